@@ -1,0 +1,116 @@
+"""From an accepted candidate to the finding that is shown: place, snippet, advice, identity."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from leakguard import names, redact
+from leakguard.candidate import Candidate, Edit, Rewrite, Shape
+from leakguard.document import Document, Span
+from leakguard.finding import Advice, Finding, Rejected, Related, Replacement, Role
+from leakguard.fingerprint import fingerprint, secret_id, statement_fingerprint
+from leakguard.secret import Secret
+
+_ROLE_NAMES = {
+    Role.KEY: "API_KEY",
+    Role.SECRET: "API_SECRET",
+    Role.PASSPHRASE: "API_PASSPHRASE",
+    Role.PASSWORD: "PASSWORD",
+    Role.TOKEN: "API_TOKEN",
+    Role.PRIVATE_KEY: "PRIVATE_KEY",
+}
+
+
+def findings(
+    document: Document, accepted: Iterable[Candidate], masked: Iterable[Span]
+) -> list[Finding]:
+    """Give the findings of a document; `masked` are the spans that must not be seen."""
+    accepted = list(accepted)
+    hidden = sorted({*masked, *(it.span for it in accepted)})
+    spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
+    places = document.places(spans)
+    ordinals: dict[str, int] = {}
+    found = []
+    for it in accepted:
+        if it.shape is Shape.STATEMENT:
+            ordinal = ordinals.get(it.rule, 0)
+            ordinals[it.rule] = ordinal + 1
+            identity = statement_fingerprint(it.rule, document.identity, "", ordinal)
+        else:
+            identity = fingerprint(it.rule, document.identity, it.value)
+        found.append(
+            Finding(
+                rule=it.rule,
+                path=document.path,
+                place=places[it.span],
+                severity=it.severity,
+                confidence=it.confidence,
+                message=it.facts.message,
+                advice=Advice(it.facts.steps, _replacement(document, it, accepted, hidden)),
+                secret=Secret(it.value) if it.value else None,
+                fingerprint=identity,
+                secret_id=secret_id(it.value) if it.value else None,
+                snippet=redact.snippet(document, it.span, hidden),
+                related=tuple(Related(label, places[span]) for label, span in it.related),
+                origin=document.origin,
+            )
+        )
+    return found
+
+
+def rejections(document: Document, rejected: Iterable[tuple[Candidate, str]]) -> list[Rejected]:
+    """Give what `--why` shows of the candidates that were rejected."""
+    rejected = list(rejected)
+    places = document.places({it.span for it, _ in rejected})
+    return [
+        Rejected(it.rule, document.path, places[it.span], reason, Secret(it.value))
+        for it, reason in rejected
+    ]
+
+
+def _replacement(
+    document: Document, candidate: Candidate, accepted: list[Candidate], hidden: list[Span]
+) -> Replacement | None:
+    """Write the statements of a finding anew, each with the edits of all findings in it."""
+    if not candidate.rewrites:
+        return None
+    statements = sorted({rewrite.statement for rewrite in candidate.rewrites})
+    lines, imports = [], None
+    for statement in statements:
+        edits: dict[Span, Edit] = {}
+        for other in accepted:
+            for rewrite in other.rewrites:
+                if rewrite.statement == statement:
+                    edits.update((edit.span, edit) for edit in _named(other, rewrite))
+                    imports = imports or rewrite.imports
+        lines.append(redact.rewritten(document, statement, edits.values(), hidden))
+    return Replacement("\n".join(lines), imports)
+
+
+def _named(candidate: Candidate, rewrite: Rewrite) -> list[Edit]:
+    """Put the environment variable's name into the edits of a rewrite.
+
+    A pair's edits belong to its key where they stand on the key.
+    """
+    return [
+        replace(edit, text=edit.text.replace("{name}", _variable(candidate, edit.span)))
+        for edit in rewrite.edits
+    ]
+
+
+def _variable(candidate: Candidate, span: Span) -> str:
+    """The name of the variable to use: the provider's and the role's, or the name it had."""
+    for label, key_span in candidate.related:
+        if label == "the API key" and span[0] <= key_span[0] < span[1]:
+            return f"{_prefix(candidate)}API_KEY"
+    name = names.environment_name(candidate.name or "")
+    if candidate.provider is not None and not name.startswith(candidate.provider.upper()):
+        return f"{_prefix(candidate)}{_ROLE_NAMES[candidate.role or Role.SECRET]}"
+    if "_" in name:
+        return name
+    return _ROLE_NAMES[candidate.role] if candidate.role else name or "API_SECRET"
+
+
+def _prefix(candidate: Candidate) -> str:
+    if candidate.provider is None:
+        return ""
+    return names.environment_name(candidate.provider) + ("_TESTNET_" if candidate.sandbox else "_")

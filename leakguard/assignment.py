@@ -1,0 +1,105 @@
+"""The name that a value is given in text of any format.
+
+Reads left from the value: `name = value`, `name: value`, `"name": "value"`, `export NAME=value`,
+`ENV NAME value`, `-H "Name: value"`, `?name=value`; a YAML or JSON neighbour (`name: X` above
+`value: …`); the heading of a CSV column; a label on the line above (plain notes).
+"""
+
+import re
+
+from leakguard import names
+from leakguard.document import Document, iter_lines
+
+_REACH = 200
+"""How many bytes before a value its name may stand."""
+
+_NAME = rb"[A-Za-z_][A-Za-z0-9_.\- ]{0,79}"
+_BEFORE = re.compile(
+    rb"""(?:
+        (?P<quote>["'`]) (?P<quoted>"""
+    + _NAME
+    + rb""") (?P=quote) \]? \)?      # "name", ['name']
+      | (?P<bare>[A-Za-z_][A-Za-z0-9_.\-]{0,79} (?:[ ][A-Za-z_][A-Za-z0-9_\-]{0,20}){0,3})
+    )
+    [ \t]* (?: : [ \t]* (?:&?'?[A-Za-z_][\w.\[\]<>?|, ]{0,40}) (?==) )?           # a type
+    [ \t]* (?: := | => | \?= | \+= | == | = | : | -> | \|  )                      # gives the value
+    [ \t]* (?: [rRbBuUfF]{1,2} (?=["']) | &? [A-Za-z_][\w.:]{0,40} \( )?          # b"..."
+    [ \t]* (?: \\? ["'`] | <!\[CDATA\[ )? $
+    """,
+    re.VERBOSE,
+)
+_DIRECTIVE = re.compile(  # Dockerfile, setx, command options
+    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export) [ \t]+ (?P<name>[A-Za-z_]\w{0,79})
+           | --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ ["']? $""",
+    re.VERBOSE,
+)
+_ELEMENT = re.compile(rb"<(?:\w{1,20}:)?(?P<name>[A-Za-z_][\w.\-]{0,79})(?:\s[^<>]{0,80})?>\s*$")
+_LABEL = re.compile(rb"^[\s#/*>\-]*(?P<name>[A-Za-z][A-Za-z0-9_\- ]{1,59}?)\s*[:=]?\s*$")
+_VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string"}
+_NEIGHBOUR = re.compile(
+    rb"""["']?(?:name|key|variable)["']?\s*[:=]\s*["']?(?P<name>[A-Za-z_][\w.\-]{0,79})""",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(rb"[A-Za-z][A-Za-z0-9_ .\-]{0,40}$")
+_SEPARATORS = (b",", b";", b"\t", b"|")
+
+
+def name_at(document: Document, start: int) -> str | None:
+    """Give the name of the value whose first byte is at `start`, or None if it has none."""
+    data = document.data
+    reach = data[max(0, start - _REACH) : start]
+    before = re.split(rb"[\r\n]", reach)[-1]
+    if match := _BEFORE.search(before):
+        name = _text(match["quoted"] or match["bare"])
+        if name.lower() in _VALUE_NAMES:
+            return _neighbour(document, start) or name
+        return name
+    if match := _DIRECTIVE.search(before):
+        return _text(match["name"] or match["option"])
+    if match := _ELEMENT.search(before):
+        return _text(match["name"])
+    return _column_heading(document, start) or _label_above(document, start, before)
+
+
+def _text(name: bytes) -> str:
+    return name.decode("ascii", "replace").strip()
+
+
+def _neighbour(document: Document, start: int) -> str | None:
+    """`- name: API_SECRET` on one of the two lines above, or before it on the same line."""
+    window = document.data[max(0, start - _REACH) : start]
+    found = None
+    for line in window.splitlines()[-3:]:
+        for match in _NEIGHBOUR.finditer(line):
+            found = _text(match["name"])
+    return found
+
+
+def _column_heading(document: Document, start: int) -> str | None:
+    line_start, line_end = document.line_span(start)
+    if line_end - line_start > 4096:
+        return None
+    header_start, header_end = next(iter_lines(document.data, 0, min(4096, len(document.data))))
+    if header_start == line_start:
+        return None
+    header = document.data[header_start:header_end]
+    for separator in _SEPARATORS:
+        column = document.data.count(separator, line_start, start)
+        headings = header.split(separator)
+        if len(headings) > 1 and len(headings) - 1 == document.data.count(
+            separator, line_start, line_end
+        ):
+            heading = headings[column].strip(b" \"'")
+            return _text(heading) if _HEADING.match(heading) else None
+    return None
+
+
+def _label_above(document: Document, start: int, before: bytes) -> str | None:
+    """A line of its own above a value that stands alone: `Secret key:` and then the value."""
+    if before.strip(b" \t\"'`-*>"):
+        return None
+    line_start, _ = document.line_span(start)
+    above = document.data[max(0, line_start - _REACH) : line_start].rstrip()
+    match = _LABEL.match(re.split(rb"[\r\n]", above)[-1])
+    name = _text(match["name"]) if match else ""
+    return name if names.role(name) else None

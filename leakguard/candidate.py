@@ -1,0 +1,81 @@
+"""What a rule saw, before it is judged."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from leakguard.document import Span
+from leakguard.finding import Confidence, Role, Severity
+
+
+class Shape(StrEnum):
+    """How a value has to look to be taken for a credential."""
+
+    KEY = "key"
+    """Random characters without spaces, 16 or more."""
+    BASE62 = "base62"
+    """As a key, with capitals, small letters and digits."""
+    EXACT = "exact"
+    """The rule's pattern says it all; only samples, placeholders and repetitions are none."""
+    STATEMENT = "statement"
+    """No value: the statement or the file itself is the finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a kind of credential or misuse, for the person who reads of it."""
+
+    title: str
+    why: str
+    """One sentence: what happens to those who leave it so."""
+    steps: tuple[str, ...]
+    """What to do, in order."""
+    where: str = ""
+    """For a misuse: what was done with the key, such as `hard-coded in a call`."""
+
+    @property
+    def message(self) -> str:
+        """One sentence that says what it is, and one that says why it matters."""
+        return f"{self.title}{', ' if self.where else ''}{self.where}. {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Bytes of the document to replace, and the text that replaces them."""
+
+    span: Span
+    text: str
+    """Holds `{name}` where the environment variable's name belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """How a statement reads without its secret."""
+
+    statement: Span
+    edits: tuple[Edit, ...]
+    imports: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value in its place that may be a credential."""
+
+    rule: str
+    span: Span
+    value: str = field(repr=False)
+    severity: Severity
+    confidence: Confidence
+    facts: Facts
+    rank: int
+    """Of several candidates on one span, the highest rank speaks for all."""
+    shape: Shape = Shape.KEY
+    role: Role | None = None
+    provider: str | None = None
+    name: str | None = None
+    reason: str | None = None
+    """Why the rule itself rejects it, if it does."""
+    sandbox: bool | None = None
+    related: tuple[tuple[str, Span], ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
+    pair: str | None = None
+    """The id of the rule that this becomes when its other half stands near."""

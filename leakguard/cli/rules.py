@@ -1,0 +1,38 @@
+"""`leakguard rules`: what is looked for."""
+
+import click
+
+from leakguard import registry
+from leakguard.errors import UsageError
+from leakguard.text import nearest
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def rules(context: click.Context) -> None:
+    """List the rules: id, severity, confidence and title."""
+    if context.invoked_subcommand is not None:
+        return
+    described = [registry.describe(entry.id) for entry, _ in registry.all_rules()]
+    widest = max(len(it.id) for it in described)
+    for it in described:
+        click.echo(f"{it.id:{widest}}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}")
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+def show(rule_id: str) -> None:
+    """Show one rule: what it finds, why that is bad, and what to do."""
+    known = [entry.id for entry, _ in registry.all_rules()]
+    if rule_id not in known:
+        raise UsageError(f"there is no rule {rule_id!r}{nearest(rule_id, known)}")
+    it = registry.describe(rule_id)
+    click.echo(f"{it.id}: {it.title}\n")
+    click.echo(f"Severity {it.severity}, confidence {it.confidence}, {it.kind} rule.\n")
+    click.echo(f"{it.docstring or it.why}\n")
+    click.echo("What to do:")
+    for number, step in enumerate(it.advice, start=1):
+        click.echo(f"  {number}. {step}")
+    click.echo("\nReferences:")
+    for reference in it.references:
+        click.echo(f"  {reference}")

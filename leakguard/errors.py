@@ -1,0 +1,28 @@
+"""What can go wrong, as types: each says what is wrong with what, and what to do.
+
+Messages name files, options and settings, never a scanned value.
+"""
+
+
+class LeakguardError(Exception):
+    """Base of everything leakguard raises on purpose; the command ends with exit code 2."""
+
+
+class UsageError(LeakguardError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+
+class ConfigError(LeakguardError):
+    """The configuration has an unknown key, a wrong type or an unknown rule."""
+
+
+class RuleError(LeakguardError):
+    """A rule is not well-formed: its pattern, its examples or its id."""
+
+
+class SourceError(LeakguardError):
+    """What was asked to be scanned cannot be listed or read as a whole."""
+
+
+class GitError(SourceError):
+    """git is missing, refuses the repository, or failed."""

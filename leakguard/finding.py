@@ -1,0 +1,161 @@
+"""What leakguard asserts: findings, where they are, and the report that holds them."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from leakguard.secret import Secret, SecretText
+
+
+class Severity(IntEnum):
+    """What a leak costs if it is real; ordered."""
+
+    INFO = 0
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Confidence(IntEnum):
+    """How sure leakguard is that the value is a credential; ordered."""
+
+    LOW = 0
+    MEDIUM = 1
+    HIGH = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Role(StrEnum):
+    """What a credential is to the one who uses it."""
+
+    KEY = "API key"
+    """Identifies its owner; for an exchange it does not sign."""
+    SECRET = "secret key"
+    """Signs requests, or is enough on its own."""
+    PASSPHRASE = "passphrase"
+    PASSWORD = "password"
+    TOKEN = "token"
+    PRIVATE_KEY = "private key"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A range of a text: lines and columns from 1, columns in characters, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, such as the API key of a pair."""
+
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The Python line to write instead."""
+
+    line: str
+    imports: str | None
+    """The import statement the line needs and the file lacks, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do, in order."""
+
+    steps: tuple[str, ...]
+    replacement: Replacement | None = None
+
+    def __str__(self) -> str:
+        lines = [f"{number}. {step}" for number, step in enumerate(self.steps, start=1)]
+        if self.replacement is not None:
+            lines.append(f"   {self.replacement.line}")
+            if self.replacement.imports is not None:
+                lines.append(f"   (with `{self.replacement.imports}` at the top of the file)")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A credential that stands where it should not."""
+
+    rule: str
+    path: str
+    """Relative to the scanned root, with `/`."""
+    place: Place
+    severity: Severity
+    confidence: Confidence
+    message: str
+    advice: Advice
+    secret: Secret | None
+    """None for a finding about a statement or a file rather than a value."""
+    fingerprint: str
+    secret_id: str | None
+    """None where a digest of the value could be guessed back."""
+    snippet: SecretText
+    related: tuple[Related, ...] = ()
+    origin: str = "tree"
+
+    @property
+    def order(self) -> tuple[str, Place, str, str]:
+        """The key by which reports are sorted."""
+        return (self.path, self.place, self.rule, self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A candidate that is no finding, and the name of the reason; shown by `--why`."""
+
+    rule: str
+    path: str
+    place: Place
+    reason: str
+    secret: Secret
+
+    @property
+    def order(self) -> tuple[str, Place, str, str]:
+        """The key by which reports are sorted."""
+        return (self.path, self.place, self.rule, self.reason)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that was not scanned, or not wholly: a path and what to do about it."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How much was looked at."""
+
+    files: int = 0
+    bytes: int = 0
+    binary: int = 0
+    """Files left out because their content is binary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a scan, in deterministic order.
+
+    `errors` are what could not be read (exit code 2), `notices` what was left out on purpose.
+    """
+
+    findings: tuple[Finding, ...]
+    rejected: tuple[Rejected, ...]
+    errors: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+    statistics: Statistics

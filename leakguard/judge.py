@@ -1,0 +1,183 @@
+"""From candidates to what is asserted: values judged, overlaps resolved, pairs joined."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.document import Document, Span
+from leakguard.environment import is_sandbox
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import FOLLOWED, PROVIDER, PairRule, TokenRule
+from leakguard.values import reason_against
+
+_PAIR_LINES = 12
+_PAIR_BYTES = 2000
+"""How far apart a key and its secret may stand."""
+
+FindRule = Callable[[str, Role], TokenRule | None]
+"""Gives the rule that knows a provider's credential of a role."""
+
+FindPair = Callable[[str], PairRule | None]
+"""Gives a pair rule by its id, if it is selected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is asserted of a document, and what was rejected, with the name of the reason."""
+
+    accepted: tuple[Candidate, ...]
+    rejected: tuple[tuple[Candidate, str], ...]
+
+
+def judge(
+    document: Document, candidates: Iterable[Candidate], find_rule: FindRule, find_pair: FindPair
+) -> Judged:
+    """Decide which candidates are findings."""
+    kept: list[Candidate] = []
+    rejected: list[tuple[Candidate, str]] = []
+    for candidate in candidates:
+        reason = candidate.reason or reason_against(candidate.value, candidate.shape)
+        if reason is None:
+            kept.append(candidate)
+        else:
+            rejected.append((candidate, reason))
+    single = [_enriched(candidate, find_rule) for candidate in _resolved(kept)]
+    return Judged(tuple(_marked(document, _paired(document, single, find_pair))), tuple(rejected))
+
+
+def _resolved(candidates: list[Candidate]) -> list[Candidate]:
+    """Let the highest rank speak for each value, with what the others know added."""
+    taken: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda it: (-it.rank, it.span, it.rule)):
+        for index, winner in enumerate(taken):
+            if candidate.shape is Shape.STATEMENT or winner.shape is Shape.STATEMENT:
+                continue
+            if candidate.span[0] < winner.span[1] and winner.span[0] < candidate.span[1]:
+                taken[index] = _merged(winner, candidate)
+                break
+        else:
+            taken.append(candidate)
+    return sorted(taken, key=lambda it: it.span)
+
+
+def _merged(winner: Candidate, other: Candidate) -> Candidate:
+    # A sink knows a value's role for sure; a name or the order of values only suggests it.
+    knows_better = other.rank == FOLLOWED and other.provider is not None
+    return replace(
+        winner,
+        provider=other.provider if knows_better else winner.provider or other.provider,
+        role=other.role if knows_better else winner.role or other.role,
+        name=winner.name or other.name,
+        related=winner.related + other.related,
+        rewrites=winner.rewrites or other.rewrites,
+        confidence=max(winner.confidence, other.confidence),
+    )
+
+
+def _enriched(candidate: Candidate, find_rule: FindRule) -> Candidate:
+    """Say of a misuse in code what the provider's own rule knows of such a credential."""
+    if candidate.rank <= PROVIDER or candidate.provider is None or candidate.role is None:
+        return _titled(candidate)
+    rule = find_rule(candidate.provider, candidate.role)
+    if rule is None:
+        return _titled(candidate)
+    facts = candidate.facts
+    steps = (*rule.advice[:2], *facts.steps[1:])
+    return replace(
+        candidate,
+        severity=rule.severity,
+        confidence=Confidence.HIGH,
+        facts=Facts(rule.title, rule.why, steps, facts.where),
+    )
+
+
+def _titled(candidate: Candidate) -> Candidate:
+    """Without a provider the role alone says what the key of a misuse is."""
+    facts = candidate.facts
+    if not facts.where or candidate.role is None:
+        return candidate
+    role = str(candidate.role)
+    return replace(candidate, facts=replace(facts, title=role[0].upper() + role[1:]))
+
+
+def _paired(
+    document: Document, candidates: list[Candidate], find_pair: FindPair
+) -> list[Candidate]:
+    """Join each secret with the nearest API key of its provider, nearest pairs first."""
+    keys = [it for it in candidates if it.role is Role.KEY and it.provider]
+    secrets = [it for it in candidates if it.role is Role.SECRET and it.provider]
+    near = sorted(
+        (_distance(key.span, secret.span), secret.span, key.span)
+        for key in keys
+        for secret in secrets
+        if key.provider == secret.provider and _is_near(document, key.span, secret.span)
+    )
+    joined: dict[Span, Span] = {}
+    for _, secret_span, key_span in near:
+        if secret_span not in joined and key_span not in joined.values():
+            joined[secret_span] = key_span
+    by_span = {it.span: it for it in candidates}
+    return [
+        _pair(it, by_span[joined[it.span]], find_pair) if it.span in joined else it
+        for it in candidates
+        if it.span not in joined.values()
+    ]
+
+
+def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
+    rule = find_pair(secret.pair) if secret.pair is not None else None
+    facts = replace(secret.facts, title=f"{key.facts.title} and its secret")
+    return replace(
+        secret,
+        rule=rule.id if rule else secret.rule,
+        severity=rule.severity if rule else max(secret.severity, key.severity),
+        confidence=Confidence.HIGH,
+        facts=rule.facts if rule else facts,
+        name=secret.name,
+        related=(("the API key", key.span), *secret.related, *key.related),
+        rewrites=_joined_rewrites(key, secret),
+    )
+
+
+def _joined_rewrites(key: Candidate, secret: Candidate) -> tuple:  # type: ignore[type-arg]
+    return key.rewrites + secret.rewrites
+
+
+def _distance(first: Span, second: Span) -> int:
+    return max(first[0], second[0]) - min(first[1], second[1])
+
+
+def _is_near(document: Document, first: Span, second: Span) -> bool:
+    low, high = min(first[1], second[1]), max(first[0], second[0])
+    return high - low <= _PAIR_BYTES and document.data.count(b"\n", low, high) <= _PAIR_LINES
+
+
+def _marked(document: Document, candidates: list[Candidate]) -> list[Candidate]:
+    """Lower what a provider's test environment takes: it moves no money."""
+    signing = [it for it in candidates if it.provider is not None]
+    return [
+        _sandboxed(it)
+        if it.provider is not None and _is_sandbox(document, it, len(signing) == 1)
+        else it
+        for it in candidates
+    ]
+
+
+def _is_sandbox(document: Document, candidate: Candidate, is_only_one: bool) -> bool:
+    spans = [candidate.span, *(span for label, span in candidate.related if "key" in label)]
+    given = [candidate.name] if candidate.name else []
+    return is_sandbox(document, spans, given, is_only_one)
+
+
+def _sandboxed(candidate: Candidate) -> Candidate:
+    facts = candidate.facts
+    return replace(
+        candidate,
+        severity=min(candidate.severity, Severity.LOW),
+        facts=replace(
+            facts,
+            title=f"{facts.title} (test environment)",
+            why="It moves no real money, but the habit and the place are those of a live key.",
+        ),
+        sandbox=True,
+    )

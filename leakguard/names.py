@@ -1,0 +1,112 @@
+"""What a name says about its value: the words in it, and the part it plays.
+
+The name of a variable, an argument, a JSON key, a header or a CSV column, in any spelling:
+`BINANCE_API_KEY`, `apiSecret`, `X-MBX-APIKEY`, `secret-key`.
+"""
+
+import re
+from itertools import pairwise
+
+from leakguard.finding import Role
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+
+_SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey", "privkey",
+           "signing", "hmac", "appsecret", "clientsecret", "secretaccesskey"}  # fmt: skip
+_PASSPHRASE = {"passphrase"}
+_PASSWORD = {"password", "passwd", "pwd", "pass", "passcode"}
+_TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth", "authorization",
+          "credential", "credentials", "creds", "cred"}  # fmt: skip
+_KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
+
+_OTHER_THINGS = {
+    "digest": "named-as-digest",
+    **dict.fromkeys(
+        ("hash", "hashes", "sha", "sha1", "sha256", "sha384", "sha512", "sha2", "sha3", "md5",
+         "blake2b", "blake2s", "blake3", "keccak", "checksum", "checksums", "digests",
+         "integrity", "crc", "sri",
+         "fingerprint", "etag", "thumbprint", "commit", "revision", "rev", "merkle", "hexdigest",
+         "txhash", "blockhash"),
+        "named-as-digest",
+    ),
+    **dict.fromkeys(
+        ("tx", "txid", "txn", "transaction", "transactions", "block", "trx"), "named-as-transaction"
+    ),
+    **dict.fromkeys(("signature", "sig", "signatures", "signed"), "named-as-signature"),
+    **dict.fromkeys(("listen", "listenkey"), "named-as-listen-key"),
+    **dict.fromkeys(("address", "addr", "wallet", "contract", "account"), "named-as-address"),
+    **dict.fromkeys(
+        ("public", "pub", "pubkey", "publickey", "verify", "verifying"), "named-as-public"
+    ),
+    **dict.fromkeys(
+        ("id", "ids", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor"),
+        "named-as-identifier",
+    ),
+    **dict.fromkeys(
+        ("cache", "sort", "primary", "foreign", "idempotency", "partition", "lookup", "dict",
+         "translation", "i18n", "label", "placeholder", "regex", "pattern", "charset", "alphabet"),
+        "named-as-other-key",
+    ),
+}  # fmt: skip
+
+_OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
+"""Reasons that hold for a kind of key too: a public key is none to hide."""
+
+_SANDBOX = {"testnet", "testnets", "sandbox", "demo", "paper", "papertrading", "sim", "simulated"}
+_LIVE = {"live", "prod", "production", "mainnet", "real"}
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Give the words of a name in lower case: `apiSecret2` gives `api`, `secret`, `2`."""
+    return tuple(match.group().lower() for match in _WORD.finditer(name))
+
+
+def role(name: str) -> Role | None:
+    """Give the part that a value of this name plays, or None if the name tells none."""
+    found = words(name)
+    joined = {a + b for a, b in pairwise(found)} | set(found)
+    for wanted, its_role in (
+        (_PASSPHRASE, Role.PASSPHRASE),
+        (_SECRET, Role.SECRET),
+        (_PASSWORD, Role.PASSWORD),
+        (_TOKEN, Role.TOKEN),
+        (_KEY, Role.KEY),
+    ):
+        if joined & wanted:
+            return its_role
+    return None
+
+
+def other_thing(name: str) -> str | None:
+    """Give the reason why a value of this name is no credential, such as `named-as-digest`.
+
+    The last word decides where several do: `secret_hash` is a digest, `hash_secret` is not.
+    """
+    found = words(name)
+    joined = tuple(a + b for a, b in pairwise(found))
+    if joined and joined[-1] in _KEY | _SECRET and not set(found) & {"public", "pub", "listen"}:
+        return None
+    telling = [word for word in found if word in _OTHER_THINGS or _is_credential_word(word)]
+    if telling and telling[-1] in _OTHER_THINGS:
+        return _OTHER_THINGS[telling[-1]]
+    if len(telling) > 1 and telling[-1] in {"key", "keys"}:
+        reason = _OTHER_THINGS.get(telling[-2])  # public key, listen key, cache key
+        return reason if reason in _OF_KEYS else None
+    return None
+
+
+def _is_credential_word(word: str) -> bool:
+    return any(word in known for known in (_SECRET, _PASSPHRASE, _PASSWORD, _TOKEN, _KEY))
+
+
+def is_sandbox(name: str) -> bool | None:
+    """Tell whether a name marks its value as for a test environment; None if it says nothing."""
+    found = set(words(name))
+    if found & _SANDBOX:
+        return True
+    return False if found & _LIVE else None
+
+
+def environment_name(name: str) -> str:
+    """Give the conventional environment variable for a name: `apiSecret` gives `API_SECRET`."""
+    return "_".join(words(name)).upper()

@@ -1,0 +1,115 @@
+"""The one way in which scanned text gets shown: with every candidate in it masked.
+
+Not only the finding's own value is masked, but each value that a rule looked at, also one that
+was rejected, and whatever else looks like a credential: the neighbour in `Client("…", "…")`.
+"""
+
+import re
+from collections.abc import Iterable
+
+from leakguard.candidate import Edit, Shape
+from leakguard.document import Document, Span
+from leakguard.secret import SecretText, mask
+from leakguard.text import neutralise
+from leakguard.values import reason_against
+
+_WIDEST = 160
+"""Characters of a shown line; a longer one is cut on both sides of the finding."""
+
+_AROUND = 60
+_RUN = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
+_NAMED = re.compile(
+    r"(?i)((?:key|secret|token|pass\w{0,6}|pwd|auth\w{0,10}|cred\w{0,8})[^=:\n\"']{0,30}[\"']?\s*[=:,(]\s*[\"'])"
+    r"([^\"'\n]{4,})(?=[\"'])"
+)
+
+
+def scrub(text: str) -> str:
+    """Mask what looks like a credential in `text`: random runs, and literals named as one."""
+    text = _RUN.sub(_masked_run, text)
+    return _NAMED.sub(lambda match: match[1] + _mask_once(match[2]), text)
+
+
+def _masked_run(match: re.Match[str]) -> str:
+    value = match.group()
+    return value if reason_against(value, Shape.KEY) else mask(value)
+
+
+def _mask_once(value: str) -> str:
+    return value if "****" in value or value.startswith(("os.", "$")) else mask(value)
+
+
+def hide_values(text: str, values: Iterable[str]) -> str:
+    """Mask each of `values` wherever it stands in `text`, then what else looks like one."""
+    for value in sorted(values, key=len, reverse=True):
+        if len(value) >= 4 and value in text:
+            text = text.replace(value, mask(value))
+    return text
+
+
+def snippet(document: Document, focus: Span, secrets: Iterable[Span]) -> SecretText:
+    """Give the line on which `focus` starts, with `secrets` (and `focus`) masked.
+
+    A long line is cut around the finding; of a value over several lines the first is shown.
+    """
+    line_start, line_end = document.line_span(focus[0])
+    start = max(line_start, focus[0] - _AROUND) if line_end - line_start > _WIDEST else line_start
+    visible_end = min(focus[1], line_end)
+    end = min(line_end, visible_end + _AROUND) if line_end - line_start > _WIDEST else line_end
+    masked, raw = "…" if start > line_start else "", "…" if start > line_start else ""
+    marked: list[tuple[int, int]] = []
+    raw_marked: list[tuple[int, int]] = []
+    for piece, secret in _pieces((start, end), [*secrets, focus]):
+        whole = neutralise(document.text(*piece))
+        shown = neutralise(mask(document.text(*secret))) if secret else scrub(whole)
+        if secret and focus[0] <= piece[0] < focus[1]:
+            marked.append((len(masked), len(masked) + len(shown)))
+            raw_marked.append((len(raw), len(raw) + len(whole)))
+        masked, raw = masked + shown, raw + whole
+    tail = "…" if end < line_end else ""
+    return SecretText(masked + tail, tuple(marked), raw + tail, tuple(raw_marked))
+
+
+def rewritten(
+    document: Document, statement: Span, edits: Iterable[Edit], secrets: Iterable[Span]
+) -> str:
+    """Give a statement with `edits` made in it, and what else in it is secret masked."""
+    texts = {edit.span: edit.text for edit in edits}
+    spans = [*texts, *(span for span in secrets if not any(_overlap(span, it) for it in texts))]
+    lines = "".join(
+        texts[secret]
+        if secret in texts
+        else mask(document.text(*secret))
+        if secret
+        else scrub(document.text(*piece))
+        for piece, secret in _pieces(statement, spans)
+    ).splitlines()
+    return "\n".join(neutralise(line) for line in lines)
+
+
+def _pieces(window: Span, secrets: Iterable[Span]) -> list[tuple[Span, Span | None]]:
+    """Cut a window into what is secret, with the whole of the secret it is a part of, and what
+    is not. Overlapping secrets become one."""
+    merged: list[Span] = []
+    for start, end in sorted(set(secrets)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif end > start:
+            merged.append((start, end))
+    pieces: list[tuple[Span, Span | None]] = []
+    at, stop = window
+    for span in merged:
+        start, end = max(span[0], at), min(span[1], stop)
+        if start >= end:
+            continue
+        if start > at:
+            pieces.append(((at, start), None))
+        pieces.append(((start, end), span))
+        at = end
+    if at < stop:
+        pieces.append(((at, stop), None))
+    return pieces
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first[0] < second[1] and second[0] < first[1]

@@ -1,0 +1,182 @@
+"""The rule pack: where the rule modules are, and how one is loaded when it is needed.
+
+On the clean path no rule module is imported: the trigger cache knows which rule stands in which
+module (see `leakguard.triggers`).
+"""
+
+import hashlib
+import importlib
+import importlib.util
+import inspect
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import TypeAlias
+
+from leakguard.errors import RuleError
+from leakguard.finding import Confidence, Severity
+from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
+
+Rule: TypeAlias = TokenRule | PairRule | FileRule | type[SyntaxRule]
+PACKAGE = "leakguard.rules"
+
+
+@cache
+def rule_pack() -> ModuleType:
+    """Give the package that holds the rule modules.
+
+    Installed, it is `leakguard.rules`. In a bare checkout the folder `rules/` beside
+    `leakguard/` is loaded under that same name.
+
+    Raises:
+        RuleError: there is neither.
+    """
+    try:
+        return importlib.import_module(PACKAGE)
+    except ModuleNotFoundError as error:
+        if error.name != PACKAGE:
+            raise
+    folder = Path(__file__).resolve().parent.parent / "rules"
+    spec = importlib.util.spec_from_file_location(
+        PACKAGE, folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None or not folder.is_dir():
+        raise RuleError(f"the rule pack is missing: install leakguard again ({folder})")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[PACKAGE] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def rule_folder() -> Path:
+    """Give the folder of the rule pack, without importing it if it is installed as usual."""
+    beside = Path(__file__).resolve().parent
+    for folder in (beside / "rules", beside.parent / "rules"):
+        if (folder / "exchanges").is_dir():
+            return folder
+    return Path(str(rule_pack().__file__)).parent
+
+
+def module_files(folder: Path) -> list[Path]:
+    """Give the rule modules of a folder, sorted by path."""
+    return sorted(path for path in folder.rglob("*.py") if path.name != "__init__.py")
+
+
+def digest(folder: Path) -> str:
+    """Give a digest of the sources that decide what is looked for: rules and their forms."""
+    found = hashlib.sha256()
+    own = Path(__file__).resolve().parent
+    for path in (*module_files(folder), own / "rule.py", own / "syntax" / "triggers.py"):
+        found.update(path.name.encode("utf-8", "surrogateescape"))
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def module_name(folder: Path, path: Path) -> str:
+    """Give the name by which a rule module is imported, such as `leakguard.rules.tokens.aws`."""
+    return ".".join((PACKAGE, *path.relative_to(folder).with_suffix("").parts))
+
+
+@cache
+def load(module: str) -> dict[str, Rule]:
+    """Give the rules of one module by id, in the order in which they stand there."""
+    rule_pack()
+    found: dict[str, Rule] = {}
+    for value in vars(importlib.import_module(module)).values():
+        if isinstance(value, TokenRule | PairRule | FileRule):
+            found[value.id] = value
+        elif isinstance(value, type) and issubclass(value, SyntaxRule) and "ID" in vars(value):
+            found[value.ID] = value
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEntry:
+    """What is known of a rule before its module is imported."""
+
+    id: str
+    module: str
+    kind: str
+    path: str | None = None
+    """The pattern for paths of a file rule."""
+    provider: str | None = None
+    role: str | None = None
+
+
+def load_rule(entry: RuleEntry) -> Rule:
+    """Import a rule."""
+    return load(entry.module)[entry.id]
+
+
+def all_rules() -> list[tuple[RuleEntry, Rule]]:
+    """Import every rule of the pack, sorted by id.
+
+    Raises:
+        RuleError: two rules have one id, or a pair is named that does not exist.
+    """
+    folder = rule_folder()
+    found: dict[str, tuple[RuleEntry, Rule]] = {}
+    for path in module_files(folder):
+        module = module_name(folder, path)
+        for rule_id, rule in load(module).items():
+            if rule_id in found:
+                raise RuleError(f"two rules are called {rule_id}")
+            found[rule_id] = (_entry(module, rule_id, rule), rule)
+    for rule_id, (_, rule) in found.items():
+        if isinstance(rule, TokenRule) and rule.pair is not None and rule.pair not in found:
+            raise RuleError(f"rule {rule_id}: its pair {rule.pair} does not exist")
+    return [found[rule_id] for rule_id in sorted(found)]
+
+
+def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
+    if isinstance(rule, FileRule):
+        return RuleEntry(rule_id, module, rule.kind, path=rule.path)
+    if isinstance(rule, TokenRule):
+        return RuleEntry(rule_id, module, rule.kind, provider=rule.provider, role=rule.role)
+    return RuleEntry(rule_id, module, rule.kind)
+
+
+def triggers_of(rule: Rule) -> tuple[str, ...]:
+    """Give the patterns that Hyperscan looks for on behalf of a rule."""
+    return rule.TRIGGERS if isinstance(rule, type) else rule.triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a reader may know of a rule of any form."""
+
+    id: str
+    kind: str
+    title: str
+    why: str
+    severity: Severity
+    confidence: Confidence
+    advice: tuple[str, ...]
+    references: tuple[str, ...]
+    provider: str | None
+    docstring: str
+    """The page of a syntax rule; empty for others."""
+
+
+@cache
+def describe(rule_id: str) -> Description:
+    """Describe a rule by its id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    rule = {entry.id: rule for entry, rule in all_rules()}[rule_id]
+    if isinstance(rule, type):
+        facts = rule.facts()
+        title = f"{facts.title} {facts.where}"
+        return Description(
+            rule.ID, rule.kind, title, facts.why, rule.SEVERITY, rule.CONFIDENCE, rule.ADVICE,
+            rule.REFERENCES, None, inspect.getdoc(rule) or "",
+        )  # fmt: skip
+    provider = None if isinstance(rule, FileRule) else rule.provider
+    return Description(
+        rule.id, rule.kind, rule.title, rule.why, rule.severity, rule.confidence, rule.advice,
+        rule.references, provider, "",
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""How a report is written: a module a format, each loaded when it is asked for."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from leakguard.finding import Report
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the one who asked wants to see a report."""
+
+    show_secrets: bool = False
+    why: bool = False
+    color: bool = False
+    width: int = 100
+    """Columns of the terminal."""
+    prefix: str = ""
+    """What to put before a path so that it can be opened from the current folder."""
+    seconds: float = 0.0
+    """How long the scan took; only the text for people shows it."""
+    quiet: bool = False
+
+
+class Reporter(Protocol):
+    """Turns a report into text."""
+
+    def __call__(self, report: Report, view: View) -> str:
+        """Give the whole output, its last line ended."""
+
+
+FORMATS = ("text", "json", "jsonl", "sarif")
+
+
+def reporter(name: str) -> Reporter:
+    """Give the reporter of a format of `FORMATS`."""
+    if name == "text":
+        from leakguard.reporters.text import render
+    elif name == "sarif":
+        from leakguard.reporters.sarif import render
+    elif name == "jsonl":
+        from leakguard.reporters.jsonl import render
+    else:
+        from leakguard.reporters.json import render
+    return render

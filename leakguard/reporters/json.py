@@ -1,0 +1,47 @@
+"""JSON: the whole report as one object.
+
+`version` counts changes that break a reader; fields may be added without one. No clock and no
+duration stands in it, so that the same input gives the same bytes.
+"""
+
+import json
+from typing import Any
+
+from leakguard.finding import Problem, Report
+from leakguard.reporters import View
+from leakguard.reporters.jsonl import finding_object, place_object, readable
+from leakguard.text import neutralise
+
+VERSION = 1
+
+
+def render(report: Report, view: View) -> str:
+    """Give the report as indented JSON in ASCII."""
+    content: dict[str, Any] = {
+        "version": VERSION,
+        "findings": [finding_object(it, view) for it in report.findings],
+        "errors": [_problem(it) for it in report.errors],
+        "notices": [_problem(it) for it in report.notices],
+        "summary": {
+            "files": report.statistics.files,
+            "bytes": report.statistics.bytes,
+            "binary": report.statistics.binary,
+            "findings": len(report.findings),
+        },
+    }
+    if view.why:
+        content["rejected"] = [
+            {
+                "rule": it.rule,
+                "path": readable(it.path),
+                **place_object(it.place),
+                "reason": it.reason,
+                "secret": it.secret.reveal() if view.show_secrets else str(it.secret),
+            }
+            for it in report.rejected
+        ]
+    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {"path": readable(problem.path), "message": neutralise(problem.message)}

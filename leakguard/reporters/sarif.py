@@ -1,0 +1,108 @@
+"""SARIF 2.1.0, as code hosts read it.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from leakguard import __version__, registry
+from leakguard.finding import Finding, Place, Report, Severity
+from leakguard.reporters import View
+from leakguard.text import neutralise
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {
+    Severity.INFO: "note",
+    Severity.LOW: "note",
+    Severity.MEDIUM: "warning",
+    Severity.HIGH: "error",
+    Severity.CRITICAL: "error",
+}
+_SCORES = {
+    # https://docs.github.com/en/code-security/code-scanning: 9.0 critical, 7.0 high, 4.0 medium
+    Severity.INFO: "0.0",
+    Severity.LOW: "3.0",
+    Severity.MEDIUM: "5.0",
+    Severity.HIGH: "8.0",
+    Severity.CRITICAL: "9.5",
+}
+
+
+def render(report: Report, view: View) -> str:
+    """Give the report as a SARIF log with one run."""
+    ids = sorted({it.rule for it in report.findings})
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": "leakguard",
+                "version": __version__,
+                "rules": [_rule(rule_id) for rule_id in ids],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(it, ids.index(it.rule)) for it in report.findings],
+        "invocations": [
+            {
+                "executionSuccessful": not report.errors,
+                "toolExecutionNotifications": [
+                    {
+                        "level": level,
+                        "message": {"text": neutralise(f"{it.path}: {it.message}")},
+                    }
+                    for level, problems in (("error", report.errors), ("note", report.notices))
+                    for it in problems
+                ],
+            }
+        ],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+
+
+def _rule(rule_id: str) -> dict[str, Any]:
+    described = registry.describe(rule_id)
+    return {
+        "id": rule_id,
+        "shortDescription": {"text": described.title},
+        "fullDescription": {"text": described.why},
+        "help": {"text": "\n".join(described.advice)},
+        "properties": {"security-severity": _SCORES[described.severity], "tags": ["security"]},
+    }
+
+
+def _result(finding: Finding, index: int) -> dict[str, Any]:
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": neutralise(finding.message) + "\n\n" + str(finding.advice)},
+        "locations": [_location(finding.path, finding.place)],
+        "relatedLocations": [
+            {**_location(finding.path, related.place), "message": {"text": related.label}}
+            for related in finding.related
+        ],
+        "partialFingerprints": {"leakguard/v1": finding.fingerprint},
+        "properties": {
+            "severity": str(finding.severity),
+            "confidence": str(finding.confidence),
+            "origin": finding.origin,
+        },
+    }
+
+
+def _location(path: str, place: Place) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape"))},
+            "region": {
+                "startLine": place.line,
+                "startColumn": place.column,
+                "endLine": place.end_line,
+                "endColumn": place.end_column,
+            },
+        }
+    }

@@ -1,0 +1,40 @@
+"""The last line: what was found in how much. Needs no rich, so that a clean scan loads none."""
+
+from collections import Counter
+
+from leakguard.finding import Report, Severity
+from leakguard.text import plural
+
+
+def summary(report: Report, seconds: float) -> str:
+    """Give one line; `seconds` is how long the scan took."""
+    counts = Counter(it.severity for it in report.findings)
+    levels = [
+        f"{counts[level]} {level}" for level in sorted(Severity, reverse=True) if counts[level]
+    ]
+    found = plural(len(report.findings), "finding")
+    found = f"{found} ({', '.join(levels)})" if levels else "no leaks found"
+    statistics = report.statistics
+    size = _size(statistics.bytes)
+    line = f"{found} in {plural(statistics.files, 'file')}, {size}, {seconds:.2f} s"
+    extra = [
+        plural(count, noun)
+        for count, noun in (
+            (statistics.binary, "binary file"),
+            (len(report.notices), "notice"),
+            (len(report.errors), "error"),
+        )
+        if count
+    ]
+    if statistics.binary:
+        extra[0] += " left out"
+    return "; ".join([line, *extra])
+
+
+def _size(count: int) -> str:
+    size = float(count)
+    for unit in ("B", "KiB", "MiB"):
+        if size < 1024:
+            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
+        size /= 1024
+    return f"{size:.1f} GiB"

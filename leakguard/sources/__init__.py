@@ -1,0 +1,68 @@
+"""Where documents come from. A source lists items and, elsewhere and later, reads them.
+
+A source is a frozen dataclass that can be sent to a worker process; so can its items.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from leakguard.document import Document
+from leakguard.finding import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One text that can be read: where it is, and how it is called in reports."""
+
+    path: str
+    """Relative to the scanned root, with `/`."""
+    identity: str
+    """From the work tree's root, with `/`; as `path` outside git."""
+    handle: str
+    """What the source reads it by: a file's path, or a blob's id."""
+    size: int
+    """Bytes; an estimate is enough."""
+    in_git: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """An item that is no text."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An item that could not be read; an error unless `is_notice`."""
+
+    problem: Problem
+    is_notice: bool = False
+
+
+Read: TypeAlias = Document | Binary | Failed | None
+"""What comes of reading an item; None if it is gone meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a source holds, and what it could not look at."""
+
+    items: tuple[Item, ...]
+    errors: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+
+
+class Source(Protocol):
+    """Something that documents are read from."""
+
+    def list(self) -> Listing:
+        """Give what there is to scan, sorted by path.
+
+        Raises:
+            SourceError: nothing can be listed at all.
+        """
+
+    def read(self, items: Iterable[Item]) -> Iterator[Read]:
+        """Read items, in their order; one result for each. May run in a worker process."""

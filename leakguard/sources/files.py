@@ -1,0 +1,83 @@
+"""Reading files of the disk, whatever they turn out to be."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from leakguard.document import Document, decode
+from leakguard.finding import Problem
+from leakguard.sources import Binary, Failed, Item, Read
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReader:
+    """Reads items whose handle is a file's path."""
+
+    max_size: int
+    """Bytes; a larger file is left out with a notice."""
+    origin: str = "tree"
+
+    def read(self, items: Iterable[Item]) -> Iterator[Read]:
+        """Read each file; one that was deleted meanwhile gives None."""
+        for item in items:
+            yield self._read(item)
+
+    def _read(self, item: Item) -> Read:
+        try:
+            handle = os.open(item.handle, _FLAGS)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return Failed(Problem(item.path, f"cannot be read: {error.strerror}"))
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return None
+            if status.st_size > self.max_size:
+                return too_large(item.path, status.st_size, self.max_size)
+            raw = _all(handle, status.st_size, self.max_size)
+        except OSError as error:
+            return Failed(Problem(item.path, f"cannot be read: {error.strerror}"))
+        finally:
+            os.close(handle)
+        if raw is None:
+            return too_large(item.path, self.max_size + 1, self.max_size)
+        return as_document(item, raw, self.origin)
+
+
+def as_document(item: Item, raw: bytes, origin: str) -> Document | Binary:
+    """Give the document of an item's bytes, if they are text."""
+    data = decode(raw)
+    if data is None:
+        return Binary(item)
+    return Document(item.path, item.identity, data, origin, item.in_git)
+
+
+def too_large(path: str, size: int, limit: int) -> Failed:
+    """Give the notice about a file over the size limit."""
+    over = f"{size:,} bytes are over the limit of {limit:,}"
+    message = f"left out: {over}; raise --max-file-size to scan it"
+    return Failed(Problem(path, message), is_notice=True)
+
+
+def _all(handle: int, size: int, limit: int) -> bytes | None:
+    """Read to the end, also of a file that has no size (in /proc) or grows; None over `limit`."""
+    first = os.read(handle, size + 1)
+    if len(first) == size and not os.read(handle, 1):
+        return first
+    chunks, total = [first], len(first)
+    while chunk := os.read(handle, 1 << 20):
+        chunks.append(chunk)
+        total += len(chunk)
+        if total > limit:
+            return None
+    return b"".join(chunks)

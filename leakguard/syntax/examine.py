@@ -1,0 +1,67 @@
+"""Runs the syntax rules over the statements of a document in which a trigger fired."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from leakguard.candidate import Candidate
+from leakguard.document import Document
+from leakguard.rule import SyntaxRule
+from leakguard.syntax.module import Module, assignments, dotted
+from leakguard.syntax.statement import Statement
+
+_MOST_USES = 200
+"""Statements that are looked at because they use a name bound to a literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """What the syntax rules saw in a document."""
+
+    candidates: tuple[Candidate, ...]
+    unparsed: int
+    """How many statements with a hit could not be read as Python."""
+
+
+def examine(document: Document, rules: Sequence[type[SyntaxRule]], hits: Iterable[int]) -> Syntax:
+    """Visit the statements at `hits`, byte offsets from 0, and those that use what they bind."""
+    module = Module(document)
+    numbers = sorted({module.lines.at(hit) for hit in hits})
+    parsed = [statement for number in numbers if (statement := module.statement(number))]
+    seen: dict[tuple[str, tuple[int, int]], Candidate] = {}
+    for statement in (*parsed, *_uses(module, parsed, set(numbers))):
+        for candidate in _visit(module, statement, rules):
+            seen.setdefault((candidate.rule, candidate.span), candidate)
+    return Syntax(tuple(seen.values()), len(numbers) - len(parsed))
+
+
+def _visit(
+    module: Module, statement: Statement, rules: Sequence[type[SyntaxRule]]
+) -> Iterator[Candidate]:
+    instances = [rule(module, statement) for rule in rules]
+    for node in statement.nodes():
+        method = f"visit_{type(node).__name__}"
+        for instance in instances:
+            if (visit := getattr(instance, method, None)) is not None:
+                yield from visit(node)
+
+
+def _uses(module: Module, parsed: list[Statement], done: set[int]) -> Iterator[Statement]:
+    """The statements with a call in which a name stands that `parsed` give a literal."""
+    budget = _MOST_USES
+    names = {
+        dotted(target)
+        for statement in parsed
+        for target, value in assignments(statement)
+        if module.literal(value, statement) is not None
+    }
+    for name in sorted(names - {""}):
+        for number in module.lines.with_word(name):
+            start, end = module.lines.spans[number]
+            if number in done or b"(" not in module.document.data[start:end]:
+                continue
+            done.add(number)
+            budget -= 1
+            if budget < 0:
+                return
+            if (statement := module.statement(number)) is not None:
+                yield statement

@@ -1,0 +1,29 @@
+"""What the syntax rules ask Hyperscan for: literals where a credential may stand.
+
+Each pattern ends with the closing quote, so that `literal_before` finds the value.
+"""
+
+from leakguard.document import Span
+
+KEY_LITERAL = r"""["'] [A-Za-z0-9]{64} ["']"""
+"""Any literal of 64 letters and digits."""
+
+NAMED_LITERAL = r"""
+    (?i: key | secret | token | passphrase | passw(?:or)?d | pwd | auth | cred | private )
+    [A-Za-z0-9_]{0,30} ["']? [^"']{0,80} ["'] [^"'\s]{16,512} ["']
+"""
+"""A literal without spaces, soon after a word for a credential."""
+
+ENVIRON_LITERAL = r"""
+    (?: environ | getenv | putenv ) \w{0,2} [^"'\n]{0,30} ["'] [^"'\s]{16,512} ["']
+"""
+"""The first literal after a word for the environment."""
+
+_LONGEST = 600
+
+
+def literal_before(data: bytes, end: int) -> Span | None:
+    """Give the span between the quotes of the literal whose closing quote ends at `end`."""
+    quote = data[end - 1 : end]
+    start = data.rfind(quote, max(0, end - _LONGEST), end - 1)
+    return None if start < 0 else (start + 1, end - 1)

@@ -1,0 +1,1 @@
+"""What the credentials of crypto exchanges look like."""

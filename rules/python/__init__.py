@@ -1,0 +1,1 @@
+"""Misuse that is told from Python syntax: a module a rule."""

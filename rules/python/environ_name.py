@@ -1,0 +1,57 @@
+"""A credential given as the name of an environment variable."""
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from leakguard.candidate import Candidate, Edit
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
+from leakguard.syntax.environ import lookup
+from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL
+
+_SECRET = made_up("base62", 64, 11)
+
+
+class EnvironName(SyntaxRule):
+    """The key itself, where the name of the environment variable belongs.
+
+    Why it is bad: the key stands in the code for every reader, and the look-up finds nothing.
+    Example: `os.getenv("<the secret>")`
+    Use instead: `os.environ["BINANCE_API_SECRET"]`, with that variable set to the key
+    References: CWE-798
+    """
+
+    ID = "environ-name"
+    TITLE = "given as the name of an environment variable"
+    SEVERITY = Severity.HIGH
+    CONFIDENCE = Confidence.HIGH
+    RANK = ENVIRONMENT
+    ADVICE = (
+        "Revoke the key where it was made, and make a new one.",
+        "Set a variable to the new one, outside the code, and look it up by its name:",
+    )
+    TRIGGERS = (KEY_LITERAL, ENVIRON_LITERAL)
+    VALID = (
+        'import os\nos.getenv("BINANCE_TESTNET_API_SECRET_2")\n',
+        'import os\nos.environ["AWS_SECRET_ACCESS_KEY"]\n',
+    )
+    INVALID = (
+        Invalid(
+            f'import os\nsecret = os.getenv("{_SECRET}")\n',
+            fixed='secret = os.getenv("API_SECRET")',
+        ),
+        Invalid(f'import os\nsecret = os.environ["{_SECRET}"]\n'),
+        Invalid(f'from os import environ\nsecret = environ.get("{_SECRET}", "")\n'),
+    )
+
+    def visit_Call(self, node: cst.Call | cst.Subscript) -> Iterator[Candidate]:
+        if (read := lookup(node, self.module)) is None:
+            return
+        literal = self.literal(read.key)
+        if literal is not None and not literal.followed:
+            edits = (Edit(literal.span, '"{name}"'),)
+            yield self.candidate(literal, None, role=Role.SECRET, edits=edits)
+
+    visit_Subscript = visit_Call

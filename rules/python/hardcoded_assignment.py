@@ -1,0 +1,86 @@
+"""A credential that is assigned as a literal."""
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from leakguard.candidate import Candidate
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Severity
+from leakguard.rule import Invalid, SyntaxRule
+from leakguard.syntax.environ import is_environ
+from leakguard.syntax.module import Assignment, Module, assigned, constant, dotted
+from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
+
+_SECRET = made_up("base62", 64, 4)
+
+
+class HardcodedAssignment(SyntaxRule):
+    """A literal key given to a name, an attribute or a dict item that is called like a credential.
+
+    Why it is bad: every reader of the code has the key, and so has every clone and backup of it.
+    Example: `api_secret = "<the secret>"`
+    Use instead: `api_secret = os.environ["BINANCE_API_SECRET"]`
+    References: CWE-798
+    """
+
+    ID = "hardcoded-assignment"
+    TITLE = "hard-coded in an assignment"
+    SEVERITY = Severity.HIGH
+    CONFIDENCE = Confidence.MEDIUM
+    ADVICE = (
+        "Revoke the key where it was made, and make a new one.",
+        "Put the new one into the environment or a secret store, and read it from there:",
+    )
+    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
+    VALID = (
+        'import os\napi_secret = os.environ["BINANCE_API_SECRET"]\n',
+        'api_secret = "your-api-secret-goes-here"\n',
+        f'sha256 = "{made_up("hex", 64)}"\n',
+        f'listen_key = "{_SECRET}"\n',
+        'secret_key = "x" * 64\n',
+    )
+    INVALID = (
+        Invalid(
+            f'api_secret = "{_SECRET}"\n',
+            fixed='api_secret = os.environ["API_SECRET"]',
+        ),
+        Invalid(
+            f'import os\n\nclass Config:\n    binance_secret: str = "{_SECRET}"\n',
+            fixed='binance_secret: str = os.environ["BINANCE_SECRET"]',
+        ),
+        Invalid(
+            f'self.api_secret = b"{_SECRET}"\n',
+            fixed='self.api_secret = os.environ["API_SECRET"].encode()',
+        ),
+        Invalid(f'config = {{"user": "me", "secretKey": "{_SECRET}"}}\n'),
+        Invalid(f'api_key, api_secret = "", "{_SECRET}"\n'),
+        Invalid(f'if (secret := "{_SECRET}"):\n    pass\n'),
+        Invalid(f'secret += "{_SECRET}"\n'),
+        Invalid(f'config["api_secret"] = "{_SECRET}"\n'),
+    )
+
+    def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
+        for target, value in assigned(node):
+            if (name := _target_name(target, self.module)) is not None:
+                yield from self._report(name, value)
+
+    visit_AnnAssign = visit_NamedExpr = visit_AugAssign = visit_Assign
+
+    def visit_DictElement(self, node: cst.DictElement) -> Iterator[Candidate]:
+        if (name := constant(node.key)) is not None:
+            yield from self._report(name, node.value)
+
+    def _report(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
+        if constant(value) is not None and (literal := self.literal(value)) is not None:
+            yield self.candidate(literal, name)
+
+
+def _target_name(target: cst.BaseExpression, module: Module) -> str | None:
+    """The name of a variable, an attribute or an item; writes to the environment are another's."""
+    if isinstance(target, cst.Subscript):
+        index = target.slice[0].slice
+        if isinstance(index, cst.Index) and not is_environ(target.value, module):
+            return constant(index.value)
+        return None
+    return dotted(target).rpartition(".")[2] or None

@@ -1,0 +1,1 @@
+"""Tokens of providers, and keys that no provider explains."""
