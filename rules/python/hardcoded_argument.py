@@ -69,7 +69,7 @@ class HardcodedArgument(SyntaxRule):
         Invalid(
             "from binance.client import Client\n"
             f'a = "{_KEY}"\nb = "{_SECRET}"\nclient = Client(a, b)\n',
-            fixed='b = os.environ["BINANCE_API_SECRET"]',
+            fixed='a = os.environ["BINANCE_API_KEY"]\nb = os.environ["BINANCE_API_SECRET"]',
         ),
         Invalid(f'connect("host", api_secret="{_SECRET}")\n'),
     )

@@ -1,0 +1,51 @@
+"""Every test runs with its own idea of home, git's configuration and the cache."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import Repository
+
+_CLEARED = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "NO_COLOR", "FORCE_COLOR")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A home of its own, so that neither the user's settings nor a test's show elsewhere.
+
+    The trigger cache is shared by the processes of one run, as it would be by a user's.
+    """
+    run = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        run = run.parent
+    home = run / "home"
+    home.mkdir(exist_ok=True)
+    for name in _CLEARED:
+        os.environ.pop(name, None)
+    os.environ.update(
+        HOME=str(home),
+        XDG_CONFIG_HOME=str(home / ".config"),
+        LEAKGUARD_CACHE_DIR=str(run / "cache"),
+        GIT_CONFIG_NOSYSTEM="1",
+        GIT_CONFIG_GLOBAL=os.devnull,
+        GIT_AUTHOR_NAME="Ada",
+        GIT_AUTHOR_EMAIL="ada@example.org",
+        GIT_COMMITTER_NAME="Ada",
+        GIT_COMMITTER_EMAIL="ada@example.org",
+        PRE_COMMIT_HOME=str(run / "pre-commit"),
+        COLUMNS="100",
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """An empty git repository."""
+    return Repository.create(tmp_path / "repository")
+
+
+@pytest.fixture
+def make_repository(tmp_path: Path) -> Callable[[str], Repository]:
+    """Makes empty git repositories by name."""
+    return lambda name: Repository.create(tmp_path / name)

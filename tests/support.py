@@ -1,0 +1,114 @@
+"""What several tests need: a scan of a text, a git repository, the command as a process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from leakguard import engine
+from leakguard.document import Document
+from leakguard.finding import Finding, Report
+from leakguard.sources import Item, Listing, Read
+
+LEAKGUARD = (sys.executable, "-m", "leakguard")
+
+
+@dataclass(frozen=True)
+class TextSource:
+    """Documents that a test made up; `texts` gives the content of each path."""
+
+    texts: dict[str, str | bytes]
+    in_git: bool = True
+
+    def list(self) -> Listing:
+        items = (
+            Item(path, path, path, len(text), self.in_git)
+            for path, text in sorted(self.texts.items())
+        )
+        return Listing(tuple(items))
+
+    def read(self, items: Iterable[Item]) -> Iterator[Read]:
+        for item in items:
+            text = self.texts[item.path]
+            data = text.encode() if isinstance(text, str) else text
+            yield Document(item.path, item.identity, data, in_git=item.in_git)
+
+
+def scan(texts: dict[str, str | bytes], **options: object) -> Report:
+    """Send documents through the whole engine; `options` are those of `engine.Options`."""
+    return engine.scan(TextSource(texts), engine.Options(**options))  # type: ignore[arg-type]
+
+
+def found(text: str | bytes, path: str = "example.txt") -> tuple[Finding, ...]:
+    """Give the findings of one text."""
+    report = scan({path: text})
+    assert not report.errors
+    return report.findings
+
+
+def rules_found(text: str | bytes, path: str = "example.txt") -> list[str]:
+    """Give the ids of the rules that found something in one text, in order of place."""
+    return [finding.rule for finding in found(text, path)]
+
+
+def leakguard(
+    *arguments: str | Path,
+    cwd: str | Path,
+    stdin: bytes = b"",
+    env: dict[str, str] | None = None,
+) -> "subprocess.CompletedProcess[str]":
+    """Run the command in `cwd` as a process of its own; `env` is added to the environment."""
+    done = subprocess.run(
+        [*LEAKGUARD, *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env={**os.environ, **(env or {})},
+    )
+    return subprocess.CompletedProcess(
+        done.args,
+        done.returncode,
+        done.stdout.decode("utf-8", "surrogateescape"),
+        done.stderr.decode("utf-8", "surrogateescape"),
+    )
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A real git repository in a temporary folder."""
+
+    path: Path
+
+    @classmethod
+    def create(cls, path: Path, *arguments: str) -> "Repository":
+        path.mkdir(parents=True, exist_ok=True)
+        made = cls(path)
+        made.git("init", "-q", "-b", "main", *arguments)
+        return made
+
+    def git(self, *arguments: str, stdin: bytes | None = None) -> str:
+        done = subprocess.run(
+            ["git", *arguments], cwd=self.path, input=stdin, capture_output=True, check=False
+        )
+        assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+        return done.stdout.decode("utf-8", "surrogateescape")
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        file = self.path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    def stage(self, name: str, content: str | bytes) -> None:
+        self.write(name, content)
+        self.git("add", "--", name)
+
+    def commit(self, message: str = "a commit", **files: str) -> str:
+        for name, content in files.items():
+            self.stage(name, content)
+        self.git("commit", "-q", "-m", message)
+        return self.git("rev-parse", "HEAD").strip()
