@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from leakguard import assemble, registry
-from leakguard.candidate import Candidate, Shape
+from leakguard import registry
 from leakguard.document import Document, Span
 from leakguard.finding import Finding, Problem, Rejected, Role
-from leakguard.judge import judge
-from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
 from leakguard.triggers import Triggers
-from leakguard.values import reason_against
+
+if TYPE_CHECKING:
+    from leakguard.candidate import Candidate
+    from leakguard.rule import PairRule, SyntaxRule, TokenRule
 
 Hits = dict[int, list[int]]
 """For each rule that may have something to find, by its index, where its triggers end."""
@@ -64,6 +65,12 @@ class Examiner:
 
     def examine(self, document: Document, hits: Hits) -> Examined:
         """Let the rules that fired look at the document, and judge what they saw."""
+        # Imported here: where nothing fires none of it is needed.
+        from leakguard import assemble
+        from leakguard.candidate import Shape
+        from leakguard.judge import judge
+        from leakguard.rule import FileRule, TokenRule
+
         candidates: list[Candidate] = []
         syntax: list[type[SyntaxRule]] = []
         places: set[int] = set()
@@ -122,14 +129,18 @@ class Examiner:
             if entry.path is not None
         ]
 
-    def _provider_rule(self, provider: str, role: Role) -> TokenRule | None:
+    def _provider_rule(self, provider: str, role: Role) -> "TokenRule | None":
+        from leakguard.rule import TokenRule
+
         for entry in self.triggers.rules:
             if entry.provider == provider and entry.role == role:
                 rule = registry.load_rule(entry)
                 return rule if isinstance(rule, TokenRule) else None
         return None
 
-    def _pair_rule(self, rule_id: str) -> PairRule | None:
+    def _pair_rule(self, rule_id: str) -> "PairRule | None":
+        from leakguard.rule import PairRule
+
         for entry in self.triggers.rules:
             if entry.id == rule_id and entry.id in self.selected:
                 rule = registry.load_rule(entry)
@@ -139,7 +150,9 @@ class Examiner:
 
 def _keys(document: Document, ends: list[int]) -> Iterator[Span]:
     """The literals ending at `ends` that have the form of a key: a cheap look before libcst."""
+    from leakguard.candidate import Shape
     from leakguard.syntax.triggers import literal_before
+    from leakguard.values import reason_against
 
     for end in ends:
         span = literal_before(document.data, end)

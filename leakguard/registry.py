@@ -7,19 +7,20 @@ module (see `leakguard.triggers`).
 import hashlib
 import importlib
 import importlib.util
-import inspect
 import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from leakguard.errors import RuleError
 from leakguard.finding import Confidence, Severity
-from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
 
-Rule: TypeAlias = TokenRule | PairRule | FileRule | type[SyntaxRule]
+if TYPE_CHECKING:
+    from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
+
+Rule: TypeAlias = "TokenRule | PairRule | FileRule | type[SyntaxRule]"
 PACKAGE = "leakguard.rules"
 
 
@@ -68,7 +69,8 @@ def digest(folder: Path) -> str:
     """Give a digest of the sources that decide what is looked for: rules and their forms."""
     found = hashlib.sha256()
     own = Path(__file__).resolve().parent
-    for path in (*module_files(folder), own / "rule.py", own / "syntax" / "triggers.py"):
+    forms = sorted((own / "rule").glob("*.py"))
+    for path in (*module_files(folder), *forms, own / "syntax" / "triggers.py"):
         found.update(path.name.encode("utf-8", "surrogateescape"))
         found.update(path.read_bytes())
     return found.hexdigest()
@@ -82,6 +84,8 @@ def module_name(folder: Path, path: Path) -> str:
 @cache
 def load(module: str) -> dict[str, Rule]:
     """Give the rules of one module by id, in the order in which they stand there."""
+    from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
+
     rule_pack()
     found: dict[str, Rule] = {}
     for value in vars(importlib.import_module(module)).values():
@@ -125,17 +129,21 @@ def all_rules() -> list[tuple[RuleEntry, Rule]]:
                 raise RuleError(f"two rules are called {rule_id}")
             found[rule_id] = (_entry(module, rule_id, rule), rule)
     for rule_id, (_, rule) in found.items():
-        if isinstance(rule, TokenRule) and rule.pair is not None and rule.pair not in found:
-            raise RuleError(f"rule {rule_id}: its pair {rule.pair} does not exist")
+        pair = getattr(rule, "pair", None)
+        if pair is not None and pair not in found:
+            raise RuleError(f"rule {rule_id}: its pair {pair} does not exist")
     return [found[rule_id] for rule_id in sorted(found)]
 
 
 def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
-    if isinstance(rule, FileRule):
-        return RuleEntry(rule_id, module, rule.kind, path=rule.path)
-    if isinstance(rule, TokenRule):
-        return RuleEntry(rule_id, module, rule.kind, provider=rule.provider, role=rule.role)
-    return RuleEntry(rule_id, module, rule.kind)
+    return RuleEntry(
+        rule_id,
+        module,
+        rule.kind,
+        path=getattr(rule, "path", None),
+        provider=getattr(rule, "provider", None),
+        role=getattr(rule, "role", None),
+    )
 
 
 def triggers_of(rule: Rule) -> tuple[str, ...]:
@@ -167,6 +175,8 @@ def describe(rule_id: str) -> Description:
     Raises:
         KeyError: there is none.
     """
+    import inspect  # only here
+
     rule = {entry.id: rule for entry, rule in all_rules()}[rule_id]
     if isinstance(rule, type):
         facts = rule.facts()
@@ -175,7 +185,7 @@ def describe(rule_id: str) -> Description:
             rule.ID, rule.kind, title, facts.why, rule.SEVERITY, rule.CONFIDENCE, rule.ADVICE,
             rule.REFERENCES, None, inspect.getdoc(rule) or "",
         )  # fmt: skip
-    provider = None if isinstance(rule, FileRule) else rule.provider
+    provider = getattr(rule, "provider", None)
     return Description(
         rule.id, rule.kind, rule.title, rule.why, rule.severity, rule.confidence, rule.advice,
         rule.references, provider, "",

@@ -23,6 +23,7 @@ _PLACEHOLDER = re.compile(
 _TEMPLATE = re.compile(r"\$\{|\{\{|%\(|<[^<>]{1,80}>|^\$[A-Za-z_]\w*$|^%\w+%$")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
+_ETHEREUM_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _DIGEST_LENGTHS = {32, 40, 48, 56, 64, 96, 128}
 _SEPARATOR = re.compile(r"[_\-./:=+]")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]?[\d:.Z+]*")
@@ -80,6 +81,8 @@ def _reason_of_repetition(value: str) -> str | None:
 def _reason_of_form(value: str) -> str | None:
     if _UUID.fullmatch(value):
         return "uuid"
+    if _ETHEREUM_ADDRESS.fullmatch(value):
+        return "ethereum-address"
     if _TIMESTAMP.fullmatch(value):
         return "timestamp"
     if value.count(".") > 1 and all(part.isidentifier() for part in value.split(".")):

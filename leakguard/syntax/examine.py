@@ -1,5 +1,6 @@
 """Runs the syntax rules over the statements of a document in which a trigger fired."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from leakguard.document import Document
 from leakguard.rule import SyntaxRule
 from leakguard.syntax.module import Module, assignments, dotted
 from leakguard.syntax.statement import Statement
+
+_TAKES = re.compile(rb"\(|environ")
+"""What a statement holds that gives a name to a call or to the environment."""
 
 _MOST_USES = 200
 """Statements that are looked at because they use a name bound to a literal."""
@@ -46,7 +50,7 @@ def _visit(
 
 
 def _uses(module: Module, parsed: list[Statement], done: set[int]) -> Iterator[Statement]:
-    """The statements with a call in which a name stands that `parsed` give a literal."""
+    """The statements that give a call or the environment a name that `parsed` give a literal."""
     budget = _MOST_USES
     names = {
         dotted(target)
@@ -57,7 +61,7 @@ def _uses(module: Module, parsed: list[Statement], done: set[int]) -> Iterator[S
     for name in sorted(names - {""}):
         for number in module.lines.with_word(name):
             start, end = module.lines.spans[number]
-            if number in done or b"(" not in module.document.data[start:end]:
+            if number in done or not _TAKES.search(module.document.data, start, end):
                 continue
             done.add(number)
             budget -= 1

@@ -108,8 +108,8 @@ class Module:
         """Give the constant that `node` stands for, or None if it is not known."""
         if depth > _DEEPEST:
             return None
-        if isinstance(node, cst.Name):
-            return self._followed(node.value, statement, depth)
+        if name := dotted(node):
+            return self._followed(name, statement, depth)
         value = constant(node)
         if value is None:
             return None

@@ -10,7 +10,7 @@ from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.environ import is_environ
-from leakguard.syntax.module import constant
+from leakguard.syntax.module import constant, dotted
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 from .sinks import CCXT_CREDENTIALS, CCXT_PACKAGES, SINKS, Sink
@@ -75,9 +75,9 @@ class HardcodedArgument(SyntaxRule):
     )
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
-        full = self.module.full_name(node.func) or ""
+        full = self._called(node.func)
         if full.partition(".")[0] in CCXT_PACKAGES:
-            yield from self._ccxt(node)
+            yield from self._ccxt(node, full)
         sink = self._sink(node, full)
         positional = iter(sink.parameters if sink else ())
         by_name = dict((*sink.parameters, *sink.keywords)) if sink else {}
@@ -96,8 +96,14 @@ class HardcodedArgument(SyntaxRule):
             elif constant(argument.value) is not None and not in_environ:
                 yield from self._report(argument.value, argument.keyword.value, None, None)
 
-    def _ccxt(self, call: cst.Call) -> Iterator[Candidate]:
-        exchange = (self.module.full_name(call.func) or "").rpartition(".")[2]
+    def _called(self, function: cst.BaseExpression) -> str:
+        """The full name of what is called; of `getattr(ccxt, name)` that of its first part."""
+        if isinstance(function, cst.Call) and dotted(function.func) == "getattr" and function.args:
+            function = function.args[0].value
+        return self.module.full_name(function) or ""
+
+    def _ccxt(self, call: cst.Call, full: str) -> Iterator[Candidate]:
+        exchange = full.rpartition(".")[2]
         provider = "Binance" if exchange.startswith("binance") else None
         for argument in call.args:
             if not isinstance(argument.value, cst.Dict):

@@ -1,0 +1,32 @@
+"""The forms of a rule: a token by its pattern, a pair of them, Python syntax, a file as a whole."""
+
+from leakguard.rule.form import (
+    ENVIRONMENT,
+    FOLLOWED,
+    GENERIC,
+    PROVIDER,
+    SPECIFIC,
+    SYNTAX,
+    Example,
+    as_example,
+)
+from leakguard.rule.syntax import Invalid, SyntaxRule, section
+from leakguard.rule.token import TokenRule
+from leakguard.rule.whole import FileRule, PairRule
+
+__all__ = [
+    "ENVIRONMENT",
+    "FOLLOWED",
+    "GENERIC",
+    "PROVIDER",
+    "SPECIFIC",
+    "SYNTAX",
+    "Example",
+    "FileRule",
+    "Invalid",
+    "PairRule",
+    "SyntaxRule",
+    "TokenRule",
+    "as_example",
+    "section",
+]

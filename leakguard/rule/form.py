@@ -1,0 +1,34 @@
+"""What the forms of a rule share: ids, ranks and examples."""
+
+import re
+from dataclasses import dataclass
+
+from leakguard.errors import RuleError
+
+GENERIC, SPECIFIC, PROVIDER, FOLLOWED, SYNTAX, ENVIRONMENT = range(6)
+"""Ranks: which of several rules speaks for a value that all of them saw, the last one first."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule must find something in, or must not; its path tells its format."""
+
+    text: str
+    path: str = "example.txt"
+
+
+def as_example(example: str | Example) -> Example:
+    """Give an example of a rule, of which most are bare strings, as an `Example`."""
+    return Example(example) if isinstance(example, str) else example
+
+
+def check_id(rule_id: str) -> None:
+    """Check that a rule's id can be written in an allowance.
+
+    Raises:
+        RuleError: it is not kebab-case.
+    """
+    if not _ID.fullmatch(rule_id):
+        raise RuleError(f"rule id {rule_id!r} is not kebab-case")

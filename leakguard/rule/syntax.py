@@ -1,0 +1,149 @@
+"""Misuse that is told from Python's syntax."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from leakguard import names
+from leakguard.candidate import Candidate, Edit, Facts, Rewrite
+from leakguard.document import Span
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule.form import FOLLOWED, SYNTAX
+from leakguard.values import is_digest_shaped
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from leakguard.syntax.module import Literal, Module
+    from leakguard.syntax.statement import Statement
+
+_SIXTY_FOUR = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """Python source in which a syntax rule must find something, and how it reads when mended.
+
+    `fixed` is the line that the finding's advice shows.
+    """
+
+    text: str
+    fixed: str | None = None
+    path: str = "example.py"
+
+
+class SyntaxRule:
+    """A misuse that is told from Python's syntax.
+
+    A rule defines `visit_<Node>` methods, named after libcst's nodes, each a generator of
+    candidates. It keeps no state: one is made for every statement, and what it needs to know of
+    the rest it asks `self.module`. Its docstring is the user's page, with the headings
+    `Why it is bad:`, `Example:`, `Use instead:` and `References:`.
+    """
+
+    ID: ClassVar[str]
+    TITLE: ClassVar[str]
+    """What was done with the key: `hard-coded in a call`."""
+    SEVERITY: ClassVar[Severity]
+    CONFIDENCE: ClassVar[Confidence]
+    RANK: ClassVar[int] = SYNTAX
+    ADVICE: ClassVar[tuple[str, ...]]
+    REFERENCES: ClassVar[tuple[str, ...]] = ("https://cwe.mitre.org/data/definitions/798.html",)
+    TRIGGERS: ClassVar[tuple[str, ...]]
+    """Patterns that each end with the closing quote of a literal; a file that matches none
+    cannot violate the rule."""
+    VALID: ClassVar[tuple[str, ...]]
+    INVALID: ClassVar[tuple[Invalid, ...]]
+
+    kind: ClassVar[str] = "syntax"
+
+    def __init__(self, module: "Module", statement: "Statement") -> None:
+        self.module = module
+        self.statement = statement
+
+    @classmethod
+    def facts(cls) -> Facts:
+        """What its findings tell the reader."""
+        why = section(cls, "Why it is bad")
+        return Facts("Key", why[:1].upper() + why[1:], cls.ADVICE, cls.TITLE)
+
+    def literal(self, node: "cst.BaseExpression | None") -> "Literal | None":
+        """Give the constant that `node` stands for, names followed, or None."""
+        return None if node is None else self.module.literal(node, self.statement)
+
+    @staticmethod
+    def role_of_variable(name: str | None, literal: "Literal") -> Role | None:
+        """Give the role of a value in the environment: by the variable's name, or, whatever its
+        name, a signing one if it has the form of a Binance key."""
+        if name is not None and (role := names.role(name)) is not None:
+            return role
+        return Role.SECRET if _SIXTY_FOUR.fullmatch(literal.value) else None
+
+    def candidate(
+        self,
+        literal: "Literal",
+        name: str | None,
+        *,
+        role: Role | None = None,
+        provider: str | None = None,
+        edits: "tuple[Edit, ...] | None" = None,
+        related: tuple[tuple[str, Span], ...] = (),
+    ) -> Candidate:
+        """Give what the rule reports of `literal`, which is given the name `name`.
+
+        Without `edits`, the advice shows its statement with a look-up in the environment
+        in its place; empty ones show none.
+        """
+        role = role or (names.role(name) if name else None)
+        if edits is None:
+            lookup = self.module.environ + '["{name}"]' + (".encode()" if literal.is_bytes else "")
+            edits = (Edit(literal.span, lookup),)
+        imports = None if self.module.environ != "os.environ" or self._has_os else "import os"
+        return Candidate(
+            rule=self.ID,
+            span=literal.inner,
+            value=literal.value,
+            severity=self.SEVERITY,
+            confidence=self.CONFIDENCE,
+            facts=self.facts(),
+            rank=min(self.RANK, FOLLOWED) if literal.followed else self.RANK,
+            role=role,
+            provider=provider,
+            name=name,
+            reason=_reason_of_name(name, role, literal.value, provider),
+            related=related,
+            rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
+        )
+
+    @property
+    def _has_os(self) -> bool:
+        return "os" in self.module.imports
+
+
+def _reason_of_name(
+    name: str | None, role: Role | None, value: str, provider: str | None
+) -> str | None:
+    """Why the name says that the value is no credential, or does not say that it is one."""
+    if provider is not None:
+        return None
+    if name and (reason := names.other_thing(name)):
+        return reason
+    if role is None:
+        return "other-name"
+    if is_digest_shaped(value) and role is Role.KEY and len(names.words(name or "")) < 2:
+        return "digest-shaped"
+    return None
+
+
+def section(rule: type[SyntaxRule], heading: str) -> str:
+    """Give what a rule's docstring says under a heading, on one line; nothing if it has none."""
+    lines = (rule.__doc__ or "").splitlines()
+    found: list[str] = []
+    for line in lines:
+        if line.strip().startswith(heading + ":"):
+            found.append(line.strip().removeprefix(heading + ":").strip())
+        elif found and (not line.strip() or re.match(r"\s*[A-Z][a-z ]+:", line)):
+            break
+        elif found:
+            found.append(line.strip())
+    return " ".join(found)

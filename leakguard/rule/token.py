@@ -1,0 +1,178 @@
+"""A credential that is told by its form, the name it is given, and what stands near."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from leakguard import assignment, names
+from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.document import Document, Span
+from leakguard.errors import RuleError
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.pattern import check_trigger, compile_bytes, width
+from leakguard.placement import reason_of_place
+from leakguard.rule.form import SPECIFIC, Example, check_id
+
+_NEARBY = 4096
+"""How many bytes before and after a value its context may stand."""
+
+_SIGNING = {Role.SECRET, Role.PASSPHRASE, Role.PASSWORD, Role.TOKEN, Role.PRIVATE_KEY}
+_ALIKE = {Role.SECRET: _SIGNING, Role.KEY: {Role.KEY}}
+"""The names under which people write a credential of a role."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenRule:
+    """A credential that is told by its form, the name it is given, and what stands near.
+
+    Raises:
+        RuleError: from the constructor, when the rule is not well-formed.
+    """
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    confidence: Confidence
+    pattern: str
+    """Verbose, with `(?P<secret>…)`, in what Hyperscan and `re` share."""
+    advice: tuple[str, ...]
+    references: tuple[str, ...]
+    invalid: tuple[str | Example, ...]
+    valid: tuple[str | Example, ...]
+    provider: str | None = None
+    role: Role | None = None
+    by_name: bool = False
+    """Whether the name that the value is given has to tell its role."""
+    unnamed: int | None = None
+    """Where nothing names them: which of a run of values this one is, from 0."""
+    context: str | None = None
+    """What has to stand near, or in the path; without regard to case."""
+    trigger: str | None = None
+    """What Hyperscan looks for, if it is not the whole pattern; `pattern` starts with it."""
+    reach: int = 0
+    """How many bytes beyond the trigger the pattern may go on."""
+    shape: Shape = Shape.KEY
+    rank: int = SPECIFIC
+    pair: str | None = None
+    """The id of the `PairRule` that takes over where the other half stands near."""
+
+    kind: ClassVar[str] = "token"
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+        if "(?P<secret>" not in self.pattern:
+            raise RuleError(f"rule {self.id}: the pattern names no (?P<secret>…)")
+        compile_bytes(self.pattern)
+        check_trigger(self.triggers[0])
+        if not self.invalid or not self.valid:
+            raise RuleError(f"rule {self.id}: examples are missing, `invalid` or `valid`")
+
+    @property
+    def triggers(self) -> tuple[str, ...]:
+        """The patterns of which one matches wherever the rule has something to find."""
+        return (self.trigger or self.pattern,)
+
+    @property
+    def facts(self) -> Facts:
+        """What its findings tell the reader."""
+        return Facts(self.title, self.why, self.advice)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[bytes]:
+        return compile_bytes(self.pattern)
+
+    @cached_property
+    def _width(self) -> int:
+        return width(self.triggers[0])
+
+    @cached_property
+    def _context(self) -> re.Pattern[bytes] | None:
+        return re.compile(self.context.encode(), re.IGNORECASE) if self.context else None
+
+    def find(self, document: Document, ends: Iterable[int]) -> Iterator[Candidate]:
+        """Give what the rule sees in `document`, given where its trigger ends, in bytes."""
+        spans = list(self._spans(document.data, ends))
+        if not self.by_name:
+            for span in spans:
+                if self._has_context(document, span):
+                    yield self._candidate(document, span, None)
+            return
+        run = 0  # how many values without a telling name stand just before this one
+        for index, span in enumerate(spans):
+            name = assignment.name_at(document, span[0])
+            role = names.role(name) if name else None
+            reason = names.other_thing(name) if name else None
+            if role is None and reason is None:
+                reason = reason_of_place(document, span)
+                run = run + 1 if index and _is_near(document.data, spans[index - 1], span) else 0
+                follows = index + 1 < len(spans) and _is_near(document.data, span, spans[index + 1])
+                wanted = self._takes_unnamed(document, span, run, follows)
+            else:
+                run = -1
+                wanted = role is not None and role in self._roles(role)
+            if wanted and self._has_context(document, span):
+                yield self._candidate(document, span, name, reason)
+
+    def _roles(self, role: Role) -> set[Role]:
+        """The roles of names that the rule takes; any, if it is for no role in particular."""
+        return {role} if self.role is None else _ALIKE.get(self.role, {self.role})
+
+    def _takes_unnamed(self, document: Document, span: Span, before: int, follows: bool) -> bool:
+        """Two values that nothing names are a key and its secret, in this order.
+
+        One alone is taken only where the context stands on its own line or the one above.
+        """
+        if self.unnamed is None or self._context is None:
+            return False
+        if before or follows:
+            return before % 2 == self.unnamed
+        above = document.data.rfind(b"\n", 0, max(0, document.line_span(span[0])[0] - 1)) + 1
+        return self.unnamed == 1 and bool(
+            self._context.search(document.data, max(above, span[0] - 200), span[0])
+        )
+
+    def _spans(self, data: bytes, ends: Iterable[int]) -> Iterator[Span]:
+        seen: set[Span] = set()
+        for end in ends:
+            start = max(0, end - self._width)
+            stop = end + self.reach if self.trigger else end
+            for match in self._compiled.finditer(data, start, min(len(data), stop)):
+                span = match.span("secret")
+                if span not in seen and (self.trigger or match.end() == end):
+                    seen.add(span)
+                    yield span
+
+    def _has_context(self, document: Document, span: Span) -> bool:
+        if self._context is None:
+            return True
+        near = document.data[max(0, span[0] - _NEARBY) : span[1] + _NEARBY]
+        path = document.path.encode("utf-8", "surrogateescape")
+        return bool(self._context.search(near) or self._context.search(path))
+
+    def _candidate(
+        self, document: Document, span: Span, name: str | None, reason: str | None = None
+    ) -> Candidate:
+        return Candidate(
+            rule=self.id,
+            span=span,
+            value=document.text(*span),
+            severity=self.severity,
+            confidence=self.confidence,
+            facts=self.facts,
+            rank=self.rank,
+            shape=self.shape,
+            role=self.role,
+            provider=self.provider,
+            name=name,
+            reason=reason,
+            pair=self.pair,
+        )
+
+
+def _is_near(data: bytes, first: Span, second: Span) -> bool:
+    """Whether two values stand on one line, or with at most two lines between them."""
+    between = data[first[1] : second[0]]
+    return len(between) <= 160 and between.count(b"\n") <= 3

@@ -1,0 +1,91 @@
+"""Rules that look for no text of their own: a pair of credentials, a file as a whole."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.document import Document
+from leakguard.finding import Confidence, Severity
+from leakguard.pattern import compile_bytes
+from leakguard.rule.form import GENERIC, Example, check_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairRule:
+    """A key and its secret, found near each other: one finding with both places.
+
+    It looks for nothing itself; the `TokenRule`s that name it as their `pair` do.
+    """
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    advice: tuple[str, ...]
+    references: tuple[str, ...]
+    invalid: tuple[str | Example, ...]
+    valid: tuple[str | Example, ...]
+    provider: str
+
+    kind: ClassVar[str] = "pair"
+    triggers: ClassVar[tuple[str, ...]] = ()
+    confidence: ClassVar[Confidence] = Confidence.HIGH
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+
+    @property
+    def facts(self) -> Facts:
+        """What its findings tell the reader."""
+        return Facts(self.title, self.why, self.advice)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRule:
+    """A file that should not be where it is, told by its name and by what it holds."""
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    confidence: Confidence
+    path: str
+    """A regular expression that the whole path must match, without regard to case."""
+    content: str
+    """A regular expression, verbose; the `(?P<secret>…)` of the first match is the place of the
+    finding and is never shown."""
+    advice: tuple[str, ...]
+    references: tuple[str, ...]
+    invalid: tuple[Example, ...]
+    valid: tuple[Example, ...]
+    in_git: bool = False
+    """Whether it matters only where git tracks the file, or would."""
+
+    kind: ClassVar[str] = "file"
+    triggers: ClassVar[tuple[str, ...]] = ()
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+        compile_bytes(self.content)
+
+    @property
+    def facts(self) -> Facts:
+        """What its findings tell the reader."""
+        return Facts(self.title, self.why, self.advice)
+
+    def find(self, document: Document) -> Iterator[Candidate]:
+        """Give the finding about `document`, whose path has matched, if its content does too."""
+        if self.in_git and not document.in_git:
+            return
+        if match := compile_bytes(self.content).search(document.data):
+            yield Candidate(
+                rule=self.id,
+                span=match.span("secret"),
+                value="",
+                severity=self.severity,
+                confidence=self.confidence,
+                facts=self.facts,
+                rank=GENERIC,
+                shape=Shape.STATEMENT,
+            )

@@ -1,0 +1,102 @@
+"""What looks like a key and is none, each under the name that it has in the wild."""
+
+import hashlib
+
+import pytest
+
+from leakguard.examples import made_up
+from tests.support import found, scan
+
+HEX64, HEX40, HEX128 = (made_up("hex", length, 301) for length in (64, 40, 128))
+BASE62 = made_up("base62", 64, 302)
+SHA = made_up("base64", 86, 303) + "=="
+
+NO_KEYS = {
+    "sha256": ("sums.txt", f"sha256: {HEX64}\n"),
+    "sha256sum": ("SHA256SUMS", f"{HEX64}  binance-1.0.tar.gz\n"),
+    "sha256-python": ("m.py", f'EXPECTED_SHA256 = "{HEX64}"\n'),
+    "key-sha256": ("m.py", f'api_key_sha256 = "{HEX64}"\n'),
+    "hash-of-secret": ("m.py", f'secret_hash = "{HEX64}"\n'),
+    "checksum-arg": ("m.py", f'fetch(url, checksum="{HEX64}")\n'),
+    "tx-hash": ("m.py", f'tx_hash = "0x{HEX64}"  # binance smart chain\n'),
+    "txid": ("c.json", f'{{"exchange": "binance", "txId": "{HEX64}"}}\n'),
+    "listen-key": ("m.py", f'listen_key = "{BASE62}"  # binance\n'),
+    "listen-key-json": ("c.json", f'{{"listenKey": "{BASE62}", "exchange": "binance"}}\n'),
+    "listen-key-url": ("log.txt", f"wss://stream.binance.com:9443/ws/{BASE62}\n"),
+    "signature": ("m.py", f'signature = "{HEX64}"  # binance\n'),
+    "signature-url": (
+        "log.txt",
+        f"GET https://api.binance.com/api/v3/order?timestamp=1&signature={HEX64}\n",
+    ),
+    "pip-hash": ("requirements.txt", f"binance==1.0 \\\n    --hash=sha256:{HEX64}\n"),
+    "poetry-lock": ("poetry.lock", f'{{file = "binance.whl", hash = "sha256:{HEX64}"}}\n'),
+    "npm-lock": ("package-lock.json", f'"integrity": "sha512-{SHA}"\n'),
+    "sri": ("index.html", f'<script src="x.js" integrity="sha512-{SHA}"></script>\n'),
+    "image-digest": ("compose.yml", f"image: binance-bot@sha256:{HEX64}\n"),
+    "git-commit": ("m.py", f'API_KEY_COMMIT = "{HEX40}"\n'),
+    "eth-address": ("m.py", f'token = "0x{HEX40}"\n'),
+    "eth-address-dict": ("m.py", f'c = {{"collateralToken": "0x{HEX40}"}}\n'),
+    "eth-address-yaml": ("c.yml", f"binance_token: 0x{HEX40}\n"),
+    "identifier": ("m.py", 'SECRET_KEY_SETTING_NAME = "the_name_of_the_setting_that_holds_it"\n'),
+    "identifier-64": (
+        "m.py",
+        'api_key = "ThisIsTheNameOfAClassThatSomebodyMadeExactly64CharactersLong0000"\n',
+    ),
+    "dotted": ("m.py", 'TOKEN_CLASS = "project.module.tokens.AccessTokenWithScopes"\n'),
+    "url": ("m.py", 'token_url = "https://example.org/oauth2/v1/token/endpoint"\n'),
+    "path": ("m.py", 'secret_path = "/run/secrets/binance/api_secret_v2"\n'),
+    "base64-blob": ("m.py", f'image = "{made_up("base64", 300, 304)}"\n'),
+    "base64-blob-lines": (
+        "data.txt",
+        "binance logo\n" + "".join(f"{made_up('base64', 64, seed)}\n" for seed in range(310, 330)),
+    ),
+    "repeated": ("m.py", f'binance_secret = "{"x" * 64}"\n'),
+    "repeated-expression": ("m.py", 'binance_secret = "x" * 64\n'),
+    "repeated-text": ("bot.env", f"BINANCE_SECRET={'abcd' * 16}\n"),
+    "sequence": (
+        "bot.env",
+        "BINANCE_SECRET=abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789AB\n",
+    ),
+    "alphabet": (
+        "m.py",
+        'KEY_CHARS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/"\n',
+    ),
+    "placeholder": ("bot.env", "BINANCE_API_KEY=<your 64 character API key from the website>\n"),
+    "template": ("c.yml", "binance:\n  key: ${BINANCE_API_KEY}\n  secret: {{ binance_secret }}\n"),
+    "public-key": ("m.py", f'public_key = "{BASE62}"\n'),
+    "cache-key": ("m.py", f'cache_key = "{HEX64}"\n'),
+    "uuid": ("m.py", 'api_key_id = "01234567-89ab-4cde-8f01-23456789abcd"\n'),
+    "svg-path": ("logo.svg", f'<path id="binance" d="M{"1.25 3.5 " * 40}"/>\n'),
+    "minified": ("app.min.js", "function binance(e,t){return e.key===t.key}" * 50),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), NO_KEYS.values(), ids=NO_KEYS)
+def test_what_is_no_key_is_silent(path: str, text: str) -> None:
+    assert [(it.rule, it.place.line) for it in found(text, path)] == []
+
+
+def test_a_rejection_has_a_name() -> None:
+    text = f"binance\nsecret = {'abXY19zq' * 8}\nlisten_key = {BASE62}\npublic_key = {BASE62}\n"
+    report = scan({"a.txt": text}, explain=True)
+    assert {it.reason for it in report.rejected} >= {
+        "repetition",
+        "named-as-listen-key",
+        "named-as-public",
+    }
+
+
+def test_published_samples_are_kept_as_digests_alone() -> None:
+    from leakguard import values
+
+    assert all(len(digest) == 32 and int(digest, 16) for digest in values._PUBLISHED)
+
+
+def test_a_published_sample_is_never_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    from leakguard import values
+
+    text = f"BINANCE_API_SECRET={BASE62}\n"
+    assert found(text)
+    digest = hashlib.sha256(BASE62.encode()).hexdigest()[:32]
+    monkeypatch.setattr(values, "_PUBLISHED", frozenset({digest}))
+    assert not found(text)
