@@ -88,6 +88,7 @@ def _enriched(candidate: Candidate, find_rule: FindRule) -> Candidate:
         severity=rule.severity,
         confidence=Confidence.HIGH,
         facts=Facts(rule.title, rule.why, steps, facts.where),
+        pair=rule.pair,
     )
 
 
@@ -127,13 +128,15 @@ def _paired(
 def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
     rule = find_pair(secret.pair) if secret.pair is not None else None
     facts = replace(secret.facts, title=f"{key.facts.title} and its secret")
+    if rule is not None:
+        facts = replace(facts, title=rule.title, why=rule.why)
+    is_misuse = secret.rank > PROVIDER  # then what was done with the pair names the finding
     return replace(
         secret,
-        rule=rule.id if rule else secret.rule,
+        rule=rule.id if rule and not is_misuse else secret.rule,
         severity=rule.severity if rule else max(secret.severity, key.severity),
         confidence=Confidence.HIGH,
-        facts=rule.facts if rule else facts,
-        name=secret.name,
+        facts=rule.facts if rule and not is_misuse else facts,
         related=(("the API key", key.span), *secret.related, *key.related),
         rewrites=_joined_rewrites(key, secret),
     )

@@ -1,5 +1,6 @@
 """A credential given as the name of an environment variable."""
 
+import re
 from collections.abc import Iterator
 
 import libcst as cst
@@ -12,6 +13,8 @@ from leakguard.syntax.environ import lookup
 from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL
 
 _SECRET = made_up("base62", 64, 11)
+_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+"""What variables are called; as a key it would be a strange one."""
 
 
 class EnvironName(SyntaxRule):
@@ -50,7 +53,7 @@ class EnvironName(SyntaxRule):
         if (read := lookup(node, self.module)) is None:
             return
         literal = self.literal(read.key)
-        if literal is not None and not literal.followed:
+        if literal is not None and not literal.followed and not _NAME.fullmatch(literal.value):
             edits = (Edit(literal.span, '"{name}"'),)
             yield self.candidate(literal, None, role=Role.SECRET, edits=edits)
 
