@@ -6,14 +6,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from leakguard import published
 from leakguard.candidate import Shape
 
 SHORTEST_KEY = 16
 """Characters; nothing shorter is taken for a random key."""
-
-# SHA-256, cut to 32 hex digits, of values that documentations publish as samples.
-# Binance: https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security
-_PUBLISHED = frozenset({"5ba1ed8425baaa72d558afddb8aaacdf", "23e9efa3ced6e70c7f2dbe0d08295f18"})
 
 _PLACEHOLDER = re.compile(
     r"your|example|sample|change_?me|replace|insert|placeholder|dummy|x{4}|\*{3}|redacted"
@@ -59,7 +56,9 @@ def reason_against(value: str, shape: Shape) -> str | None:
 
 def is_published(value: str) -> bool:
     """Tell whether a provider's own documentation shows this value to everybody."""
-    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:32] in _PUBLISHED
+    return (
+        hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:32] in published.DIGESTS
+    )
 
 
 def is_digest_shaped(value: str) -> bool:

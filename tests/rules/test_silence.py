@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 
+from leakguard import published
 from leakguard.examples import made_up
 from tests.support import found, scan
 
@@ -87,16 +88,12 @@ def test_a_rejection_has_a_name() -> None:
 
 
 def test_published_samples_are_kept_as_digests_alone() -> None:
-    from leakguard import values
-
-    assert all(len(digest) == 32 and int(digest, 16) for digest in values._PUBLISHED)
+    assert all(len(digest) == 32 and int(digest, 16) for digest in published.DIGESTS)
 
 
 def test_a_published_sample_is_never_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    from leakguard import values
-
     text = f"BINANCE_API_SECRET={BASE62}\n"
     assert found(text)
     digest = hashlib.sha256(BASE62.encode()).hexdigest()[:32]
-    monkeypatch.setattr(values, "_PUBLISHED", frozenset({digest}))
+    monkeypatch.setattr(published, "DIGESTS", frozenset({digest}))
     assert not found(text)
