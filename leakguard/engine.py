@@ -1,23 +1,26 @@
 """Documents and rules give a report: the work is done here, and what comes of it put together."""
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import TypeVar
 
-from leakguard import triggers, workers
+from leakguard import triggers
 from leakguard.document import Document
-from leakguard.examine import NOTHING, Examined, Examiner
-from leakguard.finding import Finding, Problem, Rejected, Report, Statistics
-from leakguard.sources import Binary, Failed, Item, Source
+from leakguard.examine import NOTHING, Examined, Examiner, Hits
+from leakguard.finding import Problem, Report, Statistics
+from leakguard.secret import SHOWN_FROM, mask
+from leakguard.sources import Binary, Failed, Item, Read, Source
 
-_PARALLEL_BYTES = 16 << 20
-"""From this many bytes on, worker processes cost less than they save."""
+T = TypeVar("T", Item, Document)
 
 _BATCH_BYTES = 1 << 20
 _BATCH_ITEMS = 256
+_KEPT_BYTES = 32 << 20
+"""How much of what needs libcst is kept in memory until it goes to a worker."""
+
 _SLOWEST = 20_000
 """Bytes a second that a worker is allowed to be as slow as, with a minute on top."""
 
@@ -34,6 +37,8 @@ class Options:
     """Processes; None for one a core."""
     start_method: str | None = None
     """How multiprocessing starts them; None for the platform's way."""
+    parallel_from: int = 16 << 20
+    """Bytes; from here on worker processes cost less than they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +69,25 @@ def scan(
     listing = source.list()
     total = sum(item.size for item in listing.items)
     advance = progress(len(listing.items), total) if progress else None
-    examiner = _examiner(options)
-    jobs = options.jobs or os.cpu_count() or 1
-    if jobs > 1 and total >= _PARALLEL_BYTES:
+    jobs = options.jobs or _cores()
+    if jobs > 1 and total >= options.parallel_from:
         outcomes = _in_workers(source, listing.items, options, jobs)
     else:
-        outcomes = _here(source, listing.items, examiner, options)
+        outcomes = _here(source, listing.items, _examiner(options), options)
     collected = []
-    for outcome in outcomes:
-        collected.append(outcome)
-        if advance is not None:
-            advance(outcome)
+    with closing(outcomes):  # so that no worker outlives an interruption
+        for outcome in outcomes:
+            collected.append(outcome)
+            if advance is not None:
+                advance(outcome)
     return _report(listing.errors, listing.notices, collected)
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _examiner(options: Options) -> Examiner:
@@ -88,52 +100,70 @@ def _examiner(options: Options) -> Examiner:
 
 def _here(
     source: Source, items: Iterable[Item], examiner: Examiner, options: Options
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Scan in this process, but for what needs libcst: that goes to one that may die."""
     delicate: list[Document] = []
+    waiting = 0
     for read in source.read(items):
-        if isinstance(read, Document):
-            hits = examiner.hits(read)
-            if hits and examiner.needs_syntax(read, hits):
-                delicate.append(read)
-                continue
-            examined = examiner.examine(read, hits) if hits else NOTHING
-            yield Outcome(examined, files=1, bytes=len(read.data))
-        else:
+        if not isinstance(read, Document):
             yield _unread(read)
+            continue
+        hits = examiner.hits(read)
+        if hits and examiner.needs_syntax(read, hits):
+            delicate.append(read)
+            waiting += len(read.data)
+            if waiting > _KEPT_BYTES:
+                yield from _apart(delicate, options)
+                delicate, waiting = [], 0
+        else:
+            yield _outcome(examiner, read, hits)
     if delicate:
-        yield from _collect(
-            workers.run(
-                ([document] for document in delicate),
-                partial(_document_worker, options),
-                workers=1,
-                seconds=lambda batch: 60 + len(batch[0].data) / _SLOWEST,
-                method=options.start_method,
-            )
-        )
+        yield from _apart(delicate, options)
+
+
+def _apart(documents: list[Document], options: Options) -> Generator[Outcome]:
+    """Scan documents in one worker process, each on its own."""
+    yield from _in_processes(
+        ([document] for document in documents),
+        partial(_document_worker, options),
+        lambda document: len(document.data),
+        1,
+        options,
+    )
 
 
 def _in_workers(
     source: Source, items: Iterable[Item], options: Options, jobs: int
-) -> Iterator[Outcome]:
-    yield from _collect(
-        workers.run(
-            _batches(items),
-            partial(_item_worker, source, options),
-            workers=jobs,
-            seconds=lambda batch: 60 + sum(item.size for item in batch) / _SLOWEST,
-            method=options.start_method,
-        )
+) -> Generator[Outcome]:
+    """Scan in as many processes as there are jobs, the largest batches first."""
+    batches = sorted(_batches(items), key=lambda batch: -sum(item.size for item in batch))
+    yield from _in_processes(
+        batches, partial(_item_worker, source, options), lambda item: item.size, jobs, options
     )
 
 
-def _collect(results: "Iterable[list[Outcome] | workers.Lost[Any]]") -> Iterator[Outcome]:
-    for result in results:
-        if isinstance(result, workers.Lost):
-            message = f"could not be scanned: it {result.reason}; the rest was scanned"
-            yield Outcome(NOTHING, errors=(Problem(result.item.path, message),))
-        else:
-            yield from result
+def _in_processes(
+    batches: Iterable[list[T]],
+    start: Callable[[], Callable[[list[T]], Outcome]],
+    size: Callable[[T], int],
+    jobs: int,
+    options: Options,
+) -> Generator[Outcome]:
+    from leakguard import workers  # multiprocessing: only when it is needed
+
+    def seconds(batch: list[T]) -> float:
+        return 60 + sum(map(size, batch)) / _SLOWEST
+
+    results = workers.run(
+        batches, start, workers=jobs, seconds=seconds, method=options.start_method
+    )
+    with closing(results):
+        for result in results:
+            if isinstance(result, workers.Lost):
+                message = f"could not be scanned: it {result.reason}; the rest was scanned"
+                yield Outcome(NOTHING, errors=(Problem(result.item.path, message),))
+            else:
+                yield result
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -149,26 +179,23 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _document_worker(options: Options) -> "Callable[[list[Document]], list[Outcome]]":
+def _document_worker(options: Options) -> Callable[[list[Document]], Outcome]:
     examiner = _examiner(options)
-    return lambda batch: [_examined(examiner, document) for document in batch]
+    return lambda batch: _summed(_examined(examiner, document) for document in batch)
 
 
-def _item_worker(source: Source, options: Options) -> "Callable[[list[Item]], list[Outcome]]":
+def _item_worker(source: Source, options: Options) -> Callable[[list[Item]], Outcome]:
     examiner = _examiner(options)
-
-    def do(batch: list[Item]) -> list[Outcome]:
-        outcomes = [
-            _examined(examiner, read) if isinstance(read, Document) else _unread(read)
-            for read in source.read(batch)
-        ]
-        return [_summed(outcomes)]
-
-    return do
+    return lambda batch: _summed(_examined(examiner, read) for read in source.read(batch))
 
 
-def _examined(examiner: Examiner, document: Document) -> Outcome:
-    hits = examiner.hits(document)
+def _examined(examiner: Examiner, read: Read) -> Outcome:
+    if isinstance(read, Document):
+        return _outcome(examiner, read, examiner.hits(read))
+    return _unread(read)
+
+
+def _outcome(examiner: Examiner, document: Document, hits: Hits) -> Outcome:
     examined = examiner.examine(document, hits) if hits else NOTHING
     return Outcome(examined, files=1, bytes=len(document.data))
 
@@ -183,10 +210,9 @@ def _unread(read: "Binary | Failed | None") -> Outcome:
     return Outcome(NOTHING)
 
 
-def _summed(outcomes: list[Outcome]) -> Outcome:
+def _summed(parts: Iterable[Outcome]) -> Outcome:
     """Join outcomes, so that one message carries a batch."""
-    if not outcomes:
-        return Outcome(NOTHING)
+    outcomes = list(parts)
     examined = [outcome.examined for outcome in outcomes if outcome.examined is not NOTHING]
     return Outcome(
         Examined(
@@ -221,20 +247,43 @@ def _report(
 
 def hidden(report: Report, values: Iterable[str]) -> Report:
     """Mask, in paths and messages, each value that was looked at anywhere in the scan."""
-    from leakguard.redact import hide_values
-
-    long = [value for value in values if len(value) >= 16]
-    run = re.compile(r"[^/\s]{16,}")
-
-    def path_of(it: "Finding | Rejected | Problem") -> str:
-        return hide_values(it.path, long) if run.search(it.path) else it.path
-
-    if not long:
+    shown = {it.path for it in report.findings} | {it.path for it in report.rejected}
+    for problem in (*report.errors, *report.notices):
+        shown |= {problem.path, problem.message}
+    masked = _masked(shown, values)
+    if not masked:
         return report
     return replace(
         report,
-        findings=tuple(replace(it, path=path_of(it)) for it in report.findings),
-        rejected=tuple(replace(it, path=path_of(it)) for it in report.rejected),
-        errors=tuple(Problem(path_of(it), it.message) for it in report.errors),
-        notices=tuple(Problem(path_of(it), it.message) for it in report.notices),
+        findings=tuple(replace(it, path=masked.get(it.path, it.path)) for it in report.findings),
+        rejected=tuple(replace(it, path=masked.get(it.path, it.path)) for it in report.rejected),
+        errors=tuple(_masked_problem(it, masked) for it in report.errors),
+        notices=tuple(_masked_problem(it, masked) for it in report.notices),
+    )
+
+
+def _masked(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
+    """Give those of `texts` that hold one of `values`, with it masked.
+
+    There may be many thousands of both: no value is looked for where its start does not stand.
+    """
+    known = {value for value in values if len(value) >= SHOWN_FROM}
+    lengths: dict[str, set[int]] = {}
+    for value in known:
+        lengths.setdefault(value[:SHOWN_FROM], set()).add(len(value))
+    masked: dict[str, str] = {}
+    for text in texts if known else ():
+        held = {
+            text[at : at + length]
+            for at in range(len(text) - SHOWN_FROM + 1)
+            for length in lengths.get(text[at : at + SHOWN_FROM], ())
+        }
+        for value in sorted(held & known, key=lambda it: (-len(it), it)):
+            masked[text] = masked.get(text, text).replace(value, mask(value))
+    return masked
+
+
+def _masked_problem(problem: Problem, masked: dict[str, str]) -> Problem:
+    return Problem(
+        masked.get(problem.path, problem.path), masked.get(problem.message, problem.message)
     )

@@ -3,25 +3,21 @@
 Compiling takes time, loading does not: the compiled database is cached, together with the table
 that says which rule owns which pattern, keyed by the rules, Hyperscan's version and the CPU. A
 cache that is missing, broken or foreign is made anew; one that cannot be written is no error.
+
+Hyperscan runs what it loads: a database made by somebody else could take the process over, which
+is why `leakguard.cache` reads none.
 """
 
 import hashlib
 import json
-import os
-import platform
-import sys
-import tempfile
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from pathlib import Path
 
 import hyperscan
 
-from leakguard import __version__, registry
+from leakguard import __version__, cache, registry
 from leakguard.pattern import check_trigger
 from leakguard.registry import Rule, RuleEntry
-
-_MAGIC = b"leakguard triggers 1\n"
 
 
 @dataclass(frozen=True)
@@ -56,37 +52,27 @@ class Triggers:
 
 
 def load() -> Triggers:
-    """Give the triggers of the rule pack, from the cache where it has them."""
+    """Give the triggers of the rule pack, from the cache where it has them.
+
+    Raises:
+        RuleError: a rule is not well-formed.
+    """
     key = _key(registry.digest(registry.rule_folder()))
-    path = cache_folder() / f"triggers-{key[:32]}.bin"
-    if (cached := _read(path, key)) is not None:
+    name = f"triggers-{key[:32]}.bin"
+    if (content := cache.read(name, key)) is not None and (cached := _parsed(content)) is not None:
         return cached
     content = _compile(registry.all_rules())
-    _write(path, key, content)
+    cache.write(name, key, content)
     return _parse(content)
 
 
-def cache_folder() -> Path:
-    """Give the folder for caches: the user's, as the platform has it, unless
-    LEAKGUARD_CACHE_DIR names another."""
-    if named := os.environ.get("LEAKGUARD_CACHE_DIR"):
-        return Path(named)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(base) / "leakguard"
-
-
 def _key(rules_digest: str) -> str:
-    version = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    version.compile(expressions=[b"x"])
+    probe = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    probe.compile(expressions=[b"x"])  # the one way to be told Hyperscan's own version
     parts = (
         __version__,
         rules_digest,
-        str(version.info()),
+        str(probe.info()),
         getattr(hyperscan, "__version__", ""),
         _cpu(),
     )
@@ -99,6 +85,8 @@ def _cpu() -> str:
         with open("/proc/cpuinfo", "rb") as file:
             lines = file.read(8192).split(b"\n")
     except OSError:
+        import platform  # where there is no /proc
+
         return f"{platform.machine()} {platform.processor()}"
     wanted = (b"model name", b"flags", b"Features", b"CPU part", b"CPU implementer")
     return str(sorted({line for line in lines if line.startswith(wanted)}))
@@ -161,40 +149,9 @@ def _parse(content: bytes) -> Triggers:
     )
 
 
-def _read(path: Path, key: str) -> Triggers | None:
-    """Give what the cache holds, or None if there is none or it is not this key's, whole."""
+def _parsed(content: bytes) -> Triggers | None:
+    """Give what a cache holds, or None if this Hyperscan does not take it."""
     try:
-        content = path.read_bytes()
-    except OSError:
+        return _parse(content)
+    except (hyperscan.error, ValueError, LookupError, TypeError):
         return None
-    magic, sealed, body = (
-        content[: len(_MAGIC)],
-        content[len(_MAGIC) :][:64],
-        content[len(_MAGIC) + 64 :],
-    )
-    if magic != _MAGIC or sealed != _seal(key, body):
-        return None
-    try:
-        return _parse(body)
-    except (hyperscan.error, ValueError, KeyError, TypeError):
-        return None
-
-
-def _seal(key: str, body: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + body).hexdigest().encode()
-
-
-def _write(path: Path, key: str, body: bytes) -> None:
-    """Write atomically, so that a killed process leaves no half; give up in silence if the
-    folder cannot be written: the cache saves time, nothing else."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".triggers-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_MAGIC + _seal(key, body) + body)
-            os.replace(temporary, path)
-        except OSError:
-            os.unlink(temporary)
-    except OSError:
-        return

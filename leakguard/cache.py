@@ -1,0 +1,106 @@
+"""Files that save work between two runs: whole or not at all, and nobody's but this user's.
+
+What is kept here is trusted as the program's own. So a file is only read if it belongs to this
+user and is shut to all others, as it was written: one that somebody else put there, or that
+came with the checkout of a repository, is not. Losing a file costs time and nothing else: no
+failure here is an error.
+"""
+
+import hashlib
+import os
+import stat
+import sys
+from pathlib import Path
+
+_MAGIC = b"leakguard cache 1\n"
+_HEAD = len(_MAGIC) + 64
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a named pipe in its place must not make us wait
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+def folder() -> Path | None:
+    """Give the folder for caches: what LEAKGUARD_CACHE_DIR names, or the user's own.
+
+    Returns:
+        None where the user has no home.
+    """
+    if named := os.environ.get("LEAKGUARD_CACHE_DIR"):
+        return Path(named)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser(r"~\AppData\Local")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        if not os.path.isabs(base):
+            base = os.path.expanduser("~/.cache")
+    return Path(base) / "leakguard" if os.path.isabs(base) else None
+
+
+def read(name: str, key: str) -> bytes | None:
+    """Give what was written under `name` for `key`; None if there is none, or not all of it."""
+    where = folder()
+    content = _private_content(where / name) if where is not None else b""
+    body = content[_HEAD:]
+    return body if content[:_HEAD] == _MAGIC + _seal(key, body) else None
+
+
+def write(name: str, key: str, body: bytes) -> None:
+    """Keep `body` under `name`, for `key`; the file replaces an earlier one in one step."""
+    import tempfile  # here, since most runs only read
+
+    where = folder()
+    if where is None:
+        return
+    try:
+        where.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=where, prefix=f".{name}-")
+    except OSError:
+        return
+    try:
+        with open(handle, "wb") as file:
+            file.write(_MAGIC + _seal(key, body) + body)
+        os.replace(temporary, where / name)
+    except OSError:
+        os.unlink(temporary)
+
+
+def _private_content(path: Path) -> bytes:
+    """Give the bytes of a file that is this user's alone, or none."""
+    try:
+        handle = os.open(path, _FLAGS)
+    except OSError:
+        return b""
+    try:
+        status = os.fstat(handle)
+        return _all(handle, status.st_size) if _is_private(status) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
+
+
+def _all(handle: int, size: int) -> bytes:
+    chunks = []
+    while chunk := os.read(handle, size + 1):
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _is_private(status: os.stat_result) -> bool:
+    """Where there is no POSIX, the rights of the folder have to do, which is the user's."""
+    if not stat.S_ISREG(status.st_mode):
+        return False
+    if not hasattr(os, "geteuid"):
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o077
+
+
+def _seal(key: str, body: bytes) -> bytes:
+    """Tells what is whole and of this key; it is no signature."""
+    return hashlib.sha256(key.encode() + body).hexdigest().encode()
