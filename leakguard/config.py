@@ -1,19 +1,29 @@
 """`[tool.leakguard]` in pyproject.toml, or leakguard.toml: read, checked, and made Settings."""
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from leakguard.errors import ConfigError
 from leakguard.finding import Severity
-from leakguard.text import nearest
+from leakguard.text import nearest, quoted
 
 DEFAULT_MAX_FILE_SIZE = 64 << 20
-_LARGEST = 1 << 20
+_LARGEST = 256 << 10
 """Bytes; a configuration beyond is none."""
+
+_MOST_DOTS = 64
+"""In one line: tomllib's memory grows with the square of the parts of a dotted key."""
+
+_MARKER = "leakguard-was-here"
+_SEVERITIES = [str(level) for level in Severity]
+_UNITS = {
+    "": 1, "b": 1, "k": 1 << 10, "kb": 1000, "kib": 1 << 10, "m": 1 << 20, "mb": 10**6,
+    "mib": 1 << 20, "g": 1 << 30, "gb": 10**9, "gib": 1 << 30,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +36,37 @@ class Settings:
     severity: Severity = Severity.INFO
     """The least severity that is shown."""
     exclude: tuple[str, ...] = ()
-    """Patterns as in a .gitignore, relative to the scanned root."""
+    """Patterns as in a .gitignore, relative to the folder of `file`."""
     max_file_size: int = DEFAULT_MAX_FILE_SIZE
     """Bytes."""
     file: Path | None = None
     """Where it was read from."""
 
 
+class SettingError(ConfigError):
+    """A value that does not fit its setting; `item` is the one of a list that is at fault."""
+
+    def __init__(self, message: str, item: str | None = None) -> None:
+        super().__init__(message)
+        self.item = item
+
+
 def find(folder: Path) -> Path | None:
     """Give the configuration file of a scanned root: its leakguard.toml, or its pyproject.toml
-    if that has a `[tool.leakguard]`; else that of the nearest folder above, up to the work
-    tree's root."""
+    if that has a `[tool.leakguard]`; else, inside a git work tree, that of the nearest folder
+    above, up to the work tree's root.
+
+    Raises:
+        ConfigError: a pyproject.toml that names leakguard cannot be read.
+    """
+    top = next((here for here in (folder, *folder.parents) if (here / ".git").exists()), folder)
     for here in (folder, *folder.parents):
         if (own := here / "leakguard.toml").is_file():
             return own
         project = here / "pyproject.toml"
         if project.is_file() and _has_table(project):
             return project
-        if (here / ".git").exists():
+        if here == top:
             break
     return None
 
@@ -56,71 +79,81 @@ def load(path: Path, known_rules: Sequence[str]) -> Settings:
             message names file, line and the nearest right name.
     """
     text = _read(path)
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: this is no TOML: {_without_source(str(error))}") from None
-    table = content
-    if path.name == "pyproject.toml":
-        tool = content.get("tool")
-        table = tool.get("leakguard", {}) if isinstance(tool, dict) else {}
-    if not isinstance(table, dict):
-        raise ConfigError(f"{path}: tool.leakguard has to be a table")
+    table = _table(_parse(text, path), path)
     values = {}
     for key, value in table.items():
-        where = f"{path}:{_line_of(text, path, key)}"
-        if key not in _READERS:
-            hint = nearest(key, list(_READERS))
-            raise ConfigError(f"{where}: unknown setting {key!r}{hint}")
-        values[key.replace("-", "_")] = _READERS[key](value, f"{where}: {key}", known_rules)
+        try:
+            values[key.replace("-", "_")] = _reader(key)(value, key, known_rules)
+        except SettingError as error:
+            line = _line_of(text, path, key, error.item)
+            raise ConfigError(f"{path}:{line or '?'}: {error}") from None
     return Settings(**values, file=path)
 
 
-def rule_ids(value: Any, where: str, known: Sequence[str]) -> tuple[str, ...]:
-    """Check a list of rule ids.
+def rule_ids(value: Any, name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Check a list of rule ids that `name` is set to.
 
     Raises:
-        ConfigError: it is no list of strings, or an id is unknown.
+        SettingError: it is no list of strings, or an id is unknown.
     """
-    ids = _strings(value, where, known)
+    ids = _strings(value, name, known)
     for rule_id in ids:
         if rule_id not in known:
-            raise ConfigError(
-                f"{where}: there is no rule {rule_id!r}{nearest(rule_id, list(known))}"
-            )
+            hint = nearest(rule_id, list(known))
+            raise SettingError(f"{name}: there is no rule {quoted(rule_id)}{hint}", rule_id)
     return ids
 
 
-def severity(value: Any, where: str, _known: Sequence[str] = ()) -> Severity:
+def severity(value: Any, name: str, _known: Sequence[str] = ()) -> Severity:
     """Check the name of a severity.
 
     Raises:
-        ConfigError: there is none of that name.
+        SettingError: there is none of that name.
     """
-    names = [str(level) for level in Severity]
-    if not isinstance(value, str) or value not in names:
-        hint = nearest(str(value), names)
-        raise ConfigError(f"{where} has to be one of {', '.join(names)}{hint}")
+    if not isinstance(value, str) or value not in _SEVERITIES:
+        hint = nearest(str(value), _SEVERITIES)
+        raise SettingError(f"{name} has to be one of {', '.join(_SEVERITIES)}{hint}")
     return Severity[value.upper()]
 
 
-def size(value: Any, where: str, _known: Sequence[str] = ()) -> int:
+def size(value: Any, name: str, _known: Sequence[str] = ()) -> int:
     """Check a size in bytes: a number, or text such as `64MiB`; 0 is no limit.
 
     Raises:
-        ConfigError: it is neither.
+        SettingError: it is neither.
     """
-    units = {"": 1, "b": 1, "k": 1 << 10, "kib": 1 << 10, "kb": 1000, "m": 1 << 20, "mib": 1 << 20,
-             "mb": 10**6, "g": 1 << 30, "gib": 1 << 30, "gb": 10**9}  # fmt: skip
-    found = re.fullmatch(r"(\d{1,15}) *([A-Za-z]*)", str(value))
-    if isinstance(value, bool) or found is None or found[2].lower() not in units:
-        raise ConfigError(f"{where} has to be a size in bytes, such as 67108864 or '64MiB'")
-    return int(found[1]) * units[found[2].lower()] or 1 << 62
+    found = re.fullmatch(r"([0-9]{1,15}) *([A-Za-z]*)", str(value))
+    if not isinstance(value, int | str) or isinstance(value, bool) or found is None:
+        unit = None
+    else:
+        unit = _UNITS.get(found[2].lower())
+    if unit is None or found is None:
+        raise SettingError(f"{name} has to be a size in bytes, such as 67108864 or '64MiB'")
+    return int(found[1]) * unit or 1 << 62
 
 
-def _strings(value: Any, where: str, _known: Sequence[str] = ()) -> tuple[str, ...]:
+def patterns(value: Any, name: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """Check a list of patterns as in a .gitignore.
+
+    Raises:
+        SettingError: it is no list of strings, or one is no pattern.
+    """
+    lines = _strings(value, name, known)
+    for line in lines:
+        from pathspec import GitIgnoreSpec  # only where there are patterns
+
+        try:
+            GitIgnoreSpec.from_lines([line], backend="simple")
+        except ValueError:
+            raise SettingError(
+                f"{name}: {quoted(line)} is no pattern as in a .gitignore", line
+            ) from None
+    return lines
+
+
+def _strings(value: Any, name: str, _known: Sequence[str] = ()) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ConfigError(f"{where} has to be a list of strings")
+        raise SettingError(f"{name} has to be a list of strings")
     return tuple(value)
 
 
@@ -128,7 +161,7 @@ _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "select": rule_ids,
     "ignore": rule_ids,
     "severity": severity,
-    "exclude": _strings,
+    "exclude": patterns,
     "max-file-size": size,
 }
 # Each setting has a reader, and each reader a setting.
@@ -136,41 +169,87 @@ if {field.name.replace("_", "-") for field in fields(Settings)} - {"file"} != se
     raise ConfigError("Settings and its readers differ")
 
 
-def _has_table(path: Path) -> bool:
+def _reader(key: str) -> Callable[[Any, str, Sequence[str]], Any]:
+    if key not in _READERS:
+        raise SettingError(f"there is no setting {quoted(key)}{nearest(key, list(_READERS))}")
+    return _READERS[key]
+
+
+def _has_table(project: Path) -> bool:
+    """Tell whether a pyproject.toml has a `[tool.leakguard]`, however it is written."""
     try:
-        return "tool.leakguard" in _read(path)
-    except ConfigError:
-        return False
+        with project.open("rb") as file:
+            if b"leakguard" not in file.read(_LARGEST + 1):
+                return False  # whatever else it is: it is not about us
+    except OSError as error:
+        raise ConfigError(f"{project}: cannot be read: {error.strerror}") from None
+    tool = _parse(_read(project), project).get("tool")
+    return isinstance(tool, dict) and "leakguard" in tool
 
 
 def _read(path: Path) -> str:
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
-        if len(raw) > _LARGEST:
-            raise ConfigError(f"{path}: too large for a configuration: over {_LARGEST:,} bytes")
-        return raw.decode("utf-8")
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: is no UTF-8") from None
+    if len(raw) > _LARGEST:
+        raise ConfigError(f"{path}: over {_LARGEST:,} bytes are too many for a configuration")
+    try:
+        return raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path}:{line}: this is not UTF-8") from None
 
 
-def _line_of(text: str, path: Path, key: str) -> int:
-    """The line, from 1, on which a setting stands, which tomllib does not tell."""
-    start = 0
-    if path.name == "pyproject.toml":
-        header = re.search(r"(?m)^\s*\[\s*tool\s*\.\s*leakguard\s*\]", text)
-        start = header.end() if header else 0
-    pattern = re.compile(rf"""(?m)^\s*(?:tool\.leakguard\.)?["']?{re.escape(key)}["']?\s*[=.\]]""")
-    found = pattern.search(text, start) or re.search(re.escape(key), text[start:])
-    offset = found.end() if found else 0
-    if found and found.re is not pattern:
-        offset += start
-    return text.count("\n", 0, offset) + 1
+def _parse(text: str, path: Path) -> dict[str, Any]:
+    import tomllib  # only where there is a file to read
+
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MOST_DOTS and _dots_outside_strings(line) > _MOST_DOTS:
+            raise ConfigError(f"{path}:{number}: a dotted key has more than {_MOST_DOTS} parts")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError(f"{path}: this is no TOML: it is nested too deeply") from None
+    except ValueError as error:
+        # The rest of tomllib's message may quote the file, which may hold a secret.
+        where = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
+        place = f":{where[1]}:{where[2]}" if where else ""
+        end = " (it ends too early)" if str(error).endswith("(at end of document)") else ""
+        raise ConfigError(f"{path}{place}: this is no TOML{end}") from None
 
 
-def _without_source(message: str) -> str:
-    """tomllib's messages may quote the text; keep what is said about where."""
-    where = re.search(r"\(at .*\)$", message)
-    return where.group() if where else "it does not parse"
+def _dots_outside_strings(line: str) -> int:
+    return re.sub(r""""[^"]*"|'[^']*'|#.*""", "", line).count(".")
+
+
+def _table(content: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Give leakguard's own part of what a file holds."""
+    if path.name != "pyproject.toml":
+        return content
+    tool = content.get("tool", {})
+    table = tool.get("leakguard", {}) if isinstance(tool, dict) else {}
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.leakguard has to be a table")
+    return table
+
+
+def _line_of(text: str, path: Path, key: str, item: str | None) -> int | None:
+    """Give the line, from 1, of a setting or of an item in its list; None if it is not found.
+
+    tomllib tells no lines. So each place where the word stands is renamed in turn, until the
+    new name shows where the old one was: this holds for every way in which TOML can be written.
+    """
+    word = key if item is None else item
+    places = re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) if word else ()
+    for found in islice(places, 50):
+        try:
+            renamed = text[: found.start()] + _MARKER + text[found.end() :]
+            table = _table(_parse(renamed, path), path)
+        except ConfigError:
+            continue  # it was no word that can be renamed
+        value = table if item is None else table.get(key)
+        if isinstance(value, dict | list) and _MARKER in value:
+            return text.count("\n", 0, found.start()) + 1
+    return None
