@@ -1,0 +1,151 @@
+"""Compare leakguard's speed with that of its peers: `python -m tests.bench.compare --help`."""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from leakguard import cache
+from tests.bench import tools, trees
+from tests.bench.measure import Run, run
+from tests.bench.table import Result, record, table
+from tests.bench.tools import DIRECTORY, SCENARIOS, Tool
+
+_LIMIT = 600.0
+"""Seconds after which a run is given up."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; give 0, or 1 if a run of any tool failed."""
+    options = _options(arguments)
+    work: Path = options.work.absolute()
+    work.mkdir(parents=True, exist_ok=True)
+    environment = tools.environment(work)
+    _say("looking for the sources and the peers; the first time, they are downloaded")
+    sources, size = trees.sources(work)
+    contestants = [*tools.leakguard(), *tools.peers(work)]
+    print(f"{machine()}; medians of {options.rounds} rounds in turn, after one to warm up")
+    measured: list[Result] = []
+    with tempfile.TemporaryDirectory(dir=work) as temporary:
+        repository = Path(temporary, "repository")
+        trees.staged(repository, [sources / name for name in trees.STAGED], environment)
+        for scenario in options.only:
+            folder, what = (
+                (sources, described(size))
+                if scenario == DIRECTORY
+                else (repository, f"{len(trees.STAGED)} staged files: {', '.join(trees.STAGED)}")
+            )
+            results = compare(contestants, scenario, folder, environment, options.rounds)
+            print(f"\n{scenario}: {what}\n{table(results)}", end="", flush=True)
+            measured += results
+    if options.json:
+        options.json.write_text(
+            json.dumps(
+                {
+                    "machine": machine(),
+                    "packages": trees.PACKAGES,
+                    "sources": asdict(size),
+                    "results": record(measured),
+                },
+                indent=2,
+            )
+        )
+    return int(any(result.failures for result in measured))
+
+
+def compare(
+    contestants: Sequence[Tool],
+    scenario: str,
+    folder: Path,
+    environment: dict[str, str],
+    rounds: int,
+) -> list[Result]:
+    """Run the tools in turn: a round to warm up, `rounds` that are timed, and one for memory."""
+    able = [tool for tool in contestants if scenario in tool.commands]
+    runs: dict[str, list[Run]] = {tool.name: [] for tool in able}
+    for number in range(rounds + 2):
+        _say(f"{scenario}: round {number} of {rounds + 1}")
+        for tool in able:
+            runs[tool.name].append(
+                run(
+                    tool.commands[scenario],
+                    folder,
+                    environment,
+                    limit=_LIMIT,
+                    sample=number == rounds + 1,
+                )
+            )
+    return [
+        Result(tool, scenario, tuple(runs[tool.name][1:-1]), runs[tool.name][-1])
+        if tool in able
+        else Result(tool, scenario)
+        for tool in contestants
+    ]
+
+
+def machine() -> str:
+    """Give what the figures depend on, in a few words."""
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def described(size: trees.Size) -> str:
+    """Give the packages' number and size in words."""
+    return (
+        f"{len(trees.PACKAGES)} packages of PyPI, {size.files:,} files, {size.bytes / 1e6:.0f} MB,"
+        f" of which {size.text_bytes / 1e6:.0f} MB text"
+    )
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.compare", description=__doc__)
+    parser.add_argument(
+        "--rounds", type=_positive, default=5, metavar="N", help="timed rounds (default: 5)"
+    )
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=(cache.folder() or Path.cwd()) / "bench",
+        metavar="DIR",
+        help="where downloads and caches are kept (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--only",
+        type=_scenarios,
+        default=SCENARIOS,
+        metavar="SCENARIO,...",
+        help=f"of {', '.join(SCENARIOS)} (default: all)",
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write every run to FILE too")
+    return parser.parse_args(arguments)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _scenarios(text: str) -> tuple[str, ...]:
+    chosen = tuple(text.split(","))
+    if unknown := [name for name in chosen if name not in SCENARIOS]:
+        raise argparse.ArgumentTypeError(f"there is no scenario {unknown[0]!r}")
+    return chosen
+
+
+def _say(text: str) -> None:
+    print(f"bench: {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (OSError, subprocess.CalledProcessError, trees.SourcesError) as error:
+        sys.exit(f"bench: error: {error}")
