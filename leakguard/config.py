@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from leakguard.errors import ConfigError
+from leakguard.errors import ConfigError, UsageError
 from leakguard.finding import Severity
 from leakguard.text import nearest, quoted
 
@@ -138,13 +138,13 @@ def patterns(value: Any, name: str, known: Sequence[str] = ()) -> tuple[str, ...
     Raises:
         SettingError: it is no list of strings, or one is no pattern.
     """
+    from leakguard.sources.ignore import Patterns  # only where there are patterns
+
     lines = _strings(value, name, known)
     for line in lines:
-        from pathspec import GitIgnoreSpec  # only where there are patterns
-
         try:
-            GitIgnoreSpec.from_lines([line], backend="simple")
-        except ValueError:
+            Patterns((line,)).verdict("any")
+        except UsageError:
             raise SettingError(
                 f"{name}: {quoted(line)} is no pattern as in a .gitignore", line
             ) from None

@@ -11,6 +11,7 @@ from leakguard import triggers
 from leakguard.document import Document
 from leakguard.examine import NOTHING, Examined, Examiner, Hits
 from leakguard.finding import Problem, Report, Statistics
+from leakguard.redact import scrub_path
 from leakguard.secret import SHOWN_FROM, mask
 from leakguard.sources import Binary, Failed, Item, Read, Source
 
@@ -263,7 +264,7 @@ def hidden(report: Report, values: Iterable[str]) -> Report:
 
 
 def _masked(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
-    """Give those of `texts` that hold one of `values`, with it masked.
+    """Give those of `texts` that hold one of `values`, or what looks like one, with it masked.
 
     There may be many thousands of both: no value is looked for where its start does not stand.
     """
@@ -272,14 +273,18 @@ def _masked(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
     for value in known:
         lengths.setdefault(value[:SHOWN_FROM], set()).add(len(value))
     masked: dict[str, str] = {}
-    for text in texts if known else ():
+    for text in texts:
         held = {
             text[at : at + length]
             for at in range(len(text) - SHOWN_FROM + 1)
             for length in lengths.get(text[at : at + SHOWN_FROM], ())
         }
+        shown = text
         for value in sorted(held & known, key=lambda it: (-len(it), it)):
-            masked[text] = masked.get(text, text).replace(value, mask(value))
+            shown = shown.replace(value, mask(value))
+        shown = scrub_path(shown)
+        if shown != text:
+            masked[text] = shown
     return masked
 
 

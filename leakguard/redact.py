@@ -18,6 +18,7 @@ _WIDEST = 160
 
 _AROUND = 60
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
+_UNBROKEN = re.compile(r"[A-Za-z0-9]{24,}")
 _NAMED = re.compile(
     r"(?i)((?:key|secret|token|pass\w{0,6}|pwd|auth\w{0,10}|cred\w{0,8})[^=:\n\"']{0,30}[\"']?\s*[=:,(]\s*[\"'])"
     r"([^\"'\n]{4,})(?=[\"'])"
@@ -37,6 +38,17 @@ def _masked_run(match: re.Match[str]) -> str:
 
 def _mask_once(value: str) -> str:
     return value if "****" in value or value.startswith(("os.", "$")) else mask(value)
+
+
+def scrub_path(text: str) -> str:
+    """Mask what looks like a credential in a path, or in a message that names one.
+
+    Only an unbroken run with capitals, small letters and digits in no order: a path says where
+    to look, and is full of words, dates and digests.
+    """
+    return _UNBROKEN.sub(
+        lambda found: found[0] if reason_against(found[0], Shape.BASE62) else mask(found[0]), text
+    )
 
 
 def hide_values(text: str, values: Iterable[str]) -> str:

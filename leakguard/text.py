@@ -34,6 +34,11 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def sentence(step: str) -> str:
+    """Give a step of an advice that leads to a line of code (`…:`) without that line."""
+    return f"{step[:-1]}." if step.endswith(":") else step
+
+
 def quoted(word: str) -> str:
     """Give a word that somebody wrote, in quotes and not at any length, to complain about it."""
     return repr(word if len(word) <= _LONGEST else word[: _LONGEST - 1] + "…")

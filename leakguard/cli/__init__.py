@@ -1,5 +1,6 @@
 """The command: one module a verb, loaded when it is called."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -7,13 +8,13 @@ import click
 
 from leakguard import __version__
 from leakguard.errors import LeakguardError
-from leakguard.text import neutralise
 
 _VERBS = {
     "scan": "Scan files, folders or what is staged.",
     "hook": "Scan what a git hook is about; for pre-commit.",
     "rules": "List the rules, or show one.",
 }
+_INTERRUPTED = 130  # as shells have it: 128 and the number of SIGINT
 
 
 class _Verbs(click.Group):
@@ -28,40 +29,52 @@ class _Verbs(click.Group):
         command = getattr(import_module(f"leakguard.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _VERBS and not args[0].startswith("-"):
+            from leakguard.text import nearest, quoted
+
+            hint = nearest(args[0], list(_VERBS))
+            raise click.UsageError(f"there is no command {quoted(args[0])}{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_VERBS.items()))
 
 
-@click.command(
+@click.group(
     cls=_Verbs,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, prog_name="leakguard")
-def leakguard() -> None:
+@click.version_option(__version__, prog_name="leakguard", message="%(prog)s %(version)s")
+@click.pass_context
+def leakguard(context: click.Context) -> None:
     """Find leaked and hard-coded keys, and say what to do about each.
 
     Exit codes: 0 nothing found, 1 findings, 2 usage, configuration, or something that could not
     be read.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(2)
 
 
 def main() -> None:
     """Run the command line and exit."""
     try:
-        leakguard.main(standalone_mode=False)
+        sys.exit(leakguard.main(standalone_mode=False))
     except click.exceptions.Abort:
-        sys.exit(130)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        _complain("interrupted", _INTERRUPTED)
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        _complain(_usage(error))
     except LeakguardError as error:
         _complain(str(error))
     except BrokenPipeError:
-        # The reader of the output has gone; there is nobody left to tell.
-        sys.stderr.close()
+        # The reader of the output has gone; what is still to be flushed must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
     except MemoryError:
         _complain("out of memory: scan fewer files at once, or lower --max-file-size")
@@ -70,9 +83,21 @@ def main() -> None:
         _complain(f"internal error: {type(error).__name__} in {_where(error)}; please report it")
 
 
-def _complain(message: str) -> None:
-    click.echo(f"leakguard: error: {neutralise(message)}", err=True)
-    sys.exit(2)
+def _complain(message: str, code: int = 2) -> None:
+    from leakguard.redact import scrub_path  # a name on the command line may be a key
+    from leakguard.text import neutralise
+
+    click.echo(f"leakguard: error: {neutralise(scrub_path(message))}", err=True)
+    sys.exit(code)
+
+
+def _usage(error: click.ClickException) -> str:
+    """What click says of a wrong command line, in one line, and where to read more."""
+    said = error.format_message().rstrip(".")
+    said = said[:1].lower() + said[1:]
+    if not isinstance(error, click.UsageError) or error.ctx is None:
+        return said
+    return f"{said}; see `{error.ctx.command_path} --help`"
 
 
 def _where(error: BaseException) -> str:

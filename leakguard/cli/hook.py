@@ -1,8 +1,6 @@
 """`leakguard hook`: finds out by itself what a hook has to look at."""
 
-import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -10,10 +8,11 @@ import click
 from leakguard import git
 from leakguard.cli.options import shared_options, wanted
 from leakguard.cli.run import run
+from leakguard.cli.scan import scan_staged
 from leakguard.config import Settings
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
-from leakguard.sources.index import IndexSource, has_staged
+from leakguard.sources.index import has_staged
 
 
 @click.command()
@@ -24,22 +23,21 @@ def hook(**rest: Any) -> None:
     The latter is what `pre-commit run --all-files` asks for.
     """
     options = wanted(rest)
-    top = os.fsdecode(
-        git.run(".", "rev-parse", "--show-toplevel", own_repository=True).rstrip(b"\n")
-    )
+    top = git.work_tree(".", own_repository=True)
+    if has_staged(top):
+        sys.exit(scan_staged(options))
 
     def make_source(settings: Settings) -> Source:
-        exclude = Patterns(settings.exclude)
-        if has_staged(top):
-            return IndexSource(top, exclude=exclude, max_size=settings.max_file_size)
         from leakguard.sources.tree import TreeSource
 
+        # A first commit may be empty: nothing named is nothing missed.
+        has_files = git.run(top, "ls-files", "-z", "--cached", own_repository=True) != b""
         return TreeSource(
             root=top,
-            paths=(top,),
-            exclude=exclude,
+            paths=(top,) if has_files else (),
+            exclude=Patterns(settings.exclude),
             tracked_only=True,
             max_size=settings.max_file_size,
         )
 
-    sys.exit(run(options, Path(top), make_source))
+    sys.exit(run(options, top, make_source))

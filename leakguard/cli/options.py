@@ -1,20 +1,23 @@
 """Options that several verbs share, and how they and the configuration come together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from leakguard import config
+from leakguard import config, triggers
 from leakguard.errors import UsageError
 from leakguard.finding import Severity
 from leakguard.reporters import FORMATS
-from leakguard.text import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 _LEVELS = [str(level) for level in Severity]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Wanted:
     """What the command line says about rules, configuration and output."""
 
     output_format: str
-    output: Path | None
+    output: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     severity: str | None
@@ -42,17 +45,18 @@ class Wanted:
 
 _OPTIONS = (
     click.option("--format", "output_format", type=click.Choice(FORMATS), default="text",
-                 show_default=True, help="How to write the report."),
-    click.option("--output", type=click.Path(path_type=Path), metavar="FILE",
+                 metavar="FORMAT", help=f"Write the report as {_listed(FORMATS)}."
+                 "  [default: text]"),
+    click.option("--output", metavar="FILE",
                  help="Write the report to FILE, whole or not at all."),
     click.option("--select", multiple=True, metavar="RULE",
                  help="Run only these rules; again for more, or separated by commas."),
     click.option("--ignore", multiple=True, metavar="RULE", help="Leave out these rules."),
-    click.option("--severity", type=click.Choice(_LEVELS),
-                 help="Show findings from this severity up; what is not shown does not fail."
-                 "  [default: info]"),
-    click.option("--fail-on", type=click.Choice(_LEVELS), default="low", show_default=True,
-                 help="Exit with 1 for findings from this severity up."),
+    click.option("--severity", type=click.Choice(_LEVELS), metavar="LEVEL",
+                 help=f"Show findings from this severity up: {_listed(_LEVELS)}; what is not shown"
+                 " does not fail.  [default: info]"),
+    click.option("--fail-on", type=click.Choice(_LEVELS), metavar="LEVEL", default="low",
+                 help="Exit with 1 for findings from this severity up.  [default: low]"),
     click.option("--exclude", multiple=True, metavar="GLOB",
                  help="Leave out paths that match, as in a .gitignore; again for more."),
     click.option("--max-file-size", metavar="SIZE",
@@ -63,7 +67,8 @@ _OPTIONS = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
                  help="Read the settings from FILE."),
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
-    click.option("--why", is_flag=True, help="Show also what was rejected, and the reason."),
+    click.option("--why", is_flag=True,
+                 help="Show also what was rejected, and the reason; in text and json."),
     click.option("--show-secrets", is_flag=True, help="Show values unmasked."),
     click.option("--jobs", type=click.IntRange(min=1), metavar="N",
                  help="Use up to N processes.  [default: one a core]"),
@@ -84,21 +89,20 @@ def wanted(values: dict[str, Any]) -> Wanted:
     return Wanted(**{field.name: values.pop(field.name) for field in fields(Wanted)})
 
 
-def settings(options: Wanted, root: Path, known_rules: Iterable[str]) -> config.Settings:
+def settings(options: Wanted, root: str) -> config.Settings:
     """Give what is in force: the command line, then the configuration, then the defaults.
 
     Raises:
         ConfigError: the configuration is wrong.
         UsageError: the command line names what does not exist.
     """
-    known = sorted(known_rules)
     if options.config_file is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
     path = options.config_file
     if path is None and not options.isolated:
-        path = config.find(root)
-    found = config.load(path, known) if path is not None else config.Settings()
-    select, ignore = _ids(options.select, known), _ids(options.ignore, known)
+        path = config.find(Path(root))
+    found = config.load(path, _known_rules()) if path is not None else config.Settings()
+    select, ignore = _ids("--select", options.select), _ids("--ignore", options.ignore)
     return replace(
         found,
         select=select or found.select,
@@ -111,9 +115,25 @@ def settings(options: Wanted, root: Path, known_rules: Iterable[str]) -> config.
     )
 
 
-def _ids(values: Iterable[str], known: list[str]) -> tuple[str, ...]:
-    ids = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-    for rule_id in ids:
-        if rule_id not in known:
-            raise UsageError(f"there is no rule {rule_id!r}{nearest(rule_id, known)}")
-    return ids
+def selected(chosen: config.Settings) -> frozenset[str] | None:
+    """Give the ids of the rules to run, or None for all.
+
+    Raises:
+        UsageError: none is left.
+    """
+    if chosen.select is None and not chosen.ignore:
+        return None
+    every = _known_rules() if chosen.select is None else chosen.select
+    left = frozenset(every) - frozenset(chosen.ignore)
+    if not left:
+        raise UsageError("no rule is left to run: look at `select` and `ignore`")
+    return left
+
+
+def _ids(option: str, values: Iterable[str]) -> tuple[str, ...]:
+    ids = [part.strip() for value in values for part in value.split(",")]
+    return config.rule_ids(ids, option, _known_rules()) if ids else ()
+
+
+def _known_rules() -> list[str]:
+    return sorted(entry.id for entry in triggers.load().rules)

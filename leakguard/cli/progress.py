@@ -2,9 +2,11 @@
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from leakguard.engine import Outcome, Progress
+from leakguard.text import plural
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -16,52 +18,62 @@ _AFTER = 1.0
 _EVERY = 0.1
 """Seconds between two drawings."""
 
-
-def progress(files: int, total: int) -> Progress:
-    """Give a function that counts outcomes, and draws once the scan has lasted a second."""
-    return _Counter(files, total).advance
+Start: TypeAlias = Callable[[int, int], Progress]
 
 
-class _Counter:
-    def __init__(self, files: int, total: int) -> None:
-        self._expected = files
-        self._total = total
+class Display:
+    """Counts outcomes, draws once the scan has lasted a second, and leaves nothing behind.
+
+    It is a context manager; what it gives is called with the number of files and of bytes to
+    come.
+    """
+
+    def __init__(self, color: bool = True) -> None:
+        self._color = color
         self._started = self._drawn = time.monotonic()
+        self._total = 0
         self._files = self._bytes = self._findings = 0
         self._bar: tuple[Bar, TaskID] | None = None
 
-    def advance(self, outcome: Outcome) -> None:
+    def __enter__(self) -> Start:
+        return self._start
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar[0].stop()
+
+    def _start(self, _files: int, total: int) -> Progress:
+        self._total = total
+        return self._advance
+
+    def _advance(self, outcome: Outcome) -> None:
         self._files += outcome.files + outcome.binary
         self._bytes += outcome.bytes
         self._findings += len(outcome.examined.findings)
         now = time.monotonic()
-        done = self._files + len(outcome.errors) >= self._expected
-        if now - self._started > _AFTER and (now - self._drawn > _EVERY or done):
+        if now - self._started > _AFTER and now - self._drawn > _EVERY:
             self._drawn = now
             self._draw()
-        if done and self._bar is not None:
-            self._bar[0].stop()
-            self._bar = None
-            self._started = float("inf")
 
     def _draw(self) -> None:
+        bar, task = self._bar = self._bar or self._made()
+        counts = f"{plural(self._files, 'file')}, {plural(self._findings, 'finding')}"
+        bar.update(task, completed=self._bytes, counts=counts)
+        bar.refresh()
+
+    def _made(self) -> "tuple[Bar, TaskID]":
         from rich.console import Console
         from rich.progress import BarColumn, DownloadColumn, TextColumn
         from rich.progress import Progress as Bar
 
-        if self._bar is None:
-            # Drawn by hand: a thread that refreshes must not live beside a fork.
-            bar = Bar(
-                TextColumn("scanning"),
-                BarColumn(),
-                DownloadColumn(),
-                TextColumn("{task.fields[files]} files, {task.fields[found]} findings"),
-                console=Console(file=sys.stderr),
-                transient=True,
-                auto_refresh=False,
-            )
-            bar.start()
-            self._bar = bar, bar.add_task("scan", total=self._total, files=0, found=0)
-        bar, task = self._bar
-        bar.update(task, completed=self._bytes, files=self._files, found=self._findings)
-        bar.refresh()
+        bar = Bar(
+            BarColumn(bar_width=None),
+            DownloadColumn(binary_units=True),
+            TextColumn("{task.fields[counts]}"),
+            console=Console(file=sys.stderr, no_color=not self._color or None),
+            transient=True,
+            expand=True,
+            auto_refresh=False,  # drawn by hand: a thread that refreshes must not see a fork
+        )
+        bar.start()
+        return bar, bar.add_task("scan", total=self._total, counts="")

@@ -4,7 +4,7 @@ import click
 
 from leakguard import registry
 from leakguard.errors import UsageError
-from leakguard.text import nearest
+from leakguard.text import nearest, quoted, sentence
 
 
 @click.group(invoke_without_command=True)
@@ -25,14 +25,20 @@ def show(rule_id: str) -> None:
     """Show one rule: what it finds, why that is bad, and what to do."""
     known = [entry.id for entry, _ in registry.all_rules()]
     if rule_id not in known:
-        raise UsageError(f"there is no rule {rule_id!r}{nearest(rule_id, known)}")
+        raise UsageError(f"there is no rule {quoted(rule_id)}{nearest(rule_id, known)}")
     it = registry.describe(rule_id)
     click.echo(f"{it.id}: {it.title}\n")
     click.echo(f"Severity {it.severity}, confidence {it.confidence}, {it.kind} rule.\n")
-    click.echo(f"{it.docstring or it.why}\n")
+    click.echo(f"{_page(it)}\n")
     click.echo("What to do:")
     for number, step in enumerate(it.advice, start=1):
-        click.echo(f"  {number}. {step}")
+        click.echo(f"  {number}. {sentence(step)}")
     click.echo("\nReferences:")
     for reference in it.references:
         click.echo(f"  {reference}")
+
+
+def _page(described: registry.Description) -> str:
+    """The docstring of a syntax rule, without the references, which follow; else its reason."""
+    page = described.docstring.partition("\nReferences:")[0].rstrip()
+    return page or f"Why it is bad: {described.why}"

@@ -2,12 +2,11 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
-from leakguard.cli.options import shared_options, wanted
+from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import run
 from leakguard.config import Settings
 from leakguard.errors import UsageError
@@ -16,7 +15,7 @@ from leakguard.sources.ignore import Patterns
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @click.option("--staged", is_flag=True, help="Scan what is staged in git's index, against HEAD.")
 @click.option("--include-ignored", is_flag=True, help="Scan also what git ignores.")
 @click.option(
@@ -26,7 +25,7 @@ from leakguard.sources.ignore import Patterns
 )
 @shared_options
 def scan(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     staged: bool,
     include_ignored: bool,
     files_from: str | None,
@@ -35,13 +34,13 @@ def scan(
     """Scan PATHS, or the current folder: inside a git work tree, what git would commit."""
     options = wanted(rest)
     if staged:
-        if paths or files_from:
-            raise UsageError("--staged takes no paths: it scans the index")
-        sys.exit(_staged(options))
-    named = [*map(str, paths), *(_read_list(files_from) if files_from else [])]
-    if not named:
-        if files_from:
-            sys.exit(0)  # an empty list of files is clean
+        if paths or files_from is not None or include_ignored:
+            raise UsageError("--staged takes no paths and no --include-ignored: it scans the index")
+        sys.exit(scan_staged(options))
+    named = [*paths, *(_read_list(files_from) if files_from is not None else ())]
+    if "" in named:
+        raise UsageError("a path is empty")
+    if not named and files_from is None:
         named = ["."]
     root = _root(named)
 
@@ -49,7 +48,7 @@ def scan(
         from leakguard.sources.tree import TreeSource
 
         return TreeSource(
-            root=str(root),
+            root=root,
             paths=tuple(named),
             exclude=Patterns(settings.exclude),
             include_ignored=include_ignored,
@@ -59,42 +58,51 @@ def scan(
     sys.exit(run(options, root, make_source))
 
 
-def _staged(options: Any) -> int:
+def scan_staged(options: Wanted) -> int:
+    """Scan what is staged in the repository that holds the current folder.
+
+    Raises:
+        GitError: there is none, or git refuses it.
+    """
     from leakguard import git
     from leakguard.sources.index import IndexSource
 
-    top = os.fsdecode(
-        git.run(".", "rev-parse", "--show-toplevel", own_repository=True).rstrip(b"\n")
-    )
-    root = Path(top)
+    top = git.work_tree(".", own_repository=True)
     return run(
         options,
-        root,
+        top,
         lambda settings: IndexSource(
             top, exclude=Patterns(settings.exclude), max_size=settings.max_file_size
         ),
     )
 
 
-def _root(named: list[str]) -> Path:
+def _root(named: list[str]) -> str:
     """The one folder that was named; else the current one, or what is above all that is named."""
     if len(named) == 1 and os.path.isdir(named[0]):
-        return Path(os.path.abspath(named[0]))
+        return os.path.abspath(named[0])
     here = os.getcwd()
     full = [os.path.abspath(path) for path in named]
-    if all(path == here or path.startswith(here + os.sep) for path in full):
-        return Path(here)
+    if all(path == here or path.startswith(here.rstrip(os.sep) + os.sep) for path in full):
+        return here
     try:
         common = os.path.commonpath(full)
     except ValueError:  # several drives
-        return Path(here)
-    return Path(common if os.path.isdir(common) else os.path.dirname(common))
+        return here
+    return common if os.path.isdir(common) else os.path.dirname(common)
 
 
 def _read_list(name: str) -> list[str]:
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            raw = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        else:
+            with open(name, "rb") as file:
+                raw = file.read()
     except OSError as error:
         raise UsageError(f"--files-from: cannot read {name}: {error.strerror}") from None
-    separator = b"\0" if b"\0" in raw else b"\n"
-    return [os.fsdecode(line.rstrip(b"\r")) for line in raw.split(separator) if line.strip()]
+    if b"\0" in raw:
+        names = raw.split(b"\0")
+    else:
+        names = [line.removesuffix(b"\r") for line in raw.split(b"\n")]
+    return [os.fsdecode(name) for name in names if name]

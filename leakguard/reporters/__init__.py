@@ -1,5 +1,6 @@
 """How a report is written: a module a format, each loaded when it is asked for."""
 
+import os
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,6 +21,12 @@ class View:
     seconds: float = 0.0
     """How long the scan took; only the text for people shows it."""
     quiet: bool = False
+    below: int = 0
+    """How many findings are left out since they are below the severity that is shown."""
+
+    def located(self, path: str) -> str:
+        """Give a path of the report as it can be opened from the current folder."""
+        return path if os.path.isabs(path) else self.prefix + path
 
 
 class Reporter(Protocol):

@@ -1,7 +1,10 @@
 """JSON: the whole report as one object.
 
-`version` counts changes that break a reader; fields may be added without one. No clock and no
-duration stands in it, so that the same input gives the same bytes.
+`findings` holds what a line of jsonl holds, `errors` and `notices` what was not scanned,
+`rejected` (with `--why`) what is no finding, and the name of the reason; `summary.below` counts the
+findings under the severity that is shown. `version` counts changes that break a reader; fields may
+be added without one. No clock and no duration stands in it, so that the same input gives the same
+bytes.
 """
 
 import json
@@ -27,6 +30,7 @@ def render(report: Report, view: View) -> str:
             "bytes": report.statistics.bytes,
             "binary": report.statistics.binary,
             "findings": len(report.findings),
+            "below": view.below,
         },
     }
     if view.why:

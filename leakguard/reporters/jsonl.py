@@ -1,4 +1,14 @@
-"""JSON lines: one finding a line, for pipes."""
+"""JSON lines: one finding a line, for pipes.
+
+- `rule`, `severity`, `confidence`, `message`, `advice` (steps in order, a line each)
+- `path`, relative to the scanned root, with `/`; `line`, `column`, `end_line`, `end_column`, from
+  1, columns in characters, the end exclusive
+- `replacement`: null, or `line`, the Python to write instead, and `imports`, what it needs
+- `secret`: masked unless `--show-secrets` is given; null if the statement or the file is at fault
+- `fingerprint`: the same wherever the line moves; `secret_id`: the same wherever the value stands
+- `related`: other places of the finding, each with `label`, `path` and the fields of a place
+- `origin`: the kind of source, such as `tree` or `index`
+"""
 
 import json
 from typing import Any
@@ -56,4 +66,4 @@ def place_object(place: Place) -> dict[str, int]:
 
 def readable(path: str) -> str:
     r"""Give a path in which a byte that is no UTF-8 is written `\xNN`; all else is kept."""
-    return "".join(f"\\x{ord(c) - 0xDC00:02x}" if "\udc80" <= c <= "\udcff" else c for c in path)
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

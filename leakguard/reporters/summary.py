@@ -3,11 +3,12 @@
 from collections import Counter
 
 from leakguard.finding import Report, Severity
+from leakguard.reporters import View
 from leakguard.text import plural
 
 
-def summary(report: Report, seconds: float) -> str:
-    """Give one line; `seconds` is how long the scan took."""
+def summary(report: Report, view: View) -> str:
+    """Give one line."""
     counts = Counter(it.severity for it in report.findings)
     levels = [
         f"{counts[level]} {level}" for level in sorted(Severity, reverse=True) if counts[level]
@@ -16,19 +17,15 @@ def summary(report: Report, seconds: float) -> str:
     found = f"{found} ({', '.join(levels)})" if levels else "no leaks found"
     statistics = report.statistics
     size = _size(statistics.bytes)
-    line = f"{found} in {plural(statistics.files, 'file')}, {size}, {seconds:.2f} s"
-    extra = [
-        plural(count, noun)
-        for count, noun in (
-            (statistics.binary, "binary file"),
-            (len(report.notices), "notice"),
-            (len(report.errors), "error"),
-        )
-        if count
-    ]
-    if statistics.binary:
-        extra[0] += " left out"
-    return "; ".join([line, *extra])
+    line = f"{found} in {plural(statistics.files, 'file')}, {size}, {view.seconds:.2f} s"
+    extra = (
+        (statistics.binary, "binary file", " left out"),
+        (view.below, "less severe finding", " not shown"),
+        (len(report.notices), "notice", ""),
+        (len(report.errors), "error", ""),
+    )
+    counted = [plural(count, noun) + rest for count, noun, rest in extra if count]
+    return "; ".join([line, *counted])
 
 
 def _size(count: int) -> str:

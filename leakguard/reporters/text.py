@@ -1,15 +1,15 @@
 """Text for people, drawn by rich: where it is, the line, what it is, and what to do."""
 
 import io
-from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from leakguard.finding import Finding, Problem, Report, Severity
+from leakguard.finding import Finding, Rejected, Report, Severity
 from leakguard.reporters import View
 from leakguard.reporters.summary import summary
-from leakguard.text import neutralise
+from leakguard.text import neutralise, sentence
 
 _STYLES = {
     Severity.CRITICAL: "bold white on red",
@@ -18,10 +18,15 @@ _STYLES = {
     Severity.LOW: "bold cyan",
     Severity.INFO: "dim",
 }
+_NARROWEST = 20
+"""Columns that a text gets at least; a narrower terminal wraps by itself."""
+
+_BEFORE = 0.6
+"""How much of a line that is cut may stand before what is marked in it."""
 
 
 def render(report: Report, view: View) -> str:
-    """Give the findings file by file, the problems, and a summary."""
+    """Give the findings file by file, what was rejected if asked, and a summary."""
     output = io.StringIO()
     console = Console(
         file=output,
@@ -33,86 +38,102 @@ def render(report: Report, view: View) -> str:
         highlight=False,
         markup=False,
         emoji=False,
-        soft_wrap=False,
+        soft_wrap=True,  # nothing is wrapped but by `_wrapped`
     )
-    for path, group in groupby(report.findings, key=lambda it: it.path):
-        for finding in group:
-            _finding(console, finding, view.prefix + path, view)
-    if view.why:
-        for it in report.rejected:
-            where = f"{view.prefix}{it.path}:{it.place.line}:{it.place.column}"
-            secret = it.secret.reveal() if view.show_secrets else str(it.secret)
-            line = Text.assemble(
-                f"{neutralise(where)}  ",
-                (it.rule, "dim"),
-                "  no finding: ",
-                (it.reason, "green"),
-                (f"  {neutralise(secret)}", "dim"),
-            )
-            console.print(line, soft_wrap=True)
-        if report.rejected:
-            console.print()
-    for kind, style, problems in (
-        ("error", "bold red", report.errors),
-        ("note", "bold", report.notices),
-    ):
-        for problem in problems:
-            _problem(console, kind, style, problem, view)
+    for finding in report.findings:
+        _finding(console, finding, view)
+    for rejected in report.rejected if view.why else ():
+        _rejected(console, rejected, view)
+    if view.why and report.rejected:
+        console.print()
     if not view.quiet:
-        console.print(summary(report, view.seconds), soft_wrap=True)
+        console.print(summary(report, view))
     return output.getvalue()
 
 
-def _finding(console: Console, finding: Finding, path: str, view: View) -> None:
+def _finding(console: Console, finding: Finding, view: View) -> None:
     place = finding.place
-    where = f"{neutralise(path)}:{place.line}:{place.column}"
-    severity = Text(f" {finding.severity} ", _STYLES[finding.severity])
-    head = Text.assemble((where, "bold"), " ", severity, " ", (finding.rule, "dim"))
-    console.print(head, soft_wrap=True)
-    console.print(Text(finding.message), style="default")
-    line, marked = finding.snippet.shown(view.show_secrets)
-    number = str(place.line)
-    gutter = " " * len(number)
-    left = len(line) - len(line.lstrip())
-    text = Text(line.lstrip())
-    underline = [" "] * len(text)
-    for start, end in marked:
-        text.stylize("bold red", start - left, end - left)
-        underline[max(0, start - left) : end - left] = "^" * (end - max(left, start))
-    console.print(Text.assemble((f"  {number} | ", "blue"), text), soft_wrap=True)
-    marks = "".join(underline).rstrip()
-    console.print(Text.assemble((f"  {gutter} | ", "blue"), (marks, "red")), soft_wrap=True)
-    for related in finding.related:
-        console.print(Text(f"  {gutter} = {related.label}: line {related.place.line}", "blue"))
-    for count, step in enumerate(finding.advice.steps, start=1):
-        console.print(_hanging(f"  {count}. ", step, view.width))
-    if (replacement := finding.advice.replacement) is not None:
-        for each in replacement.line.splitlines():
-            console.print(Text.assemble("       ", (each, "green")), soft_wrap=True)
+    where = f"{neutralise(view.located(finding.path))}:{place.line}:{place.column}"
+    severity = (f" {finding.severity} ", _STYLES[finding.severity])
+    console.print(Text.assemble((where, "bold"), " ", severity, " ", (finding.rule, "dim")))
+    console.print(_wrapped("", neutralise(finding.message), view.width))
+    _snippet(console, finding, view)
+    steps = finding.advice.steps
+    replacement = finding.advice.replacement
+    for number, step in enumerate(steps, start=1):
+        shown = step if replacement and number == len(steps) else sentence(step)
+        console.print(_wrapped(f"  {number}. ", neutralise(shown), view.width))
+    if replacement is not None:
+        for line in replacement.line.splitlines():
+            console.print(Text.assemble("       ", (neutralise(line), "green")))
         if replacement.imports:
-            console.print(
-                Text.assemble("     with ", (replacement.imports, "green")), soft_wrap=True
-            )
+            imports = (f"`{neutralise(replacement.imports)}`", "green")
+            console.print(Text.assemble("     and ", imports, " at the top of the file"))
     console.print()
 
 
-def _hanging(head: str, text: str, width: int) -> Text:
-    """Wrap a step so that its lines stand under each other."""
-    room = max(20, width - len(head))
+def _snippet(console: Console, finding: Finding, view: View) -> None:
+    """The line itself, what is secret in it underlined, and where what belongs to it stands."""
+    number = str(finding.place.line)
+    gutter = " " * len(number)
+    room = max(_NARROWEST, view.width - len(number) - 5)
+    line, marked = _cut(
+        *finding.snippet.shown(view.show_secrets), None if view.show_secrets else room
+    )
+    text = Text(line)
+    underline = ""
+    for start, end in marked:
+        text.stylize("bold red", start, end)
+        underline += " " * (cell_len(line[:start]) - len(underline))
+        underline += "^" * (cell_len(line[:end]) - len(underline))
+    console.print(Text.assemble((f"  {number} | ", "bold blue"), text))
+    console.print(Text.assemble((f"  {gutter} | ", "bold blue"), (underline, "red")))
+    for related in finding.related:
+        place = related.place
+        note = f"  {gutter} = {neutralise(related.label)}: line {place.line}, column {place.column}"
+        console.print(Text(note, "blue"))
+
+
+def _cut(
+    line: str, marked: tuple[tuple[int, int], ...], room: int | None
+) -> tuple[str, list[tuple[int, int]]]:
+    """Give a line without its indentation, and the part of it around the marks that has room."""
+    start = len(line) - len(line.lstrip())
+    end = len(line.rstrip())
+    before, after = "", ""
+    if room is not None and end - start > room:
+        first = marked[0][0] if marked else start
+        last = max(marked[0][1] if marked else start, first + int(room * (1 - _BEFORE)))
+        start = max(start, min(first - 1, last - room + 2, end - room + 1))
+        before = "…" if line[:start].strip() else ""
+        if end - start > room - len(before):
+            end, after = start + room - len(before) - 1, "…"
+    offset = start - len(before)
+    shown = [(max(low, start) - offset, min(high, end) - offset) for low, high in marked]
+    return before + line[start:end] + after, [(low, high) for low, high in shown if low < high]
+
+
+def _wrapped(head: str, text: str, width: int) -> Text:
+    """Wrap a text behind its head so that its lines stand under each other."""
+    room = max(_NARROWEST, width - len(head))
     lines: list[str] = [""]
     for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
+        if lines[-1] and cell_len(lines[-1]) + 1 + cell_len(word) > room:
             lines.append("")
         lines[-1] += f" {word}" if lines[-1] else word
-    return Text(("\n" + " " * len(head)).join([head + lines[0], *lines[1:]]), no_wrap=True)
+    return Text(("\n" + " " * len(head)).join([head + lines[0], *lines[1:]]))
 
 
-def _problem(console: Console, kind: str, style: str, problem: Problem, view: View) -> None:
-    line = Text.assemble(
-        (kind, style),
-        ": ",
-        neutralise(view.prefix + problem.path),
-        ": ",
-        neutralise(problem.message),
+def _rejected(console: Console, rejected: Rejected, view: View) -> None:
+    place = rejected.place
+    where = f"{neutralise(view.located(rejected.path))}:{place.line}:{place.column}"
+    secret = rejected.secret.reveal() if view.show_secrets else str(rejected.secret)
+    console.print(
+        Text.assemble(
+            f"{where}  ",
+            (rejected.rule, "dim"),
+            "  no finding: ",
+            (rejected.reason, "green"),
+            (f"  {neutralise(secret)}", "dim"),
+        )
     )
-    console.print(line, soft_wrap=True)

@@ -1,0 +1,98 @@
+"""Where a report goes: the terminal, a pipe, or a file that is written whole or not at all."""
+
+import os
+import stat
+import sys
+from typing import TextIO
+
+from leakguard.errors import UsageError
+
+_STREAMS = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
+"""Names of what is open already. Opened anew, a redirected file would lose what it holds."""
+
+
+def write(text: str, path: str | None, color: bool = False) -> None:
+    """Write to the standard output, or to the file at `path`.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    number = 1 if path is None else _STREAMS.get(path)
+    if number is not None:
+        _write_stream(text, sys.stdout if number == 1 else sys.stderr, color)
+    elif path is not None:
+        try:
+            write_file(path, text)
+        except OSError as error:
+            raise UsageError(f"cannot write {path}: {error.strerror}") from None
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a file whole or not at all; a device or a pipe is written to as it is.
+
+    A link is kept and its target written; a file that is there already keeps its mode.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    target = os.path.realpath(path)
+    is_open = os.path.realpath(os.path.dirname(path)).startswith("/proc/")  # as /dev/fd/3
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = stat.S_IFREG | 0o666 & ~umask
+    if is_open or not stat.S_ISREG(mode):
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(text)
+        return
+    import tempfile  # only where a file is written
+
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".leakguard-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, stat.S_IMODE(mode))
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _write_stream(text: str, stream: TextIO, color: bool) -> None:
+    """Write with what the stream's encoding lacks as escapes; on Windows, click sees to colours."""
+    encoding = stream.encoding or "utf-8"
+    if sys.platform == "win32" and color:
+        import click
+
+        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), stream, nl=False)
+        return
+    stream.flush()
+    stream.buffer.write(text.encode(encoding, "backslashreplace"))
+    stream.flush()
+
+
+def has_color(stream: TextIO) -> bool:
+    """Tell whether colours belong into a stream: NO_COLOR, then FORCE_COLOR, then a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return is_drawable(stream)
+
+
+def is_drawable(stream: TextIO) -> bool:
+    """Tell whether a stream is a terminal that knows more than lines."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns(stream: TextIO) -> int:
+    """How wide a report for people may be: what COLUMNS says, or the terminal; else 100."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and 0 < int(said) < 10_000:
+        return int(said)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 100
+    except (OSError, ValueError):
+        return 100
