@@ -214,10 +214,9 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: this is no TOML: it is nested too deeply") from None
     except ValueError as error:
         # The rest of tomllib's message may quote the file, which may hold a secret.
-        where = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
-        place = f":{where[1]}:{where[2]}" if where else ""
-        end = " (it ends too early)" if str(error).endswith("(at end of document)") else ""
-        raise ConfigError(f"{path}{place}: this is no TOML{end}") from None
+        where = re.search(r"\(at line (\d+), column \d+\)$", str(error))
+        line = where[1] if where else text.rstrip().count("\n") + 1  # "at end of document"
+        raise ConfigError(f"{path}:{line}: this is no TOML") from None
 
 
 def _dots_outside_strings(line: str) -> int:
