@@ -108,7 +108,7 @@ def settings(options: Wanted, root: str) -> config.Settings:
         select=select or found.select,
         ignore=found.ignore + ignore,
         severity=Severity[options.severity.upper()] if options.severity else found.severity,
-        exclude=found.exclude + options.exclude,
+        exclude=found.exclude + config.patterns(list(options.exclude), "--exclude"),
         max_file_size=config.size(options.max_file_size, "--max-file-size")
         if options.max_file_size is not None
         else found.max_file_size,
