@@ -8,24 +8,34 @@ from itertools import pairwise
 
 from leakguard import published
 from leakguard.candidate import Shape
+from leakguard.placeholders import is_sequence, is_simple_number, reason_of_placeholder
+from leakguard.randomness import language_score
 
 SHORTEST_KEY = 16
 """Characters; nothing shorter is taken for a random key."""
 
-_PLACEHOLDER = re.compile(
-    r"your|example|sample|change_?me|replace|insert|placeholder|dummy|x{4}|\*{3}|redacted"
-    r"|_here\b|foo_?bar|\.\.\.|<[^<>]{1,80}>|\$\{|\{\{|%\(|^\{[\w.]*\}$",
-    re.IGNORECASE,
-)
-_TEMPLATE = re.compile(r"\$\{|\{\{|%\(|<[^<>]{1,80}>|^\$[A-Za-z_]\w*$|^%\w+%$")
+SHORTEST_TOKEN = 8
+SHORTEST_PASSWORD = 4
+
+_LONGEST_LOOK = 256
+"""Characters of a value that are looked at for words."""
+
+_RANDOM_BELOW = -6.0
+"""Bits of `language_score`. Of random values of 8 characters 1 % pass for words with it, of 6
+characters 2 %, of 12 and more none; of dictionary words of 6 letters 2 % pass for random."""
+
 _UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
 _ETHEREUM_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _DIGEST_LENGTHS = {32, 40, 48, 56, 64, 96, 128}
 _SEPARATOR = re.compile(r"[_\-./:=+]")
-_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]?[\d:.Z+]*")
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]?[\d:.Z+-]*|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_VERSION = re.compile(r"v?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*)?")
+_NUMBER = re.compile(r"[+-]?[\d_,. ]+")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
-_WORDY = re.compile(r"[A-Z][a-z]{3,}|[a-z]{4,}")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
+_PATTERN = re.compile(r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$")
+_MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
 
 
 def reason_against(value: str, shape: Shape) -> str | None:
@@ -38,32 +48,53 @@ def reason_against(value: str, shape: Shape) -> str | None:
     if is_published(value):
         return "published-sample"
     if shape is Shape.EXACT:
-        return _reason_of_repetition(value) or ("placeholder" if _TEMPLATE.search(value) else None)
-    if len(value) < SHORTEST_KEY:
-        return "too-short"
-    if any(character.isspace() for character in value):
-        return "has-spaces"
-    if "://" in value or value.startswith(("/", "./", "../", "~")):
-        return "location"
-    if _PLACEHOLDER.search(value):
-        return "placeholder"
-    if shape is Shape.BASE62 and not (
-        _CAPITAL.search(value) and _SMALL.search(value) and _DIGIT.search(value)
-    ):
-        return "digest-shaped" if is_digest_shaped(value) else "not-mixed-case"
-    return _reason_of_repetition(value) or _reason_of_form(value) or _reason_of_order(value)
+        template = "template" if reason_of_placeholder(value) == "template" else None
+        return _reason_of_repetition(value) or template
+    return (
+        _reason_of_length(value, shape)
+        or _reason_of_kind(value)
+        or reason_of_placeholder(value)
+        or _reason_of_repetition(value)
+        or _reason_of_form(value, shape)
+    )
 
 
 def is_published(value: str) -> bool:
     """Tell whether a provider's own documentation shows this value to everybody."""
-    return (
-        hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:32] in published.DIGESTS
-    )
+    digest = hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return digest in published.DIGESTS
 
 
 def is_digest_shaped(value: str) -> bool:
     """Tell whether `value` is hexadecimal and as long as a digest of a common kind."""
     return len(value) in _DIGEST_LENGTHS and _HEX.fullmatch(value) is not None
+
+
+def is_random(value: str) -> bool:
+    """Tell whether `value` looks drawn by chance rather than named by somebody."""
+    return language_score(value[:_LONGEST_LOOK]) < _RANDOM_BELOW
+
+
+def _reason_of_length(value: str, shape: Shape) -> str | None:
+    shortest = {Shape.TOKEN: SHORTEST_TOKEN, Shape.PASSWORD: SHORTEST_PASSWORD}
+    if len(value) < shortest.get(shape, SHORTEST_KEY):
+        return "too-short"
+    return "has-spaces" if any(map(str.isspace, value)) else None
+
+
+def _reason_of_kind(value: str) -> str | None:
+    """What is plainly something else: a location, a number, a pattern, markup."""
+    if "://" in value or value.startswith(("/", "./", "../", "~/", "\\\\")):
+        return "location"
+    if _NUMBER.fullmatch(value):
+        return "number"
+    if _TIMESTAMP.fullmatch(value):
+        return "timestamp"
+    if _VERSION.fullmatch(value):
+        return "version"
+    if _PATTERN.search(value):
+        return "pattern"
+    return "markup" if _MARKUP.search(value) else None
 
 
 def _reason_of_repetition(value: str) -> str | None:
@@ -74,34 +105,43 @@ def _reason_of_repetition(value: str) -> str | None:
         if value[period:] == value[:-period]:
             return "repetition"
     steps = sum(abs(ord(a) - ord(b)) == 1 for a, b in pairwise(value))
-    return "sequence" if steps > length // 2 else None
+    return "sequence" if steps > length // 2 or is_sequence(value) else None
 
 
-def _reason_of_form(value: str) -> str | None:
-    if _UUID.fullmatch(value):
-        return "uuid"
+def _reason_of_form(value: str, shape: Shape) -> str | None:
     if _ETHEREUM_ADDRESS.fullmatch(value):
         return "ethereum-address"
-    if _TIMESTAMP.fullmatch(value):
-        return "timestamp"
     if value.count(".") > 1 and all(part.isidentifier() for part in value.split(".")):
         return "dotted-name"
-    return None
+    if shape is Shape.PASSWORD:
+        return _reason_against_password(value)
+    if shape is Shape.TOKEN:
+        return None if is_random(value) else "words"
+    if _UUID.fullmatch(value):
+        return "uuid"
+    if shape is Shape.BASE62 and not (
+        _CAPITAL.search(value) and _SMALL.search(value) and _DIGIT.search(value)
+    ):
+        return "digest-shaped" if is_digest_shaped(value) else "not-mixed-case"
+    return _reason_against_key(value)
 
 
-def _reason_of_order(value: str) -> str | None:
-    """Tell words and identifiers from random characters, by what stands beside what."""
+def _reason_against_password(value: str) -> str | None:
+    """People use words in passwords; a word, a name or a number alone is still no password."""
+    if _NAME.fullmatch(value) and not is_random(value):
+        return "words"
+    digits = value.strip("".join(set(value) - set("0123456789")))
+    return "number" if digits and digits == value and is_simple_number(digits) else None
+
+
+def _reason_against_key(value: str) -> str | None:
+    """Tell words and identifiers from random characters."""
     core = _SEPARATOR.sub("", value)
     if len(core) < SHORTEST_KEY - 4:
         return "too-short"
+    if not is_random(value):
+        return "words"
     if not any(map(str.isdigit, core)) and not _has_mixed_letters(core):
-        return "words"
-    kinds = [_kind(character) for character in core]
-    changes = sum(a != b for a, b in pairwise(kinds)) / (len(kinds) - 1)
-    if changes < 0.2:
-        return "words"
-    in_words = sum(len(word) for word in _WORDY.findall(value))
-    if in_words > len(value) * 0.5:
         return "words"
     return "low-entropy" if entropy(core) < min(3.0, math.log2(len(core)) * 0.7) else None
 
@@ -110,14 +150,6 @@ def _has_mixed_letters(text: str) -> bool:
     """Capitals among small letters, more of them than camelCase has."""
     capitals = sum(map(str.isupper, text))
     return len(text) * 0.3 < capitals < len(text) * 0.7
-
-
-def _kind(character: str) -> int:
-    if character.isdigit():
-        return 0
-    if character.islower():
-        return 1
-    return 2 if character.isupper() else 3
 
 
 def entropy(text: str) -> float:

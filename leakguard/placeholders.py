@@ -1,0 +1,91 @@
+"""Values that stand for a value: placeholders, templates, references, credential words."""
+
+import re
+
+_TEMPLATE = re.compile(
+    r"\$\{|\{\{|\}\}|%\(|%[sdr]\b|%[A-Za-z_]+%|<[^<>]{1,80}>|^\$[A-Za-z_(]|\{[A-Za-z_][\w.\[\]!:]*\}|\{\d?\}"
+)
+_FILLER = re.compile(
+    r"x{4}|X{3}|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
+    r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
+    r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"(?:op|vault|ssm|aws|gcp|azure|secret|secrets|env|file|keyring|keychain|awssm|doppler|bws|sops)"
+    r":(?://|[A-Za-z_/])"
+    r"|arn:aws|/run/secrets/|secretKeyRef|valueFrom|ENC\[|AQICAH|\$ANSIBLE_VAULT|\{cipher\}",
+    re.IGNORECASE,
+)
+_CALL = re.compile(r"[A-Za-z_][\w.]*\([^()]*\)|[A-Za-z_][\w.]*\[[^\[\]]*\]")
+_LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_REST = re.compile(r"[A-Za-z_\-. /:@]+")
+_SEQUENCES = (
+    "0123456789012345",
+    "9876543210",
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiop",
+    "asdfghjkl",
+)
+
+CREDENTIAL_WORDS = frozenset(
+    "password passwort passwd passphrase pass pw pwd secret secrets token tokens key keys api"
+    " apikey accesskey secretkey auth authentication authorization oauth bearer basic login logon signin"
+    " credential credentials cred creds access refresh private public session cookie cert"
+    " certificate pin code otp jwt id hash salt client app consumer user username userid"
+    " account email mail".split()
+)
+"""Words for credentials and what goes with them: alone they are a name, no value."""
+
+DUMMY_WORDS = frozenset(
+    "test tests testing tester foo bar baz qux spam eggs dummy example examples sample fake mock"
+    " mocked stub demo default none null nil true false value values val string str text name"
+    " names your yours my mine the a an some any this that is are not no new old wrong invalid"
+    " bad good correct incorrect valid right other another first second third one two three"
+    " here changeme hidden redacted blank empty placeholder todo tbd xxx abc abcd abcde abcdef"
+    " xyz hello world something anything whatever unused undefined unknown required optional"
+    " enter insert fixture data input output type field column param parameter for of to and or"
+    " in from with by on real really long short random strong weak simple"
+    " secure insecure unsafe safe local dev development prod production staging staged live"
+    " temp tmp hash hashed encoded encrypted decrypted plain raw masked stored saved"
+    " generated expired revoked missing missed".split()
+)
+"""Words that people write where any value would do."""
+
+
+def reason_of_placeholder(value: str) -> str | None:
+    """Give the name of the reason why `value` only stands for a value, or None."""
+    if _TEMPLATE.search(value):
+        return "template"
+    if _FILLER.search(value):
+        return "placeholder"
+    if _REFERENCE.match(value) or _CALL.fullmatch(value):
+        return "reference"
+    return _reason_of_words(value)
+
+
+def _reason_of_words(value: str) -> str | None:
+    """Words for credentials or for anything, with at most a short number, are no credential."""
+    words = [word.lower() for word in _LETTERS.findall(value)]
+    rest = _REST.sub("", value)
+    if not words or not (rest == "" or is_simple_number(rest)):
+        return None
+    if all(word in CREDENTIAL_WORDS for word in words):
+        return "credential-word"
+    if all(word in DUMMY_WORDS or word in CREDENTIAL_WORDS for word in words):
+        return "dummy"
+    return None
+
+
+def is_simple_number(digits: str) -> bool:
+    """Tell whether digits are few, one repeated, or a sequence: what people put after a word."""
+    if not digits.isdigit():
+        return False
+    is_short = len(digits) <= 3
+    return is_short or len(set(digits)) == 1 or any(digits in run for run in _SEQUENCES)
+
+
+def is_sequence(value: str) -> bool:
+    """Tell whether `value` walks along the digits, the alphabet or the keyboard."""
+    small = value.lower()
+    return any(small in run or small in run[::-1] for run in _SEQUENCES)
