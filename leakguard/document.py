@@ -2,12 +2,12 @@
 
 import codecs
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from leakguard.finding import Place
+from leakguard.lines import Lines
 
 Span = tuple[int, int]
 """A range of a document's `data`: start and end in bytes from 0, the end exclusive."""
@@ -61,16 +61,12 @@ class Document:
         return self.data[start:end].decode(self.encoding, "replace")
 
     @cached_property
-    def line_starts(self) -> list[int]:
-        """The byte offset at which each line starts."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.data))]
+    def _lines(self) -> Lines:
+        return Lines.of(self.data)
 
     def line_span(self, offset: int) -> Span:
         """Give the bounds of the line that holds the byte at `offset`, without its end."""
-        number = bisect_right(self.line_starts, offset) - 1
-        start = self.line_starts[number]
-        match = _LINE_END.search(self.data, start)
-        return start, match.start() if match else len(self.data)
+        return self._lines.span(offset)
 
     def places(self, spans: Iterable[Span]) -> dict[Span, Place]:
         """Give the place of each span, in one pass over the lines they stand on.
@@ -83,14 +79,14 @@ class Document:
 
     def _positions(self, offsets: list[int]) -> dict[int, tuple[int, int]]:
         positions: dict[int, tuple[int, int]] = {}
-        line, known, column = -1, 0, 1
+        line, known, column = 0, 0, 1
         for offset in offsets:
-            number = bisect_right(self.line_starts, offset) - 1
+            number = self._lines.number(offset)
             if number != line:
-                line, known, column = number, self.line_starts[number], 1
+                line, known, column = number, self.line_span(offset)[0], 1
             column += len(self.text(known, offset))
             known = offset
-            positions[offset] = (line + 1, column)
+            positions[offset] = (line, column)
         return positions
 
 
@@ -120,7 +116,7 @@ def _utf16_without_mark(head: bytes) -> str | None:
     if len(odd) < 8:
         return None
     for zeros, letters, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros.count(0) > len(zeros) * 0.9 and letters.count(0) == 0:
+        if zeros.count(0) > len(zeros) * 0.5 and letters.count(0) == 0:
             return encoding
     return None
 

@@ -1,10 +1,11 @@
 """git, asked so that nothing in the repository's configuration gets to run a program.
 
 Plumbing commands only. Replacement objects, lazy fetches, file-system monitors and every
-transport are off; pagers, prompts and optional locks too.
+transport are off; pagers, prompts, traces and optional locks too.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -25,26 +26,35 @@ _SAFE = (
 _ENVIRONMENT = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_NO_LAZY_FETCH": "1",
+    # Unlike protocol.allow, a repository's own protocol.<name>.allow cannot overrule it.
+    "GIT_ALLOW_PROTOCOL": "none",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_PAGER": "cat",
     "LC_ALL": "C",
 }
 _REDIRECTING = (
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR",
-    "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE",
-    "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX",
+    "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE",
 )  # fmt: skip
-_EXTERNAL = (
-    "GIT_EXTERNAL_DIFF", "GIT_ASKPASS", "SSH_ASKPASS", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_EDITOR",
-    "GIT_PROXY_COMMAND", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF",
-)  # fmt: skip
+_DROPPED = re.compile(
+    r"GIT_TRACE.*|GIT_(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|GIT_EXTERNAL_DIFF|GIT_EDITOR"
+    r"|(?:GIT|SSH)_ASKPASS|GIT_SSH|GIT_SSH_COMMAND|GIT_PROXY_COMMAND"
+)
+_SECONDS = 600.0
+"""How long one command may take: a pipe in place of a .gitignore would hold git for ever."""
 
 
 @cache
 def executable() -> str | None:
-    """Give the path of git, or None if there is none."""
-    return shutil.which("git")
+    """Give the path of git, or None if there is none.
+
+    Only absolute folders of PATH count: in `.` it would be the scanned repository's git.
+    """
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    found = shutil.which("git", path=os.pathsep.join(filter(os.path.isabs, folders)))
+    return found if found is not None and os.path.isabs(found) else None
 
 
 def environment(own_repository: bool) -> dict[str, str]:
@@ -53,9 +63,11 @@ def environment(own_repository: bool) -> dict[str, str]:
     Inside a hook git points to the repository by variables. With `own_repository` they are
     kept; a repository that is found elsewhere on the disk must not be mistaken for that one.
     """
-    kept = {name: value for name, value in os.environ.items() if name not in _EXTERNAL}
-    if not own_repository:
-        kept = {name: value for name, value in kept.items() if name not in _REDIRECTING}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not _DROPPED.fullmatch(name) and (own_repository or name not in _REDIRECTING)
+    }
     return {**kept, **_ENVIRONMENT}
 
 
@@ -74,29 +86,57 @@ def command(*arguments: str) -> list[str]:
 
 
 def run(
-    folder: str | Path, *arguments: str, stdin: bytes | None = None, own_repository: bool = False
+    folder: str | Path,
+    *arguments: str,
+    stdin: bytes | None = None,
+    own_repository: bool = False,
+    said: list[bytes] | None = None,
 ) -> bytes:
     """Run a git command in `folder` and give what it prints.
+
+    What it prints to stderr, though it succeeds, is added to `said`.
 
     Raises:
         GitError: there is no git, or it failed; the message is git's first line.
     """
-    done = subprocess.run(
-        command(*arguments),
-        cwd=folder,
-        env=environment(own_repository),
-        input=stdin,
-        stdin=subprocess.DEVNULL if stdin is None else None,
-        capture_output=True,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            command(*arguments),
+            cwd=folder,
+            env=environment(own_repository),
+            input=stdin,
+            stdin=subprocess.DEVNULL if stdin is None else None,
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise GitError(failure(arguments, b"it took too long")) from None
+    except OSError as error:
+        raise GitError(failure(arguments, str(error.strerror).encode())) from None
     if done.returncode != 0:
         raise GitError(failure(arguments, done.stderr))
+    if said is not None:
+        said.append(done.stderr)
     return done.stdout
+
+
+def work_tree(folder: str | Path, own_repository: bool = False) -> str:
+    """Give the top folder of the work tree that `folder` is in.
+
+    Raises:
+        GitError: this is no work tree, or git refuses it.
+    """
+    top = run(folder, "rev-parse", "--show-toplevel", own_repository=own_repository)
+    return os.fsdecode(top.removesuffix(b"\n"))
 
 
 def failure(arguments: Sequence[str], stderr: bytes) -> str:
     """Give one line that says which git command failed and how."""
     first = stderr.decode("utf-8", "replace").strip().splitlines()
     said = first[0] if first else "it gave no reason"
-    return neutralise(f"git {arguments[0] if arguments else ''}: {said}")[:300]
+    return neutralise(f"git {_verb(arguments)}: {said}")[:300]
+
+
+def _verb(arguments: Sequence[str]) -> str:
+    return next((it for it in arguments if not it.startswith("-")), "")

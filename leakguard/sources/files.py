@@ -9,13 +9,14 @@ from leakguard.document import Document, decode
 from leakguard.finding import Problem
 from leakguard.sources import Binary, Failed, Item, Read
 
-_FLAGS = (
+READING = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_CLOEXEC", 0)
 )
+"""How a scanned file is opened: a link is not followed, and a pipe not waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class FileReader:
 
     def _read(self, item: Item) -> Read:
         try:
-            handle = os.open(item.handle, _FLAGS)
-        except FileNotFoundError:
+            handle = os.open(item.handle, READING)
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             return Failed(Problem(item.path, f"cannot be read: {error.strerror}"))
@@ -71,13 +72,12 @@ def too_large(path: str, size: int, limit: int) -> Failed:
 
 def _all(handle: int, size: int, limit: int) -> bytes | None:
     """Read to the end, also of a file that has no size (in /proc) or grows; None over `limit`."""
-    first = os.read(handle, size + 1)
-    if len(first) == size and not os.read(handle, 1):
-        return first
-    chunks, total = [first], len(first)
-    while chunk := os.read(handle, 1 << 20):
+    chunks: list[bytes] = []
+    total = 0
+    # One more than there should be, so that the second read finds the end.
+    while chunk := os.read(handle, max(size + 1 - total, 1 << 16)):
         chunks.append(chunk)
         total += len(chunk)
         if total > limit:
             return None
-    return b"".join(chunks)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)

@@ -1,19 +1,22 @@
 """What is staged: the blobs of git's index that differ from HEAD, never the working tree."""
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import IO
+from dataclasses import dataclass, replace
 
 from leakguard import git
-from leakguard.errors import GitError, SourceError
+from leakguard.errors import GitError
 from leakguard.finding import Problem
 from leakguard.sources import Failed, Item, Listing, Read
+from leakguard.sources.blobs import Blobs
 from leakguard.sources.files import as_document, too_large
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
-_LINK, _SUBMODULE = b"120000", b"160000"
+_FILES = (b"100644", b"100755")
+"""Modes of what has a content of its own; links and submodules have not."""
+
+_MANY = 100
+"""From this many blobs on, knowing their sizes is worth a process that tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,47 +34,63 @@ class IndexSource:
         Raises:
             GitError: this is no repository, or git refuses it.
         """
-        items = []
-        for mode, blob, path in staged(self.folder):
-            if mode not in (_LINK, _SUBMODULE) and not self.exclude.matches(path):
-                items.append(Item(path, path, blob, 0, in_git=True))
-        return Listing(tuple(sorted(items, key=lambda item: item.path)))
+        items, notices = [], []
+        for change in changes(self.folder):
+            if self.exclude.matches(change.path):
+                continue
+            if change.is_unmerged:
+                message = "left out: it is unmerged, so that nothing is staged; `git add` it first"
+                notices.append(Problem(change.path, message))
+            elif change.has_new_content:
+                items.append(Item(change.path, change.path, change.blob, 0, in_git=True))
+        items.sort(key=lambda item: item.path)
+        if len(items) >= _MANY:
+            items = _with_sizes(self.folder, items)
+        return Listing(tuple(items), notices=tuple(sorted(notices)))
 
     def read(self, items: Iterable[Item]) -> Iterator[Read]:
-        """Read the blobs through one `git cat-file`."""
-        process = subprocess.Popen(
-            git.command("cat-file", "--batch"),
-            cwd=self.folder,
-            env=git.environment(own_repository=True),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        with process:
-            if process.stdin is None or process.stdout is None:
-                raise SourceError("git cat-file has no pipes")
-            for item in items:
-                try:
-                    process.stdin.write(f"{item.handle}\n".encode())
-                    process.stdin.flush()
-                except BrokenPipeError:
-                    raise GitError("git cat-file ended early: run `git fsck`") from None
-                yield self._read(item, process.stdout)
-            process.stdin.close()
+        """Read the blobs.
 
-    def _read(self, item: Item, output: IO[bytes]) -> Read:
-        """Read one answer: `<id> <type> <size>`, a line, and the content with a line end."""
-        head = output.readline().split()
-        if len(head) != 3 or head[1] != b"blob":
-            return Failed(Problem(item.path, "its staged content is missing: run `git fsck`"))
-        size = int(head[2])
-        if size > self.max_size:
-            for start in range(0, size + 1, 1 << 20):
-                output.read(min(1 << 20, size + 1 - start))
-            return too_large(item.path, size, self.max_size)
-        raw = output.read(size)
-        output.read(1)
-        return as_document(item, raw, "index")
+        Raises:
+            GitError: git cannot be started.
+        """
+        with Blobs(self.folder) as blobs:
+            for item in items:
+                yield self._read(item, blobs)
+
+    def _read(self, item: Item, blobs: Blobs) -> Read:
+        content = blobs.read(item.handle, self.max_size)
+        if content is None:
+            message = "its staged content is missing or broken: run `git fsck`"
+            return Failed(Problem(item.path, message))
+        if isinstance(content, int):
+            return too_large(item.path, content, self.max_size)
+        return as_document(item, content, "index")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How one path of the index differs from HEAD."""
+
+    path: str
+    """From the work tree's root."""
+    old_mode: bytes
+    mode: bytes
+    old_blob: str
+    blob: str
+    status: str
+    """The letter of `git diff-index --raw`."""
+
+    @property
+    def is_unmerged(self) -> bool:
+        """Whether a merge left several versions, none of which would be committed."""
+        return self.status == "U"
+
+    @property
+    def has_new_content(self) -> bool:
+        """Whether there is a file's content that HEAD does not have at this path."""
+        same = self.old_mode in _FILES and self.old_blob == self.blob
+        return self.status != "D" and self.mode in _FILES and not same
 
 
 def has_staged(folder: str) -> bool:
@@ -83,35 +102,51 @@ def has_staged(folder: str) -> bool:
     return bool(_raw_diff(folder))
 
 
-def staged(folder: str) -> Iterator[tuple[bytes, str, str]]:
-    """Give (mode, blob id, path from the work tree's root) of each staged addition or change."""
+def changes(folder: str) -> Iterator[Change]:
+    """Give what differs between HEAD, or nothing before the first commit, and the index.
+
+    Raises:
+        GitError: this is no repository, or git refuses it.
+    """
     fields = iter(_raw_diff(folder).split(b"\0"))
     for head in fields:
-        if not head.startswith(b":"):
-            continue
-        path = next(fields, b"")
-        _, mode, _, blob, status = head.split(b" ")
-        if not status.startswith((b"D", b"U")) and blob.strip(b"0"):  # zeros: intent to add
-            yield mode, blob.decode("ascii"), os.fsdecode(path)
+        if head.startswith(b":"):
+            old_mode, mode, old, new, status = head[1:].split(b" ")
+            yield Change(
+                os.fsdecode(next(fields)), old_mode, mode, old.decode(), new.decode(),
+                status[:1].decode(),
+            )  # fmt: skip
 
 
 def _raw_diff(folder: str) -> bytes:
-    compare = ("diff-index", "--cached", "--raw", "-z", "--no-renames")
+    compare = (
+        "diff-index", "--cached", "--raw", "-z", "--no-renames",
+        "--ita-invisible-in-index", "--ignore-submodules=none",
+    )  # fmt: skip
     try:
         return git.run(folder, *compare, "HEAD", "--", own_repository=True)
     except GitError:
-        # Before the first commit there is no HEAD to compare with, but an empty tree.
-        empty = git.run(
-            folder, "hash-object", "-t", "tree", "--stdin", stdin=b"", own_repository=True
-        )
         if _has_head(folder):
             raise
-        return git.run(folder, *compare, empty.decode().strip(), "--", own_repository=True)
+    # Before the first commit there is no HEAD to compare with, but an empty tree.
+    empty = git.run(folder, "hash-object", "-t", "tree", "--stdin", stdin=b"", own_repository=True)
+    return git.run(folder, *compare, empty.decode().strip(), "--", own_repository=True)
 
 
 def _has_head(folder: str) -> bool:
+    """Whether HEAD names a commit, be it a broken one."""
     try:
-        git.run(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", own_repository=True)
+        git.run(folder, "rev-parse", "--verify", "--quiet", "HEAD", own_repository=True)
     except GitError:
         return False
     return True
+
+
+def _with_sizes(folder: str, items: list[Item]) -> list[Item]:
+    asked = "".join(f"{item.handle}\n" for item in items).encode()
+    check = ("cat-file", "--batch-check=%(objectsize)")
+    sizes = git.run(folder, *check, stdin=asked, own_repository=True).split(b"\n")
+    return [
+        replace(item, size=int(size)) if size.isdigit() else item
+        for item, size in zip(items, sizes, strict=False)
+    ]
