@@ -32,8 +32,8 @@ CREDENTIAL_WORDS = frozenset(
     "password passwort passwd passphrase pass pw pwd secret secrets token tokens key keys api"
     " apikey accesskey secretkey auth authentication authorization oauth bearer basic login"
     " logon signin credential credentials cred creds access refresh private public session"
-    " cookie cert certificate pin code otp jwt id hash salt client app consumer user username userid"
-    " account email mail".split()
+    " cookie cert certificate pin code otp jwt id hash salt client app consumer user"
+    " username userid account email mail".split()
 )
 """Words for credentials and what goes with them: alone they are a name, no value."""
 
