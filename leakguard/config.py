@@ -36,11 +36,11 @@ class Settings:
     severity: Severity = Severity.INFO
     """The least severity that is shown."""
     exclude: tuple[str, ...] = ()
-    """Patterns as in a .gitignore, relative to the folder of `file`."""
+    """Patterns as in a .gitignore, relative to the folder that `base` leads from."""
     max_file_size: int = DEFAULT_MAX_FILE_SIZE
     """Bytes."""
-    file: Path | None = None
-    """Where it was read from."""
+    base: str = ""
+    """What leads from the configuration's folder to the scanned root, with a `/` at its end."""
 
 
 class SettingError(ConfigError):
@@ -87,7 +87,7 @@ def load(path: Path, known_rules: Sequence[str]) -> Settings:
         except SettingError as error:
             line = _line_of(text, path, key, error.item)
             raise ConfigError(f"{path}:{line or '?'}: {error}") from None
-    return Settings(**values, file=path)
+    return Settings(**values)
 
 
 def rule_ids(value: Any, name: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "max-file-size": size,
 }
 # Each setting has a reader, and each reader a setting.
-if {field.name.replace("_", "-") for field in fields(Settings)} - {"file"} != set(_READERS):
+if {field.name.replace("_", "-") for field in fields(Settings)} - {"base"} != set(_READERS):
     raise ConfigError("Settings and its readers differ")
 
 
@@ -215,7 +215,7 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
     except ValueError as error:
         # The rest of tomllib's message may quote the file, which may hold a secret.
         where = re.search(r"\(at line (\d+), column \d+\)$", str(error))
-        line = where[1] if where else text.rstrip().count("\n") + 1  # "at end of document"
+        line = int(where[1]) if where else text.rstrip().count("\n") + 1  # "at end of document"
         raise ConfigError(f"{path}:{line}: this is no TOML") from None
 
 

@@ -34,6 +34,16 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
+def amount(count: int) -> str:
+    """Give a number of bytes in the unit that suits it."""
+    size = float(count)
+    for unit in ("B", "KiB", "MiB"):
+        if size < 1024:
+            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
+        size /= 1024
+    return f"{size:.1f} GiB"
+
+
 def sentence(step: str) -> str:
     """Give a step of an advice that leads to a line of code (`…:`) without that line."""
     return f"{step[:-1]}." if step.endswith(":") else step

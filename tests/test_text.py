@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from leakguard.text import nearest, neutralise, plural, quoted, sentence
+from leakguard.text import amount, nearest, neutralise, plural, quoted, sentence
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,14 @@ def test_nothing_that_a_terminal_obeys_is_left_of_any_character() -> None:
 )
 def test_plural(count: int, text: str) -> None:
     assert plural(count, "file") == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "0 B"), (1023, "1023 B"), (1536, "1.5 KiB"), (3 << 20, "3.0 MiB"), (9 << 30, "9.0 GiB")],
+)
+def test_amount(count: int, text: str) -> None:
+    assert amount(count) == text
 
 
 def test_a_long_word_is_quoted_in_part() -> None:

@@ -1,12 +1,12 @@
 """The command: one module a verb, loaded when it is called."""
 
-import os
 import sys
 from importlib import import_module
 
 import click
 
 from leakguard import __version__
+from leakguard.cli.output import ReaderGone
 from leakguard.errors import LeakguardError
 
 _VERBS = {
@@ -70,12 +70,10 @@ def main() -> None:
         _complain("interrupted", _INTERRUPTED)
     except click.ClickException as error:
         _complain(_usage(error))
+    except ReaderGone:
+        sys.exit(2)
     except LeakguardError as error:
         _complain(str(error))
-    except BrokenPipeError:
-        # The reader of the output has gone; what is still to be flushed must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
     except MemoryError:
         _complain("out of memory: scan fewer files at once, or lower --max-file-size")
     except Exception as error:  # noqa: BLE001

@@ -35,7 +35,7 @@ def hook(**rest: Any) -> None:
         return TreeSource(
             root=top,
             paths=(top,) if has_files else (),
-            exclude=Patterns(settings.exclude),
+            exclude=Patterns(settings.exclude, base=settings.base),
             tracked_only=True,
             max_size=settings.max_file_size,
         )

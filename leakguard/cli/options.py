@@ -1,5 +1,6 @@
 """Options that several verbs share, and how they and the configuration come together."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -98,21 +99,35 @@ def settings(options: Wanted, root: str) -> config.Settings:
     """
     if options.config_file is not None and options.isolated:
         raise UsageError("--config and --isolated exclude each other")
-    path = options.config_file
-    if path is None and not options.isolated:
-        path = config.find(Path(root))
+    path, base = options.config_file, ""
+    if path is None and not options.isolated and (path := config.find(Path(root))) is not None:
+        below = Path(root).relative_to(path.parent).as_posix()
+        base = "" if below == "." else f"{below}/"
     found = config.load(path, _known_rules()) if path is not None else config.Settings()
+    exclude = config.patterns(list(options.exclude), "--exclude")
     select, ignore = _ids("--select", options.select), _ids("--ignore", options.ignore)
     return replace(
         found,
         select=select or found.select,
         ignore=found.ignore + ignore,
         severity=Severity[options.severity.upper()] if options.severity else found.severity,
-        exclude=found.exclude + config.patterns(list(options.exclude), "--exclude"),
+        exclude=found.exclude + tuple(_rebased(pattern, base) for pattern in exclude),
+        base=base,
         max_file_size=config.size(options.max_file_size, "--max-file-size")
         if options.max_file_size is not None
         else found.max_file_size,
     )
+
+
+def _rebased(pattern: str, base: str) -> str:
+    """Write a pattern that is relative to the scanned root as one that is relative to the folder
+    above it which `base` leads from."""
+    if not base or not pattern.strip() or pattern.startswith("#"):
+        return pattern
+    sign, body = ("!", pattern[1:]) if pattern.startswith("!") else ("", pattern)
+    anywhere = "" if "/" in body.rstrip("/") else "**/"
+    literal = re.sub(r"([][*?!# \\])", r"\\\1", base)
+    return f"{sign}/{literal}{anywhere}{body.lstrip('/')}"
 
 
 def selected(chosen: config.Settings) -> frozenset[str] | None:

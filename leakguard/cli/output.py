@@ -5,10 +5,14 @@ import stat
 import sys
 from typing import TextIO
 
-from leakguard.errors import UsageError
+from leakguard.errors import LeakguardError, UsageError
 
 _STREAMS = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
 """Names of what is open already. Opened anew, a redirected file would lose what it holds."""
+
+
+class ReaderGone(LeakguardError):  # noqa: N818
+    """Nobody reads the output any more, as after `| head`; there is nobody left to tell."""
 
 
 def write(text: str, path: str | None, color: bool = False) -> None:
@@ -16,6 +20,7 @@ def write(text: str, path: str | None, color: bool = False) -> None:
 
     Raises:
         UsageError: the file cannot be written.
+        ReaderGone: the standard output is a pipe that nobody reads.
     """
     number = 1 if path is None else _STREAMS.get(path)
     if number is not None:
@@ -68,9 +73,14 @@ def _write_stream(text: str, stream: TextIO, color: bool) -> None:
 
         click.echo(text.encode(encoding, "backslashreplace").decode(encoding), stream, nl=False)
         return
-    stream.flush()
-    stream.buffer.write(text.encode(encoding, "backslashreplace"))
-    stream.flush()
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        # What is still to be flushed when Python ends must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise ReaderGone from None
 
 
 def has_color(stream: TextIO) -> bool:

@@ -3,20 +3,20 @@
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from leakguard.cli.output import columns
 from leakguard.engine import Outcome, Progress
-from leakguard.text import plural
-
-if TYPE_CHECKING:
-    from rich.progress import Progress as Bar
-    from rich.progress import TaskID
+from leakguard.text import amount, plural
 
 _AFTER = 1.0
 """Seconds before anything is drawn."""
 
 _EVERY = 0.1
 """Seconds between two drawings."""
+
+_STEPS = 20
+"""How long the bar itself is, in characters."""
 
 Start: TypeAlias = Callable[[int, int], Progress]
 
@@ -25,22 +25,21 @@ class Display:
     """Counts outcomes, draws once the scan has lasted a second, and leaves nothing behind.
 
     It is a context manager; what it gives is called with the number of files and of bytes to
-    come.
+    come. Each drawing goes over the one before it, by nothing but a carriage return, which
+    every terminal knows.
     """
 
-    def __init__(self, color: bool = True) -> None:
-        self._color = color
+    def __init__(self) -> None:
         self._started = self._drawn = time.monotonic()
         self._total = 0
         self._files = self._bytes = self._findings = 0
-        self._bar: tuple[Bar, TaskID] | None = None
+        self._width = 0
 
     def __enter__(self) -> Start:
         return self._start
 
     def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar[0].stop()
+        self._write("")
 
     def _start(self, _files: int, total: int) -> Progress:
         self._total = total
@@ -53,27 +52,25 @@ class Display:
         now = time.monotonic()
         if now - self._started > _AFTER and now - self._drawn > _EVERY:
             self._drawn = now
-            self._draw()
+            self._write(self._line())
 
-    def _draw(self) -> None:
-        bar, task = self._bar = self._bar or self._made()
-        counts = f"{plural(self._files, 'file')}, {plural(self._findings, 'finding')}"
-        bar.update(task, completed=self._bytes, counts=counts)
-        bar.refresh()
-
-    def _made(self) -> "tuple[Bar, TaskID]":
-        from rich.console import Console
-        from rich.progress import BarColumn, DownloadColumn, TextColumn
-        from rich.progress import Progress as Bar
-
-        bar = Bar(
-            BarColumn(bar_width=None),
-            DownloadColumn(binary_units=True),
-            TextColumn("{task.fields[counts]}"),
-            console=Console(file=sys.stderr, no_color=not self._color or None),
-            transient=True,
-            expand=True,
-            auto_refresh=False,  # drawn by hand: a thread that refreshes must not see a fork
+    def _line(self) -> str:
+        done = min(1.0, self._bytes / self._total) if self._total else 0.0
+        filled = int(done * _STEPS)
+        bar = f"[{'#' * filled}{'.' * (_STEPS - filled)}] "
+        counts = (
+            f"{done:4.0%}  {amount(self._bytes)} of {amount(self._total)}, "
+            f"{plural(self._files, 'file')}, {plural(self._findings, 'finding')}"
         )
-        bar.start()
-        return bar, bar.add_task("scan", total=self._total, counts="")
+        # The last column stays empty, so that no line is begun.
+        room = columns(sys.stderr) - 1
+        return (bar + counts if len(bar + counts) <= room else counts)[:room]
+
+    def _write(self, line: str) -> None:
+        """Write over what was drawn."""
+        if not line and not self._width:
+            return
+        erase = " " * (self._width - len(line))
+        sys.stderr.write(f"\r{line}{erase}" if line else f"\r{erase}\r")
+        sys.stderr.flush()
+        self._width = len(line)

@@ -73,7 +73,7 @@ def _tell_problems(report: Report, view: View) -> None:
     for kind, problems in (("note", report.notices), ("error", report.errors)):
         for it in problems:
             text = neutralise(f"{view.located(it.path)}: {it.message}")
-            sys.stderr.write(f"leakguard: {kind}: {text}\n")
+            output.write(f"leakguard: {kind}: {text}\n", "/dev/stderr")
 
 
 def _prefix(root: str) -> str:
@@ -90,4 +90,4 @@ def _progress(options: Wanted) -> "AbstractContextManager[Start | None]":
         return nullcontext()
     from leakguard.cli.progress import Display
 
-    return Display(color=not options.no_color)
+    return Display()

@@ -50,7 +50,7 @@ def scan(
         return TreeSource(
             root=root,
             paths=tuple(named),
-            exclude=Patterns(settings.exclude),
+            exclude=Patterns(settings.exclude, base=settings.base),
             include_ignored=include_ignored,
             max_size=settings.max_file_size,
         )
@@ -72,7 +72,9 @@ def scan_staged(options: Wanted) -> int:
         options,
         top,
         lambda settings: IndexSource(
-            top, exclude=Patterns(settings.exclude), max_size=settings.max_file_size
+            top,
+            exclude=Patterns(settings.exclude, base=settings.base),
+            max_size=settings.max_file_size,
         ),
     )
 

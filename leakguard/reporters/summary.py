@@ -4,7 +4,7 @@ from collections import Counter
 
 from leakguard.finding import Report, Severity
 from leakguard.reporters import View
-from leakguard.text import plural
+from leakguard.text import amount, plural
 
 
 def summary(report: Report, view: View) -> str:
@@ -16,7 +16,7 @@ def summary(report: Report, view: View) -> str:
     found = plural(len(report.findings), "finding")
     found = f"{found} ({', '.join(levels)})" if levels else "no leaks found"
     statistics = report.statistics
-    size = _size(statistics.bytes)
+    size = amount(statistics.bytes)
     line = f"{found} in {plural(statistics.files, 'file')}, {size}, {view.seconds:.2f} s"
     extra = (
         (statistics.binary, "binary file", " left out"),
@@ -26,12 +26,3 @@ def summary(report: Report, view: View) -> str:
     )
     counted = [plural(count, noun) + rest for count, noun, rest in extra if count]
     return "; ".join([line, *counted])
-
-
-def _size(count: int) -> str:
-    size = float(count)
-    for unit in ("B", "KiB", "MiB"):
-        if size < 1024:
-            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
-        size /= 1024
-    return f"{size:.1f} GiB"

@@ -1,0 +1,52 @@
+"""Where nothing is found, nothing is loaded that only a finding needs: a hook runs often."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.support import Repository
+
+PROGRAM = """
+import json, sys
+sys.argv = ["leakguard", *sys.argv[1:]]
+from leakguard.cli import main
+try:
+    main()
+except SystemExit as ended:
+    print(json.dumps({"code": ended.code, "modules": sorted(sys.modules)}), file=sys.stderr)
+"""
+STAGED = {
+    "a.py": "import os\n\nregion = os.environ.get('REGION', 'eu-west-1')\n",
+    "b.md": "# Notes\n\nNothing to see.\n",
+    "c.toml": "[project]\nname = 'x'\n",
+}
+HEAVY = ("libcst", "rich", "pathspec")
+UNNEEDED = (
+    "difflib", "importlib.metadata", "leakguard.rules", "leakguard.syntax.module",
+    "leakguard.workers", "multiprocessing", "tempfile", "tomllib",
+)  # fmt: skip
+
+
+@pytest.fixture
+def modules(repository: Repository) -> set[str]:
+    """What is loaded at the end of a clean scan of three staged files."""
+    for name, content in STAGED.items():
+        repository.stage(name, content)
+    run = [sys.executable, "-S", "-c", f"import sys; sys.path = {sys.path!r}\n{PROGRAM}"]
+    for _ in range(2):  # the first one may have to make the cache
+        done = subprocess.run(
+            [*run, "scan", "--staged"], cwd=repository.path, capture_output=True, check=True
+        )
+    ended = json.loads(done.stderr)
+    assert (ended["code"], done.stdout.startswith(b"no leaks found in 3 files")) == (0, True)
+    return set(ended["modules"])
+
+
+def test_a_clean_staged_scan_loads_neither_libcst_nor_rich_nor_pathspec(modules: set[str]) -> None:
+    assert modules & set(HEAVY) == set()
+
+
+def test_a_clean_staged_scan_loads_no_more_of_the_library_than_it_needs(modules: set[str]) -> None:
+    assert modules & set(UNNEEDED) == set()
