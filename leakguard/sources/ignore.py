@@ -42,6 +42,8 @@ class Patterns:
     lines: tuple[str, ...]
     is_lenient: bool = False
     """Whether a line that is no pattern is passed over, as git does, rather than an error."""
+    base: str = ""
+    """What leads from that folder to the one that paths are relative to, with a `/` at its end."""
 
     def verdict(self, path: str) -> bool | None:
         """Tell whether `path`, with a trailing `/` for a folder, is matched; None if no line
@@ -50,7 +52,7 @@ class Patterns:
         Raises:
             UsageError: a line is no pattern.
         """
-        return self._matcher.verdict(path) if self.lines else None
+        return self._matcher.verdict(self.base + path) if self.lines else None
 
     def matches(self, path: str) -> bool:
         """Tell whether `path` or a folder that it is in is matched.
@@ -58,7 +60,7 @@ class Patterns:
         Raises:
             UsageError: a line is no pattern.
         """
-        return bool(self.lines) and self._matcher.matches(path)
+        return bool(self.lines) and self._matcher.matches(self.base + path)
 
     @cached_property
     def _matcher(self) -> "_Matcher":
@@ -66,7 +68,7 @@ class Patterns:
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is compiled: it cannot be sent to a worker."""
-        return {"lines": self.lines, "is_lenient": self.is_lenient}
+        return {"lines": self.lines, "is_lenient": self.is_lenient, "base": self.base}
 
 
 NO_PATTERNS = Patterns(())
