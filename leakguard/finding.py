@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from leakguard.secret import Secret, SecretText
+from leakguard.text import sentence
 
 
 class Severity(IntEnum):
@@ -77,8 +78,13 @@ class Advice:
     steps: tuple[str, ...]
     replacement: Replacement | None = None
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The steps; one that leads to the replacement (`…:`) ends there if there is none."""
+        return self.steps if self.replacement else tuple(map(sentence, self.steps))
+
     def __str__(self) -> str:
-        lines = [f"{number}. {step}" for number, step in enumerate(self.steps, start=1)]
+        lines = [f"{number}. {step}" for number, step in enumerate(self.sentences, start=1)]
         if self.replacement is not None:
             lines.append(f"   {self.replacement.line}")
             if self.replacement.imports is not None:

@@ -9,7 +9,7 @@ from rich.text import Text
 from leakguard.finding import Finding, Rejected, Report, Severity
 from leakguard.reporters import View
 from leakguard.reporters.summary import summary
-from leakguard.text import neutralise, sentence
+from leakguard.text import neutralise
 
 _STYLES = {
     Severity.CRITICAL: "bold white on red",
@@ -58,13 +58,11 @@ def _finding(console: Console, finding: Finding, view: View) -> None:
     console.print(Text.assemble((where, "bold"), " ", severity, " ", (finding.rule, "dim")))
     console.print(_wrapped("", neutralise(finding.message), view.width))
     _snippet(console, finding, view)
-    steps = finding.advice.steps
+    for number, step in enumerate(finding.advice.sentences, start=1):
+        console.print(_wrapped(f"  {number}. ", neutralise(step), view.width))
     replacement = finding.advice.replacement
-    for number, step in enumerate(steps, start=1):
-        shown = step if replacement and number == len(steps) else sentence(step)
-        console.print(_wrapped(f"  {number}. ", neutralise(shown), view.width))
     if replacement is not None:
-        for line in replacement.line.splitlines():
+        for line in replacement.line.split("\n"):
             console.print(Text.assemble("       ", (neutralise(line), "green")))
         if replacement.imports:
             imports = (f"`{neutralise(replacement.imports)}`", "green")

@@ -1,0 +1,81 @@
+"""Nothing that was scanned acts on the terminal, or on a reader, in any format."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from leakguard.finding import Advice, Problem, Rejected, Related, Replacement, Report
+from leakguard.reporters import FORMATS, View, reporter
+from leakguard.secret import Secret, SecretText
+from tests.reporters.made import PAIR, REPORT
+
+NAMES = {
+    "escape": "\x1b[2J\x1b]0;title\x07",
+    "one-byte-escape": "\x9b2J",
+    "bidi": "\u202egpj.exe\u2066",
+    "lines": "a\r\nleakguard: error: b\u2028c\x85",
+    "markup": "[red]x[/red][link=https://example.org]y[/link] :boom:",
+    "undecodable": "\udcff\udc80",
+    "hidden": "a\u200b\ufeff\U000e0041",
+    "backspace": "secret\x08\x08\x08",
+}
+INERT = {
+    "escape": "\\x1b[2J\\x1b]0;title\\x07",
+    "one-byte-escape": "\\x9b2J",
+    "bidi": "\\u202egpj.exe\\u2066",
+    "lines": "a\\x0d\\x0aleakguard: error: b\\u2028c\\x85",
+    "markup": NAMES["markup"],
+    "undecodable": "\\xff\\x80",
+    "hidden": "a\\u200b\\ufeff\\U000e0041",
+    "backspace": "secret\\x08\\x08\\x08",
+}
+
+
+def hostile(text: str) -> Report:
+    """A report in which everything that can come from outside is `text`."""
+    finding = replace(
+        PAIR,
+        path=text,
+        message=text,
+        advice=Advice((text,), Replacement(text.replace("\n", " "), text)),
+        secret=Secret(text),
+        snippet=SecretText("x", (), "x", ()),
+        related=(Related(text, PAIR.place),),
+        origin=text,
+    )
+    rejected = Rejected("private-key", text, PAIR.place, "repetition", Secret(text))
+    problems = (Problem(text, text),)
+    return Report((finding,), (rejected,), problems, problems, REPORT.statistics)
+
+
+@pytest.mark.parametrize("secrets", [False, True], ids=["masked", "shown"])
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
+def test_each_format_is_inert(name: str, kind: str, secrets: bool) -> None:
+    written = reporter(kind)(hostile(NAMES[name]), View(why=True, show_secrets=secrets))
+    assert "".join(written.split("\n")).isprintable()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_shows_a_name_as_it_is_escaped(name: str) -> None:
+    written = reporter("text")(hostile(NAMES[name]), View(width=500))
+    assert written.startswith(f"{INERT[name]}:4:86  critical  hardcoded-argument\n{INERT[name]}\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_text_has_as_many_lines_with_any_name(name: str) -> None:
+    lines = reporter("text")(hostile(NAMES[name]), View(width=500)).count("\n")
+    assert lines == reporter("text")(hostile("name"), View(width=500)).count("\n")
+
+
+@pytest.mark.parametrize("name", sorted(NAMES.keys() - {"undecodable"}))
+def test_json_gives_a_path_that_can_be_opened(name: str) -> None:
+    report = json.loads(reporter("json")(hostile(NAMES[name]), View()))
+    assert report["findings"][0]["path"] == NAMES[name]
+    assert report["errors"][0]["path"] == NAMES[name]
+
+
+def test_json_names_the_bytes_of_a_path_that_is_no_utf8() -> None:
+    report = json.loads(reporter("json")(hostile(NAMES["undecodable"]), View()))
+    assert report["findings"][0]["path"] == "\\xff\\x80"

@@ -1,0 +1,83 @@
+"""The line in the text report: what fits, and what is marked in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from leakguard.finding import Severity
+from leakguard.reporters import View, reporter
+from leakguard.reporters.summary import summary
+from leakguard.secret import SecretText
+from tests.reporters.made import EMPTY, PAIR, REPORT
+
+
+def shown(line: str, *marked: tuple[int, int], width: int = 100) -> list[str]:
+    """The line and the marks below it, as a report of `width` columns shows them."""
+    finding = replace(PAIR, snippet=SecretText(line, marked, line, marked), related=())
+    written = reporter("text")(replace(REPORT, findings=(finding,)), View(width=width))
+    return [line.partition(" | ")[2] for line in written.splitlines() if " | " in line]
+
+
+@pytest.mark.parametrize(
+    ("line", "marked", "lines"),
+    [
+        pytest.param("key = ab****", (6, 12), ["key = ab****", "      ^^^^^^"], id="plain"),
+        pytest.param("    k = ab****", (8, 14), ["k = ab****", "    ^^^^^^"], id="indented"),
+        pytest.param("鍵 = ab****", (4, 10), ["鍵 = ab****", "     ^^^^^^"], id="wide-characters"),
+        pytest.param("ab****", (0, 6), ["ab****", "^^^^^^"], id="nothing-else"),
+        pytest.param("x" * 200, (0, 4), ["x" * 93 + "…", "^^^^"], id="long-at-the-start"),
+        pytest.param(
+            "x" * 200, (196, 200), ["…" + "x" * 93, " " * 90 + "^^^^"], id="long-at-the-end"
+        ),
+        pytest.param(
+            "x" * 300, (150, 154), ["…" + "x" * 92 + "…", " " * 56 + "^^^^"], id="long-between"
+        ),
+    ],
+)
+def test_the_line_and_its_marks(line: str, marked: tuple[int, int], lines: list[str]) -> None:
+    assert shown(line, marked) == lines
+
+
+@pytest.mark.parametrize("width", [1, 20, 40, 79])
+@pytest.mark.parametrize("start", [0, 1, 30, 150, 192])
+def test_what_is_marked_is_seen_in_any_width(width: int, start: int) -> None:
+    text = "." * start + "abcd****" + "." * (192 - start)
+    line, marks = shown(text, (start, start + 8), width=width)
+    assert line[marks.index("^") : marks.rindex("^") + 1] == "abcd****"
+
+
+def test_two_marks_are_both_shown() -> None:
+    assert shown("a = b****, c****", (4, 9), (11, 16)) == ["a = b****, c****", "    ^^^^^  ^^^^^"]
+
+
+def test_a_last_step_that_leads_to_a_line_is_followed_by_it() -> None:
+    written = reporter("text")(replace(REPORT, findings=(PAIR,)), View())
+    assert "read it from there:\n       client = Client(os.environ" in written
+
+
+def test_a_last_step_without_its_line_is_a_sentence() -> None:
+    bare = replace(PAIR, advice=replace(PAIR.advice, replacement=None))
+    written = reporter("text")(replace(REPORT, findings=(bare,)), View())
+    assert "read it from there.\n\n" in written
+
+
+@pytest.mark.parametrize(
+    ("report", "view", "line"),
+    [
+        (EMPTY, View(seconds=0.5), "no leaks found in 3 files, 99 B, 0.50 s"),
+        (
+            REPORT,
+            View(seconds=61.239, below=1),
+            "2 findings (1 critical, 1 info) in 12 files, 33.8 KiB, 61.24 s; 2 binary files left "
+            "out; 1 less severe finding not shown; 1 notice; 1 error",
+        ),
+        (
+            replace(EMPTY, findings=(replace(PAIR, severity=Severity.LOW),) * 2),
+            View(),
+            "2 findings (2 low) in 3 files, 99 B, 0.00 s",
+        ),
+    ],
+    ids=["empty", "everything", "one-severity"],
+)
+def test_summary(report: object, view: View, line: str) -> None:
+    assert summary(report, view) == line  # type: ignore[arg-type]
