@@ -11,30 +11,40 @@ from tests.support import Repository
 _CLEARED = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "NO_COLOR", "FORCE_COLOR")
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _surroundings(shared: Path) -> None:
     """A home of its own, so that neither the user's settings nor a test's show elsewhere.
 
-    The trigger cache is shared by the processes of one run, as it would be by a user's.
+    The trigger cache is shared by the processes of one run, as it would be by a user's; so is
+    what pre-commit builds. pip, which it calls for that, goes on as the user set it up.
     """
-    run = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        run = run.parent
-    home = run / "home"
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    if (pip := config / "pip" / "pip.conf").is_file():
+        os.environ.setdefault("PIP_CONFIG_FILE", str(pip))
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    os.environ.setdefault("PIP_CACHE_DIR", str(cache / "pip"))
+    home = shared / "home"
     home.mkdir(exist_ok=True)
     for name in _CLEARED:
         os.environ.pop(name, None)
     os.environ.update(
         HOME=str(home),
         XDG_CONFIG_HOME=str(home / ".config"),
-        LEAKGUARD_CACHE_DIR=str(run / "cache"),
+        LEAKGUARD_CACHE_DIR=str(shared / "cache"),
         GIT_CONFIG_NOSYSTEM="1",
         GIT_CONFIG_GLOBAL=os.devnull,
         GIT_AUTHOR_NAME="Ada",
         GIT_AUTHOR_EMAIL="ada@example.org",
         GIT_COMMITTER_NAME="Ada",
         GIT_COMMITTER_EMAIL="ada@example.org",
-        PRE_COMMIT_HOME=str(run / "pre-commit"),
+        PRE_COMMIT_HOME=str(shared / "pre-commit"),
         COLUMNS="100",
     )
 
