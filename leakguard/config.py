@@ -85,7 +85,7 @@ def load(path: Path, known_rules: Sequence[str]) -> Settings:
         try:
             values[key.replace("-", "_")] = _reader(key)(value, key, known_rules)
         except SettingError as error:
-            line = _line_of(text, path, key, error.item)
+            line = _line_of(text, path, key, error.item) or _line_of(text, path, key)
             raise ConfigError(f"{path}:{line or '?'}: {error}") from None
     return Settings(**values)
 
@@ -234,7 +234,7 @@ def _table(content: dict[str, Any], path: Path) -> dict[str, Any]:
     return table
 
 
-def _line_of(text: str, path: Path, key: str, item: str | None) -> int | None:
+def _line_of(text: str, path: Path, key: str, item: str | None = None) -> int | None:
     """Give the line, from 1, of a setting or of an item in its list; None if it is not found.
 
     tomllib tells no lines. So each place where the word stands is renamed in turn, until the

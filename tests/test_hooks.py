@@ -24,12 +24,12 @@ def origin(shared: Path) -> tuple[Path, str]:
     """A clone of this repository, one for all tests, and the commit that is at its head."""
     clone = shared / "clone"
     made = shared / f"clone-{os.getpid()}"
-    subprocess.run(["git", "clone", "-q", "--bare", SOURCE, made], check=True)
+    subprocess.run(["git", "clone", "-q", "--bare", str(SOURCE), str(made)], check=True)
     try:
         made.rename(clone)
     except OSError:  # another process was first
         assert clone.is_dir()
-    head = ["git", "-C", clone, "rev-parse", "HEAD"]
+    head = ["git", "-C", str(clone), "rev-parse", "HEAD"]
     return clone, subprocess.run(head, check=True, capture_output=True, text=True).stdout.strip()
 
 
