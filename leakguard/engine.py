@@ -11,7 +11,6 @@ from leakguard import triggers
 from leakguard.document import Document
 from leakguard.examine import NOTHING, Examined, Examiner, Hits
 from leakguard.finding import Problem, Report, Statistics
-from leakguard.redact import scrub_path
 from leakguard.secret import SHOWN_FROM, mask
 from leakguard.sources import Binary, Failed, Item, Read, Source
 
@@ -251,7 +250,7 @@ def hidden(report: Report, values: Iterable[str]) -> Report:
     shown = {it.path for it in report.findings} | {it.path for it in report.rejected}
     for problem in (*report.errors, *report.notices):
         shown |= {problem.path, problem.message}
-    masked = _masked(shown, values)
+    masked = _masked(shown, values) if shown else {}
     if not masked:
         return report
     return replace(
@@ -268,6 +267,8 @@ def _masked(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
 
     There may be many thousands of both: no value is looked for where its start does not stand.
     """
+    from leakguard.redact import scrub_path  # where nothing is shown it is not needed
+
     known = {value for value in values if len(value) >= SHOWN_FROM}
     lengths: dict[str, set[int]] = {}
     for value in known:

@@ -12,7 +12,6 @@ from leakguard import config, engine
 from leakguard.cli import output
 from leakguard.cli.options import Wanted, selected, settings
 from leakguard.finding import Report, Severity
-from leakguard.redact import scrub_path
 from leakguard.reporters import View, reporter
 from leakguard.reporters.summary import summary
 from leakguard.sources import Source
@@ -81,8 +80,12 @@ def _prefix(root: str) -> str:
     try:
         relative = os.path.relpath(root)
     except ValueError:  # another drive
-        return scrub_path(f"{root}/")
-    return "" if relative == "." else scrub_path(relative.replace(os.sep, "/")) + "/"
+        relative = root
+    if relative == ".":
+        return ""
+    from leakguard.redact import scrub_path  # a folder may be called like a key
+
+    return scrub_path(relative.replace(os.sep, "/")) + "/"
 
 
 def _progress(options: Wanted) -> "AbstractContextManager[Start | None]":
