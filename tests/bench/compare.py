@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _say("looking for the sources and the peers; the first time, they are downloaded")
     sources, size = trees.sources(work)
     contestants = [*tools.leakguard(), *tools.peers(work)]
-    print(f"{machine()}; medians of {options.rounds} rounds in turn, after one to warm up")
+    surroundings = machine()
+    print(f"{surroundings}; medians of {options.rounds} rounds in turn, after one to warm up")
     measured: list[Result] = []
     with tempfile.TemporaryDirectory(dir=work) as temporary:
         repository = Path(temporary, "repository")
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.json.write_text(
             json.dumps(
                 {
-                    "machine": machine(),
+                    "machine": surroundings,
                     "packages": trees.PACKAGES,
                     "sources": asdict(size),
                     "results": record(measured),
@@ -92,7 +93,9 @@ def compare(
 def machine() -> str:
     """Give what the figures depend on, in a few words."""
     system = f"{platform.system()} {platform.machine()}"
-    return f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    load = os.getloadavg()[0]  # from the cores' number up, the tools with more processes suffer
+    version = platform.python_version()
+    return f"{system}, {os.cpu_count()} cores, load {load:.1f} before, Python {version}"
 
 
 def described(size: trees.Size) -> str:
