@@ -17,6 +17,7 @@ from tests.bench.measure import Run, run
 from tests.bench.table import Result, record, table
 from tests.bench.tools import DIRECTORY, SCENARIOS, Tool
 
+_ABOUT = "Compare the speed of leakguard with that of kingfisher, gitleaks and betterleaks."
 _LIMIT = 600.0
 """Seconds after which a run is given up."""
 
@@ -107,7 +108,7 @@ def described(size: trees.Size) -> str:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.compare", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.compare", description=_ABOUT)
     parser.add_argument(
         "--rounds", type=_positive, default=5, metavar="N", help="timed rounds (default: 5)"
     )
