@@ -1,85 +1,84 @@
-"""Contents of a repository's objects, through one `git cat-file` that may die over one of them."""
+"""Contents of a repository's blobs, whatever state its objects are in."""
 
+import hashlib
 import subprocess
-from types import TracebackType
-from typing import IO, Self
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import IO, TypeAlias
 
 from leakguard import git
 from leakguard.errors import GitError
 
+_AT_ONCE = 500
+"""How many ids are asked for in one go: a pipe holds them all, so that nobody waits for anybody."""
+
 _PART = 1 << 20
 
+Content: TypeAlias = bytes | int | None
+"""A blob's content; its size where that is over the limit; None if it is missing or broken."""
 
-class Blobs:
-    """Reads blobs by id; to be used in a `with`."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
-        self._process: subprocess.Popen[bytes] | None = None
+def read_blobs(folder: str, blobs: Sequence[str], limit: int) -> Iterator[Content]:
+    """Read blobs by id, through few `git cat-file`; contents over `limit` bytes are not kept.
 
-    def __enter__(self) -> Self:
-        return self
+    Raises:
+        GitError: git cannot be started.
+    """
+    done = 0
+    while done < len(blobs):
+        for content in _answers(folder, blobs[done : done + _AT_ONCE], limit):
+            done += 1
+            yield content
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._end()
 
-    def read(self, blob: str, limit: int) -> bytes | int | None:
-        """Give a blob's content; its size if that is over `limit` bytes, none of which is kept;
-        or None if it is missing or broken.
-
-        Raises:
-            GitError: git cannot be started.
-        """
-        try:
-            asking, answer = self._pipes()
-            asking.write(f"{blob}\n".encode())
-            asking.flush()
-        except BrokenPipeError:
-            self._end()
-            return None
-        head = answer.readline().split()  # <id> <type> <size>, or <id> missing
-        if len(head) == 3 and head[1] == b"blob":
-            size = int(head[2])
-            content = _skip(answer, size) if size > limit else answer.read(size)
-            if answer.read(1) == b"\n":
-                return content
-        elif head[1:] == [b"missing"]:
-            return None
-        # git dies over a broken object; the next one is asked of another process.
-        self._end()
-        return None
-
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        if self._process is None:
-            try:
-                self._process = subprocess.Popen(
-                    git.command("cat-file", "--batch"),
-                    cwd=self._folder,
-                    env=git.environment(own_repository=True),
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                )
-            except OSError as error:
-                raise GitError(f"git cat-file: {error.strerror}") from None
-        if self._process.stdin is None or self._process.stdout is None:
+def _answers(folder: str, blobs: Sequence[str], limit: int) -> Iterator[Content]:
+    """Read until git is through or a broken blob, of which it gives too little and goes on, or
+    over which it dies; either way there is no telling what comes next."""
+    with _started(folder) as process:
+        if process.stdin is None or process.stdout is None:
             raise GitError("git cat-file has no pipes")
-        return self._process.stdin, self._process.stdout
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
+        try:
+            with suppress(BrokenPipeError):
+                process.stdin.write("".join(f"{blob}\n" for blob in blobs).encode())
+                process.stdin.close()
+            for blob in blobs:
+                head = process.stdout.readline().split()  # <id> <type> <size>, or <id> missing
+                is_missing = head[1:] == [b"missing"]
+                content = None if is_missing else _content(process.stdout, blob, head, limit)
+                yield content
+                if content is None and not is_missing:
+                    return
+        finally:
             process.kill()  # it keeps nothing that could be left half done
-            process.communicate()
 
 
-def _skip(stream: IO[bytes], size: int) -> int:
-    left = size
-    while left and (part := stream.read(min(_PART, left))):
+def _started(folder: str) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(
+            git.command("cat-file", "--batch", "--buffer"),
+            cwd=folder,
+            env=git.environment(own_repository=True),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise GitError(f"git cat-file: {error.strerror}") from None
+
+
+def _content(answer: IO[bytes], blob: str, head: list[bytes], limit: int) -> Content:
+    if len(head) != 3 or head[1] != b"blob":
+        return None
+    size = left = int(head[2])
+    # An id is the digest of the content, which git does not check.
+    kind = hashlib.sha1 if len(blob) == 40 else hashlib.sha256
+    digest = kind(b"blob %d\0" % size, usedforsecurity=False)
+    parts = []
+    while left and (part := answer.read(min(_PART, left))):
         left -= len(part)
-    return size
+        digest.update(part)
+        if size <= limit:
+            parts.append(part)
+    if answer.read(1) != b"\n" or digest.hexdigest() != blob:
+        return None
+    return size if size > limit else b"".join(parts)

@@ -8,7 +8,7 @@ from leakguard import git
 from leakguard.errors import GitError
 from leakguard.finding import Problem
 from leakguard.sources import Failed, Item, Listing, Read
-from leakguard.sources.blobs import Blobs
+from leakguard.sources.blobs import Content, read_blobs
 from leakguard.sources.files import as_document, too_large
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
@@ -54,12 +54,13 @@ class IndexSource:
         Raises:
             GitError: git cannot be started.
         """
-        with Blobs(self.folder) as blobs:
-            for item in items:
-                yield self._read(item, blobs)
+        items = tuple(items)
+        blobs = [item.handle for item in items]
+        contents = read_blobs(self.folder, blobs, self.max_size)
+        for item, content in zip(items, contents, strict=True):
+            yield self._read(item, content)
 
-    def _read(self, item: Item, blobs: Blobs) -> Read:
-        content = blobs.read(item.handle, self.max_size)
+    def _read(self, item: Item, content: Content) -> Read:
         if content is None:
             message = "its staged content is missing or broken: run `git fsck`"
             return Failed(Problem(item.path, message))

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,12 @@ def test_git_is_asked_once_about_all_named_files(
     blank(repository.path, *names)
     asked = []
     run = git.run
-    monkeypatch.setattr(git, "run", lambda *a, **k: asked.append(a) or run(*a, **k))  # type: ignore[func-returns-value]
+
+    def counted(*arguments: Any, **options: Any) -> bytes:
+        asked.append(arguments)
+        return run(*arguments, **options)
+
+    monkeypatch.setattr(git, "run", counted)
     assert len(listed(repository.path, *names)) == 100
     assert len(asked) == 1
 
