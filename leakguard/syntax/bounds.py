@@ -1,10 +1,12 @@
 """Whether a statement is small and flat enough for libcst.
 
 libcst's parser crashes the process on deep nesting and on long chains of operators, which no
-`except` can help. One pass over the tokens bounds both before it sees them.
+`except` can help, and nested targets of `case` and `del` take it exponential time. One pass over
+the tokens bounds all of it before it sees them.
 """
 
 import re
+from dataclasses import dataclass, field
 
 LONGEST = 20_000
 """Characters of a statement; a longer literal is data, which the text rules read."""
@@ -12,21 +14,38 @@ LONGEST = 20_000
 DEEPEST = 100
 """Brackets within brackets."""
 
+DEEPEST_TARGET = 6
+"""Brackets within brackets after `case` and `del`: each further one takes libcst four times as
+long."""
+
 LONGEST_CHAIN = 300
-"""Operators, attributes, calls and subscripts that hang on each other."""
+"""Operators, attributes, calls and subscripts that hang on each other, through all brackets."""
+
+_DEEPEST_STRING = 4
+"""Formatted strings within formatted strings."""
+
+_UNCLOSED = 50
+"""What a formatted string adds to a chain that holds its own quotes in its brackets: where it
+ends cannot be told, and libcst takes long over such within such."""
+
+_TARGET = re.compile(r"case\b|(?:.*?[;:]\s*)?del\b", re.DOTALL)
+
+_HEADS = {"lambda": ":", "for": "in"}
+"""What ends the part of an expression in which commas separate names."""
 
 _TOKEN = re.compile(
     r"""
-      (?P<skip> \"\"\" [^"\\]*+ (?: (?: \\. | "(?!"") ) [^"\\]*+ )*+ \"\"\"
-        | ''' [^'\\]*+ (?: (?: \\. | '(?!'') ) [^'\\]*+ )*+ '''
-        | " [^"\\\r\n]*+ (?: \\. [^"\\\r\n]*+ )*+ "
-        | ' [^'\\\r\n]*+ (?: \\. [^'\\\r\n]*+ )*+ '
-        | \# [^\r\n]*+ )
+      (?P<string> \"\"\" [^"\\]*+ (?: (?: \\. | "(?!"") ) [^"\\]*+ )*+ (?: \"\"\" | \\?\Z )
+        | ''' [^'\\]*+ (?: (?: \\. | '(?!'') ) [^'\\]*+ )*+ (?: ''' | \\?\Z )
+        | " [^"\\\r\n]*+ (?: \\. [^"\\\r\n]*+ )*+ (?: " | (?=[\r\n]) | \\?\Z )
+        | ' [^'\\\r\n]*+ (?: \\. [^'\\\r\n]*+ )*+ (?: ' | (?=[\r\n]) | \\?\Z ) )
+    | \# [^\r\n]*+
     | (?P<opening> [(\[{] )
     | (?P<closing> [)\]}] )
+    | (?P<colon> :(?!=) )
     | (?P<break> [,;] | (?<![=!<>:+*/%&|^@-])=(?!=) )
-    | (?P<operator> [-+*/%&|^~@.<>!=]+
-        | \b (?: and | or | not | in | is | if | else | await | lambda | for ) \b )
+    | (?P<operator> [-+*/%&|^~@.<>!=:]+ )
+    | (?P<word> \b (?: and | or | not | in | is | if | else | await | lambda | for ) \b )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -34,31 +53,85 @@ _TOKEN = re.compile(
 
 def is_within_bounds(statement: str) -> bool:
     """Tell whether libcst can parse `statement` without danger to the process."""
-    return len(statement) <= LONGEST and _is_flat(statement)
+    if len(statement) > LONGEST:
+        return False
+    deepest = DEEPEST_TARGET if _TARGET.match(statement) else DEEPEST
+    return _is_flat(statement, _Depth(deepest, LONGEST_CHAIN))
 
 
-def _is_flat(text: str) -> bool:
-    chains = [0]
+@dataclass
+class _Level:
+    """What stands between two brackets, since the last comma."""
+
+    chain: int = 0
+    heads: list[str] = field(default_factory=list)
+    """What ends each `lambda …` and `for …` that is open: a comma before it separates no parts."""
+
+
+@dataclass
+class _Depth:
+    """How deep the parser is at one place of a statement, and how deep it may be."""
+
+    brackets: int
+    chain: int
+    strings: int = _DEEPEST_STRING
+    """All three: what is left."""
+    levels: list[_Level] = field(default_factory=lambda: [_Level()])
+
+    def inner(self) -> "_Depth":
+        """Give what a formatted string may hold that stands here."""
+        return _Depth(self.brackets, self.chain, self.strings - 1)
+
+    @property
+    def is_safe(self) -> bool:
+        return self.brackets >= 0 and self.chain >= 0 and self.strings >= 0
+
+    def grow(self, by: int) -> None:
+        self.levels[-1].chain += by
+        self.chain -= by
+
+    def open(self) -> None:
+        self.brackets -= 1
+        self.levels.append(_Level())
+
+    def close(self) -> None:
+        if len(self.levels) > 1:
+            self.brackets += 1
+            self.chain += self.levels.pop().chain
+
+    def part(self) -> None:
+        """`a = b = …` and `a, b, …` are lists to the parser; each part starts anew."""
+        if not self.levels[-1].heads:
+            self.grow(-self.levels[-1].chain)
+
+    def head(self, word: str) -> None:
+        heads = self.levels[-1].heads
+        if word in _HEADS:
+            heads.append(_HEADS[word])
+        elif heads and word == heads[-1]:
+            heads.pop()
+
+
+_GROWTH = {"opening": 1, "string": 1, "word": 1}
+
+
+def _is_flat(text: str, depth: _Depth) -> bool:
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
+        kind, found = match.lastgroup or "", match.group()
+        depth.grow(len(found) if kind == "operator" else _GROWTH.get(kind, 0))
         if kind == "opening":
-            chains[-1] += 1
-            chains.append(0)
-            if len(chains) > DEEPEST:
-                return False
+            depth.open()
         elif kind == "closing":
-            if len(chains) > 1:
-                chains.pop()
+            depth.close()
         elif kind == "break":
-            # `a = b = …` and `a, b, …` are lists to the parser; each part starts anew.
-            chains[-1] = 0
-        elif kind == "operator":
-            chains[-1] += 1 if match.group().isalpha() else len(match.group())
-        else:
-            chains[-1] += 1
-            if _is_formatted(text, match.start()) and not _is_flat(match.group().strip("\"'")):
+            depth.part()
+        depth.head(found)
+        if kind == "string" and _is_formatted(text, match.start()):
+            depth.grow(_UNCLOSED if found.count("{") > found.count("}") else 0)
+            inner = depth.inner()
+            if not (inner.is_safe and _is_flat(found.strip("\"'"), inner)):
                 return False
-        if chains[-1] > LONGEST_CHAIN:
+        if not depth.is_safe:
             return False
     return True
 

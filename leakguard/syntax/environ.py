@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from leakguard.syntax.module import Module
+from leakguard.syntax.module import Binding, Module
 
 _ENVIRON = {"os.environ", "environ", "os.environb"}
 _READERS = {
@@ -49,6 +49,15 @@ def lookup_in(node: cst.CSTNode, module: Module) -> Lookup | None:
             return found
         stack.extend(reversed(current.children))
     return None
+
+
+def first_read(name: str, module: Module) -> Binding | None:
+    """Give the first binding of `name` that reads the environment, or None."""
+    if name not in module.reads:
+        bindings = module.bindings(name)
+        reads = (it for it in bindings if lookup_in(it.value, module) is not None)
+        module.reads[name] = next(reads, None)
+    return module.reads[name]
 
 
 def arguments(call: cst.Call, *parameters: str) -> tuple[cst.BaseExpression | None, ...]:

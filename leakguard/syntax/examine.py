@@ -59,7 +59,7 @@ def _uses(module: Module, parsed: list[Statement], done: set[int]) -> Iterator[S
         if module.literal(value, statement) is not None
     }
     for name in sorted(names - {""}):
-        for number in module.lines.with_word(name):
+        for number in module.lines.with_name(name):
             start, end = module.lines.spans[number]
             if number in done or not _TAKES.search(module.document.data, start, end):
                 continue

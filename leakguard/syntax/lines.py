@@ -10,14 +10,17 @@ from functools import cached_property
 
 from leakguard.document import Span
 
-# Possessive quantifiers keep hostile input linear.
+_INDEXED = 8 << 20
+"""Bytes of a source in which names are followed; a larger one is data."""
+
+# Possessive quantifiers, and strings that end with the line or the file if nothing closes them,
+# keep hostile input linear.
 _TOKEN = re.compile(
     rb"""
-      (?P<string>
-          \"\"\" [^"\\]*+ (?: (?: \\. | "(?!"") ) [^"\\]*+ )*+ \"\"\"
-        | ''' [^'\\]*+ (?: (?: \\. | '(?!'') ) [^'\\]*+ )*+ '''
-        | " [^"\\\r\n]*+ (?: \\(?:\r\n|.) [^"\\\r\n]*+ )*+ "
-        | ' [^'\\\r\n]*+ (?: \\(?:\r\n|.) [^'\\\r\n]*+ )*+ '
+      (?: \"\"\" [^"\\]*+ (?: (?: \\. | "(?!"") ) [^"\\]*+ )*+ (?: \"\"\" | \\?\Z )
+        | ''' [^'\\]*+ (?: (?: \\. | '(?!'') ) [^'\\]*+ )*+ (?: ''' | \\?\Z )
+        | " [^"\\\r\n]*+ (?: \\(?:\r\n|.) [^"\\\r\n]*+ )*+ (?: " | (?=[\r\n]) | \\?\Z )
+        | ' [^'\\\r\n]*+ (?: \\(?:\r\n|.) [^'\\\r\n]*+ )*+ (?: ' | (?=[\r\n]) | \\?\Z )
         | \# [^\r\n]*+
         | \\ (?: \r\n? | \n )
       )
@@ -27,6 +30,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_STATEMENT = re.compile(
+    rb"[ \t]*+(?:async[ ])?(?:def|class|import|return|while|with|try|except|raise|del|pass|assert"
+    rb"|global|nonlocal|break|continue)\b"
+)
+"""The start of a line that no bracket can hold: one above it was left open."""
+
+_WORD = re.compile(rb"[A-Za-z0-9_\x80-\xff]+")
 
 
 @dataclass(frozen=True)
@@ -41,20 +51,27 @@ class LogicalLines:
     def _starts(self) -> list[int]:
         return [start for start, _ in self.spans]
 
+    @cached_property
+    def _words(self) -> dict[bytes, list[int]]:
+        """The lines of each word, once: names are many, and so may be the lines."""
+        found: dict[bytes, list[int]] = {}
+        for number, (start, end) in enumerate(self.spans):
+            for word in set(_WORD.findall(self.data, start, end)):
+                found.setdefault(word, []).append(number)
+        return found
+
     def at(self, offset: int) -> int:
         """Give the number, from 0, of the logical line that holds the byte at `offset`."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def with_word(self, word: str) -> list[int]:
-        """Give the numbers of the lines in which `word` stands as a whole name."""
-        pattern = re.compile(rb"(?<![\w])" + re.escape(word.encode()) + rb"(?![\w])")
-        return sorted({self.at(match.start()) for match in pattern.finditer(self.data)})
+    def with_name(self, name: str) -> list[int]:
+        """Give the numbers of the lines in which the last part of a dotted name stands as a word.
 
-    def indent(self, number: int) -> int:
-        """Give how many bytes of white space a line starts with."""
-        start, end = self.spans[number]
-        line = self.data[start:end]
-        return len(line) - len(line.lstrip(b" \t\f"))
+        None in a source of over 8 MiB.
+        """
+        if len(self.data) > _INDEXED:
+            return []
+        return self._words.get(name.rpartition(".")[2].encode(), [])
 
 
 def logical_lines(data: bytes) -> LogicalLines:
@@ -67,8 +84,9 @@ def logical_lines(data: bytes) -> LogicalLines:
             depth += 1
         elif kind == "closing":
             depth = max(0, depth - 1)
-        elif kind == "newline" and depth == 0:
+        elif kind == "newline" and (depth == 0 or _STATEMENT.match(data, match.end())):
             spans.append((start, match.start()))
             start = match.end()
+            depth = 0
     spans.append((start, len(data)))
     return LogicalLines(data, tuple(spans))

@@ -1,6 +1,8 @@
 """What syntax rules ask about the module around a node: imports, bindings, constant values."""
 
 import re
+import warnings
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -49,6 +51,8 @@ class Module:
     document: Document
     _statements: dict[int, Statement | None] = field(default_factory=dict, repr=False)
     _bindings: dict[str, list[Binding]] = field(default_factory=dict, repr=False)
+    reads: dict[str, Binding | None] = field(default_factory=dict, repr=False)
+    """What `leakguard.syntax.environ` found out about names."""
 
     @cached_property
     def lines(self) -> LogicalLines:
@@ -117,11 +121,11 @@ class Module:
         return Literal(value, span, _inside(node, span), statement, _is_bytes(node))
 
     def _followed(self, name: str, statement: Statement, depth: int) -> Literal | None:
-        line = self.lines.at(statement.span[0])
-        above = [binding for binding in self.bindings(name) if binding.line < line]
+        bindings = self.bindings(name)
+        above = bisect_left(bindings, self.lines.at(statement.span[0]), key=lambda it: it.line)
         if not above:
             return None
-        last = above[-1]
+        last = bindings[above - 1]
         found = self.literal(last.value, last.statement, depth + 1)
         return replace(found, followed=True) if found else None
 
@@ -136,7 +140,7 @@ class Module:
         start_of_binding = re.compile(
             rb"[^\n]{0,200}?(?<![\w.])" + re.escape(name.encode()) + rb"(?!\w)[^\n]{0,200}?=(?!=)"
         )
-        for line in self.lines.with_word(name):
+        for line in self.lines.with_name(name):
             start, end = self.lines.spans[line]
             if start_of_binding.match(self.document.data, start, end) and (
                 parsed := self.statement(line)
@@ -181,8 +185,7 @@ def _pairs(
 def constant(node: cst.BaseExpression) -> str | None:
     """Give the value of a string or bytes literal, or of several that are joined, as text."""
     if isinstance(node, cst.SimpleString):
-        value = node.evaluated_value
-        return value.decode("latin-1") if isinstance(value, bytes) else value
+        return _evaluated(node)
     if isinstance(node, cst.ConcatenatedString) or (
         isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add)
     ):
@@ -196,6 +199,19 @@ def constant(node: cst.BaseExpression) -> str | None:
     else:
         return None
     return None if left is None or right is None else left + right
+
+
+def _evaluated(node: cst.SimpleString) -> str | None:
+    """Give what a literal stands for; None for one with an escape that Python refuses."""
+    if "\\" not in node.raw_value or "r" in node.prefix.lower():
+        return node.raw_value
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of escapes that Python will refuse one day
+            value = node.evaluated_value
+    except (SyntaxError, ValueError):
+        return None
+    return value.decode("latin-1") if isinstance(value, bytes) else value
 
 
 def _imported(names: "object", prefix: str) -> Iterator[tuple[str, str]]:

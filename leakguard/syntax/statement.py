@@ -1,7 +1,9 @@
 """One statement as libcst sees it, with the place of each node in the document."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
@@ -16,7 +18,16 @@ _BEFORE = {
     "finally": "try: pass\n",
     "case": "match 0:\n ",
 }
-_COMPOUND = {"if", "for", "while", "with", "try", "def", "class", "async", "match", *_BEFORE}
+_AFTER = {
+    "try": "\n  pass\nfinally: pass\n",
+    "match": "\n  case _: pass\n",
+}
+_COMPOUND = {"if", "for", "while", "with", "def", "class", "async", *_BEFORE, *_AFTER}
+_SOFT = {"case", "match"}
+"""Words that start a statement, and are names as well."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_WORD = re.compile(r"[a-z]*")
 
 
 @dataclass(frozen=True)
@@ -28,7 +39,8 @@ class Statement:
     tree: cst.Module
     _ranges: "dict[cst.CSTNode, CodeRange]"
     _text: str
-    _before: int
+    _before: str
+    """What stands in front of it in `tree`."""
     _encoding: str
 
     def span_of(self, node: cst.CSTNode) -> Span:
@@ -39,11 +51,15 @@ class Statement:
         )
 
     def _offset(self, line: int, column: int) -> int:
-        start = 0
-        for _ in range(line - 1):
-            start = self._text.index("\n", start) + 1
-        inside = self._text[self._before : start + column]
-        return self.span[0] + len(inside.encode(self._encoding, "replace"))
+        number = line - 1 - self._before.count("\n")
+        if number == 0:
+            column -= len(self._before.rpartition("\n")[2])
+        at = max(0, self._line_starts[number] + column) if number >= 0 else 0
+        return self.span[0] + len(self._text[:at].encode(self._encoding))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
 
     def nodes(self) -> Iterator[cst.CSTNode]:
         """Give every node, each before its children."""
@@ -65,34 +81,29 @@ def parse_statement(document: Document, span: Span) -> Statement | None:
     text = document.text(start, span[1])
     if not is_within_bounds(text):
         return None
-    # libcst counts lines by any of the three line ends; the offsets here count "\n".
-    flat = text.replace("\r\n", " \n").replace("\r", "\n").replace("\f", " ")
-    word = flat.split(maxsplit=1)[0].rstrip(":(\"'") if flat.strip() else ""
-    for before, after in _surroundings(flat, word):
+    plain = _LINE_END.sub("\n", text).replace("\f", " ")
+    for before, after in _surroundings(plain):
         try:
-            tree = cst.parse_module(before + flat + after)
-        except (cst.ParserSyntaxError, RecursionError):
+            tree = cst.parse_module(before + plain + after)
+        except (cst.ParserSyntaxError, cst.CSTValidationError):
             continue
-        wrapper = MetadataWrapper(tree, unsafe_skip_copy=True)
-        ranges = wrapper.resolve(PositionProvider)
-        return Statement(
-            span=(start, span[1]),
-            tree=tree,
-            _ranges=dict(ranges),
-            _text=before + flat + after,
-            _before=len(before),
-            _encoding=document.encoding,
-        )
+        try:
+            ranges = MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
+        except (RecursionError, KeyError):
+            return None  # either is how the positions of a statement end that is too deep
+        return Statement((start, span[1]), tree, dict(ranges), text, before, document.encoding)
     return None
 
 
-def _surroundings(text: str, word: str) -> Iterator[tuple[str, str]]:
+def _surroundings(text: str) -> Iterator[tuple[str, str]]:
     """What to try to put around a line so that it is a whole statement, likeliest first."""
+    match = _WORD.match(text)
+    word = match.group() if match else ""
     if text.startswith("@"):
         yield "", "\ndef _(): pass\n"
     elif word in _COMPOUND:
         before = _BEFORE.get(word, "")
-        yield before, "\n  pass\n"
+        yield before, _AFTER.get(word, "\n  pass\n")
         yield before, "\n"
-    if word not in _BEFORE or word == "case":  # `case` and `match` are names as well
+    if word not in _BEFORE or word in _SOFT:
         yield "", "\n"

@@ -6,7 +6,7 @@ from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.environ import lookup_in
+from leakguard.syntax.environ import first_read
 from leakguard.syntax.module import Assignment, assigned, constant, dotted
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
@@ -51,13 +51,9 @@ class EnvironOverwritten(SyntaxRule):
             name = dotted(target)
             if not name or constant(value) is None:
                 continue
-            reads = [
-                binding
-                for binding in self.module.bindings(name)
-                if lookup_in(binding.value, self.module) is not None
-            ]
-            if reads and (literal := self.literal(value)) is not None:
-                place = reads[0].statement.span_of(reads[0].value)
+            read = first_read(name, self.module)
+            if read is not None and (literal := self.literal(value)) is not None:
+                place = read.statement.span_of(read.value)
                 last = name.rpartition(".")[2]
                 yield self.candidate(
                     literal, last, edits=(), related=(("read from the environment here", place),)
