@@ -21,8 +21,12 @@ _BATCH_ITEMS = 256
 _KEPT_BYTES = 32 << 20
 """How much of what needs libcst is kept in memory until it goes to a worker."""
 
-_SLOWEST = 20_000
-"""Bytes a second that a worker is allowed to be as slow as, with a minute on top."""
+_SLOWEST = 5_000
+"""Bytes a second that a worker is allowed to be as slow as, with a minute on top: a file may
+hold nothing but passwords, each of which takes scrypt some milliseconds."""
+
+_LONGEST = 600.0
+"""Seconds that a batch may take, with a minute on top, however large it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def _in_processes(
     from leakguard import workers  # multiprocessing: only when it is needed
 
     def seconds(batch: list[T]) -> float:
-        return 60 + sum(map(size, batch)) / _SLOWEST
+        return 60 + min(_LONGEST, sum(map(size, batch)) / _SLOWEST)
 
     results = workers.run(
         batches, start, workers=jobs, seconds=seconds, method=options.start_method
