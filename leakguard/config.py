@@ -205,9 +205,9 @@ def _read(path: Path) -> str:
 def _parse(text: str, path: Path) -> dict[str, Any]:
     import tomllib  # only where there is a file to read
 
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.count(".") > _MOST_DOTS and _dots_outside_strings(line) > _MOST_DOTS:
-            raise ConfigError(f"{path}:{number}: a dotted key has more than {_MOST_DOTS} parts")
+    for line, content in enumerate(text.split("\n"), start=1):
+        if content.count(".") > _MOST_DOTS and _dots_outside_strings(content) > _MOST_DOTS:
+            raise ConfigError(f"{path}:{line}: a dotted key has more than {_MOST_DOTS} parts")
     try:
         return tomllib.loads(text)
     except RecursionError:
