@@ -6,7 +6,10 @@ by item, until the one that does it is alone.
 """
 
 import multiprocessing
+import os
 import signal
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -192,8 +195,13 @@ def _receive(worker: _Worker) -> _Done | _Failed:
 
 
 def _work(connection: Connection, start: Callable[[], Callable[[list[Any]], Any]]) -> None:
-    """Serve one parent until it is gone."""
+    """Serve the parent until it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told too, and ends this process
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold scanned text
     answer = _attempt(start)
     connection.send(_READY if isinstance(answer, _Done) else answer)
     try:
@@ -202,6 +210,14 @@ def _work(connection: Connection, start: Callable[[], Callable[[list[Any]], Any]
             connection.send(_attempt(answer.result, batch))
     except (EOFError, OSError):
         return
+
+
+def _end_with_parent() -> None:
+    """End this process, in the midst of whatever it does, when the parent has been killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _attempt(do: Callable[..., Any], *arguments: Any) -> _Done | _Failed:
