@@ -113,7 +113,7 @@ def _here(
             yield _unread(read)
             continue
         hits = examiner.hits(read)
-        if hits and examiner.needs_syntax(read, hits):
+        if hits.syntax:
             delicate.append(read)
             waiting += len(read.data)
             if waiting > _KEPT_BYTES:

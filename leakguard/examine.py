@@ -1,7 +1,6 @@
 """The way of one document: bytes, triggers, rules, candidates, judgement, findings."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,8 +14,18 @@ if TYPE_CHECKING:
     from leakguard.candidate import Candidate
     from leakguard.rule import PairRule, SyntaxRule, TokenRule
 
-Hits = dict[int, list[int]]
-"""For each rule that may have something to find, by its index, where its triggers end."""
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Which rules may have something to find in a document, by their indices, and where."""
+
+    text: dict[int, list[int]] = field(default_factory=dict)
+    """Where the triggers of token rules end, in bytes; file rules have none."""
+    syntax: dict[int, list[int]] = field(default_factory=dict)
+    """Offsets, in bytes, inside the statements that syntax rules have to look at."""
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.syntax)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +53,49 @@ class Examiner:
     def hits(self, document: Document) -> Hits:
         """Pass once over the bytes; give which selected rules have to look further.
 
-        Nothing is imported and nothing built for a document in which no trigger fires.
+        Nothing is imported and nothing built for a document in which no trigger fires. Only with
+        something in `syntax` is libcst loaded; that work belongs into a process of its own.
         """
         matches = self.triggers.scan(document.data, document.is_python)
-        hits = self.triggers.by_rule(matches) if matches else {}
+        text: dict[int, list[int]] = {}
+        syntax: dict[int, list[int]] = {}
+        if matches:
+            kept = self._worth_parsing(document, matches) if document.is_python else {}
+            for index, ends in self.triggers.by_rule(matches).items():
+                if index not in self._selected:
+                    continue
+                if self.triggers.rules[index].kind != "syntax":
+                    text[index] = ends
+                elif offsets := kept.get(index):
+                    syntax[index] = sorted(offsets)
         for index, pattern in self._file_rules:
-            if pattern.fullmatch(document.path):
-                hits[index] = []
-        return {index: ends for index, ends in hits.items() if index in self._selected}
+            if index in self._selected and pattern.fullmatch(document.path):
+                text[index] = []
+        return Hits(text, syntax)
 
-    def needs_syntax(self, document: Document, hits: Hits) -> bool:
-        """Tell whether a syntax rule's trigger ends at a literal that may be a key.
+    def _worth_parsing(
+        self, document: Document, matches: list[tuple[int, int]]
+    ) -> dict[int, set[int]]:
+        """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
+        from leakguard.syntax.gate import is_worth_parsing  # where something fired, no earlier
+        from leakguard.syntax.triggers import literal_before
 
-        Only then is libcst loaded; its work belongs into a process of its own.
-        """
-        return any(
-            self.triggers.rules[index].kind == "syntax" and any(True for _ in _keys(document, ends))
-            for index, ends in hits.items()
-        )
+        found: dict[int, set[int]] = {}
+        verdicts: dict[Span, bool] = {}
+        for pattern, end in matches:
+            if pattern in self.triggers.statements:
+                offset: int | None = end - 1
+            elif pattern in self.triggers.literals:
+                span = literal_before(document.data, end)
+                if span is not None and span not in verdicts:
+                    verdicts[span] = is_worth_parsing(document, span)
+                offset = span[0] if span is not None and verdicts[span] else None
+            else:
+                continue
+            if offset is not None:
+                for owner in self.triggers.owners[pattern]:
+                    found.setdefault(owner, set()).add(offset)
+        return found
 
     def examine(self, document: Document, hits: Hits) -> Examined:
         """Let the rules that fired look at the document, and judge what they saw."""
@@ -74,19 +108,17 @@ class Examiner:
         candidates: list[Candidate] = []
         syntax: list[type[SyntaxRule]] = []
         places: set[int] = set()
-        for index, ends in hits.items():
-            rule = (
-                registry.load_rule(self.triggers.rules[index])
-                if self._is_due(index, document, ends)
-                else None
-            )
+        for index, ends in hits.text.items():
+            rule = registry.load_rule(self.triggers.rules[index])
             if isinstance(rule, TokenRule):
                 candidates.extend(rule.find(document, ends))
             elif isinstance(rule, FileRule):
                 candidates.extend(rule.find(document))
-            elif isinstance(rule, type):
+        for index, offsets in hits.syntax.items():
+            rule = registry.load_rule(self.triggers.rules[index])
+            if isinstance(rule, type):
                 syntax.append(rule)
-                places.update(start for start, _ in _keys(document, ends))
+                places.update(offsets)
         notices: tuple[Problem, ...] = ()
         if syntax:
             from leakguard.syntax.examine import examine  # libcst: only when it is needed
@@ -103,12 +135,6 @@ class Examiner:
             rejected=tuple(assemble.rejections(document, judged.rejected)) if self.explain else (),
             notices=notices,
             values=frozenset(it.value for it in candidates if it.shape is not Shape.STATEMENT),
-        )
-
-    def _is_due(self, index: int, document: Document, ends: list[int]) -> bool:
-        """Syntax rules are only loaded for literals that may be keys."""
-        return self.triggers.rules[index].kind != "syntax" or any(
-            True for _ in _keys(document, ends)
         )
 
     @property
@@ -146,18 +172,6 @@ class Examiner:
                 rule = registry.load_rule(entry)
                 return rule if isinstance(rule, PairRule) else None
         return None
-
-
-def _keys(document: Document, ends: list[int]) -> Iterator[Span]:
-    """The literals ending at `ends` that have the form of a key: a cheap look before libcst."""
-    from leakguard.candidate import Shape
-    from leakguard.syntax.triggers import literal_before
-    from leakguard.values import reason_against
-
-    for end in ends:
-        span = literal_before(document.data, end)
-        if span is not None and reason_against(document.text(*span), Shape.KEY) is None:
-            yield span
 
 
 def _unparsed(document: Document, count: int) -> tuple[Problem, ...]:

@@ -70,7 +70,12 @@ def digest(folder: Path) -> str:
     found = hashlib.sha256()
     own = Path(__file__).resolve().parent
     forms = sorted((own / "rule").glob("*.py"))
-    for path in (*module_files(folder), *forms, own / "syntax" / "triggers.py"):
+    for path in (
+        *module_files(folder),
+        *forms,
+        own / "syntax" / "triggers.py",
+        own / "triggers.py",
+    ):
         found.update(path.name.encode("utf-8", "surrogateescape"))
         found.update(path.read_bytes())
     return found.hexdigest()
@@ -148,7 +153,7 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
 
 def triggers_of(rule: Rule) -> tuple[str, ...]:
     """Give the patterns that Hyperscan looks for on behalf of a rule."""
-    return rule.TRIGGERS if isinstance(rule, type) else rule.triggers
+    return (*rule.TRIGGERS, *rule.STATEMENTS) if isinstance(rule, type) else rule.triggers
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ class Triggers:
     rules: tuple[RuleEntry, ...]
     owners: tuple[tuple[int, ...], ...]
     """For each pattern the indices in `rules` of those that asked for it."""
+    literals: frozenset[int]
+    """The patterns of syntax rules that end with a literal, which a cheap look may reject."""
+    statements: frozenset[int]
+    """The patterns of syntax rules that end inside a statement to look at whatever it holds."""
     text: hyperscan.Database
     python: hyperscan.Database
 
@@ -108,9 +112,13 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         hyperscan.dumpb(_database([expressions[n] for n in chosen], chosen))
         for chosen in (text, numbers)
     ]
+    literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
+    statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
     table = {
         "rules": [astuple(entry) for entry, _ in rules],
         "owners": list(patterns.values()),
+        "literals": [n for n in numbers if expressions[n] in literals],
+        "statements": [n for n in numbers if expressions[n] in statements],
         "sizes": [len(database) for database in databases],
     }
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
@@ -144,6 +152,8 @@ def _parse(content: bytes) -> Triggers:
     return Triggers(
         rules=tuple(RuleEntry(*row) for row in table["rules"]),
         owners=tuple(tuple(row) for row in table["owners"]),
+        literals=frozenset(table["literals"]),
+        statements=frozenset(table["statements"]),
         text=text,
         python=python,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from leakguard import names
-from leakguard.candidate import Candidate, Edit, Facts, Rewrite
+from leakguard.candidate import Candidate, Edit, Facts, Rewrite, Shape
 from leakguard.document import Span
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX
@@ -50,8 +50,11 @@ class SyntaxRule:
     ADVICE: ClassVar[tuple[str, ...]]
     REFERENCES: ClassVar[tuple[str, ...]] = ("https://cwe.mitre.org/data/definitions/798.html",)
     TRIGGERS: ClassVar[tuple[str, ...]]
-    """Patterns that each end with the closing quote of a literal; a file that matches none
-    cannot violate the rule."""
+    """Patterns that each end with the closing quote of a literal. Such a literal counts only if
+    its name and its form let it be a credential."""
+    STATEMENTS: ClassVar[tuple[str, ...]] = ()
+    """Patterns that each end inside a statement that may violate the rule, whatever it holds. A
+    file that matches none of these and of `TRIGGERS` cannot violate the rule."""
     VALID: ClassVar[tuple[str, ...]]
     INVALID: ClassVar[tuple[Invalid, ...]]
 
@@ -107,6 +110,7 @@ class SyntaxRule:
             confidence=self.CONFIDENCE,
             facts=self.facts(),
             rank=min(self.RANK, FOLLOWED) if literal.followed else self.RANK,
+            shape=_shape(role, name),
             role=role,
             provider=provider,
             name=name,
@@ -118,6 +122,14 @@ class SyntaxRule:
     @property
     def _has_os(self) -> bool:
         return "os" in self.module.imports
+
+
+def _shape(role: Role | None, name: str | None) -> Shape:
+    """How a value has to look: what people make up, what is generated, or a long key."""
+    if role in (Role.PASSWORD, Role.PASSPHRASE):
+        return Shape.PASSWORD
+    is_plain_key = role is Role.KEY and len(names.words(name or "")) < 2
+    return Shape.KEY if role is None or is_plain_key else Shape.TOKEN
 
 
 def _reason_of_name(

@@ -10,12 +10,12 @@ KEY_LITERAL = r"""["'] [A-Za-z0-9]{64} ["']"""
 
 NAMED_LITERAL = r"""
     (?i: key | secret | token | passphrase | passw(?:or)?d | pwd | auth | cred | private )
-    [A-Za-z0-9_]{0,30} ["']? [^"']{0,80} ["'] [^"'\s]{16,512} ["']
+    [A-Za-z0-9_]{0,30} ["']? [^"']{0,80} ["'] [^"'\s]{4,512} ["']
 """
 """A literal without spaces, soon after a word for a credential."""
 
 ENVIRON_LITERAL = r"""
-    (?: environ | getenv | putenv ) \w{0,2} [^"'\n]{0,30} ["'] [^"'\s]{16,512} ["']
+    (?: environ | getenv | putenv ) \w{0,2} [^"'\n]{0,30} ["'] [^"'\s]{4,512} ["']
 """
 """The first literal after a word for the environment."""
 
