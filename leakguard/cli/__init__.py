@@ -1,5 +1,6 @@
 """The command: one module a verb, loaded when it is called."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -64,6 +65,9 @@ def leakguard(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: the exit code still tells
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
     try:
         sys.exit(leakguard.main(standalone_mode=False))
     except click.exceptions.Abort:

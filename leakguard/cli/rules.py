@@ -3,6 +3,7 @@
 import click
 
 from leakguard import registry
+from leakguard.cli.output import write
 from leakguard.errors import UsageError
 from leakguard.text import nearest, quoted, sentence
 
@@ -15,8 +16,11 @@ def rules(context: click.Context) -> None:
         return
     described = [registry.describe(entry.id) for entry, _ in registry.all_rules()]
     widest = max(len(it.id) for it in described)
-    for it in described:
-        click.echo(f"{it.id:{widest}}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}")
+    lines = [
+        f"{it.id:{widest}}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
+        for it in described
+    ]
+    write("".join(lines), None)
 
 
 @rules.command()
@@ -27,15 +31,17 @@ def show(rule_id: str) -> None:
     if rule_id not in known:
         raise UsageError(f"there is no rule {quoted(rule_id)}{nearest(rule_id, known)}")
     it = registry.describe(rule_id)
-    click.echo(f"{it.id}: {it.title}\n")
-    click.echo(f"Severity {it.severity}, confidence {it.confidence}, {it.kind} rule.\n")
-    click.echo(f"{_page(it)}\n")
-    click.echo("What to do:")
-    for number, step in enumerate(it.advice, start=1):
-        click.echo(f"  {number}. {sentence(step)}")
-    click.echo("\nReferences:")
-    for reference in it.references:
-        click.echo(f"  {reference}")
+    steps = [f"  {number}. {sentence(step)}" for number, step in enumerate(it.advice, start=1)]
+    lines = [
+        f"{it.id}: {it.title}\n",
+        f"Severity {it.severity}, confidence {it.confidence}, {it.kind} rule.\n",
+        f"{_page(it)}\n",
+        "What to do:",
+        *steps,
+        "\nReferences:",
+        *(f"  {reference}" for reference in it.references),
+    ]
+    write("\n".join(lines) + "\n", None)
 
 
 def _page(described: registry.Description) -> str:

@@ -152,14 +152,25 @@ def test_a_pipe_is_written_to_as_it_is(leak: Path) -> None:
     assert stat.S_ISFIFO((leak / "pipe").stat().st_mode)
 
 
-def test_a_reader_that_goes_away_is_no_traceback(leak: Path) -> None:
+@pytest.mark.parametrize("arguments", ["scan a.ini", "rules"])
+def test_a_reader_that_goes_away_is_no_traceback(leak: Path, arguments: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [*LEAKGUARD, "scan", "a.ini"], cwd=leak, stdout=writer, stderr=subprocess.PIPE, check=False
+        [*LEAKGUARD, *arguments.split()],
+        cwd=leak,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (2, b"")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_a_closed_stream_leaves_the_exit_code(leak: Path, closed: str) -> None:
+    command = f"'{sys.executable}' -m leakguard scan a.ini {closed}"
+    assert subprocess.run(command, shell=True, cwd=leak, check=False).returncode == 1
 
 
 def test_characters_that_the_encoding_lacks_are_escaped(leak: Path) -> None:
