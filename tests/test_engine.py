@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from leakguard import engine
+from leakguard import engine, triggers
 from leakguard.document import Document
 from leakguard.engine import Options, hidden
 from leakguard.examples import made_up
@@ -221,7 +221,7 @@ FORMS = {
 def callbacks(text: str, path: str) -> int:
     """How often Hyperscan calls back over one document."""
     document = Document(path, path, text.encode())
-    return len(engine.triggers.load().scan(document.data, document.is_python))
+    return len(triggers.load().scan(document.data, document.is_python))
 
 
 class TestTheNumberOfCallbacks:

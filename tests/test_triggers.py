@@ -1,0 +1,132 @@
+"""The trigger database: what it is compiled from, and that its cache never changes a result."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from leakguard import cache, registry, triggers
+from leakguard.examples import made_up
+
+TEXT = f'api_secret = "{made_up("base62", 64, 50)}"\n'.encode()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LEAKGUARD_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def matches() -> list[tuple[int, int]]:
+    loaded = triggers.load()
+    return loaded.scan(TEXT, python=True)
+
+
+def compilations(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Give a list that grows with each compilation from now on."""
+    made: list[object] = []
+    compile_rules = triggers._compile
+
+    def noted(rules: list[tuple[registry.RuleEntry, registry.Rule]]) -> bytes:
+        made.append(rules)
+        return compile_rules(rules)
+
+    monkeypatch.setattr(triggers, "_compile", noted)
+    return made
+
+
+class TestTheCache:
+    def test_is_made_once(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        made = compilations(monkeypatch)
+        first = matches()
+        assert (matches(), len(made), len(os.listdir(folder))) == (first, 1, 1)
+
+    @pytest.mark.parametrize(
+        "content", [b"", b"broken", os.urandom(4096)], ids=["empty", "short", "random"]
+    )
+    def test_is_made_anew_when_it_is_broken(self, folder: Path, content: bytes) -> None:
+        first = matches()
+        (file,) = folder.iterdir()
+        whole = file.read_bytes()
+        file.write_bytes(content)
+        assert (matches(), file.read_bytes()) == (first, whole)
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"{}\n",
+            b"[]\n",
+            b"no json\n",
+            b'{"rules": [], "owners": [], "sizes": [4]}\nabcdabcd',
+        ],
+        ids=["nothing", "no table", "a list", "no JSON", "no database"],
+    )
+    def test_is_made_anew_when_what_it_holds_is_none(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+    ) -> None:
+        first = matches()
+        key = triggers._key(registry.digest(registry.rule_folder()))
+        cache.write(f"triggers-{key[:32]}.bin", key, content)
+        made = compilations(monkeypatch)
+        assert (matches(), len(made)) == (first, 1)
+
+    @pytest.mark.parametrize("part", ["rules", "CPU", "version"])
+    def test_is_another_for_other_rules_another_cpu_and_another_version(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, part: str
+    ) -> None:
+        first = matches()
+        if part == "rules":
+            monkeypatch.setattr(registry, "digest", lambda folder: "another")
+        elif part == "CPU":
+            monkeypatch.setattr(triggers, "_cpu", lambda: "another")
+        else:
+            monkeypatch.setattr(triggers, "__version__", "another")
+        made = compilations(monkeypatch)
+        assert (matches(), len(made), len(os.listdir(folder))) == (first, 1, 2)
+
+    def test_that_cannot_be_written_is_no_error(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "file").write_text("")
+        monkeypatch.setenv("LEAKGUARD_CACHE_DIR", str(tmp_path / "file"))
+        assert matches()
+
+    def test_is_whole_when_many_processes_make_it_at_once(self, folder: Path) -> None:
+        code = "from tests.test_triggers import matches; print(len(matches()))"
+        processes = [
+            subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(6)
+        ]
+        printed = {process.communicate()[0] for process in processes}
+        assert (printed, len(os.listdir(folder))) == ({b"%d\n" % len(matches())}, 1)
+
+
+class TestTheDatabase:
+    def test_has_an_owner_for_every_pattern(self) -> None:
+        loaded = triggers.load()
+        assert {owner for owners in loaded.owners for owner in owners} == {
+            index
+            for index, entry in enumerate(loaded.rules)
+            if registry.triggers_of(registry.load_rule(entry))
+        }
+
+    def test_has_pythons_patterns_only_for_python(self) -> None:
+        loaded = triggers.load()
+        kinds = {
+            python: {
+                loaded.rules[owner].kind
+                for pattern, _ in loaded.scan(TEXT, python)
+                for owner in loaded.owners[pattern]
+            }
+            for python in (False, True)
+        }
+        assert kinds == {False: {"token"}, True: {"token", "syntax"}}
+
+    def test_gives_each_rule_the_ends_of_its_own_matches_in_order(self) -> None:
+        loaded = triggers.load()
+        rules = [index for index, owners in enumerate(loaded.owners) if len(owners) > 1]
+        shared = rules[0]
+        ends = loaded.by_rule([(shared, 9), (shared, 3), (shared, 9)])
+        assert ends == {owner: [3, 9] for owner in sorted(loaded.owners[shared])}
