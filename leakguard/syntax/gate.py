@@ -15,23 +15,24 @@ from leakguard.values import reason_against
 _REACH = 240
 """Bytes before a literal in which its name may stand."""
 
-_OPENING = rb"(?:[A-Za-z_][\w.]{0,60}\(\s*|\(\s*|[\[{]\s*)*(?:[rbuf]{1,2})?$"
+# These read from the literal to the left, over the reversed text: anchored, so that no position
+# is tried twice.
+_OPENING = rb"(?:[rbuf]{1,2}(?!\w))?\s*(?:[\[{]\s*|\(\s*[\w.]{0,60}\s*)*"
 _GIVEN = re.compile(
-    rb"""["']?(?P<name>[A-Za-z_][\w\-]{0,60})["']?\]?\s*
-    (?: (?: :\s*[A-Za-z_][\w.\[\], |"']{0,60}?)? \s*(?::|\+|\|)?=\s* | :\s* | ,\s* )"""
-    + _OPENING,
+    _OPENING
+    + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\], |"']{1,60}? : )? | : | , )
+    \s*\]?["']?(?P<name>[\w\-]{1,60})""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`name = `, `"name": `, `name: str = `, `["name"] = `, `("name", `, also with calls around."""
 
 _FALLBACK = re.compile(
-    rb"(?:\bor|\belse|(?:getenv|environ[\w.]{0,12})\(\s*[^()]{0,80},(?:\s*default\s*=)?)\s*"
-    + _OPENING
+    _OPENING
+    + rb"""(?: ro\b | esle\b
+      | (?: = \s* tluafed \s* )? , [^()]{0,80} \( [\w.]{0,12}? (?: vneteg | norivne ) )""",
+    re.VERBOSE,
 )
-"""What a fallback stands behind; the name is further to the left."""
-
-_SEVERAL = re.compile(rb"^[^=()\n]{0,80},[^=()\n]{0,80}=[^=\n]{0,120}$", re.MULTILINE)
-"""`user, password = "…", "…"`."""
+"""What a fallback stands behind: `or`, `else`, `getenv("…",`; the name is further to the left."""
 
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
@@ -42,14 +43,21 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
     window = document.data[max(0, start - 1 - _REACH) : start - 1]
     if end - start == 64 and document.data[start:end].isalnum():
         return reason_against(document.text(*span), Shape.KEY) is None
-    if (given := _GIVEN.search(window)) is not None:
-        role = _role(given["name"])
+    reversed_window = window[::-1]
+    if (given := _GIVEN.match(reversed_window)) is not None:
+        role = _role(given["name"][::-1])
         if role is not None:
             return reason_against(document.text(*span), shape_of(role)) is None
-    if _FALLBACK.search(window) or _SEVERAL.search(window):
+    if _FALLBACK.match(reversed_window) or _is_one_of_several(window):
         roles = {role for word in _WORD.findall(window) if (role := _role(word)) is not None}
         return any(reason_against(document.text(*span), shape_of(role)) is None for role in roles)
     return False
+
+
+def _is_one_of_several(window: bytes) -> bool:
+    """`user, password = "…", "…"`."""
+    targets, equals, _ = window.rpartition(b"\n")[2].partition(b"=")
+    return bool(equals) and b"," in targets and b"(" not in targets
 
 
 def shape_of(role: Role | None) -> Shape:
