@@ -4,8 +4,10 @@ A pattern is verbose (`(?x)`), multi-line, over bytes, and names the value `(?P<
 """
 
 import re
+from enum import Enum, auto
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 from leakguard.errors import RuleError
 
@@ -39,7 +41,7 @@ def check_trigger(pattern: str) -> None:
 
     Raises:
         RuleError: look-around, a back-reference, no upper bound, or an open tail, such as a
-            last `[a-z]+` that matches again with every further letter.
+            last `[a-z]{1,9}` that matches again with every further letter, or a bare `[a-z]{9}`.
     """
     compile_bytes(pattern)
     tree = parser.parse(pattern.encode("ascii"), FLAGS)
@@ -47,7 +49,7 @@ def check_trigger(pattern: str) -> None:
         raise RuleError(f"pattern {pattern!r} has look-around or a back-reference")
     if tree.getwidth()[1] > WIDEST:
         raise RuleError(f"pattern {pattern!r} has no bound, or one over {WIDEST} bytes")
-    if _has_open_tail(tree):
+    if _tail(tree) is _Tail.OPEN or _is_bare(tree):
         raise RuleError(f"pattern {pattern!r} has an open tail: end it with \\b or a delimiter")
 
 
@@ -63,16 +65,47 @@ def _operators(tree: object) -> set[str]:
     return found
 
 
-def _has_open_tail(tree: object) -> bool:
-    items = list(tree)  # type: ignore[call-overload]
-    if not items:
-        return False
-    operator, argument = items[-1]
-    if operator in _REPEATS:
-        least, most, _ = argument
-        return bool(most > least and most > 1)
+class _Tail(Enum):
+    """How a part of a pattern ends: each further byte may match again, or none does."""
+
+    OPEN = auto()
+    CLOSED = auto()
+    ABSENT = auto()
+    """It may match nothing, and what stands before it decides."""
+
+
+def _tail(tree: Any) -> _Tail:
+    for operator, argument in reversed(list(tree)):
+        if (tail := _tail_of(operator, argument)) is not _Tail.ABSENT:
+            return tail
+    return _Tail.ABSENT
+
+
+def _tail_of(operator: object, argument: Any) -> _Tail:
     if operator is op.SUBPATTERN:
-        return _has_open_tail(argument[-1])
+        return _tail(argument[-1])
     if operator is op.BRANCH:
-        return any(_has_open_tail(branch) for branch in argument[1])
-    return False
+        tails = {_tail(branch) for branch in argument[1]}
+        return next(it for it in (_Tail.OPEN, _Tail.ABSENT, _Tail.CLOSED) if it in tails)
+    if operator in _REPEATS:
+        least, most, repeated = argument
+        if most > least and most > 1:
+            return _Tail.OPEN
+        if least == 0 and _tail(repeated) is not _Tail.OPEN:
+            return _Tail.ABSENT
+        return _tail(repeated)
+    return _Tail.CLOSED
+
+
+def _is_bare(tree: Any) -> bool:
+    """Whether nothing delimits a repetition on either side, so that a long run matches all over."""
+    return all(_is_repeated_at(tree, edge) for edge in (0, -1))
+
+
+def _is_repeated_at(tree: Any, edge: int) -> bool:
+    if not len(tree):
+        return False
+    operator, argument = tree[edge]
+    if operator is op.SUBPATTERN:
+        return _is_repeated_at(argument[-1], edge)
+    return operator in _REPEATS and argument[1] > 1

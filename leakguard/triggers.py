@@ -16,7 +16,6 @@ from dataclasses import astuple, dataclass
 import hyperscan
 
 from leakguard import __version__, cache, registry
-from leakguard.pattern import check_trigger
 from leakguard.registry import Rule, RuleEntry
 
 
@@ -98,6 +97,8 @@ def _cpu() -> str:
 
 def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
     """Give the content of the cache file: a line of JSON with the table, and two databases."""
+    from leakguard.pattern import check_trigger  # here, since most runs only load
+
     patterns: dict[str, list[int]] = {}
     for index, (_, rule) in enumerate(rules):
         for pattern in registry.triggers_of(rule):
