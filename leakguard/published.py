@@ -19,5 +19,33 @@ DIGESTS = frozenset(
         # https://developers.binance.com/docs/derivatives/usds-margined-futures/general-info
         "1fbf6d20358e3554bec0ce4baf6ddd16",
         "c2cdb5350be92a49d4d191ad931ad580",
+        # RFC 6749, OAuth 2.0: client secret, access and refresh tokens
+        # https://www.rfc-editor.org/rfc/rfc6749
+        "53f5da0aaa93d64cd5772c554cbf940f",
+        "ca7459e2b26776de081b9a07e40227fd",
+        "6c96130f130ab0d6d158397e24d2bcc1",
+        "00cf4c781dc37003f7c7dd7d4c9a6ef1",
+        "a35b81a7d7927b70ec99270dd2362b88",
+        # RFC 6750, bearer tokens: https://www.rfc-editor.org/rfc/rfc6750
+        "b8e148545b13c78bc74da2f1a7275dd7",
+        # RFC 5849, OAuth 1.0: https://www.rfc-editor.org/rfc/rfc5849
+        "4c20e6f5cc11b93731e74cbe20739821",
+        "2ff8b0fb93aca981c78f1e94355c298c",
+        "bb9b1163338b2a51495834ad5c654204",
+        "293257ab6495ebb11cf9e4aee0686ca3",
+        "80f8b7c904d4a43f3b7036db73247daa",
+        "c20fbc2b96183894fb46187909d02afb",
+        "cb87c87e4a138d9a72259d2a01bab156",
+        "649e1f5c769e718ba10d1a702a36499a",
+        "6aa14267d94944e6b6483c81f5ad37f8",
+        "5084a81f1bdfb3718da2016a7d0a5dfa",
+        # https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
+        "1a5d44a2dca19669d72edf4c4f1c27c4",
+        "78314b11be2e581549ac1c4f616563fa",
+        "e8a0614b6747a06ff9a2728dd2250bf1",
+        # RFC 2617 and 7616, digest authentication; RFC 7617, basic authentication
+        "19f0704d4a78f5ea78acd711fed72d5a",
+        "3a966e850a235bff9758745d2b9c396c",
+        "41ef4bb0b23661e66301aac36066912d",
     }
 )

@@ -1,7 +1,7 @@
 """A credential that is told by its form, the name it is given, and what stands near."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -55,6 +55,10 @@ class TokenRule:
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
     shape: Shape = Shape.KEY
+    public_after: str | None = None
+    """What, straight before the value, says that it is shown on purpose."""
+    decode: Callable[[str], str | None] | None = None
+    """Gives the credential that a value holds in an encoding, or None if it holds none."""
     rank: int = SPECIFIC
     pair: str | None = None
     """The id of the `PairRule` that takes over where the other half stands near."""
@@ -98,7 +102,7 @@ class TokenRule:
         if not self.by_name:
             for span in spans:
                 if self._has_context(document, span):
-                    yield self._candidate(document, span, None)
+                    yield self._candidate(document, span, None, self._reason_before(document, span))
             return
         run = 0  # how many values without a telling name stand just before this one
         for index, span in enumerate(spans):
@@ -115,6 +119,13 @@ class TokenRule:
                 wanted = role is not None and role in self._roles(role)
             if wanted and self._has_context(document, span):
                 yield self._candidate(document, span, name, reason)
+
+    def _reason_before(self, document: Document, span: Span) -> str | None:
+        if self.public_after is None:
+            return None
+        before = document.data[max(0, span[0] - 64) : span[0]]
+        pattern = rb"(?:" + self.public_after.encode() + rb")$"
+        return "public" if re.search(pattern, before) else None
 
     def _roles(self, role: Role) -> set[Role]:
         """The roles of names that the rule takes; any, if it is for no role in particular."""
@@ -155,10 +166,12 @@ class TokenRule:
     def _candidate(
         self, document: Document, span: Span, name: str | None, reason: str | None = None
     ) -> Candidate:
+        value = document.text(*span)
+        decoded = value if self.decode is None else self.decode(value)
         return Candidate(
             rule=self.id,
             span=span,
-            value=document.text(*span),
+            value=value if decoded is None else decoded,
             severity=self.severity,
             confidence=self.confidence,
             facts=self.facts,
@@ -167,7 +180,7 @@ class TokenRule:
             role=self.role,
             provider=self.provider,
             name=name,
-            reason=reason,
+            reason=reason or ("not-encoded" if decoded is None else None),
             pair=self.pair,
         )
 

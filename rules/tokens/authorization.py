@@ -1,0 +1,82 @@
+"""Credentials in HTTP's Authorization header."""
+
+import base64
+import binascii
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import TokenRule
+
+_PASSWORD = made_up("base62", 12, 32)
+_HEADER = base64.b64encode(f"bot:{_PASSWORD}".encode()).decode()
+_PLAIN = base64.b64encode(b"user:password").decode()
+_TOKEN = made_up("base62", 40, 33)
+_ADVICE = (
+    "Revoke it, or change the password, where it is used.",
+    "Keep the new one in the environment or a secret store, and read it from there.",
+)
+
+
+def password_of(value: str) -> str | None:
+    """Give the password of HTTP's basic scheme: what stands behind the colon in the base64.
+
+    https://www.rfc-editor.org/rfc/rfc7617
+    """
+    try:
+        text = base64.b64decode(value + "=" * (-len(value) % 4), validate=True).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    user, colon, password = text.partition(":")
+    return password if colon and (user + password).isprintable() else None
+
+
+BASIC = TokenRule(
+    id="basic-authorization",
+    title="User and password of a basic Authorization header",
+    why="Base64 hides nothing: whoever reads it has the password.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b (?i: basic ) [ ]{1,3} (?P<secret> [A-Za-z0-9+/]{6,300} ={0,2} ) (?: $ | [^A-Za-z0-9+/=] )
+    """,
+    shape=Shape.PASSWORD,
+    decode=password_of,
+    advice=_ADVICE,
+    references=("https://www.rfc-editor.org/rfc/rfc7617",),
+    invalid=(
+        f"Authorization: Basic {_HEADER}",
+        f'headers = {{"Authorization": "Basic {_HEADER}"}}',
+    ),
+    valid=(
+        f"Authorization: Basic {_PLAIN}",
+        "Basic authentication is used here",
+        "WWW-Authenticate: Basic realm=bot",
+    ),
+)
+
+BEARER = TokenRule(
+    id="bearer-authorization",
+    title="Token of a bearer Authorization header",
+    why="Whoever holds the token is taken for its owner.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.TOKEN,
+    pattern=r"""
+        \b (?i: bearer | authorization["']?[ ]?[:,][ ]?["']?token ) [ ]{1,3}
+        (?P<secret> [A-Za-z0-9\-._~+/]{16,600} ={0,2} ) (?: $ | [^A-Za-z0-9\-._~+/=] )
+    """,
+    shape=Shape.TOKEN,
+    advice=_ADVICE,
+    references=("https://www.rfc-editor.org/rfc/rfc6750",),
+    invalid=(
+        f"curl -H 'Authorization: Bearer {_TOKEN}' https://api.example.org",
+        f'{{"Authorization": "Bearer {_TOKEN}"}}',
+    ),
+    valid=(
+        "Authorization: Bearer your-access-token-here",
+        'f"Bearer {settings.access_token}"',
+        "Bearer authentication-is-required",
+    ),
+)

@@ -1,0 +1,44 @@
+"""A password in an SQL statement."""
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import TokenRule
+
+_PASSWORD = made_up("base62", 12, 34)
+
+SQL_PASSWORD = TokenRule(
+    id="sql-password",
+    title="Password in an SQL statement",
+    why="The statement stands in the source, in the server's log and in its history.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b (?i: (?: create | alter ) \s{1,4} (?: user | role | login ) \b [^;\n]{1,120}? \b
+                  (?: password | identified \s{1,4} by (?: \s{1,4} password )? ) (?: \s{0,4} = )?
+              | grant \b [^;\n]{1,160}? \b identified \s{1,4} by
+              | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
+              | set \s{1,4} password \b [^;\n]{0,80}? (?: = | \( ) )
+        \s{0,4} \(? \\? ['"]
+        (?P<secret> [^'"\s\\]{4,128} ) \\? ['"]
+    """,
+    shape=Shape.PASSWORD,
+    advice=(
+        "Change the password of that database user.",
+        "Pass the new one as a parameter, read from the environment or a secret store.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        f"CREATE ROLE bot LOGIN PASSWORD '{_PASSWORD}';",
+        f"CREATE USER 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
+        f"cursor.execute(\"ALTER USER bot WITH PASSWORD '{_PASSWORD}'\")",
+        f"GRANT ALL ON trades.* TO 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
+    ),
+    valid=(
+        "CREATE ROLE bot LOGIN PASSWORD 'password';",
+        "CREATE ROLE bot LOGIN PASSWORD '%s'",
+        "ALTER USER bot WITH PASSWORD :password",
+        "CREATE USER bot IDENTIFIED BY '<password>'",
+    ),
+)

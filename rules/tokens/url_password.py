@@ -1,0 +1,46 @@
+"""A password in a URL."""
+
+from urllib.parse import unquote
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import TokenRule
+
+_PASSWORD = made_up("base62", 14, 31)
+
+URL_PASSWORD = TokenRule(
+    id="url-password",
+    title="Password in a URL",
+    why="URLs end up in logs, shell histories and error messages, and the password with them.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b [A-Za-z][A-Za-z0-9+.\-]{1,30} :// [^\s:/?\#@"'<>`{}\\]{0,80} :
+        (?P<secret> [^\s:/@"'<>`\\\[\]]{3,128} ) @ [A-Za-z0-9_\[{$%]
+    """,
+    shape=Shape.PASSWORD,
+    decode=unquote,
+    advice=(
+        "Change the password where it is used.",
+        "Keep the whole URL, or its password, in the environment or a secret store.",
+    ),
+    references=("https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",),
+    invalid=(
+        f"postgres://bot:{_PASSWORD}@db.internal:5432/trades",
+        f'REDIS_URL = "redis://:{_PASSWORD}@cache:6379/0"',
+        f"git clone https://ada:{_PASSWORD}@git.internal/bot.git",
+    ),
+    valid=(
+        "postgres://user:password@host/db",
+        "http://user:pass@host",
+        "mysql://root:root@localhost/test",
+        "amqp://guest:guest@rabbit//",
+        'f"postgres://{user}:{password}@{host}/db"',
+        "redis://:${REDIS_PASSWORD}@cache:6379",
+        "https://example.org:8443/a@b",
+        "redis://[[username]:[password]]@localhost:6379/0",
+        "https://jo%40example.org:a%20secret@example.org",
+    ),
+)
