@@ -42,7 +42,7 @@ _DROPPED = re.compile(
     r"GIT_TRACE.*|GIT_(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|GIT_EXTERNAL_DIFF|GIT_EDITOR"
     r"|(?:GIT|SSH)_ASKPASS|GIT_SSH|GIT_SSH_COMMAND|GIT_PROXY_COMMAND"
 )
-_SECONDS = 600.0
+_SECONDS = 120.0
 """How long one command may take: a pipe in place of a .gitignore would hold git for ever."""
 
 

@@ -106,8 +106,8 @@ class Found:
     def _add(self, folder: Folder, entry: Entry) -> Item | Folder | None:
         """Add a file, or give the repository that is to be listed; None if it is neither."""
         name = entry.name.rstrip("/")
-        full, shown = os.path.join(folder.full, name), folder.shown + name
-        if not self._is_plain(folder.full, name.rpartition("/")[0]):
+        full, shown = f"{folder.full.rstrip(os.sep)}/{name}", folder.shown + name
+        if not self._is_plain(full.rpartition("/")[0], folder.full):
             return None
         try:
             status = os.lstat(full)
@@ -123,15 +123,16 @@ class Found:
             return Folder(full, f"{shown}/", full)
         return None
 
-    def _is_plain(self, folder: str, below: str) -> bool:
-        """Whether no link leads from `folder` to `below`: git lists what it tracks behind one,
-        as if it were not there."""
-        if not below:
-            return True
-        full = os.path.join(folder, below)
-        if (known := self.plain.get(full)) is None:
-            known = self._is_plain(folder, below.rpartition("/")[0]) and not os.path.islink(full)
-            self.plain[full] = known
+    def _is_plain(self, path: str, folder: str) -> bool:
+        """Whether no link leads from `folder` down to `path`: git lists what it tracks behind
+        one, as if it were not there."""
+        known = self.plain.get(path)
+        if known is None:
+            known, above = True, path
+            while known and len(above) > len(folder):
+                known = not os.path.islink(above)
+                above = above.rpartition("/")[0]
+            self.plain[path] = known
         return known
 
 

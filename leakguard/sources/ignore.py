@@ -100,17 +100,16 @@ class _Matcher:
         return spec.check_file(_as_bytes(path.rstrip("/")).replace("\n", "\0")).include
 
     def matches(self, path: str) -> bool:
+        unknown = []
         folder = path[: path.rfind("/") + 1]
-        return (folder != "" and self._matches_folder(folder)) or bool(self.verdict(path))
-
-    def _matches_folder(self, folder: str) -> bool:
-        if (known := self.known.get(folder)) is None:
-            above = folder[: folder.rfind("/", 0, -1) + 1]
-            known = (above not in ("", "/") and self._matches_folder(above)) or bool(
-                self.verdict(folder)
-            )
-            self.known[folder] = known
-        return known
+        while folder not in ("", "/") and folder not in self.known:
+            unknown.append(folder)
+            folder = folder[: folder.rfind("/", 0, -1) + 1]
+        is_matched = self.known.get(folder, False)
+        for folder in reversed(unknown):
+            is_matched = is_matched or bool(self.verdict(folder))
+            self.known[folder] = is_matched
+        return is_matched or bool(self.verdict(path))
 
     def _compile(self, backend: str) -> None:
         lines = [_as_git(line) for line in self.patterns.lines]

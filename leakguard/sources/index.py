@@ -114,7 +114,7 @@ def changes(folder: str) -> Iterator[Change]:
         if head.startswith(b":"):
             old_mode, mode, old, new, status = head[1:].split(b" ")
             yield Change(
-                os.fsdecode(next(fields)), old_mode, mode, old.decode(), new.decode(),
+                os.fsdecode(next(fields, b"")), old_mode, mode, old.decode(), new.decode(),
                 status[:1].decode(),
             )  # fmt: skip
 

@@ -254,6 +254,13 @@ def test_odd_names_are_read(grown: Repository, name: str) -> None:
     assert texts(grown) == {name: b"odd\n"}
 
 
+def test_a_path_may_be_as_deep_as_it_likes(grown: Repository) -> None:
+    path = "/".join(["a"] * 2000)
+    blob = grown.git("hash-object", "-w", "--stdin", stdin=b"deep\n").strip()
+    grown.git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
+    assert texts(grown, exclude=Patterns(("*.log",))) == {path: b"deep\n"}
+
+
 def test_a_name_that_is_ignored_is_read_once_it_is_staged(grown: Repository) -> None:
     grown.write(".git/info/exclude", "*.log\n")
     grown.write("a.log", "a\n")

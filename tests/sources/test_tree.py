@@ -248,11 +248,21 @@ def test_a_folder_that_git_cannot_open_is_an_error(
     assert [it.path for it in found.items] == ["a.py"]
 
 
-def test_a_sparse_checkout_is_what_is_there(repository: Repository) -> None:
+def test_a_path_in_the_index_may_be_as_deep_as_it_likes(repository: Repository) -> None:
+    blank(repository.path, "a.py")
+    blob = repository.git("hash-object", "-w", "a.py").strip()
+    for path in ("/".join(["a"] * 2000), "/".join(["b"] * 3000)):
+        repository.git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
+    found = listing(repository.path, exclude=Patterns(("*.log",)))
+    assert [it.path for it in found.items] == ["a.py"]
+
+
+@pytest.mark.parametrize("kind", ["--cone", "--no-cone", "--sparse-index"])
+def test_a_sparse_checkout_is_what_is_there(repository: Repository, kind: str) -> None:
     blank(repository.path, "in/a.py", "out/b.py", "top.py")
     repository.git("add", ".")
     repository.git("commit", "-qm", "all")
-    repository.git("sparse-checkout", "set", "in")
+    repository.git("sparse-checkout", "set", kind, *(["/*.py", "/in/"] if "no" in kind else ["in"]))
     assert listed(repository.path) == ["in/a.py", "top.py"]
 
 
