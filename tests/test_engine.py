@@ -148,6 +148,8 @@ CRASHERS = {
     "comprehension of pairs": "[a " + "for a, b in c " * 1_300 + "]",
     "literals side by side": "'a' " * 4_000,
     "minus in brackets": ("-" * 190 + "(") * 99 + "1" + ")" * 99,
+    "attributes of brackets": "(" * 90 + "a" + (".b" * 100 + ")") * 90,
+    "calls of brackets": "[" * 90 + "a" + ("()" * 100 + "]") * 90,
     "f-strings": "".join(f"f{quote}{{" for quote in ("'", '"') * 700) + "1",
     "f-strings in their own quotes": 'f"{' * 1_400 + "1" + '}"' * 1_400,
     "brackets in an f-string": 'f"{' + "(" * 1_400 + ")" * 1_400 + '}"',

@@ -61,11 +61,26 @@ def is_within_bounds(statement: str) -> bool:
 
 @dataclass
 class _Level:
-    """What stands between two brackets, since the last comma."""
+    """What stands between two brackets."""
 
     chain: int = 0
+    """Links since the last comma."""
+    below: int = 0
+    """The longest chain inside brackets that were closed since then; the links add to it."""
+    longest: int = 0
+    """The longest chain of all, those inside brackets included."""
     heads: list[str] = field(default_factory=list)
     """What ends each `lambda …` and `for …` that is open: a comma before it separates no parts."""
+
+    def hold(self, chain: int) -> None:
+        self.below = max(self.below, chain)
+
+    def part(self) -> int:
+        """Begin anew, and give how many links that ends."""
+        links = self.chain
+        self.longest = max(self.longest, links + self.below)
+        self.chain = self.below = 0
+        return links
 
 
 @dataclass
@@ -84,7 +99,7 @@ class _Depth:
 
     @property
     def is_safe(self) -> bool:
-        return self.brackets >= 0 and self.chain >= 0 and self.strings >= 0
+        return min(self.brackets, self.chain - self.levels[-1].below, self.strings) >= 0
 
     def grow(self, by: int) -> None:
         self.levels[-1].chain += by
@@ -97,12 +112,14 @@ class _Depth:
     def close(self) -> None:
         if len(self.levels) > 1:
             self.brackets += 1
-            self.chain += self.levels.pop().chain
+            closed = self.levels.pop()
+            self.chain += closed.part()
+            self.levels[-1].hold(closed.longest)
 
     def part(self) -> None:
         """`a = b = …` and `a, b, …` are lists to the parser; each part starts anew."""
         if not self.levels[-1].heads:
-            self.grow(-self.levels[-1].chain)
+            self.chain += self.levels[-1].part()
 
     def head(self, word: str) -> None:
         heads = self.levels[-1].heads
@@ -110,6 +127,15 @@ class _Depth:
             heads.append(_HEADS[word])
         elif heads and word == heads[-1]:
             heads.pop()
+
+    def string(self, text: str) -> bool:
+        """Take a formatted string in; tell whether what it holds is flat."""
+        self.grow(_UNCLOSED if text.count("{") > text.count("}") else 0)
+        inner = self.inner()
+        is_flat = inner.is_safe and _is_flat(text.strip("\"'"), inner)
+        inner.levels[-1].part()
+        self.levels[-1].hold(max(level.longest for level in inner.levels))
+        return is_flat
 
 
 _GROWTH = {"opening": 1, "string": 1, "word": 1}
@@ -125,12 +151,9 @@ def _is_flat(text: str, depth: _Depth) -> bool:
             depth.close()
         elif kind == "break":
             depth.part()
+        elif kind == "string" and _is_formatted(text, match.start()) and not depth.string(found):
+            return False
         depth.head(found)
-        if kind == "string" and _is_formatted(text, match.start()):
-            depth.grow(_UNCLOSED if found.count("{") > found.count("}") else 0)
-            inner = depth.inner()
-            if not (inner.is_safe and _is_flat(found.strip("\"'"), inner)):
-                return False
         if not depth.is_safe:
             return False
     return True
