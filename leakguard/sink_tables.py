@@ -1,0 +1,186 @@
+"""Reads the tables `rules/sinks/*.toml`; what they say is `leakguard.sinks`."""
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from leakguard.errors import RuleError
+from leakguard.finding import Role
+from leakguard.sinks import Attribute, Header, Shape, Sink, SinkTable, Taken
+
+TAKEN: Mapping[str, Taken] = {
+    **{role.name.lower().replace("_", "-"): role for role in Role},
+    **{shape.value: shape for shape in Shape},
+}
+"""What a table may call a parameter: `private-key` for `Role.PRIVATE_KEY`."""
+
+
+def read(paths: Iterable[Path]) -> SinkTable:
+    """Read tables from files.
+
+    Raises:
+        RuleError: one is not well-formed, or two say different things.
+    """
+    sinks: list[Sink] = []
+    attributes: list[Attribute] = []
+    headers: dict[str, Header] = {}
+    common: set[str] = set()
+    for path in paths:
+        try:
+            table = _Table(path, tomllib.loads(path.read_text("utf-8")))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise RuleError(f"{path.name}: {error}") from None
+        table.check(
+            table.content,
+            "packages", "provider", "common", "items", "sink", "attribute", "headers",
+        )  # fmt: skip
+        sinks += table.sinks()
+        attributes += table.attributes()
+        common |= set(table.strings(table.content, "common", needed=False))
+        for header in table.headers():
+            known = headers.setdefault(header.name.lower(), header)
+            if known != header:
+                raise RuleError(f"{path.name}: the header {header.name} stands in another table")
+    return SinkTable(
+        tuple(sinks),
+        tuple(attributes),
+        frozenset(common),
+        _calls=_by_last_part(sinks),
+        _attributes=_by_name(attributes),
+        _headers=headers,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One file while it is read."""
+
+    path: Path
+    content: dict[str, Any]
+
+    def sinks(self) -> Iterator[Sink]:
+        for entry in self.entries("sink"):
+            self.check(
+                entry, "calls", "positional", "credentials", "items", "packages", "provider",
+                "method", "unchecked",
+            )  # fmt: skip
+            credentials = self.taken(entry, "credentials")
+            holds_items = Shape.MAPPING in credentials.values()
+            items = self.roles(entry if "items" in entry else self.content, "items")
+            positional = self.strings(entry, "positional", needed=False)
+            calls = self.strings(entry, "calls")
+            if not credentials:
+                raise self.wrong(f"{calls[0]}: no credentials")
+            if positional and positional[-1] not in credentials:
+                raise self.wrong(f"{calls[0]}: {positional[-1]}, the last, is no credential")
+            if (holds_items and not items) or (not holds_items and "items" in entry):
+                raise self.wrong(f"{calls[0]}: a mapping and its items belong together")
+            yield Sink(
+                table=self.path.stem,
+                packages=self.packages(entry),
+                calls=calls,
+                positional=positional,
+                credentials=credentials,
+                items=items if holds_items else {},
+                provider=self.provider(entry),
+                method=self.value(entry, "method", bool, default=False),
+            )
+
+    def attributes(self) -> Iterator[Attribute]:
+        for entry in self.entries("attribute"):
+            self.check(entry, "names", "role", "packages", "provider")
+            yield Attribute(
+                table=self.path.stem,
+                packages=self.packages(entry),
+                names=self.strings(entry, "names"),
+                role=self.role(self.value(entry, "role", str)),
+                provider=self.provider(entry),
+            )
+
+    def headers(self) -> Iterator[Header]:
+        for name, role in self.roles(self.content, "headers").items():
+            yield Header(name, role, self.provider({}))
+
+    def entries(self, name: str) -> list[dict[str, Any]]:
+        entries = self.content.get(name, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise self.wrong(f"{name}: write [[{name}]]")
+        return entries
+
+    def packages(self, entry: dict[str, Any]) -> tuple[str, ...]:
+        return self.strings(entry if "packages" in entry else self.content, "packages")
+
+    def provider(self, entry: dict[str, Any]) -> str | None:
+        provider = entry.get("provider", self.content.get("provider"))
+        if provider is not None and not isinstance(provider, str):
+            raise self.wrong("provider: not a string")
+        return provider
+
+    def strings(self, entry: dict[str, Any], name: str, *, needed: bool = True) -> tuple[str, ...]:
+        found = entry.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
+            raise self.wrong(f"{name}: not an array of strings")
+        if needed and not found:
+            raise self.wrong(f"{name}: missing")
+        if len(set(found)) != len(found):
+            raise self.wrong(f"{name}: the same string twice")
+        return tuple(found)
+
+    def value(self, entry: dict[str, Any], name: str, kind: type, default: Any = None) -> Any:
+        found = entry.get(name, default)
+        if not isinstance(found, kind):
+            raise self.wrong(f"{name}: not a {kind.__name__}")
+        return found
+
+    def taken(self, entry: dict[str, Any], name: str) -> dict[str, Taken]:
+        found = entry.get(name, {})
+        if not isinstance(found, dict):
+            raise self.wrong(f"{name}: not a table")
+        return {parameter: self.role(role) for parameter, role in found.items()}
+
+    def roles(self, entry: dict[str, Any], name: str) -> dict[str, Role]:
+        roles: dict[str, Role] = {}
+        for key, role in self.taken(entry, name).items():
+            if isinstance(role, Shape):
+                raise self.wrong(f"{name}: {key} cannot be {role.value!r}")
+            roles[key] = role
+        return roles
+
+    def role(self, name: object) -> Taken:
+        if isinstance(name, str) and name in TAKEN:
+            return TAKEN[name]
+        raise self.wrong(f"unknown role {name!r}{_nearest(str(name), TAKEN)}")
+
+    def check(self, entry: dict[str, Any], *known: str) -> None:
+        for name in entry:
+            if name not in known:
+                raise self.wrong(f"unknown key {name!r}{_nearest(name, known)}")
+
+    def wrong(self, what: str) -> RuleError:
+        return RuleError(f"{self.path.name}: {what}")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1, 0.0)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _by_last_part(sinks: list[Sink]) -> dict[str, tuple[Sink, ...]]:
+    found: dict[str, tuple[Sink, ...]] = {}
+    for sink in sinks:
+        for last in dict.fromkeys(call.rpartition(".")[2] for call in sink.calls):
+            found[last] = (*found.get(last, ()), sink)
+    return found
+
+
+def _by_name(attributes: list[Attribute]) -> dict[str, Attribute]:
+    found: dict[str, Attribute] = {}
+    for attribute in attributes:
+        for name in attribute.names:
+            known = found.setdefault(name, attribute)
+            if known.role is not attribute.role:
+                raise RuleError(f"{attribute.table}.toml: {name} is another thing in {known.table}")
+    return found
