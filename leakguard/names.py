@@ -43,14 +43,41 @@ _OTHER_THINGS = {
         "named-as-identifier",
     ),
     **dict.fromkeys(
+        "header headers prefix suffix type types var variable name names filename file files path"
+        " url uri endpoint host field fields param params parameter attr attribute format algorithm"
+        " alg kind mode scheme class size length len count limit expiry expires expiration ttl"
+        " timeout lifetime age version use usage target setting settings column table level status"
+        " error message msg title description help hint policy template location dir folder"
+        " directory separator position source provider issuer realm audience scope scopes magic"
+        " alias registry store storage backend handler middleware manager service event action"
+        " state flag enabled required valid validator label prompt text strength regexp chars"
+        " characters encoding charset".split(),
+        "named-as-other",
+    ),
+    **dict.fromkeys(
         ("cache", "sort", "primary", "foreign", "idempotency", "partition", "lookup", "dict",
-         "translation", "i18n", "label", "placeholder", "regex", "pattern", "charset", "alphabet"),
+         "translation", "i18n", "placeholder", "regex", "pattern", "alphabet"),
         "named-as-other-key",
     ),
 }  # fmt: skip
 
 _OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
 """Reasons that hold for a kind of key too: a public key is none to hide."""
+
+_WRONG = {"invalid", "wrong", "bad", "incorrect", "fake", "dummy", "mock", "mocked", "bogus",
+          "nonexistent", "unknown", "missing"}  # fmt: skip
+
+_QUALIFIERS = {
+    "api", "access", "secret", "private", "auth", "authentication", "authorization", "encryption",
+    "encrypt", "decryption", "signing", "sign", "client", "app", "application", "consumer",
+    "account", "master", "license", "licence", "service", "subscription", "server", "admin",
+    "user", "deploy",
+    "session", "jwt", "hmac", "aes", "fernet", "storage", "write", "read", "ssh", "bot", "webhook",
+    "integration", "ingest", "instrumentation", "project", "publishable", "restricted", "shared",
+    "flask", "django", "crypto", "cipher", "symmetric", "binance", "aws", "azure", "google", "gcp",
+    "maps", "openai", "stripe", "github", "gitlab", "slack", "sendgrid", "mailgun", "twilio",
+}  # fmt: skip
+"""What stands before `key` where the key opens something; a `sort_key` or `row_key` does not."""
 
 _SANDBOX = {"testnet", "testnets", "sandbox", "demo", "paper", "papertrading", "sim", "simulated"}
 _LIVE = {"live", "prod", "production", "mainnet", "real"}
@@ -83,6 +110,8 @@ def other_thing(name: str) -> str | None:
     The last word decides where several do: `secret_hash` is a digest, `hash_secret` is not.
     """
     found = words(name)
+    if _WRONG & set(found):
+        return "named-as-wrong"
     joined = tuple(a + b for a, b in pairwise(found))
     if joined and joined[-1] in _KEY | _SECRET and not set(found) & {"public", "pub", "listen"}:
         return None
@@ -97,6 +126,17 @@ def other_thing(name: str) -> str | None:
 
 def _is_credential_word(word: str) -> bool:
     return any(word in known for known in (_SECRET, _PASSPHRASE, _PASSWORD, _TOKEN, _KEY))
+
+
+def is_opening_key(name: str) -> bool:
+    """Tell whether a name that ends with `key` is for a key that opens something."""
+    return bool(_QUALIFIERS & set(words(name)) or "apikey" in name.lower())
+
+
+def is_repeated(name: str, value: str) -> bool:
+    """Tell whether a value says no more than its name does: `X_API_KEY = "x-api-key"`."""
+    of_name, of_value = "".join(words(name)), "".join(words(value))
+    return len(of_value) > 2 and (of_value in of_name or of_name in of_value[: len(of_name) + 4])
 
 
 def is_sandbox(name: str) -> bool | None:

@@ -3,7 +3,7 @@
 import re
 
 _TEMPLATE = re.compile(
-    r"\$\{|\{\{|\}\}|%\(|%[sdr]\b|%[A-Za-z_]+%|<[^<>]{1,80}>|^\$[A-Za-z_(]|\{[A-Za-z_][\w.\[\]!:]*\}|\{\d?\}"
+    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\(|%[sdr]\b|%[A-Za-z_]+%|<[^<>]{1,80}>|^\$[A-Za-z_(]|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{\d?\}"
 )
 _FILLER = re.compile(
     r"x{4}|X{3}|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"

@@ -47,5 +47,17 @@ DIGESTS = frozenset(
         "19f0704d4a78f5ea78acd711fed72d5a",
         "3a966e850a235bff9758745d2b9c396c",
         "41ef4bb0b23661e66301aac36066912d",
+        # Accounts that Ethereum's development nodes give to everybody, with and without 0x
+        # https://hardhat.org/hardhat-network/docs/overview
+        "bc1a50966c9e6486bc4ebf880b51611a",
+        "60a09e4357868c1e9b801052726d061c",
+        # https://trufflesuite.com/docs/ganache (deterministic)
+        "578592185588730b9d10b87e2274706a",
+        "424742fc6538f5e7e01d32ce12784d7a",
+        # Azure's storage emulator
+        # https://learn.microsoft.com/azure/storage/common/storage-use-azurite
+        "0011cc25eb4320717494d2703e8cba85",
+        # RFC 6455, WebSocket: the GUID of the handshake
+        "7f44193a6edea087f5c0811306efae87",
     }
 )

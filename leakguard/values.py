@@ -34,6 +34,12 @@ _VERSION = re.compile(r"v?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
+_FILE_NAME = re.compile(
+    r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
+    r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
+)
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_SEGMENT = re.compile(r"[_\-.:/+ ]")
 _PATTERN = re.compile(r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$")
 _MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
 
@@ -75,6 +81,17 @@ def is_random(value: str) -> bool:
     return language_score(value[:_LONGEST_LOOK]) < _RANDOM_BELOW
 
 
+def is_identifier(value: str) -> bool:
+    """Tell whether `value` is put together of short parts or words: `chat_v2_ckpt_35k`.
+
+    Values that are drawn by chance have long parts, or capitals among small letters.
+    """
+    parts = _SEGMENT.split(value)
+    if len(parts) < 2 or _has_mixed_letters(value):
+        return False
+    return all(part.isalpha() or part.isdigit() or len(part) <= 4 for part in parts)
+
+
 def _reason_of_length(value: str, shape: Shape) -> str | None:
     shortest = {Shape.TOKEN: SHORTEST_TOKEN, Shape.PASSWORD: SHORTEST_PASSWORD}
     if len(value) < shortest.get(shape, SHORTEST_KEY):
@@ -84,8 +101,14 @@ def _reason_of_length(value: str, shape: Shape) -> str | None:
 
 def _reason_of_kind(value: str) -> str | None:
     """What is plainly something else: a location, a number, a pattern, markup."""
-    if "://" in value or value.startswith(("/", "./", "../", "~/", "\\\\")):
+    if "://" in value or value.startswith(("/", "./", "../", "~/", "\\\\", "urn:", "data:")):
         return "location"
+    if _FILE_NAME.search(value):
+        return "file-name"
+    if _CONSTANT.fullmatch(value):
+        return "constant-name"
+    if value[-1] in "_-:/.":
+        return "prefix"
     if _NUMBER.fullmatch(value):
         return "number"
     if _TIMESTAMP.fullmatch(value):
@@ -104,8 +127,19 @@ def _reason_of_repetition(value: str) -> str | None:
     for period in range(1, min(16, length // 2) + 1):
         if value[period:] == value[:-period]:
             return "repetition"
+    if _counts_up(value):
+        return "sequence"
     steps = sum(abs(ord(a) - ord(b)) == 1 for a, b in pairwise(value))
     return "sequence" if steps > length // 2 or is_sequence(value) else None
+
+
+def _counts_up(value: str) -> bool:
+    """`00010203…`, `00:01:02:…`: octets in order, as test vectors have them."""
+    try:
+        octets = bytes.fromhex(value.replace(":", ""))
+    except ValueError:
+        return False
+    return len(octets) >= 4 and all(abs(a - b) == 1 for a, b in pairwise(octets))
 
 
 def _reason_of_form(value: str, shape: Shape) -> str | None:
@@ -116,7 +150,7 @@ def _reason_of_form(value: str, shape: Shape) -> str | None:
     if shape is Shape.PASSWORD:
         return _reason_against_password(value)
     if shape is Shape.TOKEN:
-        return None if is_random(value) else "words"
+        return "words" if is_identifier(value) or not is_random(value) else None
     if _UUID.fullmatch(value):
         return "uuid"
     if shape is Shape.BASE62 and not (

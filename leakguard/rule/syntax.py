@@ -128,7 +128,7 @@ def _shape(role: Role | None, name: str | None) -> Shape:
     """How a value has to look: what people make up, what is generated, or a long key."""
     if role in (Role.PASSWORD, Role.PASSPHRASE):
         return Shape.PASSWORD
-    is_plain_key = role is Role.KEY and len(names.words(name or "")) < 2
+    is_plain_key = role is Role.KEY and not names.is_opening_key(name or "")
     return Shape.KEY if role is None or is_plain_key else Shape.TOKEN
 
 
@@ -142,6 +142,8 @@ def _reason_of_name(
         return reason
     if role is None:
         return "other-name"
+    if name and names.is_repeated(name, value):
+        return "repeats-its-name"
     if is_digest_shaped(value) and role is Role.KEY and len(names.words(name or "")) < 2:
         return "digest-shaped"
     return None

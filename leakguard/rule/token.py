@@ -55,8 +55,8 @@ class TokenRule:
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
     shape: Shape = Shape.KEY
-    public_after: str | None = None
-    """What, straight before the value, says that it is shown on purpose."""
+    shown_with: str | None = None
+    """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
     decode: Callable[[str], str | None] | None = None
     """Gives the credential that a value holds in an encoding, or None if it holds none."""
     rank: int = SPECIFIC
@@ -102,7 +102,7 @@ class TokenRule:
         if not self.by_name:
             for span in spans:
                 if self._has_context(document, span):
-                    yield self._candidate(document, span, None, self._reason_before(document, span))
+                    yield self._candidate(document, span, None, self._reason_around(document, span))
             return
         run = 0  # how many values without a telling name stand just before this one
         for index, span in enumerate(spans):
@@ -120,12 +120,11 @@ class TokenRule:
             if wanted and self._has_context(document, span):
                 yield self._candidate(document, span, name, reason)
 
-    def _reason_before(self, document: Document, span: Span) -> str | None:
-        if self.public_after is None:
+    def _reason_around(self, document: Document, span: Span) -> str | None:
+        if self.shown_with is None:
             return None
-        before = document.data[max(0, span[0] - 64) : span[0]]
-        pattern = rb"(?:" + self.public_after.encode() + rb")$"
-        return "public" if re.search(pattern, before) else None
+        around = document.data[max(0, span[0] - 64) : span[1] + 64]
+        return "shown-on-purpose" if re.search(self.shown_with.encode(), around) else None
 
     def _roles(self, role: Role) -> set[Role]:
         """The roles of names that the rule takes; any, if it is for no role in particular."""

@@ -25,7 +25,8 @@ PASSWORD_OPTION = TokenRule(
     pattern=r"""
         (?: ^ | [\s"'`(\[,] ) --? [a-z\-]{0,24} (?: password | passwd | passphrase | pwd | pass )
         (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] )
-        (?P<secret> [^\-\s"'`;,|&<>()\\] [^\s"'`;,|&<>()\\]{3,128} ) (?: $ | [\s"'`;,|&)\\] )
+        (?P<secret> [^\-\s"'`;,|&<>()\[\]\\] [^\s"'`;,|&<>()\[\]\\]{3,128} )
+        (?: $ | [\s"'`;,|&)\\] )
     """,
     shape=Shape.PASSWORD,
     advice=_ADVICE,

@@ -23,7 +23,7 @@ QUERY_PARAMETER = TokenRule(
         (?P<secret> [A-Za-z0-9_\-.~%+/:|]{8,300} ) (?: $ | [^A-Za-z0-9_\-.~%+/:|] )
     """,
     shape=Shape.TOKEN,
-    public_after=r"(?:badge|\.svg)\?token=",  # made to be shown in a README
+    shown_with=r"(?:badge|\.svg)\?token=",  # a badge in a README
     advice=(
         "Revoke it where it was made, and make a new one.",
         "Read the new one from the environment; send it in a header where the API allows it.",

@@ -22,6 +22,7 @@ URL_PASSWORD = TokenRule(
     """,
     shape=Shape.PASSWORD,
     decode=unquote,
+    shown_with=r"@(?:[\w\-.]+\.)?example\.(?:com|org|net)\b",  # https://www.rfc-editor.org/rfc/rfc2606
     advice=(
         "Change the password where it is used.",
         "Keep the whole URL, or its password, in the environment or a secret store.",
@@ -41,6 +42,7 @@ URL_PASSWORD = TokenRule(
         "redis://:${REDIS_PASSWORD}@cache:6379",
         "https://example.org:8443/a@b",
         "redis://[[username]:[password]]@localhost:6379/0",
-        "https://jo%40example.org:a%20secret@example.org",
+        "https://jo%40example.org:a%20secret@localhost",
+        f"https://bot:{_PASSWORD}@www.example.com/",
     ),
 )
