@@ -18,11 +18,9 @@ _BEFORE = {
     "finally": "try: pass\n",
     "case": "match 0:\n ",
 }
-_AFTER = {
-    "try": "\n  pass\nfinally: pass\n",
-    "match": "\n  case _: pass\n",
-}
-_COMPOUND = {"if", "for", "while", "with", "def", "class", "async", *_BEFORE, *_AFTER}
+_BODY = {"match": "\n  case _: pass"}
+_AFTER = {"try": "finally: pass\n"}
+_COMPOUND = {"if", "for", "while", "with", "def", "class", "async", *_BEFORE, *_BODY, *_AFTER}
 _SOFT = {"case", "match"}
 """Words that start a statement, and are names as well."""
 
@@ -102,8 +100,8 @@ def _surroundings(text: str) -> Iterator[tuple[str, str]]:
     if text.startswith("@"):
         yield "", "\ndef _(): pass\n"
     elif word in _COMPOUND:
-        before = _BEFORE.get(word, "")
-        yield before, _AFTER.get(word, "\n  pass\n")
-        yield before, "\n"
+        before, after = _BEFORE.get(word, ""), "\n" + _AFTER.get(word, "")
+        yield before, _BODY.get(word, "\n  pass") + after
+        yield before, after  # it has its body on the same line
     if word not in _BEFORE or word in _SOFT:
         yield "", "\n"
