@@ -10,9 +10,10 @@ import pytest
 
 from leakguard import engine, triggers
 from leakguard.document import Document
-from leakguard.engine import Options, hidden
+from leakguard.engine import Options
 from leakguard.examples import made_up
 from leakguard.finding import Problem, Report, Statistics
+from leakguard.hiding import hidden
 from leakguard.reporters import View
 from leakguard.reporters.jsonl import render
 from leakguard.sources import Binary, Failed, Item, Listing, Read

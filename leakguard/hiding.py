@@ -1,0 +1,57 @@
+"""Paths and messages of a report, with every value masked that was looked at in the scan."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from leakguard.finding import Problem, Report
+from leakguard.secret import SHOWN_FROM, mask
+
+
+def hidden(report: Report, values: Iterable[str]) -> Report:
+    """Mask, in paths and messages, each value that was looked at anywhere in the scan."""
+    shown = {it.path for it in report.findings} | {it.path for it in report.rejected}
+    for problem in (*report.errors, *report.notices):
+        shown |= {problem.path, problem.message}
+    masked = _masked(shown, values) if shown else {}
+    if not masked:
+        return report
+    return replace(
+        report,
+        findings=tuple(replace(it, path=masked.get(it.path, it.path)) for it in report.findings),
+        rejected=tuple(replace(it, path=masked.get(it.path, it.path)) for it in report.rejected),
+        errors=tuple(_masked_problem(it, masked) for it in report.errors),
+        notices=tuple(_masked_problem(it, masked) for it in report.notices),
+    )
+
+
+def _masked(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
+    """Give those of `texts` that hold one of `values`, or what looks like one, with it masked.
+
+    There may be many thousands of both: no value is looked for where its start does not stand.
+    """
+    from leakguard.redact import scrub_path  # where nothing is shown it is not needed
+
+    known = {value for value in values if len(value) >= SHOWN_FROM}
+    lengths: dict[str, set[int]] = {}
+    for value in known:
+        lengths.setdefault(value[:SHOWN_FROM], set()).add(len(value))
+    masked: dict[str, str] = {}
+    for text in texts:
+        held = {
+            text[at : at + length]
+            for at in range(len(text) - SHOWN_FROM + 1)
+            for length in lengths.get(text[at : at + SHOWN_FROM], ())
+        }
+        shown = text
+        for value in sorted(held & known, key=lambda it: (-len(it), it)):
+            shown = shown.replace(value, mask(value))
+        shown = scrub_path(shown)
+        if shown != text:
+            masked[text] = shown
+    return masked
+
+
+def _masked_problem(problem: Problem, masked: dict[str, str]) -> Problem:
+    return Problem(
+        masked.get(problem.path, problem.path), masked.get(problem.message, problem.message)
+    )

@@ -1,0 +1,184 @@
+"""Imports point down, rules stand on their own, and what is shipped is what is there."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+LAYERS = (
+    ("__init__",),
+    ("secret", "text", "errors", "examples", "fingerprint", "lines", "cache", "workers"),
+    ("finding",),
+    ("document", "names"),
+    ("candidate", "pattern", "assignment", "placement", "environment", "published", "placeholders",
+     "randomness", "git"),
+    ("values",),
+    ("redact",),
+    ("hiding",),
+    ("syntax",),
+    ("rule",),
+    ("registry", "judge", "assemble"),
+    ("sinks", "sink_tables", "triggers", "sources"),
+    ("syntax.examine",),
+    ("examine", "config"),
+    ("engine", "reporters"),
+    ("cli",),
+    ("__main__",),
+)  # fmt: skip
+"""From the lowest to the highest. A module imports what stands below it, or beside it: never
+what stands above."""
+
+FOR_RULES = (
+    "leakguard.rule", "leakguard.finding", "leakguard.examples", "leakguard.syntax",
+    "leakguard.values", "leakguard.candidate", "leakguard.document",
+)  # fmt: skip
+
+HEAVY = {"libcst", "rich", "pathspec", "multiprocessing"}
+MAY_IMPORT = {
+    "libcst": ("syntax.", "rules.python."),
+    "multiprocessing": ("workers",),
+    "rich": ("reporters.text",),
+}
+"""Which modules may import what takes long to load, when they are loaded themselves."""
+
+
+def name_of(path: Path) -> str:
+    """`engine` for leakguard/engine.py, `rules.tokens.aws` for rules/tokens/aws.py."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    inner = parts[1:] if parts[0] == "leakguard" else parts
+    return ".".join(inner[:-1] if inner[-1] == "__init__" and len(inner) > 1 else inner)
+
+
+def modules(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+OWN = modules("leakguard")
+RULES = modules("rules")
+KNOWN = {name_of(path) for path in OWN}
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(nodes: Iterator[ast.AST]) -> Iterator[str]:
+    """The full names of what is imported, relative imports with their dots."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = "." * node.level + (node.module or "")
+            yield from (f"{start}.{alias.name}" for alias in node.names)
+
+
+def own_imports(path: Path) -> set[str]:
+    """The modules of leakguard that a module imports, wherever in it, by `name_of`."""
+    found = set()
+    for full in imports(ast.walk(tree(path))):
+        if full == "leakguard" or full.startswith("leakguard."):
+            name = full.removeprefix("leakguard").removeprefix(".")
+            while name and name not in KNOWN:
+                name = name.rpartition(".")[0]
+            found.add(name or "__init__")
+    return found
+
+
+def at_the_top(path: Path) -> set[str]:
+    """The packages that a module imports when it is loaded, types alone left out."""
+    body = [
+        node
+        for node in tree(path).body
+        if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test))
+    ]
+    return {full.partition(".")[0] for full in imports(iter(body))}
+
+
+def layer(name: str) -> int:
+    """The height of a module: of itself, or of the package that it is in."""
+    while name:
+        for height, names in enumerate(LAYERS):
+            if name in names:
+                return height
+        name = name.rpartition(".")[0]
+    raise AssertionError("a module that has no layer")
+
+
+def test_every_module_has_a_layer_and_every_layer_is_a_module() -> None:
+    named = {name for names in LAYERS for name in names}
+    assert named <= KNOWN
+    assert all(layer(name) >= 0 for name in KNOWN)
+
+
+@pytest.mark.parametrize("path", OWN, ids=name_of)
+def test_imports_point_down(path: Path) -> None:
+    name = name_of(path)
+    upwards = {other for other in own_imports(path) if layer(other) > layer(name)}
+    assert upwards == set()
+
+
+@pytest.mark.parametrize("path", RULES, ids=name_of)
+def test_a_rule_imports_what_rules_are_made_of_and_nothing_else_of_leakguard(path: Path) -> None:
+    foreign = {
+        full
+        for full in imports(ast.walk(tree(path)))
+        if full.partition(".")[0] in ("leakguard", "rules", "tests")
+        and not any(full.startswith(f"{allowed}.") for allowed in FOR_RULES)
+    }
+    assert foreign == set()
+
+
+@pytest.mark.parametrize("path", OWN + modules("tests"), ids=name_of)
+def test_nothing_imports_a_rule_by_name(path: Path) -> None:
+    named = {
+        full
+        for full in imports(ast.walk(tree(path)))
+        if full.startswith(("rules.", "leakguard.rules"))
+    }
+    assert named == set()
+
+
+@pytest.mark.parametrize("path", OWN + RULES, ids=name_of)
+def test_what_takes_long_to_load_is_loaded_where_it_is_needed(path: Path) -> None:
+    early = {
+        package
+        for package in at_the_top(path) & HEAVY
+        if not name_of(path).startswith(MAY_IMPORT.get(package, ()))
+    }
+    assert early == set()
+
+
+@pytest.mark.parametrize("path", OWN + RULES, ids=name_of)
+def test_a_module_has_at_most_300_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+class TestThePackage:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+
+    def test_ships_every_folder_and_no_other(self) -> None:
+        folders = {
+            ".".join(("leakguard", *path.parent.relative_to(ROOT / "leakguard").parts))
+            for path in OWN
+            if path.name == "__init__.py"
+        } | {
+            ".".join(("leakguard", *path.parent.relative_to(ROOT).parts))
+            for path in RULES
+            if path.name == "__init__.py"
+        }
+        assert set(self.settings["setuptools"]["packages"]) == folders
+
+    def test_has_an_init_in_every_folder_with_modules(self) -> None:
+        assert {path.parent for path in OWN + RULES} == {
+            path.parent for path in OWN + RULES if path.name == "__init__.py"
+        }
+
+    def test_ships_the_rules_below_its_own_name(self) -> None:
+        assert self.settings["setuptools"]["package-dir"] == {
+            "leakguard": "leakguard",
+            "leakguard.rules": "rules",
+        }
