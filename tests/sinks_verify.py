@@ -16,6 +16,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tempfile
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -321,13 +322,13 @@ def unpack(archive: Path, folder: Path) -> None:
 
 def download(distribution: str, version: str, folder: Path) -> None:
     """Fetch a distribution with pip, a wheel if there is one, and unpack it."""
-    parts = folder.with_name(f"{folder.name}.download")
-    pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(parts))
     wanted = f"{distribution}=={version}"
-    if subprocess.run((*pip, "--only-binary", ":all:", wanted), check=False).returncode:
-        subprocess.run((*pip, wanted), check=True)
-    for archive in parts.iterdir():
-        unpack(archive, folder)
+    with tempfile.TemporaryDirectory() as parts:
+        pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", parts)
+        if subprocess.run((*pip, "--only-binary", ":all:", wanted), check=False).returncode:
+            subprocess.run((*pip, wanted), check=True)
+        for archive in Path(parts).iterdir():
+            unpack(archive, folder)
 
 
 def header(path: Path) -> tuple[str, str]:

@@ -67,10 +67,10 @@ def test_no_two_tables_contradict_each_other() -> None:
             assert one.credentials[name] is other.credentials[name], (one.table, other.table, name)
 
 
-def test_inside_a_table_the_same_call_has_another_package() -> None:
+def test_no_two_sinks_of_a_table_are_the_same_call() -> None:
     for one, other in combinations(sinks.load().sinks, 2):
-        if one.table == other.table and set(one.calls) & set(other.calls):
-            assert one.packages != other.packages, (one.table, one.calls)
+        if one.table == other.table:
+            assert not overlap(one, other), (one.table, one.calls, other.calls)
 
 
 @pytest.mark.parametrize(
