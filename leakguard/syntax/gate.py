@@ -17,7 +17,7 @@ _REACH = 240
 
 # These read from the literal to the left, over the reversed text: anchored, so that no position
 # is tried twice.
-_OPENING = rb"(?:[rbuf]{1,2}(?!\w))?\s*(?:[\[{]\s*|\(\s*[\w.]{0,60}\s*)*"
+_OPENING = rb"(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|\(\s*+(?:[\w.]{1,60}\s*+)?)*"
 _GIVEN = re.compile(
     _OPENING
     + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\], |"']{1,60}? : )? | : | , )
@@ -40,6 +40,8 @@ _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 def is_worth_parsing(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, without its quotes, may be a credential by its name."""
     start, end = span
+    if is_commented_out(document, start):
+        return False
     window = document.data[max(0, start - 1 - _REACH) : start - 1]
     if end - start == 64 and document.data[start:end].isalnum():
         return reason_against(document.text(*span), Shape.KEY) is None
@@ -52,6 +54,12 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
         roles = {role for word in _WORD.findall(window) if (role := _role(word)) is not None}
         return any(reason_against(document.text(*span), shape_of(role)) is None for role in roles)
     return False
+
+
+def is_commented_out(document: Document, offset: int) -> bool:
+    """Tell whether the line around a byte is a comment, which only the text rules read."""
+    line_start = document.data.rfind(b"\n", 0, offset) + 1
+    return document.data[line_start:offset].lstrip(b" \t").startswith(b"#")
 
 
 def _is_one_of_several(window: bytes) -> bool:
