@@ -77,14 +77,14 @@ class Examiner:
         self, document: Document, matches: list[tuple[int, int]]
     ) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
-        from leakguard.syntax.gate import is_worth_parsing  # where something fired, no earlier
+        from leakguard.syntax.gate import is_commented_out, is_worth_parsing  # no earlier
         from leakguard.syntax.triggers import literal_before
 
         found: dict[int, set[int]] = {}
         verdicts: dict[Span, bool] = {}
         for pattern, end in matches:
             if pattern in self.triggers.statements:
-                offset: int | None = end - 1
+                offset: int | None = None if is_commented_out(document, end - 1) else end - 1
             elif pattern in self.triggers.literals:
                 span = literal_before(document.data, end)
                 if span is not None and span not in verdicts:

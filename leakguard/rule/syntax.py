@@ -74,6 +74,18 @@ class SyntaxRule:
         """Give the constant that `node` stands for, names followed, or None."""
         return None if node is None else self.module.literal(node, self.statement)
 
+    def literals(self, node: "cst.BaseExpression | None") -> "list[Literal]":
+        """Give every constant that `node` may stand for: each branch of a condition."""
+        return [] if node is None else self.module.literals(node, self.statement)
+
+    def named_literals(self, name: str, node: "cst.BaseExpression") -> "list[Literal]":
+        """Give the constants that a value called `name` may be, if the name or the value is that
+        of a credential: to look up every name of a module takes time."""
+        from leakguard.syntax.names import text_of  # it needs libcst, which is loaded by now
+
+        is_telling = names.role(name) is not None or _SIXTY_FOUR.fullmatch(text_of(node) or "")
+        return self.literals(node) if is_telling else []
+
     @staticmethod
     def role_of_variable(name: str | None, literal: "Literal") -> Role | None:
         """Give the role of a value in the environment: by the variable's name, or, whatever its
@@ -109,13 +121,13 @@ class SyntaxRule:
             severity=self.SEVERITY,
             confidence=self.CONFIDENCE,
             facts=self.facts(),
-            rank=min(self.RANK, FOLLOWED) if literal.followed else self.RANK,
+            rank=min(self.RANK, FOLLOWED) if literal.is_followed else self.RANK,
             shape=_shape(role, name),
             role=role,
             provider=provider,
             name=name,
             reason=_reason_of_name(name, role, literal.value, provider),
-            related=related,
+            related=(*related, *(("a part of it", part) for part in literal.parts)),
             rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
         )
 

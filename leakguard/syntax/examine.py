@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leakguard.candidate import Candidate
-from leakguard.document import Document
+from leakguard.document import Document, Span
 from leakguard.rule import SyntaxRule
-from leakguard.syntax.module import Module, assignments, dotted
+from leakguard.syntax.module import Module
+from leakguard.syntax.names import assignments, dotted
 from leakguard.syntax.statement import Statement
 
 _TAKES = re.compile(rb"\(|environ")
@@ -29,13 +30,13 @@ class Syntax:
 def examine(document: Document, rules: Sequence[type[SyntaxRule]], hits: Iterable[int]) -> Syntax:
     """Visit the statements at `hits`, byte offsets from 0, and those that use what they bind."""
     module = Module(document)
-    numbers = sorted({module.lines.at(hit) for hit in hits})
-    parsed = [statement for number in numbers if (statement := module.statement(number))]
+    spans = sorted({module.spans.at(hit) for hit in hits})
+    parsed = [statement for span in spans if (statement := module.statement(span))]
     seen: dict[tuple[str, tuple[int, int]], Candidate] = {}
-    for statement in (*parsed, *_uses(module, parsed, set(numbers))):
+    for statement in (*parsed, *_uses(module, parsed, set(spans))):
         for candidate in _visit(module, statement, rules):
             seen.setdefault((candidate.rule, candidate.span), candidate)
-    return Syntax(tuple(seen.values()), len(numbers) - len(parsed))
+    return Syntax(tuple(seen.values()), len(spans) - len(parsed))
 
 
 def _visit(
@@ -49,7 +50,7 @@ def _visit(
                 yield from visit(node)
 
 
-def _uses(module: Module, parsed: list[Statement], done: set[int]) -> Iterator[Statement]:
+def _uses(module: Module, parsed: list[Statement], done: set[Span]) -> Iterator[Statement]:
     """The statements that give a call or the environment a name that `parsed` give a literal."""
     budget = _MOST_USES
     names = {
@@ -59,13 +60,13 @@ def _uses(module: Module, parsed: list[Statement], done: set[int]) -> Iterator[S
         if module.literal(value, statement) is not None
     }
     for name in sorted(names - {""}):
-        for number in module.lines.with_name(name):
-            start, end = module.lines.spans[number]
-            if number in done or not _TAKES.search(module.document.data, start, end):
+        for place in module.spans.places_of(name):
+            span = module.spans.at(place)
+            if span in done or not _TAKES.search(module.document.data, *span):
                 continue
-            done.add(number)
+            done.add(span)
             budget -= 1
             if budget < 0:
                 return
-            if (statement := module.statement(number)) is not None:
+            if (statement := module.statement(span)) is not None:
                 yield statement

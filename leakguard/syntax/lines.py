@@ -5,6 +5,7 @@ Needs no parser, so that one error in a file, or its size, costs nothing but its
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_STATEMENT = re.compile(
+STATEMENT = re.compile(
     rb"[ \t]*+(?:async[ ])?(?:def|class|import|return|while|with|try|except|raise|del|pass|assert"
     rb"|global|nonlocal|break|continue)\b"
 )
@@ -76,17 +77,20 @@ class LogicalLines:
 
 def logical_lines(data: bytes) -> LogicalLines:
     """Split a source into logical lines: brackets, strings and backslashes hold lines together."""
-    spans: list[Span] = []
-    start = depth = 0
-    for match in _TOKEN.finditer(data):
+    return LogicalLines(data, tuple(iter_logical_lines(data)))
+
+
+def iter_logical_lines(data: bytes, start: int = 0) -> Iterator[Span]:
+    """Give one logical line after the other, the first of them starting at the byte `start`."""
+    depth = 0
+    for match in _TOKEN.finditer(data, start):
         kind = match.lastgroup
         if kind == "opening":
             depth += 1
         elif kind == "closing":
             depth = max(0, depth - 1)
-        elif kind == "newline" and (depth == 0 or _STATEMENT.match(data, match.end())):
-            spans.append((start, match.start()))
+        elif kind == "newline" and (depth == 0 or STATEMENT.match(data, match.end())):
+            yield start, match.start()
             start = match.end()
             depth = 0
-    spans.append((start, len(data)))
-    return LogicalLines(data, tuple(spans))
+    yield start, len(data)

@@ -1,22 +1,22 @@
 """What syntax rules ask about the module around a node: imports, bindings, constant values."""
 
 import re
-import warnings
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
 
 import libcst as cst
 
 from leakguard.document import Document, Span
-from leakguard.syntax.lines import LogicalLines, logical_lines
+from leakguard.syntax.fold import Constant, Folder, Part
+from leakguard.syntax.lines import iter_logical_lines
+from leakguard.syntax.names import assignments, dotted, imported
+from leakguard.syntax.spans import Block, Spans
 from leakguard.syntax.statement import Statement, parse_statement
 
 _IMPORT = re.compile(rb"[ \t]*(?:import|from)[ \t]")
-_DEEPEST = 8
-"""How many names and operators a value is followed through."""
+_BINDS = re.compile(rb"=|:=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,12 @@ class Literal:
     statement: Statement
     """The one in which it stands."""
     is_bytes: bool = False
-    followed: bool = False
+    is_followed: bool = False
     """Whether it was reached through a name."""
+    parts: tuple[Span, ...] = ()
+    """Where the literals stand that it is put together of, if it is more than one."""
+    how: tuple[str, ...] = ()
+    """The decodings that it goes through in the program, such as `base64`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,19 @@ class Binding:
     """One place where a name is given a value."""
 
     statement: Statement
-    line: int
     value: cst.BaseExpression
+    blocks: tuple[Block, ...]
+    """The functions and classes around it, the innermost first."""
+
+    @property
+    def start(self) -> int:
+        """Where its statement starts, in bytes."""
+        return self.statement.span[0]
+
+    @property
+    def functions(self) -> tuple[Block, ...]:
+        """The functions around it, the innermost first."""
+        return tuple(block for block in self.blocks if not block.is_class)
 
 
 @dataclass(frozen=True)
@@ -49,38 +64,39 @@ class Module:
     """A Python document, of which only the statements that somebody asks for are parsed."""
 
     document: Document
-    _statements: dict[int, Statement | None] = field(default_factory=dict, repr=False)
+    _statements: dict[Span, Statement | None] = field(default_factory=dict, repr=False)
     _bindings: dict[str, list[Binding]] = field(default_factory=dict, repr=False)
     reads: dict[str, Binding | None] = field(default_factory=dict, repr=False)
     """What `leakguard.syntax.environ` found out about names."""
 
     @cached_property
-    def lines(self) -> LogicalLines:
+    def spans(self) -> Spans:
         """Where each statement starts and ends."""
-        return logical_lines(self.document.data)
+        return Spans(self.document.data)
 
-    def statement(self, line: int) -> Statement | None:
-        """Give a logical line, by its number from 0, parsed; None if it cannot be."""
-        if line not in self._statements:
-            self._statements[line] = parse_statement(self.document, self.lines.spans[line])
-        return self._statements[line]
+    def statement_at(self, offset: int) -> Statement | None:
+        """Give the statement around the byte at `offset`, parsed; None if it cannot be."""
+        return self.statement(self.spans.at(offset))
+
+    def statement(self, span: Span) -> Statement | None:
+        """Give a logical line, parsed; None if it cannot be."""
+        if span not in self._statements:
+            self._statements[span] = parse_statement(self.document, span)
+        return self._statements[span]
 
     @cached_property
     def imports(self) -> dict[str, str]:
         """The full name of each imported name: `{"e": "os.environ"}` for
         `from os import environ as e`."""
         found: dict[str, str] = {}
-        for line, (start, end) in enumerate(self.lines.spans):
-            if _IMPORT.match(self.document.data, start, end) and (parsed := self.statement(line)):
-                for node in parsed.nodes():
-                    if isinstance(node, cst.Import):
-                        found.update(_imported(node.names, ""))
-                    elif isinstance(node, cst.ImportFrom) and not isinstance(
-                        node.names, cst.ImportStar
-                    ):
-                        package = dotted(node.module) if node.module else ""
-                        prefix = "." * len(node.relative) + (f"{package}." if package else "")
-                        found.update(_imported(node.names, prefix))
+        data = self.document.data
+        place = data.find(b"import")
+        while place >= 0:
+            line_start = data.rfind(b"\n", 0, place) + 1
+            if _IMPORT.match(data, line_start):
+                span = next(iter_logical_lines(data, line_start))
+                found.update(imported(self.document.text(*span)))
+            place = data.find(b"import", place + 6)
         return found
 
     def full_name(self, node: cst.BaseExpression) -> str | None:
@@ -106,132 +122,106 @@ class Module:
         """Tell whether the first part of a dotted name comes from an import statement."""
         return dotted(node).partition(".")[0] in self.imports
 
-    def literal(
-        self, node: cst.BaseExpression, statement: Statement, depth: int = 0
-    ) -> Literal | None:
-        """Give the constant that `node` stands for, or None if it is not known."""
-        if depth > _DEEPEST:
-            return None
-        if name := dotted(node):
-            return self._followed(name, statement, depth)
-        value = constant(node)
-        if value is None:
-            return None
-        span = statement.span_of(node)
-        return Literal(value, span, _inside(node, span), statement, _is_bytes(node))
+    def literal(self, node: cst.BaseExpression, statement: Statement) -> Literal | None:
+        """Give the text that `node` stands for, or None if it is not known."""
+        return next(iter(self.literals(node, statement)), None)
 
-    def _followed(self, name: str, statement: Statement, depth: int) -> Literal | None:
+    def literals(self, node: cst.BaseExpression, statement: Statement) -> list[Literal]:
+        """Give every text that `node` may stand for: each branch of a condition."""
+        return [_literal(it) for it in self._folder.alternatives(node, statement)]
+
+    @cached_property
+    def _folder(self) -> Folder:
+        return Folder(self.follow, self.full_name)
+
+    def follow(self, name: str, statement: Statement) -> Sequence[Part]:
+        """Give what a dotted name that is used in `statement` was bound to, as far as is known.
+
+        A name of the function around it hides one of the module; of several bindings the last
+        one above counts.
+        """
         bindings = self.bindings(name)
-        above = bisect_left(bindings, self.lines.at(statement.span[0]), key=lambda it: it.line)
-        if not above:
-            return None
-        last = bindings[above - 1]
-        found = self.literal(last.value, last.statement, depth + 1)
-        return replace(found, followed=True) if found else None
+        first, dot, last = name.rpartition(".")
+        if not bindings and dot:
+            bindings = self._of_class(first, last, statement)
+        elif not dot:
+            bindings = self._visible(name, bindings, statement)
+        above = bisect_left(bindings, statement.span[0], key=lambda it: it.start)
+        chosen = bindings[above - 1 : above] or (bindings if len(bindings) == 1 else [])
+        return [Part(it.value, it.statement) for it in chosen]
+
+    def _visible(self, name: str, bindings: list[Binding], statement: Statement) -> list[Binding]:
+        """The bindings of the innermost function around a statement that has any."""
+        if not bindings:
+            return []
+        around = self.spans.blocks(statement.span[0])
+        functions = tuple(block for block in around if not block.is_class)
+        for depth in range(len(functions)):
+            own = [it for it in bindings if it.functions == functions[depth:]]
+            if own or self._is_parameter(name, functions[depth]):
+                return own
+        return [it for it in bindings if not it.functions]
+
+    def _is_parameter(self, name: str, function: Block) -> bool:
+        head = self.statement_at(function.start + 1)
+        return head is not None and any(
+            isinstance(node, cst.Param) and node.name.value == name for node in head.nodes()
+        )
+
+    def _of_class(self, owner: str, name: str, statement: Statement) -> list[Binding]:
+        """`self.KEY` and `Config.KEY`: what the body of the class binds."""
+        if owner in ("self", "cls"):
+            around = self.spans.blocks(statement.span[0])
+            classes = [block.name for block in around if block.is_class][:1]
+        else:
+            classes = [owner]
+        return [
+            it
+            for it in self.bindings(name)
+            if it.blocks and it.blocks[0].is_class and it.blocks[0].name in classes
+        ]
 
     def bindings(self, name: str) -> list[Binding]:
-        """Give where `name`, which may be dotted, is assigned to, in order of the lines."""
+        """Give where `name`, which may be dotted, is assigned to, from the top."""
         if name not in self._bindings:
             self._bindings[name] = self._find_bindings(name)
         return self._bindings[name]
 
     def _find_bindings(self, name: str) -> list[Binding]:
-        found = []
-        start_of_binding = re.compile(
-            rb"[^\n]{0,200}?(?<![\w.])" + re.escape(name.encode()) + rb"(?!\w)[^\n]{0,200}?=(?!=)"
-        )
-        for line in self.lines.with_name(name):
-            start, end = self.lines.spans[line]
-            if start_of_binding.match(self.document.data, start, end) and (
-                parsed := self.statement(line)
+        found, done = [], -1
+        for place in self.spans.places_of(name):
+            if place <= done:
+                continue
+            start, end = self.spans.at(place)
+            done = end
+            if _BINDS.search(self.document.data, place, end) and (
+                parsed := self.statement((start, end))
             ):
-                for target, value in assignments(parsed):
-                    if dotted(target) == name:
-                        found.append(Binding(parsed, line, value))
+                found += [
+                    Binding(parsed, value, self.spans.blocks(parsed.span[0]))
+                    for target, value in assignments(parsed)
+                    if dotted(target) == name
+                ]
         return found
 
 
-Assignment: TypeAlias = cst.Assign | cst.AnnAssign | cst.NamedExpr | cst.AugAssign
-
-
-def assignments(statement: Statement) -> Iterator[tuple[cst.BaseExpression, cst.BaseExpression]]:
-    """Give each (target, value) of the assignments in a statement, tuples taken apart."""
-    for node in statement.nodes():
-        if isinstance(node, Assignment):
-            yield from assigned(node)
-
-
-def assigned(node: Assignment) -> Iterator[tuple[cst.BaseExpression, cst.BaseExpression]]:
-    """Give each (target, value) of one assignment, tuples taken apart."""
-    if isinstance(node, cst.Assign):
-        for target in node.targets:
-            yield from _pairs(target.target, node.value)
-    elif node.value is not None:
-        yield node.target, node.value
-
-
-def _pairs(
-    target: cst.BaseExpression, value: cst.BaseExpression
-) -> Iterator[tuple[cst.BaseExpression, cst.BaseExpression]]:
-    sequence = cst.Tuple | cst.List
-    if isinstance(target, sequence) and isinstance(value, sequence):
-        if len(target.elements) == len(value.elements):
-            for one, its_value in zip(target.elements, value.elements, strict=True):
-                yield from _pairs(one.value, its_value.value)
-    else:
-        yield target, value
-
-
-def constant(node: cst.BaseExpression) -> str | None:
-    """Give the value of a string or bytes literal, or of several that are joined, as text."""
-    if isinstance(node, cst.SimpleString):
-        return _evaluated(node)
-    if isinstance(node, cst.ConcatenatedString) or (
-        isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Add)
-    ):
-        left, right = constant(node.left), constant(node.right)
-    elif isinstance(node, cst.FormattedString) and all(
-        isinstance(part, cst.FormattedStringText) for part in node.parts
-    ):
-        return "".join(
-            part.value for part in node.parts if isinstance(part, cst.FormattedStringText)
-        )
-    else:
-        return None
-    return None if left is None or right is None else left + right
-
-
-def _evaluated(node: cst.SimpleString) -> str | None:
-    """Give what a literal stands for; None for one with an escape that Python refuses."""
-    if "\\" not in node.raw_value or "r" in node.prefix.lower():
-        return node.raw_value
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of escapes that Python will refuse one day
-            value = node.evaluated_value
-    except (SyntaxError, ValueError):
-        return None
-    return value.decode("latin-1") if isinstance(value, bytes) else value
-
-
-def _imported(names: "object", prefix: str) -> Iterator[tuple[str, str]]:
-    if not isinstance(names, list | tuple):
-        return
-    for alias in names:
-        full = dotted(alias.name)
-        if alias.asname is not None:
-            yield dotted(alias.asname.name), prefix + full
-        elif prefix:
-            yield full, prefix + full
-        else:
-            first = full.partition(".")[0]
-            yield first, first
-
-
-def _is_bytes(node: cst.BaseExpression) -> bool:
-    while isinstance(node, cst.ConcatenatedString | cst.BinaryOperation):
-        node = node.left
-    return isinstance(node, cst.SimpleString) and "b" in node.prefix.lower()
+def _literal(constant: Constant) -> Literal:
+    """Give a folded value with its places in the document."""
+    single = constant.parts[0] if len(constant.parts) == 1 else None
+    home = single if single is not None and single.node is constant.whole.node else constant.whole
+    span = home.statement.span_of(home.node)
+    parts = tuple(it.statement.span_of(it.node) for it in constant.parts)
+    value = constant.value
+    return Literal(
+        value.decode("latin-1") if isinstance(value, bytes) else str(value),
+        span,
+        _inside(home.node, span),
+        home.statement,
+        isinstance(value, bytes),
+        constant.is_followed,
+        () if parts == (span,) else parts,
+        constant.how,
+    )
 
 
 def _inside(node: cst.BaseExpression, span: Span) -> Span:
@@ -239,14 +229,3 @@ def _inside(node: cst.BaseExpression, span: Span) -> Span:
         return span
     quote = len(node.quote)
     return span[0] + len(node.prefix) + quote, span[1] - quote
-
-
-def dotted(node: cst.CSTNode) -> str:
-    """Give `a.b.c` for a chain of names and attributes, or nothing for anything else."""
-    parts: list[str] = []
-    while isinstance(node, cst.Attribute):
-        parts.append(node.attr.value)
-        node = node.value
-    if not isinstance(node, cst.Name):
-        return ""
-    return ".".join([node.value, *reversed(parts)])

@@ -1,10 +1,13 @@
 """Names and what is assigned to them, read off libcst's nodes."""
 
+import ast
+import warnings
 from collections.abc import Iterator
 from typing import TypeAlias
 
 import libcst as cst
 
+from leakguard.syntax.bounds import LONGEST
 from leakguard.syntax.statement import Statement
 
 Assignment: TypeAlias = cst.Assign | cst.AnnAssign | cst.NamedExpr | cst.AugAssign
@@ -19,6 +22,20 @@ def dotted(node: cst.CSTNode) -> str:
     if not isinstance(node, cst.Name):
         return ""
     return ".".join([node.value, *reversed(parts)])
+
+
+def evaluated(node: cst.SimpleString) -> str | bytes | None:
+    """Give what a literal stands for; None for one with an escape that Python refuses."""
+    is_bytes = "b" in node.prefix.lower()
+    if "\\" not in node.raw_value or "r" in node.prefix.lower():
+        text = node.raw_value
+        return text.encode("latin-1", "replace") if is_bytes else text
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of escapes that Python will refuse one day
+            return node.evaluated_value
+    except (SyntaxError, ValueError):
+        return None
 
 
 def assignments(statement: Statement) -> Iterator[tuple[cst.BaseExpression, cst.BaseExpression]]:
@@ -49,20 +66,36 @@ def _pairs(
         yield target, value
 
 
-def imported(node: cst.Import | cst.ImportFrom) -> Iterator[tuple[str, str]]:
-    """Give (name, full name) of each name that an import binds."""
-    if isinstance(node.names, cst.ImportStar):
+def text_of(node: cst.BaseExpression) -> str | None:
+    """Give the value of a single string literal, as a name or a key is written."""
+    if not isinstance(node, cst.SimpleString):
+        return None
+    value = evaluated(node)
+    return value.decode("latin-1") if isinstance(value, bytes) else value
+
+
+def imported(text: str) -> Iterator[tuple[str, str]]:
+    """Give (name, full name) of each name that the import statements in `text` bind.
+
+    Read by `ast`, which is ten times faster than libcst; nothing else of the text matters.
+    """
+    if len(text) > LONGEST:
         return
-    prefix = ""
-    if isinstance(node, cst.ImportFrom):
-        package = dotted(node.module) if node.module else ""
-        prefix = "." * len(node.relative) + (f"{package}." if package else "")
-    for alias in node.names:
-        full = dotted(alias.name)
-        if alias.asname is not None:
-            yield dotted(alias.asname.name), prefix + full
-        elif prefix:
-            yield full, prefix + full
-        else:
-            first = full.partition(".")[0]
-            yield first, first
+    try:
+        tree = ast.parse(text.strip())
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    for node in tree.body:
+        prefix = ""
+        if isinstance(node, ast.ImportFrom):
+            prefix = "." * node.level + (f"{node.module}." if node.module else "")
+        elif not isinstance(node, ast.Import):
+            continue
+        for alias in node.names:
+            if alias.asname is not None:
+                yield alias.asname, prefix + alias.name
+            elif isinstance(node, ast.ImportFrom):
+                yield alias.name, prefix + alias.name
+            else:
+                first = alias.name.partition(".")[0]
+                yield first, first

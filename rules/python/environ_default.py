@@ -9,7 +9,7 @@ from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import Lookup, lookup, lookup_in
-from leakguard.syntax.module import constant
+from leakguard.syntax.names import text_of
 from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 8)
@@ -78,10 +78,10 @@ class EnvironDefault(SyntaxRule):
     def _report(
         self, read: Lookup, value: cst.BaseExpression, whole: cst.BaseExpression
     ) -> Iterator[Candidate]:
-        if (literal := self.literal(value)) is None:
-            return
-        name = constant(read.key)
+        name = text_of(read.key)
         shown = f'"{name}"' if name else '"{name}"'
         edit = Edit(self.statement.span_of(whole), f"{self.module.environ}[{shown}]")
-        role = self.role_of_variable(name, literal)
-        yield self.candidate(literal, name, role=role, edits=() if literal.followed else (edit,))
+        for literal in self.literals(value):
+            role = self.role_of_variable(name, literal)
+            edits = () if literal.is_followed else (edit,)
+            yield self.candidate(literal, name, role=role, edits=edits)

@@ -53,7 +53,7 @@ class EnvironName(SyntaxRule):
         if (read := lookup(node, self.module)) is None:
             return
         literal = self.literal(read.key)
-        if literal is not None and not literal.followed and not _NAME.fullmatch(literal.value):
+        if literal is not None and not literal.is_followed and not _NAME.fullmatch(literal.value):
             edits = (Edit(literal.span, '"{name}"'),)
             yield self.candidate(literal, None, role=Role.SECRET, edits=edits)
 

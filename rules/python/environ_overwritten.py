@@ -7,7 +7,7 @@ from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import first_read
-from leakguard.syntax.module import Assignment, assigned, constant, dotted
+from leakguard.syntax.names import Assignment, assigned, dotted
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 10)
@@ -49,14 +49,16 @@ class EnvironOverwritten(SyntaxRule):
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
         for target, value in assigned(node):
             name = dotted(target)
-            if not name or constant(value) is None:
-                continue
-            read = first_read(name, self.module)
-            if read is not None and (literal := self.literal(value)) is not None:
+            last = name.rpartition(".")[2]
+            literals = self.named_literals(last, value) if name else []
+            read = first_read(name, self.module) if literals else None
+            if read is not None:
                 place = read.statement.span_of(read.value)
-                last = name.rpartition(".")[2]
                 yield self.candidate(
-                    literal, last, edits=(), related=(("read from the environment here", place),)
+                    literals[0],
+                    last,
+                    edits=(),
+                    related=(("read from the environment here", place),),
                 )
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign

@@ -9,7 +9,7 @@ from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import arguments, is_environ
-from leakguard.syntax.module import Assignment, assigned, constant
+from leakguard.syntax.names import Assignment, assigned, text_of
 from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 9)
@@ -90,9 +90,9 @@ class EnvironWrite(SyntaxRule):
         self, key: cst.BaseExpression | None, value: cst.BaseExpression | None
     ) -> Iterator[Candidate]:
         if key is not None and value is not None:
-            yield from self._named(constant(key), value)
+            yield from self._named(text_of(key), value)
 
     def _named(self, name: str | None, value: cst.BaseExpression) -> Iterator[Candidate]:
-        if (literal := self.literal(value)) is not None:
+        for literal in self.literals(value):
             role = self.role_of_variable(name, literal)
             yield self.candidate(literal, name, role=role, edits=())

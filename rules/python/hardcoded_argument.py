@@ -10,7 +10,7 @@ from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.environ import is_environ
-from leakguard.syntax.module import constant, dotted
+from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 from .sinks import CCXT_CREDENTIALS, CCXT_PACKAGES, SINKS, Sink
@@ -93,7 +93,7 @@ class HardcodedArgument(SyntaxRule):
                     yield from self._report(argument.value, name, role, sink.provider)
             elif sink and (role := by_name.get(argument.keyword.value)):
                 yield from self._report(argument.value, argument.keyword.value, role, sink.provider)
-            elif constant(argument.value) is not None and not in_environ:
+            elif not in_environ:
                 yield from self._report(argument.value, argument.keyword.value, None, None)
 
     def _called(self, function: cst.BaseExpression) -> str:
@@ -111,19 +111,18 @@ class HardcodedArgument(SyntaxRule):
             for element in argument.value.elements:
                 if not isinstance(element, cst.DictElement):
                     continue
-                name = constant(element.key) or ""
+                name = text_of(element.key) or ""
                 if (role := CCXT_CREDENTIALS.get(name)) is not None:
                     yield from self._report(element.value, name, role, provider)
 
     def _report(
         self, value: cst.BaseExpression, name: str, role: Role | None, provider: str | None
     ) -> Iterator[Candidate]:
-        if (literal := self.literal(value)) is None:
-            return
-        related: tuple[tuple[str, Span], ...] = ()
-        if literal.followed:
-            related = (("passed here", self.statement.span_of(value)),)
-        yield self.candidate(literal, name, role=role, provider=provider, related=related)
+        for literal in self.literals(value) if role else self.named_literals(name, value):
+            related: tuple[tuple[str, Span], ...] = ()
+            if literal.is_followed:
+                related = (("passed here", self.statement.span_of(value)),)
+            yield self.candidate(literal, name, role=role, provider=provider, related=related)
 
     def _sink(self, call: cst.Call, full: str) -> Sink | None:
         """The sink that is called: by its import, or, where nothing imports the name, by the

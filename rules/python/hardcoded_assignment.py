@@ -9,7 +9,8 @@ from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.environ import is_environ
-from leakguard.syntax.module import Assignment, Module, assigned, constant, dotted
+from leakguard.syntax.module import Module
+from leakguard.syntax.names import Assignment, assigned, dotted, text_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 4)
@@ -68,11 +69,11 @@ class HardcodedAssignment(SyntaxRule):
     visit_AnnAssign = visit_NamedExpr = visit_AugAssign = visit_Assign
 
     def visit_DictElement(self, node: cst.DictElement) -> Iterator[Candidate]:
-        if (name := constant(node.key)) is not None:
+        if (name := text_of(node.key)) is not None:
             yield from self._report(name, node.value)
 
     def _report(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
-        if constant(value) is not None and (literal := self.literal(value)) is not None:
+        for literal in self.named_literals(name, value):
             yield self.candidate(literal, name)
 
 
@@ -81,6 +82,6 @@ def _target_name(target: cst.BaseExpression, module: Module) -> str | None:
     if isinstance(target, cst.Subscript):
         index = target.slice[0].slice
         if isinstance(index, cst.Index) and not is_environ(target.value, module):
-            return constant(index.value)
+            return text_of(index.value)
         return None
     return dotted(target).rpartition(".")[2] or None

@@ -8,7 +8,6 @@ from leakguard.candidate import Candidate, Edit
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import Invalid, SyntaxRule
-from leakguard.syntax.module import constant
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 7)
@@ -52,7 +51,7 @@ class HardcodedDefault(SyntaxRule):
     )
 
     def visit_Param(self, node: cst.Param) -> Iterator[Candidate]:
-        if node.default is None or constant(node.default) is None:
+        if node.default is None:
             return
-        if (literal := self.literal(node.default)) is not None:
+        for literal in self.named_literals(node.name.value, node.default):
             yield self.candidate(literal, node.name.value, edits=(Edit(literal.span, "None"),))

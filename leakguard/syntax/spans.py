@@ -1,0 +1,139 @@
+"""Which statement a place of a source belongs to, without reading the whole source.
+
+Generated files have a megabyte and one hit. A line that begins with a keyword that no bracket can
+hold, such as `def`, and that no open triple quote precedes, starts a statement; from the nearest
+one above a place, the tokens tell where the statements are. Where there is no such line, the whole
+source is read.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from leakguard.document import Span
+from leakguard.syntax.lines import STATEMENT, LogicalLines, iter_logical_lines, logical_lines
+
+_WINDOWS = (2_000, 16_000, 64_000)
+"""Bytes above a place in which a start is looked for, the nearest first."""
+
+_SMALL = 16_000
+"""Bytes of a source that is read whole at once."""
+
+_LINE_START = re.compile(rb"(?m)^" + STATEMENT.pattern)
+_HEAD = re.compile(
+    rb"(?m)^(?P<indent>[ \t]*)(?:async[ \t]+)?(?P<kind>def|class)[ \t]+(?P<name>\w+)"
+)
+
+_MOST_PLACES = 1_000
+"""Occurrences of a name that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A `def` or a `class` around a place."""
+
+    start: int
+    """Where its head starts, in bytes from 0."""
+    is_class: bool
+    name: str
+
+
+@dataclass(frozen=True)
+class Spans:
+    """The statements of a source, found where somebody asks for them."""
+
+    data: bytes
+
+    def at(self, offset: int) -> Span:
+        """Give the logical line, in bytes, that holds the byte at `offset`."""
+        if len(self.data) <= _SMALL:
+            return self._whole_at(offset)
+        anchor = self._start_above(offset)
+        if anchor is None:
+            return self._whole_at(offset)
+        return next(span for span in iter_logical_lines(self.data, anchor) if span[1] >= offset)
+
+    def places_of(self, name: str) -> Iterator[int]:
+        """Give where the last part of a dotted name stands as a word, in bytes, from the top."""
+        word = name.rpartition(".")[2].encode()
+        pattern = re.compile(
+            rb"(?<![A-Za-z0-9_\x80-\xff])" + re.escape(word) + rb"(?![A-Za-z0-9_\x80-\xff])"
+        )
+        for count, match in enumerate(pattern.finditer(self.data)):
+            if count >= _MOST_PLACES:
+                return
+            yield match.start()
+
+    def blocks(self, offset: int) -> tuple[Block, ...]:
+        """Give the functions and classes around the line at `offset`, the innermost first."""
+        line_start = self.data.rfind(b"\n", 0, offset) + 1
+        indent = _indent(self.data[line_start : line_start + 200])
+        found: list[Block] = []
+        last = bisect_right(self._heads, line_start, key=lambda it: it[0]) - 1
+        below = line_start
+        for start, head_indent, is_class, name in reversed(self._heads[: last + 1]):
+            if head_indent >= indent or start == line_start:
+                continue
+            if not self._is_left(start, below, head_indent):
+                found.append(Block(start, is_class, name))
+                indent, below = head_indent, start
+            if head_indent == 0 or indent == 0:
+                break
+        return tuple(found)
+
+    def _is_left(self, head: int, line: int, indent: int) -> bool:
+        """Whether something between a head and a line stands outside the head's block."""
+        after = self.data.find(b"\n", head) + 1
+        outside = re.compile(rb"(?m)^[ \t]{0,%d}[A-Za-z_@]" % min(indent, 200))
+        match = outside.search(self.data, after, line) if after < line else None
+        return match is not None and not self._is_in_head(head, match.start())
+
+    def _is_in_head(self, head: int, place: int) -> bool:
+        return self.at(head)[1] >= place
+
+    @cached_property
+    def _heads(self) -> list[tuple[int, int, bool, str]]:
+        return [
+            (
+                match.start(),
+                len(match["indent"]),
+                match["kind"] == b"class",
+                match["name"].decode("utf-8", "replace"),
+            )
+            for match in _HEAD.finditer(self.data)
+        ]
+
+    def _start_above(self, offset: int) -> int | None:
+        line_start = self.data.rfind(b"\n", 0, offset) + 1
+        for window in _WINDOWS:
+            lowest = max(0, line_start - window)
+            starts = [it.start() for it in _LINE_START.finditer(self.data, lowest, offset + 1)]
+            for start in reversed([it for it in starts if it <= line_start][-3:]):
+                if self._is_outside_strings(start):
+                    return start
+            if lowest == 0:
+                return None
+        return None
+
+    def _is_outside_strings(self, offset: int) -> bool:
+        return all(bisect_left(places, offset) % 2 == 0 for places in self._triple_quotes)
+
+    @cached_property
+    def _triple_quotes(self) -> tuple[list[int], ...]:
+        return tuple(
+            [match.start() for match in re.finditer(quotes, self.data)]
+            for quotes in (b'"""', b"'''")
+        )
+
+    def _whole_at(self, offset: int) -> Span:
+        return self._whole.spans[self._whole.at(offset)]
+
+    @cached_property
+    def _whole(self) -> LogicalLines:
+        return logical_lines(self.data)
+
+
+def _indent(line: bytes) -> int:
+    return len(line) - len(line.lstrip(b" \t"))
