@@ -77,14 +77,17 @@ class Examiner:
         self, document: Document, matches: list[tuple[int, int]]
     ) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
-        from leakguard.syntax.gate import is_commented_out, is_worth_parsing  # no earlier
+        from leakguard.syntax.gate import is_commented_out, is_worth_parsing, takes_credentials
         from leakguard.syntax.triggers import literal_before
 
         found: dict[int, set[int]] = {}
         verdicts: dict[Span, bool] = {}
+        offset: int | None
         for pattern, end in matches:
-            if pattern in self.triggers.statements:
-                offset: int | None = None if is_commented_out(document, end - 1) else end - 1
+            if pattern == self.triggers.call_pattern:
+                offset = end - 1 if takes_credentials(document, end, self.triggers.calls) else None
+            elif pattern in self.triggers.statements:
+                offset = None if is_commented_out(document, end - 1) else end - 1
             elif pattern in self.triggers.literals:
                 span = literal_before(document.data, end)
                 if span is not None and span not in verdicts:

@@ -113,6 +113,8 @@ def other_thing(name: str) -> str | None:
     if _WRONG & set(found):
         return "named-as-wrong"
     joined = tuple(a + b for a, b in pairwise(found))
+    if joined and _OTHER_THINGS.get(joined[-1]) == "named-as-digest":
+        return "named-as-digest"  # md5, whose digit is a word of its own
     if joined and joined[-1] in _KEY | _SECRET and not set(found) & {"public", "pub", "listen"}:
         return None
     telling = [word for word in found if word in _OTHER_THINGS or _is_credential_word(word)]

@@ -7,6 +7,7 @@ module (see `leakguard.triggers`).
 import hashlib
 import importlib
 import importlib.util
+import os
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -66,19 +67,24 @@ def module_files(folder: Path) -> list[Path]:
 
 
 def digest(folder: Path) -> str:
-    """Give a digest of the sources that decide what is looked for: rules and their forms."""
-    found = hashlib.sha256()
-    own = Path(__file__).resolve().parent
-    forms = sorted((own / "rule").glob("*.py"))
-    for path in (
-        *module_files(folder),
-        *forms,
-        own / "syntax" / "triggers.py",
-        own / "triggers.py",
-    ):
-        found.update(path.name.encode("utf-8", "surrogateescape"))
-        found.update(path.read_bytes())
-    return found.hexdigest()
+    """Give a digest of the files that decide what is looked for: rules, sinks, and their forms.
+
+    It is made at every start, so it reads no file: a change shows in size and time.
+    """
+    own = os.path.dirname(os.path.abspath(__file__))
+    forms = [os.path.join(own, "rule"), os.path.join(own, "syntax"), os.path.join(own, "data")]
+    found = sorted(
+        f"{entry.name} {status.st_size} {status.st_mtime_ns}"
+        for where in (*_folders(str(folder)), *forms, own)
+        for entry in os.scandir(where)
+        if entry.name.endswith((".py", ".toml", ".bin")) and (status := entry.stat())
+    )
+    return hashlib.sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _folders(folder: str) -> list[str]:
+    below = [entry.path for entry in os.scandir(folder) if entry.is_dir()]
+    return [folder, *(path for path in below if not path.endswith("__pycache__"))]
 
 
 def module_name(folder: Path, path: Path) -> str:

@@ -30,6 +30,10 @@ class Triggers:
     """The patterns of syntax rules that end with a literal, which a cheap look may reject."""
     statements: frozenset[int]
     """The patterns of syntax rules that end inside a statement to look at whatever it holds."""
+    calls: dict[str, list[str]]
+    """The packages of each call that takes credentials, by the last part of its name."""
+    call_pattern: int
+    """The pattern of those calls, which says nothing in a file without their packages."""
     text: hyperscan.Database
     python: hyperscan.Database
 
@@ -115,14 +119,29 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
     ]
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
+    from leakguard.syntax.triggers import sink_call  # only where the database is compiled
+
+    patterns_of_calls = [n for n in numbers if expressions[n] == sink_call()]
     table = {
         "rules": [astuple(entry) for entry, _ in rules],
         "owners": list(patterns.values()),
         "literals": [n for n in numbers if expressions[n] in literals],
         "statements": [n for n in numbers if expressions[n] in statements],
+        "call_pattern": patterns_of_calls[0] if patterns_of_calls else -1,
+        "calls": _packages_of_calls(),
         "sizes": [len(database) for database in databases],
     }
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
+
+
+def _packages_of_calls() -> dict[str, list[str]]:
+    from leakguard import sinks  # only where the database is compiled
+
+    table = sinks.load()
+    return {
+        name: sorted({package for sink in table.sinks_for(name) for package in sink.packages})
+        for name in table.call_names()
+    }
 
 
 def _is_text(rule: Rule) -> bool:
@@ -155,6 +174,8 @@ def _parse(content: bytes) -> Triggers:
         owners=tuple(tuple(row) for row in table["owners"]),
         literals=frozenset(table["literals"]),
         statements=frozenset(table["statements"]),
+        calls=table["calls"],
+        call_pattern=table["call_pattern"],
         text=text,
         python=python,
     )

@@ -164,6 +164,8 @@ def _reason_against_password(value: str) -> str | None:
     """People use words in passwords; a word, a name or a number alone is still no password."""
     if _NAME.fullmatch(value) and not is_random(value):
         return "words"
+    if value.isalpha() and not value.isascii():
+        return "words"  # of a language beyond the model's letters
     digits = value.strip("".join(set(value) - set("0123456789")))
     return "number" if digits and digits == value and is_simple_number(digits) else None
 

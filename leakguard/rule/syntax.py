@@ -86,6 +86,13 @@ class SyntaxRule:
         is_telling = names.role(name) is not None or _SIXTY_FOUR.fullmatch(text_of(node) or "")
         return self.literals(node) if is_telling else []
 
+    def span_of(self, node: "cst.CSTNode") -> Span:
+        """Give where a node of the statement stands; of one in another, where this one does."""
+        try:
+            return self.statement.span_of(node)
+        except KeyError:
+            return self.statement.span
+
     @staticmethod
     def role_of_variable(name: str | None, literal: "Literal") -> Role | None:
         """Give the role of a value in the environment: by the variable's name, or, whatever its
@@ -103,11 +110,13 @@ class SyntaxRule:
         provider: str | None = None,
         edits: "tuple[Edit, ...] | None" = None,
         related: tuple[tuple[str, Span], ...] = (),
+        is_known: bool = False,
     ) -> Candidate:
         """Give what the rule reports of `literal`, which is given the name `name`.
 
         Without `edits`, the advice shows its statement with a look-up in the environment
-        in its place; empty ones show none.
+        in its place; empty ones show none. `is_known` says that an SDK takes it as a credential,
+        whatever its name.
         """
         role = role or (names.role(name) if name else None)
         if edits is None:
@@ -122,11 +131,11 @@ class SyntaxRule:
             confidence=self.CONFIDENCE,
             facts=self.facts(),
             rank=min(self.RANK, FOLLOWED) if literal.is_followed else self.RANK,
-            shape=_shape(role, name),
+            shape=_shape(role, None if is_known else name, is_known),
             role=role,
             provider=provider,
             name=name,
-            reason=_reason_of_name(name, role, literal.value, provider),
+            reason=None if is_known else _reason_of_name(name, role, literal.value),
             related=(*related, *(("a part of it", part) for part in literal.parts)),
             rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
         )
@@ -136,20 +145,16 @@ class SyntaxRule:
         return "os" in self.module.imports
 
 
-def _shape(role: Role | None, name: str | None) -> Shape:
+def _shape(role: Role | None, name: str | None, is_known: bool) -> Shape:
     """How a value has to look: what people make up, what is generated, or a long key."""
     if role in (Role.PASSWORD, Role.PASSPHRASE):
         return Shape.PASSWORD
-    is_plain_key = role is Role.KEY and not names.is_opening_key(name or "")
+    is_plain_key = role is Role.KEY and not is_known and not names.is_opening_key(name or "")
     return Shape.KEY if role is None or is_plain_key else Shape.TOKEN
 
 
-def _reason_of_name(
-    name: str | None, role: Role | None, value: str, provider: str | None
-) -> str | None:
+def _reason_of_name(name: str | None, role: Role | None, value: str) -> str | None:
     """Why the name says that the value is no credential, or does not say that it is one."""
-    if provider is not None:
-        return None
     if name and (reason := names.other_thing(name)):
         return reason
     if role is None:

@@ -5,6 +5,7 @@ rules then reject, never the reverse.
 """
 
 import re
+from collections.abc import Mapping
 
 from leakguard import names
 from leakguard.candidate import Shape
@@ -34,6 +35,8 @@ _FALLBACK = re.compile(
 )
 """What a fallback stands behind: `or`, `else`, `getenv("…",`; the name is further to the left."""
 
+_CALLED = re.compile(rb"\(\s*(?P<name>\w+)")
+_EMPTY = re.compile(rb"\s*\)")
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
 
@@ -54,6 +57,18 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
         roles = {role for word in _WORD.findall(window) if (role := _role(word)) is not None}
         return any(reason_against(document.text(*span), shape_of(role)) is None for role in roles)
     return False
+
+
+def takes_credentials(document: Document, end: int, calls: Mapping[str, list[str]]) -> bool:
+    """Tell whether the bracket that ends at `end` may open a call of an SDK in `calls`, which
+    gives the packages of each by the last part of its name: one of them has to be named in the
+    document, and the brackets have to hold something."""
+    data = document.data
+    name = _CALLED.match(data[max(0, end - 80) : end][::-1])
+    if name is None or _EMPTY.match(data, end) or is_commented_out(document, end - 1):
+        return False
+    packages = calls.get(name["name"][::-1].decode("ascii", "replace"), ())
+    return any(package.encode() in data for package in packages)
 
 
 def is_commented_out(document: Document, offset: int) -> bool:

@@ -99,6 +99,11 @@ class Module:
             place = data.find(b"import", place + 6)
         return found
 
+    @cached_property
+    def _starred(self) -> tuple[str, ...]:
+        """The packages of which everything is imported."""
+        return tuple(full for name, full in self.imports.items() if name.endswith("*"))
+
     def full_name(self, node: cst.BaseExpression) -> str | None:
         """Give the dotted name of a name or attribute, its first part resolved by the imports."""
         name = dotted(node)
@@ -121,6 +126,17 @@ class Module:
     def is_imported(self, node: cst.BaseExpression) -> bool:
         """Tell whether the first part of a dotted name comes from an import statement."""
         return dotted(node).partition(".")[0] in self.imports
+
+    def imports_from(self, package: str) -> bool:
+        """Tell whether the module imports anything of a package, or the package itself."""
+        return any(
+            full == package or full.startswith(f"{package}.") or package.startswith(f"{full}.")
+            for full in (*self.imports.values(), *self._starred)
+        )
+
+    def container(self, node: cst.BaseExpression, statement: Statement) -> Part | None:
+        """Give the dict, list or tuple display that `node` stands for, names followed."""
+        return self._folder.container(node, statement)
 
     def literal(self, node: cst.BaseExpression, statement: Statement) -> Literal | None:
         """Give the text that `node` stands for, or None if it is not known."""

@@ -92,7 +92,9 @@ def imported(text: str) -> Iterator[tuple[str, str]]:
         elif not isinstance(node, ast.Import):
             continue
         for alias in node.names:
-            if alias.asname is not None:
+            if alias.name == "*":
+                yield f"{prefix}*", prefix.rstrip(".")
+            elif alias.asname is not None:
                 yield alias.asname, prefix + alias.name
             elif isinstance(node, ast.ImportFrom):
                 yield alias.name, prefix + alias.name

@@ -19,6 +19,14 @@ ENVIRON_LITERAL = r"""
 """
 """The first literal after a word for the environment."""
 
+
+def sink_call() -> str:
+    """Give the pattern of a call of an SDK that takes credentials, as far as its bracket."""
+    from leakguard import sinks  # only where the database is compiled
+
+    return r"\b (?: " + " | ".join(sinks.load().call_names()) + r" ) \s{0,3} \("
+
+
 _LONGEST = 600
 
 

@@ -9,11 +9,15 @@ from leakguard.document import Span
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import Invalid, SyntaxRule
+from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
-from leakguard.syntax.names import dotted, text_of
-from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
+from leakguard.syntax.module import Literal
+from leakguard.syntax.names import dotted
+from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL, sink_call
 
-from .sinks import CCXT_CREDENTIALS, CCXT_PACKAGES, SINKS, Sink
+_PAIR = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
+_UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures", "CMFutures"}
+"""Clients of Binance's SDKs that are known by their names alone."""
 
 _KEY, _SECRET = made_up("base62", 64, 5), made_up("base62", 64, 6)
 
@@ -38,6 +42,7 @@ class HardcodedArgument(SyntaxRule):
         "Put the new one into the environment or a secret store, and read it from there:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
+    STATEMENTS = (sink_call(),)
     VALID = (
         "import os\nfrom binance.client import Client\n"
         'client = Client(os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])\n',
@@ -75,62 +80,45 @@ class HardcodedArgument(SyntaxRule):
     )
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
-        full = self._called(node.func)
-        if full.partition(".")[0] in CCXT_PACKAGES:
-            yield from self._ccxt(node, full)
-        sink = self._sink(node, full)
-        positional = iter(sink.parameters if sink else ())
-        by_name = dict((*sink.parameters, *sink.keywords)) if sink else {}
-        in_environ = isinstance(node.func, cst.Attribute) and is_environ(
-            node.func.value, self.module
-        )
+        known = list(credential_arguments(node, self.module, self.statement))
+        for it in known:
+            literals = self.module.literals(it.value, it.statement)
+            yield from self._report(literals, it.value, it.name, it.role, it.provider)
+        done = {it.value for it in known}
+        if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
+            return
         for argument in node.args:
-            if argument.star:
-                positional = iter(())
-            elif argument.keyword is None:
-                name, role = next(positional, (None, None))
-                if sink and name and role:
-                    yield from self._report(argument.value, name, role, sink.provider)
-            elif sink and (role := by_name.get(argument.keyword.value)):
-                yield from self._report(argument.value, argument.keyword.value, role, sink.provider)
-            elif not in_environ:
-                yield from self._report(argument.value, argument.keyword.value, None, None)
+            if argument.keyword is not None and argument.value not in done:
+                name = argument.keyword.value
+                literals = self.named_literals(name, argument.value)
+                yield from self._report(literals, argument.value, name, None, None)
+        if (
+            not known
+            and dotted(node.func) in _UNIMPORTED
+            and not self.module.is_imported(node.func)
+        ):
+            yield from self._unimported(node)
 
-    def _called(self, function: cst.BaseExpression) -> str:
-        """The full name of what is called; of `getattr(ccxt, name)` that of its first part."""
-        if isinstance(function, cst.Call) and dotted(function.func) == "getattr" and function.args:
-            function = function.args[0].value
-        return self.module.full_name(function) or ""
-
-    def _ccxt(self, call: cst.Call, full: str) -> Iterator[Candidate]:
-        exchange = full.rpartition(".")[2]
-        provider = "Binance" if exchange.startswith("binance") else None
-        for argument in call.args:
-            if not isinstance(argument.value, cst.Dict):
-                continue
-            for element in argument.value.elements:
-                if not isinstance(element, cst.DictElement):
-                    continue
-                name = text_of(element.key) or ""
-                if (role := CCXT_CREDENTIALS.get(name)) is not None:
-                    yield from self._report(element.value, name, role, provider)
+    def _unimported(self, call: cst.Call) -> Iterator[Candidate]:
+        """`Client("<key>", "<secret>")` in a snippet without its imports: by the values' form."""
+        for argument, (name, role) in zip(call.args, _PAIR, strict=False):
+            literals = self.literals(argument.value) if argument.keyword is None else []
+            fitting = [it for it in literals if len(it.value) == 64 and it.value.isalnum()]
+            yield from self._report(fitting, argument.value, name, role, "Binance")
 
     def _report(
-        self, value: cst.BaseExpression, name: str, role: Role | None, provider: str | None
-    ) -> Iterator[Candidate]:
-        for literal in self.literals(value) if role else self.named_literals(name, value):
+        self, literals: list[Literal], value: cst.BaseExpression, name: str, role: Role | None,
+        provider: str | None,
+    ) -> Iterator[Candidate]:  # fmt: skip
+        for literal in literals:
             related: tuple[tuple[str, Span], ...] = ()
             if literal.is_followed:
-                related = (("passed here", self.statement.span_of(value)),)
-            yield self.candidate(literal, name, role=role, provider=provider, related=related)
-
-    def _sink(self, call: cst.Call, full: str) -> Sink | None:
-        """The sink that is called: by its import, or, where nothing imports the name, by the
-        name alone."""
-        package, _, _ = full.partition(".")
-        imported = self.module.is_imported(call.func)
-        for sink in SINKS:
-            is_named = any(full == name or full.endswith("." + name) for name in sink.names)
-            if is_named and (package in sink.packages or (not imported and full in sink.names)):
-                return sink
-        return None
+                related = (("passed here", self.span_of(value)),)
+            yield self.candidate(
+                literal,
+                name,
+                role=role,
+                provider=provider,
+                related=related,
+                is_known=role is not None,
+            )

@@ -8,7 +8,7 @@ from leakguard.syntax.names import dotted
 
 def element(fold: Fold, holder: Part, key: Scalar, depth: int) -> Part | None:
     """Give the item `key` of a dict, list or tuple, names and subscripts followed."""
-    found = _container(fold, holder, depth)
+    found = container(fold, holder, depth)
     if found is None:
         return None
     value: cst.BaseExpression | None = None
@@ -37,7 +37,7 @@ def _item(
 
 def elements(fold: Fold, holder: Part, depth: int) -> list[Part] | None:
     """Give the items of a literal list or tuple, names followed; None if it is none."""
-    found = _container(fold, holder, depth)
+    found = container(fold, holder, depth)
     if found is None or not isinstance(found.node, cst.List | cst.Tuple):
         return None
     return [Part(it.value, found.statement) for it in found.node.elements]
@@ -77,8 +77,8 @@ def _is_chr_of(node: cst.BaseExpression, name: str) -> bool:
     )
 
 
-def _container(fold: Fold, holder: Part, depth: int) -> Part | None:
-    """Give the literal container that an expression stands for."""
+def container(fold: Fold, holder: Part, depth: int) -> Part | None:
+    """Give the literal container that an expression stands for, or None if it is none."""
     if depth > DEEPEST:
         return None
     node = holder.node
@@ -93,8 +93,8 @@ def _container(fold: Fold, holder: Part, depth: int) -> Part | None:
         key = fold.scalar(Part(index.value, holder.statement), depth + 1)
         outer = Part(node.value, holder.statement)
         inner = element(fold, outer, key.value, depth + 1) if key is not None else None
-        return _container(fold, inner, depth + 1) if inner is not None else None
+        return container(fold, inner, depth + 1) if inner is not None else None
     if name := dotted(node):
         bound = fold.follow(name, holder.statement)
-        return _container(fold, bound[0], depth + 1) if len(bound) == 1 else None
+        return container(fold, bound[0], depth + 1) if len(bound) == 1 else None
     return None

@@ -18,7 +18,7 @@ from leakguard.syntax.fold.constant import (
     joined,
     made,
 )
-from leakguard.syntax.fold.elements import element
+from leakguard.syntax.fold.elements import container, element
 from leakguard.syntax.fold.formats import formatted, interpolated
 from leakguard.syntax.names import dotted, evaluated
 from leakguard.syntax.statement import Statement
@@ -38,6 +38,10 @@ class Folder:
     def fold(self, node: cst.BaseExpression, statement: Statement) -> Constant | None:
         """Give the text or bytes that `node` stands for, or None."""
         return next(iter(self.alternatives(node, statement)), None)
+
+    def container(self, node: cst.BaseExpression, statement: Statement) -> Part | None:
+        """Give the dict, list or tuple display, or the call of `dict`, that `node` stands for."""
+        return container(_Computation(self.follow, self.full_name), Part(node, statement), 0)
 
 
 class _Computation:
