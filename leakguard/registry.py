@@ -8,57 +8,19 @@ import hashlib
 import importlib
 import importlib.util
 import os
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
 from leakguard.errors import RuleError
 from leakguard.finding import Confidence, Severity
+from leakguard.pack import PACKAGE, rule_folder, rule_pack
 
 if TYPE_CHECKING:
     from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
 
 Rule: TypeAlias = "TokenRule | PairRule | FileRule | type[SyntaxRule]"
-PACKAGE = "leakguard.rules"
-
-
-@cache
-def rule_pack() -> ModuleType:
-    """Give the package that holds the rule modules.
-
-    Installed, it is `leakguard.rules`. In a bare checkout the folder `rules/` beside
-    `leakguard/` is loaded under that same name.
-
-    Raises:
-        RuleError: there is neither.
-    """
-    try:
-        return importlib.import_module(PACKAGE)
-    except ModuleNotFoundError as error:
-        if error.name != PACKAGE:
-            raise
-    folder = Path(__file__).resolve().parent.parent / "rules"
-    spec = importlib.util.spec_from_file_location(
-        PACKAGE, folder / "__init__.py", submodule_search_locations=[str(folder)]
-    )
-    if spec is None or spec.loader is None or not folder.is_dir():
-        raise RuleError(f"the rule pack is missing: install leakguard again ({folder})")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[PACKAGE] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def rule_folder() -> Path:
-    """Give the folder of the rule pack, without importing it if it is installed as usual."""
-    beside = Path(__file__).resolve().parent
-    for folder in (beside / "rules", beside.parent / "rules"):
-        if (folder / "exchanges").is_dir():
-            return folder
-    return Path(str(rule_pack().__file__)).parent
 
 
 def module_files(folder: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TypeAlias
 
 from leakguard.finding import Role
-from leakguard.registry import rule_folder
+from leakguard.pack import rule_folder
 
 
 class Shape(StrEnum):

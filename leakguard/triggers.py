@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass
 
 import hyperscan
 
-from leakguard import __version__, cache, registry
+from leakguard import __version__, cache, pack, registry
 from leakguard.registry import Rule, RuleEntry
 
 
@@ -64,7 +64,7 @@ def load() -> Triggers:
     Raises:
         RuleError: a rule is not well-formed.
     """
-    key = _key(registry.digest(registry.rule_folder()))
+    key = _key(registry.digest(pack.rule_folder()))
     name = f"triggers-{key[:32]}.bin"
     if (content := cache.read(name, key)) is not None and (cached := _parsed(content)) is not None:
         return cached

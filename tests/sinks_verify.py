@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from leakguard import sink_tables, sinks
-from leakguard.registry import rule_folder
+from leakguard.pack import rule_folder
 
 HEADER = re.compile(r"# (?P<name>\S+) (?P<version>\S+): ")
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef

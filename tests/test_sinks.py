@@ -8,7 +8,7 @@ import pytest
 from leakguard import sink_tables, sinks
 from leakguard.errors import RuleError
 from leakguard.finding import Role
-from leakguard.registry import rule_folder
+from leakguard.pack import rule_folder
 from leakguard.sinks import Attribute, Shape, Sink
 from tests import sinks_verify
 

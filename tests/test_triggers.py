@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import cache, registry, triggers
+from leakguard import cache, pack, registry, triggers
 from leakguard.examples import made_up
 
 TEXT = f'api_secret = "{made_up("base62", 64, 50)}"\n'.encode()
@@ -68,7 +68,7 @@ class TestTheCache:
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
     ) -> None:
         first = matches()
-        key = triggers._key(registry.digest(registry.rule_folder()))
+        key = triggers._key(registry.digest(pack.rule_folder()))
         cache.write(f"triggers-{key[:32]}.bin", key, content)
         made = compilations(monkeypatch)
         assert (matches(), len(made)) == (first, 1)
