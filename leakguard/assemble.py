@@ -1,6 +1,6 @@
 """From an accepted candidate to the finding that is shown: place, snippet, advice, identity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from leakguard import names, redact
@@ -50,11 +50,20 @@ def findings(
                 fingerprint=identity,
                 secret_id=secret_id(it.value) if it.value else None,
                 snippet=redact.snippet(document, it.span, hidden),
-                related=tuple(Related(label, places[span]) for label, span in it.related),
+                related=(
+                    *(Related(label, places[span]) for label, span in it.related),
+                    *_uses(it),
+                ),
                 origin=document.origin,
             )
         )
     return found
+
+
+def _uses(candidate: Candidate) -> Iterator[Related]:
+    if candidate.used_in is not None:
+        other, span = candidate.used_in
+        yield Related("used here", other.places([span])[span], other.path)
 
 
 def rejections(document: Document, rejected: Iterable[tuple[Candidate, str]]) -> list[Rejected]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from leakguard.document import Span
+from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role, Severity
 
 
@@ -81,5 +81,9 @@ class Candidate:
     sandbox: bool | None = None
     related: tuple[tuple[str, Span], ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
+    document: Document | None = None
+    """The document that `span` is in, if it is not the one that was looked at."""
+    used_in: tuple[Document, Span] | None = None
+    """Where another document passes the value on, if one does."""
     pair: str | None = None
     """The id of the rule that this becomes when its other half stands near."""

@@ -10,9 +10,9 @@ from typing import TypeVar
 from leakguard import triggers
 from leakguard.document import Document
 from leakguard.examine import NOTHING, Examined, Examiner, Hits
-from leakguard.finding import Problem, Report, Statistics
+from leakguard.finding import Finding, Place, Problem, Report, Statistics
 from leakguard.hiding import hidden
-from leakguard.sources import Binary, Failed, Item, Read, Source
+from leakguard.sources import Binary, Failed, Item, Listing, Read, Source
 
 T = TypeVar("T", Item, Document)
 
@@ -77,14 +77,14 @@ def scan(
     if jobs > 1 and total >= options.parallel_from:
         outcomes = _in_workers(source, listing.items, options, jobs)
     else:
-        outcomes = _here(source, listing.items, _examiner(options), options)
+        outcomes = _here(source, listing.items, _examiner(source, options), options)
     collected = []
     with closing(outcomes):  # so that no worker outlives an interruption
         for outcome in outcomes:
             collected.append(outcome)
             if advance is not None:
                 advance(outcome)
-    return _report(listing.errors, listing.notices, collected)
+    return _report(listing, collected)
 
 
 def _cores() -> int:
@@ -94,11 +94,14 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _examiner(options: Options) -> Examiner:
+def _examiner(source: Source, options: Options) -> Examiner:
     loaded = triggers.load()
     every = frozenset(entry.id for entry in loaded.rules)
     return Examiner(
-        loaded, every if options.selected is None else options.selected, options.explain
+        loaded,
+        every if options.selected is None else options.selected,
+        options.explain,
+        source.find,
     )
 
 
@@ -117,19 +120,19 @@ def _here(
             delicate.append(read)
             waiting += len(read.data)
             if waiting > _KEPT_BYTES:
-                yield from _apart(delicate, options)
+                yield from _apart(source, delicate, options)
                 delicate, waiting = [], 0
         else:
             yield _outcome(examiner, read, hits)
     if delicate:
-        yield from _apart(delicate, options)
+        yield from _apart(source, delicate, options)
 
 
-def _apart(documents: list[Document], options: Options) -> Generator[Outcome]:
+def _apart(source: Source, documents: list[Document], options: Options) -> Generator[Outcome]:
     """Scan documents in one worker process, each on its own."""
     yield from _in_processes(
         ([document] for document in documents),
-        partial(_document_worker, options),
+        partial(_document_worker, source, options),
         lambda document: len(document.data),
         1,
         options,
@@ -183,13 +186,13 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _document_worker(options: Options) -> Callable[[list[Document]], Outcome]:
-    examiner = _examiner(options)
+def _document_worker(source: Source, options: Options) -> Callable[[list[Document]], Outcome]:
+    examiner = _examiner(source, options)
     return lambda batch: _summed(_examined(examiner, document) for document in batch)
 
 
 def _item_worker(source: Source, options: Options) -> Callable[[list[Item]], Outcome]:
-    examiner = _examiner(options)
+    examiner = _examiner(source, options)
     return lambda batch: _summed(_examined(examiner, read) for read in source.read(batch))
 
 
@@ -232,17 +235,24 @@ def _summed(parts: Iterable[Outcome]) -> Outcome:
     )
 
 
-def _report(
-    errors: Iterable[Problem], notices: Iterable[Problem], outcomes: list[Outcome]
-) -> Report:
-    """Put the outcomes into the order that is the same however they came."""
+def _report(listing: Listing, outcomes: list[Outcome]) -> Report:
+    """Put the outcomes into the order that is the same however they came.
+
+    A finding in a module that another one imports may come from both, and one in a module that
+    is not scanned from the other alone: neither is shown twice, the latter not at all.
+    """
     whole = _summed(outcomes)
+    listed = {item.path for item in listing.items}
+    places: dict[tuple[str, Place, str | None], Finding] = {}
+    for found in sorted(whole.examined.findings, key=lambda it: (-it.severity, it.order)):
+        if found.path in listed:
+            places.setdefault((found.path, found.place, found.secret_id), found)
     return hidden(
         Report(
-            findings=tuple(sorted(whole.examined.findings, key=lambda it: it.order)),
+            findings=tuple(sorted(places.values(), key=lambda it: it.order)),
             rejected=tuple(sorted(whole.examined.rejected, key=lambda it: it.order)),
-            errors=tuple(sorted({*errors, *whole.errors})),
-            notices=tuple(sorted({*notices, *whole.examined.notices})),
+            errors=tuple(sorted({*listing.errors, *whole.errors})),
+            notices=tuple(sorted({*listing.notices, *whole.examined.notices})),
             statistics=Statistics(whole.files, whole.bytes, whole.binary),
         ),
         whole.examined.values,

@@ -13,6 +13,7 @@ from leakguard.triggers import Triggers
 if TYPE_CHECKING:
     from leakguard.candidate import Candidate
     from leakguard.rule import PairRule, SyntaxRule, TokenRule
+    from leakguard.syntax.neighbours import Find
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Examiner:
     triggers: Triggers
     selected: frozenset[str]
     explain: bool = False
+    find: "Find | None" = None
+    """Gives other documents of the source, into which imported names are followed."""
 
     def hits(self, document: Document) -> Hits:
         """Pass once over the bytes; give which selected rules have to look further.
@@ -106,43 +109,48 @@ class Examiner:
         from leakguard import assemble
         from leakguard.candidate import Shape
         from leakguard.judge import judge
+
+        candidates = self._of_text(document, hits)
+        notices: tuple[Problem, ...] = ()
+        if hits.syntax:
+            from leakguard.syntax.examine import examine  # libcst: only when it is needed
+
+            seen = examine(document, *self._syntax_rules(hits), self.find)
+            candidates += seen.candidates
+            notices = _unparsed(document, seen.unparsed)
+        findings: list[Finding] = []
+        rejected: list[Rejected] = []
+        for home, own in _by_document(document, candidates):
+            judged = judge(home, own, self._provider_rule, self._pair_rule)
+            shown = [it for it in judged.accepted if it.rule in self.selected]
+            if shown:
+                findings += assemble.findings(home, shown, (it.span for it in own))
+            if self.explain:
+                rejected += assemble.rejections(home, judged.rejected)
+        return Examined(
+            tuple(findings),
+            tuple(rejected),
+            notices,
+            frozenset(it.value for it in candidates if it.shape is not Shape.STATEMENT),
+        )
+
+    def _of_text(self, document: Document, hits: Hits) -> "list[Candidate]":
         from leakguard.rule import FileRule, TokenRule
 
         candidates: list[Candidate] = []
-        syntax: list[type[SyntaxRule]] = []
-        places: set[int] = set()
         for index, ends in hits.text.items():
             rule = registry.load_rule(self.triggers.rules[index])
             if isinstance(rule, TokenRule):
                 candidates.extend(rule.find(document, ends))
             elif isinstance(rule, FileRule):
                 candidates.extend(rule.find(document))
-        for index, offsets in hits.syntax.items():
-            rule = registry.load_rule(self.triggers.rules[index])
-            if isinstance(rule, type):
-                syntax.append(rule)
-                places.update(offsets)
-        notices: tuple[Problem, ...] = ()
-        if syntax:
-            from leakguard.syntax.examine import examine  # libcst: only when it is needed
+        return candidates
 
-            seen = examine(document, syntax, places)
-            candidates.extend(seen.candidates)
-            notices = _unparsed(document, seen.unparsed)
-        judged = judge(document, candidates, self._provider_rule, self._pair_rule)
-        shown = [it for it in judged.accepted if it.rule in self._ids]
-        return Examined(
-            findings=tuple(assemble.findings(document, shown, (it.span for it in candidates)))
-            if shown
-            else (),
-            rejected=tuple(assemble.rejections(document, judged.rejected)) if self.explain else (),
-            notices=notices,
-            values=frozenset(it.value for it in candidates if it.shape is not Shape.STATEMENT),
-        )
-
-    @property
-    def _ids(self) -> frozenset[str]:
-        return self.selected
+    def _syntax_rules(self, hits: Hits) -> "tuple[list[type[SyntaxRule]], set[int]]":
+        """Give the syntax rules that fired, and the offsets of all statements they look at."""
+        rules = [registry.load_rule(self.triggers.rules[index]) for index in hits.syntax]
+        offsets = {offset for found in hits.syntax.values() for offset in found}
+        return [rule for rule in rules if isinstance(rule, type)], offsets
 
     @cached_property
     def _selected(self) -> frozenset[int]:
@@ -175,6 +183,18 @@ class Examiner:
                 rule = registry.load_rule(entry)
                 return rule if isinstance(rule, PairRule) else None
         return None
+
+
+def _by_document(
+    document: Document, candidates: "list[Candidate]"
+) -> "list[tuple[Document, list[Candidate]]]":
+    """Give the candidates of each document: names may be followed into other ones."""
+    homes = {document.path: document}
+    homes.update((it.document.path, it.document) for it in candidates if it.document is not None)
+    return [
+        (home, [it for it in candidates if (it.document or document).path == path])
+        for path, home in homes.items()
+    ]
 
 
 def _unparsed(document: Document, count: int) -> tuple[Problem, ...]:

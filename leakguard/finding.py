@@ -60,6 +60,8 @@ class Related:
 
     label: str
     place: Place
+    path: str | None = None
+    """The document it is in, if it is not the finding's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ LEAKGUARD = (sys.executable, "-m", "leakguard")
 class TextSource:
     """Documents that a test made up; `texts` gives the content of each path."""
 
-    texts: dict[str, str | bytes]
+    texts: Mapping[str, str | bytes]
     in_git: bool = True
 
     def list(self) -> Listing:
@@ -35,8 +35,14 @@ class TextSource:
             data = text.encode() if isinstance(text, str) else text
             yield Document(item.path, item.identity, data, in_git=item.in_git)
 
+    def find(self, path: str) -> Document | None:
+        if path not in self.texts:
+            return None
+        found = next(self.read([Item(path, path, path, 0, self.in_git)]))
+        return found if isinstance(found, Document) else None
 
-def scan(texts: dict[str, str | bytes], **options: object) -> Report:
+
+def scan(texts: Mapping[str, str | bytes], **options: object) -> Report:
     """Send documents through the whole engine; `options` are those of `engine.Options`."""
     return engine.scan(TextSource(texts), engine.Options(**options))  # type: ignore[arg-type]
 

@@ -119,10 +119,15 @@ class SyntaxRule:
         whatever its name.
         """
         role = role or (names.role(name) if name else None)
+        home = literal.statement.document
+        is_elsewhere = home is not self.module.document
+        module = self.module.other(home) if is_elsewhere else self.module
         if edits is None:
-            lookup = self.module.environ + '["{name}"]' + (".encode()" if literal.is_bytes else "")
+            lookup = module.environ + '["{name}"]' + (".encode()" if literal.is_bytes else "")
             edits = (Edit(literal.span, lookup),)
-        imports = None if self.module.environ != "os.environ" or self._has_os else "import os"
+        imports = None if module.environ != "os.environ" or "os" in module.imports else "import os"
+        if is_elsewhere:  # what is related stands in this document, not in that one
+            related = ()
         return Candidate(
             rule=self.ID,
             span=literal.inner,
@@ -138,11 +143,9 @@ class SyntaxRule:
             reason=None if is_known else _reason_of_name(name, role, literal.value),
             related=(*related, *(("a part of it", part) for part in literal.parts)),
             rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
+            document=home if is_elsewhere else None,
+            used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
         )
-
-    @property
-    def _has_os(self) -> bool:
-        return "os" in self.module.imports
 
 
 def _shape(role: Role | None, name: str | None, is_known: bool) -> Shape:

@@ -66,3 +66,7 @@ class Source(Protocol):
 
     def read(self, items: Iterable[Item]) -> Iterator[Read]:
         """Read items, in their order; one result for each. May run in a worker process."""
+
+    def find(self, path: str) -> Document | None:
+        """Give the text at `path`, relative to the scanned root. None if there is none, or if it
+        is left out: ignored, excluded, no text, or too large."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from leakguard import git
+from leakguard.document import Document
 from leakguard.errors import GitError
 from leakguard.finding import Problem
 from leakguard.sources import Failed, Item, Listing, Read
@@ -59,6 +60,22 @@ class IndexSource:
         contents = read_blobs(self.folder, blobs, self.max_size)
         for item, content in zip(items, contents, strict=True):
             yield self._read(item, content)
+
+    def find(self, path: str) -> Document | None:
+        """Give the text of the index at `path`."""
+        try:
+            listed = git.run(
+                self.folder, "--literal-pathspecs", "ls-files", "-s", "-z", "--", path,
+                own_repository=True,
+            )  # fmt: skip
+            head = listed.partition(b"\t")[0].split()
+            if len(head) != 3 or head[0] not in _FILES:
+                return None
+            item = Item(path, path, head[1].decode("ascii"), 0, in_git=True)
+            found = next(iter(self.read([item])), None)
+        except GitError:
+            return None
+        return found if isinstance(found, Document) else None
 
     def _read(self, item: Item, content: Content) -> Read:
         if content is None:

@@ -1,10 +1,13 @@
 """Files and folders of the disk: inside a work tree, what git would commit."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from leakguard.document import Document
 from leakguard.sources import Item, Listing, Read
 from leakguard.sources.files import FileReader
+from leakguard.sources.folder import is_below
 from leakguard.sources.found import Found
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
@@ -40,3 +43,18 @@ class TreeSource:
     def read(self, items: Iterable[Item]) -> Iterator[Read]:
         """Read the files."""
         return FileReader(self.max_size).read(items)
+
+    def find(self, path: str) -> Document | None:
+        """Give the text of a file below the root that is not ignored."""
+        full = os.path.join(self.root, path)
+        if self.exclude.matches(path) or not is_below(full, self.root) or not os.path.isfile(full):
+            return None
+        found = Found(self.root, self.include_ignored, self.tracked_only)
+        found.add_named(full)
+        found.ask_about_named()
+        item = found.items.get(path)
+        is_ignored = bool(found.named) and item is not None and not item.in_git
+        if item is None or (is_ignored and not self.include_ignored):
+            return None
+        read = next(iter(self.read([item])), None)
+        return read if isinstance(read, Document) else None

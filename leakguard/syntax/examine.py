@@ -9,6 +9,7 @@ from leakguard.document import Document, Span
 from leakguard.rule import SyntaxRule
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import assignments, dotted
+from leakguard.syntax.neighbours import Find, Neighbours
 from leakguard.syntax.statement import Statement
 
 _TAKES = re.compile(rb"\(|environ")
@@ -27,15 +28,24 @@ class Syntax:
     """How many statements with a hit could not be read as Python."""
 
 
-def examine(document: Document, rules: Sequence[type[SyntaxRule]], hits: Iterable[int]) -> Syntax:
-    """Visit the statements at `hits`, byte offsets from 0, and those that use what they bind."""
-    module = Module(document)
+def examine(
+    document: Document,
+    rules: Sequence[type[SyntaxRule]],
+    hits: Iterable[int],
+    find: Find | None = None,
+) -> Syntax:
+    """Visit the statements at `hits`, byte offsets from 0, and those that use what they bind.
+
+    `find` gives the other documents of the tree, into which imported names are followed.
+    """
+    module = Module(document, Neighbours(document, find) if find is not None else None)
     spans = sorted({module.spans.at(hit) for hit in hits})
     parsed = [statement for span in spans if (statement := module.statement(span))]
-    seen: dict[tuple[str, tuple[int, int]], Candidate] = {}
+    seen: dict[tuple[str, str, Span], Candidate] = {}
     for statement in (*parsed, *_uses(module, parsed, set(spans))):
         for candidate in _visit(module, statement, rules):
-            seen.setdefault((candidate.rule, candidate.span), candidate)
+            home = candidate.document or document
+            seen.setdefault((candidate.rule, home.path, candidate.span), candidate)
     return Syntax(tuple(seen.values()), len(spans) - len(parsed))
 
 

@@ -12,10 +12,14 @@ from leakguard.document import Document, Span
 from leakguard.syntax.fold import Constant, Folder, Part
 from leakguard.syntax.lines import iter_logical_lines
 from leakguard.syntax.names import assignments, dotted, imported
+from leakguard.syntax.neighbours import Neighbours
 from leakguard.syntax.spans import Block, Spans
 from leakguard.syntax.statement import Statement, parse_statement
 
 _IMPORT = re.compile(rb"[ \t]*(?:import|from)[ \t]")
+_MOST_MODULES = 5
+"""Modules that a name is followed through."""
+
 _BINDS = re.compile(rb"=|:=")
 
 
@@ -29,7 +33,7 @@ class Literal:
     inner: Span
     """Where its value stands: without quotes, if it is a single literal."""
     statement: Statement
-    """The one in which it stands."""
+    """The one in which it stands, perhaps of another module."""
     is_bytes: bool = False
     is_followed: bool = False
     """Whether it was reached through a name."""
@@ -64,6 +68,10 @@ class Module:
     """A Python document, of which only the statements that somebody asks for are parsed."""
 
     document: Document
+    neighbours: Neighbours | None = None
+    """The rest of the tree, where it is known."""
+    _modules: "dict[str, Module]" = field(default_factory=dict, repr=False)
+    """This module and those that names were followed to, by their paths."""
     _statements: dict[Span, Statement | None] = field(default_factory=dict, repr=False)
     _bindings: dict[str, list[Binding]] = field(default_factory=dict, repr=False)
     reads: dict[str, Binding | None] = field(default_factory=dict, repr=False)
@@ -154,8 +162,10 @@ class Module:
         """Give what a dotted name that is used in `statement` was bound to, as far as is known.
 
         A name of the function around it hides one of the module; of several bindings the last
-        one above counts.
+        one above counts. An imported name is followed into its module.
         """
+        if statement.document is not self.document:
+            return self.other(statement.document).follow(name, statement)
         bindings = self.bindings(name)
         first, dot, last = name.rpartition(".")
         if not bindings and dot:
@@ -164,7 +174,40 @@ class Module:
             bindings = self._visible(name, bindings, statement)
         above = bisect_left(bindings, statement.span[0], key=lambda it: it.start)
         chosen = bindings[above - 1 : above] or (bindings if len(bindings) == 1 else [])
+        if not chosen and name.partition(".")[0] in self.imports:
+            return self.imported_value(name)
         return [Part(it.value, it.statement) for it in chosen]
+
+    def imported_value(self, name: str, depth: int = 0) -> Sequence[Part]:
+        """What another module of the tree binds an imported name to."""
+        first, dot, rest = name.partition(".")
+        full = self.imports.get(first, "") + dot + rest
+        found = self.neighbours.module(full) if self.neighbours is not None else None
+        if found is None or not found[1] or depth > _MOST_MODULES:
+            return []
+        other, inside = self.other(found[0]), found[1]
+        owner, dot, last = inside.rpartition(".")
+        bindings = [
+            it
+            for it in other.bindings(last)
+            if (it.blocks[0].name if it.blocks else "") == owner
+            and all(block.is_class for block in it.blocks)
+        ]
+        if not bindings and not dot and inside in other.imports:
+            return other.imported_value(inside, depth + 1)
+        return [Part(it.value, it.statement) for it in bindings[-1:]]
+
+    def other(self, document: Document) -> "Module":
+        """Give the module of another document of the tree, with what is known of it so far."""
+        if document.path not in self._modules:
+            neighbours = self.neighbours and Neighbours(document, self.neighbours.find)
+            self._modules[document.path] = Module(document, neighbours, self._modules)
+        return self._modules[document.path]
+
+    def neighbour(self, path: str) -> Document | None:
+        """Give another document of the tree, by its path from the scanned root; None if there is
+        none, or it is left out."""
+        return self.neighbours.at(path) if self.neighbours is not None else None
 
     def _visible(self, name: str, bindings: list[Binding], statement: Statement) -> list[Binding]:
         """The bindings of the innermost function around a statement that has any."""
@@ -226,7 +269,11 @@ def _literal(constant: Constant) -> Literal:
     single = constant.parts[0] if len(constant.parts) == 1 else None
     home = single if single is not None and single.node is constant.whole.node else constant.whole
     span = home.statement.span_of(home.node)
-    parts = tuple(it.statement.span_of(it.node) for it in constant.parts)
+    parts = tuple(
+        it.statement.span_of(it.node)
+        for it in constant.parts
+        if it.statement.document is home.statement.document
+    )
     value = constant.value
     return Literal(
         value.decode("latin-1") if isinstance(value, bytes) else str(value),

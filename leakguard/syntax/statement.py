@@ -39,7 +39,7 @@ class Statement:
     _text: str
     _before: str
     """What stands in front of it in `tree`."""
-    _encoding: str
+    document: Document
 
     def span_of(self, node: cst.CSTNode) -> Span:
         """Give where `node` stands in the document, in bytes from 0."""
@@ -53,7 +53,7 @@ class Statement:
         if number == 0:
             column -= len(self._before.rpartition("\n")[2])
         at = max(0, self._line_starts[number] + column) if number >= 0 else 0
-        return self.span[0] + len(self._text[:at].encode(self._encoding))
+        return self.span[0] + len(self._text[:at].encode(self.document.encoding))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -89,7 +89,7 @@ def parse_statement(document: Document, span: Span) -> Statement | None:
             ranges = MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
         except (RecursionError, KeyError):
             return None  # either is how the positions of a statement end that is too deep
-        return Statement((start, span[1]), tree, dict(ranges), text, before, document.encoding)
+        return Statement((start, span[1]), tree, dict(ranges), text, before, document)
     return None
 
 
