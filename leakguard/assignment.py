@@ -28,6 +28,9 @@ _BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_GIVES = re.compile(rb"[=:|]|->")
+"""What `_BEFORE` needs at the least: most values in a long list have nothing of it before them."""
+
 _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
     rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export) [ \t]+ (?P<name>[A-Za-z_]\w{0,79})
            | --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ ["']? $""",
@@ -49,7 +52,7 @@ def name_at(document: Document, start: int) -> str | None:
     data = document.data
     reach = data[max(0, start - _REACH) : start]
     before = re.split(rb"[\r\n]", reach)[-1]
-    if match := _BEFORE.search(before):
+    if _GIVES.search(before) and (match := _BEFORE.search(before)):
         name = _text(match["quoted"] or match["bare"])
         if name.lower() in _VALUE_NAMES:
             return _neighbour(document, start) or name
