@@ -29,9 +29,10 @@ class TestTheFormula:
 
     def test_of_a_value_that_can_be_guessed(self) -> None:
         salt = bytes.fromhex(digest(b"leakguard/1", b"a-rule", b"a/b.py", b""))
-        stretched = hashlib.scrypt(b"hunter2", salt=salt, n=2048, r=8, p=1, dklen=32)
+        value = "hunter2"
+        stretched = hashlib.scrypt(value.encode(), salt=salt, n=2048, r=8, p=1, dklen=32)
         wanted = digest(b"leakguard/1", b"a-rule", b"a/b.py", stretched)[:32]
-        assert fingerprint("a-rule", "a/b.py", "hunter2") == wanted
+        assert fingerprint("a-rule", "a/b.py", value) == wanted
 
     def test_of_a_statement(self) -> None:
         wanted = digest(b"leakguard/1", b"a-rule", b"a.py", b"statement 2 print(os.environ)")[:32]
