@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from leakguard.finding import Problem, Report
+from leakguard.finding import Finding, Problem, Report
 from leakguard.secret import SHOWN_FROM, mask
 
 
 def hidden(report: Report, values: Iterable[str]) -> Report:
     """Mask, in paths and messages, each value that was looked at anywhere in the scan."""
     shown = {it.path for it in report.findings} | {it.path for it in report.rejected}
+    shown |= {at.path for it in report.findings for at in it.related if at.path is not None}
     for problem in (*report.errors, *report.notices):
         shown |= {problem.path, problem.message}
     masked = _masked(shown, values) if shown else {}
@@ -17,7 +18,7 @@ def hidden(report: Report, values: Iterable[str]) -> Report:
         return report
     return replace(
         report,
-        findings=tuple(replace(it, path=masked.get(it.path, it.path)) for it in report.findings),
+        findings=tuple(_masked_finding(it, masked) for it in report.findings),
         rejected=tuple(replace(it, path=masked.get(it.path, it.path)) for it in report.rejected),
         errors=tuple(_masked_problem(it, masked) for it in report.errors),
         notices=tuple(_masked_problem(it, masked) for it in report.notices),
@@ -49,6 +50,14 @@ def _masked(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
         if shown != text:
             masked[text] = shown
     return masked
+
+
+def _masked_finding(finding: Finding, masked: dict[str, str]) -> Finding:
+    related = tuple(
+        replace(it, path=masked.get(it.path, it.path)) if it.path is not None else it
+        for it in finding.related
+    )
+    return replace(finding, path=masked.get(finding.path, finding.path), related=related)
 
 
 def _masked_problem(problem: Problem, masked: dict[str, str]) -> Problem:

@@ -14,7 +14,9 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey", "privkey",
            "signing", "hmac", "appsecret", "clientsecret", "secretaccesskey"}  # fmt: skip
 _PASSPHRASE = {"passphrase"}
-_PASSWORD = {"password", "passwd", "pwd", "pass", "passcode"}
+_PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "passwort", "kennwort",
+             "passe", "contrasena", "contraseña", "senha", "parola", "haslo", "wachtwoord",
+             "salasana", "losenord", "lozinka", "heslo"}  # fmt: skip
 _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth", "authorization",
           "credential", "credentials", "creds", "cred"}  # fmt: skip
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
@@ -101,6 +103,26 @@ def role(name: str) -> Role | None:
     ):
         if joined & wanted:
             return its_role
+    return _role_of_ending(found)
+
+
+_ENDINGS = (
+    ("secret", Role.SECRET), ("password", Role.PASSWORD), ("passwd", Role.PASSWORD),
+    ("pass", Role.PASSWORD), ("pwd", Role.PASSWORD), ("token", Role.TOKEN), ("key", Role.KEY),
+)  # fmt: skip
+_NO_ENDINGS = {
+    "compass", "bypass", "overpass", "underpass", "surpass", "trespass", "monkey", "donkey",
+    "turkey", "whiskey", "hockey", "jockey", "hotkey", "lackey", "mickey", "rekey", "valkey",
+    "keepass",
+}  # fmt: skip
+
+
+def _role_of_ending(found: tuple[str, ...]) -> Role | None:
+    """`ckey`, `ftppass`, `atoken`: a word that is run together with the one before it."""
+    for word in reversed(found):
+        for ending, its_role in _ENDINGS:
+            if word.endswith(ending) and word not in _NO_ENDINGS:
+                return its_role
     return None
 
 

@@ -47,7 +47,11 @@ def finding_object(finding: Finding, view: View) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "secret_id": finding.secret_id,
         "related": [
-            {"label": related.label, "path": readable(finding.path), **place_object(related.place)}
+            {
+                "label": related.label,
+                "path": readable(related.path or finding.path),
+                **place_object(related.place),
+            }
             for related in finding.related
         ],
         "origin": finding.origin,

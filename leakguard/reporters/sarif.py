@@ -82,7 +82,10 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "message": {"text": neutralise(finding.message) + "\n\n" + str(finding.advice)},
         "locations": [_location(finding.path, finding.place)],
         "relatedLocations": [
-            {**_location(finding.path, related.place), "message": {"text": related.label}}
+            {
+                **_location(related.path or finding.path, related.place),
+                "message": {"text": related.label},
+            }
             for related in finding.related
         ],
         "partialFingerprints": {"leakguard/v1": finding.fingerprint},

@@ -88,7 +88,9 @@ def _snippet(console: Console, finding: Finding, view: View) -> None:
     console.print(Text.assemble((f"  {gutter} | ", "bold blue"), (underline, "red")))
     for related in finding.related:
         place = related.place
-        note = f"  {gutter} = {neutralise(related.label)}: line {place.line}, column {place.column}"
+        where = f"{neutralise(view.prefix + related.path)}, " if related.path else ""
+        where += f"line {place.line}, column {place.column}"
+        note = f"  {gutter} = {neutralise(related.label)}: {where}"
         console.print(Text(note, "blue"))
 
 

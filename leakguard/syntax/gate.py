@@ -29,7 +29,7 @@ _GIVEN = re.compile(
 
 _FALLBACK = re.compile(
     _OPENING
-    + rb"""(?: ro\b | esle\b
+    + rb"""(?: ro\b | esle\b | = \s* (?: (?: rav_ | eulav_ )? tluafed | laitini | kcabllaf ) \b
       | (?: = \s* tluafed \s* )? , [^()]{0,80} \( [\w.]{0,12}? (?: vneteg | norivne ) )""",
     re.VERBOSE,
 )

@@ -11,7 +11,7 @@ import libcst as cst
 from leakguard.document import Document, Span
 from leakguard.syntax.fold import Constant, Folder, Part
 from leakguard.syntax.lines import iter_logical_lines
-from leakguard.syntax.names import assignments, dotted, imported
+from leakguard.syntax.names import assignments, dotted, imported, text_of
 from leakguard.syntax.neighbours import Neighbours
 from leakguard.syntax.spans import Block, Spans
 from leakguard.syntax.statement import Statement, parse_statement
@@ -276,7 +276,7 @@ def _literal(constant: Constant) -> Literal:
     )
     value = constant.value
     return Literal(
-        value.decode("latin-1") if isinstance(value, bytes) else str(value),
+        _readable(value, constant.parts) if isinstance(value, bytes) else str(value),
         span,
         _inside(home.node, span),
         home.statement,
@@ -285,6 +285,18 @@ def _literal(constant: Constant) -> Literal:
         () if parts == (span,) else parts,
         constant.how,
     )
+
+
+def _readable(value: bytes, parts: tuple[Part, ...]) -> str:
+    """Give bytes as text; what was decoded from one literal and is no text, as it stands there."""
+    try:
+        text = value.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text.isprintable() and text:
+        return text
+    written = text_of(parts[0].node) if len(parts) == 1 else None
+    return written or value.decode("latin-1")
 
 
 def _inside(node: cst.BaseExpression, span: Span) -> Span:

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import libcst as cst
 
+from leakguard import names
+from leakguard.finding import Role
 from leakguard.syntax.bounds import LONGEST
 from leakguard.syntax.statement import Statement
 
@@ -22,6 +24,11 @@ def dotted(node: cst.CSTNode) -> str:
     if not isinstance(node, cst.Name):
         return ""
     return ".".join([node.value, *reversed(parts)])
+
+
+def role_of(name: str) -> Role | None:
+    """Give the part that a value of this name plays as a credential, or None."""
+    return names.role(name)
 
 
 def evaluated(node: cst.SimpleString) -> str | bytes | None:

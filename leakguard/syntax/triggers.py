@@ -9,10 +9,30 @@ KEY_LITERAL = r"""["'] [A-Za-z0-9]{64} ["']"""
 """Any literal of 64 letters and digits."""
 
 NAMED_LITERAL = r"""
-    (?i: key | secret | token | passphrase | passw(?:or)?d | pwd | auth | cred | private )
+    (?i: key | secret | token | pass | pwd | auth | cred | private | psk | \b pw | _pw
+       | kennwort | contrase | senha | parola | haslo | heslo )
     [A-Za-z0-9_]{0,30} ["']? [^"']{0,80} ["'] [^"'\s]{4,512} ["']
 """
 """A literal without spaces, soon after a word for a credential."""
+
+SEVERAL_LITERALS = r"""
+    ^ [^=\n"'\#]{0,80} , [^=\n"'\#]{0,80} = [ \t]{0,4} [(\[]? [ ]?
+    [rbuRBU]{0,2} ["'] [^"'\n]{0,200} ["'] [ \t]{0,4} , [ \t]{0,4} [^\n"']{0,80} ["']
+"""
+"""`user, password = "…", "…"`, as far as the second literal begins."""
+
+ENCODED_PAIR = r"""
+    (?: b64encode | encodebytes | encodestring ) [ ]? \( \s{0,20} [rbuRBU]{0,2}
+    ["'] [^"':\n]{1,60} : [^"'\n]{4,200} ["']
+"""
+"""`b64encode(b"user:password")`."""
+
+COLLECTED_LITERALS = r"""
+    (?i: passwords | passwds | secrets | tokens | credentials | creds | logins | api_?keys )
+    [A-Za-z0-9_]{0,20} ["']? \]? [ \t]{0,4} (?: : [^\n=]{1,60} )? [=:] [ \t]{0,4}
+    [\[({] [^"'\n]{0,40} \s{0,40} ["']
+"""
+"""A list, tuple or dict of credentials, as far as its first literal begins."""
 
 ENVIRON_LITERAL = r"""
     (?: environ | getenv | putenv ) \w{0,2} [^"'\n]{0,30} ["'] [^"'\s]{4,512} ["']

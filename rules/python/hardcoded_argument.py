@@ -1,6 +1,7 @@
 """A credential that is passed as a literal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import libcst as cst
 
@@ -13,11 +14,13 @@ from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.module import Literal
 from leakguard.syntax.names import dotted
-from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL, sink_call
+from leakguard.syntax.triggers import ENCODED_PAIR, KEY_LITERAL, NAMED_LITERAL, sink_call
 
 _PAIR = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
 _UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures", "CMFutures"}
 """Clients of Binance's SDKs that are known by their names alone."""
+
+_ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
 
 _KEY, _SECRET = made_up("base62", 64, 5), made_up("base62", 64, 6)
 
@@ -42,7 +45,7 @@ class HardcodedArgument(SyntaxRule):
         "Put the new one into the environment or a secret store, and read it from there:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
-    STATEMENTS = (sink_call(),)
+    STATEMENTS = (sink_call(), ENCODED_PAIR)
     VALID = (
         "import os\nfrom binance.client import Client\n"
         'client = Client(os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])\n',
@@ -77,6 +80,7 @@ class HardcodedArgument(SyntaxRule):
             fixed='a = os.environ["BINANCE_API_KEY"]\nb = os.environ["BINANCE_API_SECRET"]',
         ),
         Invalid(f'connect("host", api_secret="{_SECRET}")\n'),
+        Invalid(f'import base64\nbase64.b64encode(b"ada:{_SECRET}")\n'),
     )
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
@@ -92,12 +96,22 @@ class HardcodedArgument(SyntaxRule):
                 name = argument.keyword.value
                 literals = self.named_literals(name, argument.value)
                 yield from self._report(literals, argument.value, name, None, None)
+        if (self.module.full_name(node.func) or "").rpartition(".")[2] in _ENCODERS and node.args:
+            yield from self._encoded(node.args[0].value)
         if (
             not known
             and dotted(node.func) in _UNIMPORTED
             and not self.module.is_imported(node.func)
         ):
             yield from self._unimported(node)
+
+    def _encoded(self, value: cst.BaseExpression) -> Iterator[Candidate]:
+        """`b64encode(b"user:password")`, as HTTP's basic scheme wants it."""
+        for literal in self.literals(value):
+            user, colon, password = literal.value.partition(":")
+            if colon and user.isprintable() and " " not in user:
+                pair = replace(literal, value=password)
+                yield self.candidate(pair, "password", role=Role.PASSWORD, is_known=True, edits=())
 
     def _unimported(self, call: cst.Call) -> Iterator[Candidate]:
         """`Client("<key>", "<secret>")` in a snippet without its imports: by the values' form."""

@@ -1,6 +1,7 @@
 """A credential that is assigned as a literal."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import libcst as cst
 
@@ -10,8 +11,16 @@ from leakguard.finding import Confidence, Severity
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.module import Module
-from leakguard.syntax.names import Assignment, assigned, dotted, text_of
-from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
+from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
+from leakguard.syntax.triggers import (
+    COLLECTED_LITERALS,
+    KEY_LITERAL,
+    NAMED_LITERAL,
+    SEVERAL_LITERALS,
+)
+
+_MOST_HELD = 100
+"""Literals of a list or dict that are looked at."""
 
 _SECRET = made_up("base62", 64, 4)
 
@@ -34,6 +43,7 @@ class HardcodedAssignment(SyntaxRule):
         "Put the new one into the environment or a secret store, and read it from there:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
+    STATEMENTS = (SEVERAL_LITERALS, COLLECTED_LITERALS)
     VALID = (
         'import os\napi_secret = os.environ["BINANCE_API_SECRET"]\n',
         'api_secret = "your-api-secret-goes-here"\n',
@@ -59,6 +69,8 @@ class HardcodedAssignment(SyntaxRule):
         Invalid(f'if (secret := "{_SECRET}"):\n    pass\n'),
         Invalid(f'secret += "{_SECRET}"\n'),
         Invalid(f'config["api_secret"] = "{_SECRET}"\n'),
+        Invalid(f'SECRETS = ["{_SECRET}"]\n'),
+        Invalid(f'CREDENTIALS = {{"live": ("ada", "{_SECRET}")}}\n'),
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
@@ -75,6 +87,29 @@ class HardcodedAssignment(SyntaxRule):
     def _report(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
         for literal in self.named_literals(name, value):
             yield self.candidate(literal, name)
+        if role_of(name) is not None:
+            for inner in islice(_held_by(value), _MOST_HELD):
+                if (literal := self.literal(inner)) is not None:
+                    yield self.candidate(literal, name)
+
+
+def _held_by(value: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
+    """The literals in `PASSWORDS = ["…"]` and `CREDENTIALS = {"live": ("user", "…")}`: of a pair
+    the second. Items with names of their own are looked at under those."""
+    if isinstance(value, cst.Dict):
+        for item in value.elements:
+            if isinstance(item, cst.DictElement) and role_of(text_of(item.key) or "") is None:
+                yield from _leaves(item.value)
+    elif isinstance(value, cst.List | cst.Tuple):
+        for element in value.elements:
+            yield from _leaves(element.value)
+
+
+def _leaves(value: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
+    if isinstance(value, cst.SimpleString):
+        yield value
+    elif isinstance(value, cst.Tuple) and len(value.elements) == 2:
+        yield value.elements[1].value
 
 
 def _target_name(target: cst.BaseExpression, module: Module) -> str | None:

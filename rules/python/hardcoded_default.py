@@ -1,4 +1,4 @@
-"""A credential as the default of a function's parameter."""
+"""A credential as a default: of a parameter, an option, a setting or a field."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,25 @@ from leakguard.candidate import Candidate, Edit
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import Invalid, SyntaxRule
+from leakguard.syntax.environ import lookup
+from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
+
+_DEFAULTS = {"default", "default_var", "default_value", "fallback", "initial"}
+"""Arguments under which options, settings and fields take what is used when nothing is given."""
+
+_LOOKUPS = {"config", "env", "str", "get", "getenv", "get_env", "get_setting", "setdefault", "pop"}
+"""Calls that take a name and a fallback."""
+
+_FIELDS = {"Field", "field", "ib", "attrib", "Option", "Argument"}
+"""Calls whose first argument is the default of a field or a parameter."""
 
 _SECRET = made_up("base62", 64, 7)
 
 
 class HardcodedDefault(SyntaxRule):
-    """A literal key as the default of a parameter that is called like a credential.
+    """A literal key as the default of a parameter, an option, a setting or a field that is called
+    like a credential.
 
     Why it is bad: the key ships to every reader of the code, and a caller who forgets his own
     uses it unawares.
@@ -24,7 +36,7 @@ class HardcodedDefault(SyntaxRule):
     """
 
     ID = "hardcoded-default"
-    TITLE = "hard-coded as a parameter's default"
+    TITLE = "hard-coded as a default"
     SEVERITY = Severity.HIGH
     CONFIDENCE = Confidence.MEDIUM
     ADVICE = (
@@ -36,6 +48,10 @@ class HardcodedDefault(SyntaxRule):
     VALID = (
         "def connect(api_secret=None): ...\n",
         'def connect(api_secret="changeme-please-now"): ...\n',
+        'parser.add_argument("--password", default=None)\n',
+        'parser.add_argument("--token-file", default="/run/secrets/token")\n',
+        'SECRET = config("SECRET_KEY", default="change-me")\n',
+        f'parser.add_argument("--digest", default="{made_up("hex", 64)}")\n',
         f'def check(digest="{made_up("hex", 64)}"): ...\n',
     )
     INVALID = (
@@ -48,10 +64,63 @@ class HardcodedDefault(SyntaxRule):
             f'    async def start(self, *, secret_key: str = "{_SECRET}") -> None: ...\n',
         ),
         Invalid(f'sign = lambda text, secret="{_SECRET}": text\n'),
+        Invalid(f'parser.add_argument("--api-secret", default="{_SECRET}")\n'),
+        Invalid(f'@click.option("--secret-key", default="{_SECRET}")\ndef main(secret_key): ...\n'),
+        Invalid(f'SECRET = config("API_SECRET", default="{_SECRET}")\n'),
+        Invalid(f'SECRET = env.str("API_SECRET", "{_SECRET}")\n'),
+        Invalid(f'secret = settings.get("api_secret", "{_SECRET}")\n'),
+        Invalid(f'class Settings(BaseSettings):\n    api_secret: str = Field("{_SECRET}")\n'),
+        Invalid(f'class Bot:\n    api_secret = attr.ib(default="{_SECRET}")\n'),
+        Invalid(f'arguments = dict(api_secret=dict(type="str", default="{_SECRET}"))\n'),
     )
 
     def visit_Param(self, node: cst.Param) -> Iterator[Candidate]:
-        if node.default is None:
+        if node.default is not None:
+            for literal in self.named_literals(node.name.value, node.default):
+                yield self.candidate(literal, node.name.value, edits=(Edit(literal.span, "None"),))
+
+    def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
+        """`add_argument("--password", default="…")`, `config("PASSWORD", "…")`."""
+        if lookup(node, self.module) is not None:
+            return  # os.getenv and its kin have a rule of their own
+        called = [text_of(it.value) for it in node.args if it.keyword is None]
+        name = next((it.lstrip("-") for it in called if it and role_of(it) is not None), None)
+        if name is None:
             return
-        for literal in self.named_literals(node.name.value, node.default):
-            yield self.candidate(literal, node.name.value, edits=(Edit(literal.span, "None"),))
+        value = _default_of(node)
+        last = dotted(node.func).rpartition(".")[2] or _method(node)
+        if value is None and len(called) == 2 and called[0] and last in _LOOKUPS:
+            value = node.args[1].value
+        yield from self._report(name, value)
+
+    def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
+        """`password: str = Field("…")`."""
+        for target, value in assigned(node):
+            name = dotted(target).rpartition(".")[2]
+            if isinstance(value, cst.Call) and role_of(name) is not None:
+                default = _default_of(value)
+                is_field = dotted(value.func).rpartition(".")[2] in _FIELDS
+                if default is None and is_field and value.args and value.args[0].keyword is None:
+                    default = value.args[0].value
+                yield from self._report(name, default)
+
+    visit_AnnAssign = visit_Assign
+
+    def visit_Arg(self, node: cst.Arg) -> Iterator[Candidate]:
+        """`dict(password=dict(type="str", default="…"))`."""
+        if node.keyword is not None and isinstance(node.value, cst.Call):
+            yield from self._report(node.keyword.value, _default_of(node.value))
+
+    def _report(self, name: str, value: cst.BaseExpression | None) -> Iterator[Candidate]:
+        if value is not None:
+            for literal in self.named_literals(name, value):
+                yield self.candidate(literal, name, edits=(Edit(literal.span, "None"),))
+
+
+def _default_of(call: cst.Call) -> cst.BaseExpression | None:
+    named = (it for it in call.args if it.keyword is not None and it.keyword.value in _DEFAULTS)
+    return next((it.value for it in named), None)
+
+
+def _method(call: cst.Call) -> str:
+    return call.func.attr.value if isinstance(call.func, cst.Attribute) else ""
