@@ -50,7 +50,7 @@ _OTHER_THINGS = {
         " alg kind mode scheme class size length len count limit expiry expires expiration ttl"
         " timeout lifetime age version use usage target setting settings column table level status"
         " error message msg title description help hint policy template location dir folder"
-        " directory separator position source provider issuer realm audience scope scopes magic"
+        " enc mgr directory separator position source provider issuer realm audience scope scopes magic"
         " alias registry store storage backend handler middleware manager service event action"
         " state flag enabled required valid validator label prompt text strength regexp chars"
         " characters encoding charset".split(),
@@ -160,6 +160,9 @@ def is_opening_key(name: str) -> bool:
 def is_repeated(name: str, value: str) -> bool:
     """Tell whether a value says no more than its name does: `X_API_KEY = "x-api-key"`."""
     of_name, of_value = "".join(words(name)), "".join(words(value))
+    parts = words(value)
+    if len(parts) > 1 and set(parts) <= set(words(name)):
+        return True
     return len(of_value) > 2 and (of_value in of_name or of_name in of_value[: len(of_name) + 4])
 
 

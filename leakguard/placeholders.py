@@ -3,10 +3,10 @@
 import re
 
 _TEMPLATE = re.compile(
-    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\(|%[sdr]\b|%[A-Za-z_]+%|<[^<>]{1,80}>|^\$[A-Za-z_(]|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{\d?\}"
+    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\(|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&])|%[A-Za-z_]+%|<[^<>]{1,80}>|^\$[A-Za-z_(]|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{\d?\}"
 )
 _FILLER = re.compile(
-    r"x{4}|X{3}|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
+    r"x{4}|\bx{3}\b|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
     r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
     r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum",
     re.IGNORECASE,
@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
 _CALL = re.compile(r"[A-Za-z_][\w.]*\([^()]*\)|[A-Za-z_][\w.]*\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@]+")
+_LEET = str.maketrans("013457@$", "oieastas")
 _SEQUENCES = (
     "0123456789012345",
     "9876543210",
@@ -66,6 +67,9 @@ def reason_of_placeholder(value: str) -> str | None:
 
 def _reason_of_words(value: str) -> str | None:
     """Words for credentials or for anything, with at most a short number, are no credential."""
+    plain = value.lower().translate(_LEET).rstrip("!")
+    if plain in CREDENTIAL_WORDS:
+        return "credential-word"
     words = [word.lower() for word in _LETTERS.findall(value)]
     rest = _REST.sub("", value)
     if not words or not (rest == "" or is_simple_number(rest)):

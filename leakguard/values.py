@@ -145,7 +145,8 @@ def _counts_up(value: str) -> bool:
 def _reason_of_form(value: str, shape: Shape) -> str | None:
     if _ETHEREUM_ADDRESS.fullmatch(value):
         return "ethereum-address"
-    if value.count(".") > 1 and all(part.isidentifier() for part in value.split(".")):
+    is_dotted = value.count(".") > 1 and all(part.isidentifier() for part in value.split("."))
+    if is_dotted and not is_random(value):
         return "dotted-name"
     if shape is Shape.PASSWORD:
         return _reason_against_password(value)

@@ -152,6 +152,8 @@ def _shape(role: Role | None, name: str | None, is_known: bool) -> Shape:
     """How a value has to look: what people make up, what is generated, or a long key."""
     if role in (Role.PASSWORD, Role.PASSPHRASE):
         return Shape.PASSWORD
+    if role is Role.SECRET and names.words(name or "")[-1:] == ("secret",):
+        return Shape.PASSWORD  # which people make up as well
     is_plain_key = role is Role.KEY and not is_known and not names.is_opening_key(name or "")
     return Shape.KEY if role is None or is_plain_key else Shape.TOKEN
 

@@ -85,7 +85,7 @@ def _is_one_of_several(window: bytes) -> bool:
 
 def shape_of(role: Role | None) -> Shape:
     """Give how a value of this role has to look at least."""
-    if role in (Role.PASSWORD, Role.PASSPHRASE):
+    if role in (Role.PASSWORD, Role.PASSPHRASE, Role.SECRET):
         return Shape.PASSWORD
     return Shape.TOKEN
 

@@ -13,7 +13,7 @@ from leakguard.syntax.environ import lookup
 from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL
 
 _SECRET = made_up("base62", 64, 11)
-_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,40}")
 """What variables are called; as a key it would be a strange one."""
 
 

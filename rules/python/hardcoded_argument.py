@@ -1,5 +1,6 @@
 """A credential that is passed as a literal."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,12 +14,14 @@ from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.module import Literal
-from leakguard.syntax.names import dotted
+from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.triggers import ENCODED_PAIR, KEY_LITERAL, NAMED_LITERAL, sink_call
 
 _PAIR = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
 _UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures", "CMFutures"}
 """Clients of Binance's SDKs that are known by their names alone."""
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_\-]{1,60}")
 
 _ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
 
@@ -80,6 +83,7 @@ class HardcodedArgument(SyntaxRule):
             fixed='a = os.environ["BINANCE_API_KEY"]\nb = os.environ["BINANCE_API_SECRET"]',
         ),
         Invalid(f'connect("host", api_secret="{_SECRET}")\n'),
+        Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(f'import base64\nbase64.b64encode(b"ada:{_SECRET}")\n'),
     )
 
@@ -88,22 +92,24 @@ class HardcodedArgument(SyntaxRule):
         for it in known:
             literals = self.module.literals(it.value, it.statement)
             yield from self._report(literals, it.value, it.name, it.role, it.provider)
-        done = {it.value for it in known}
         if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             return
-        for argument in node.args:
-            if argument.keyword is not None and argument.value not in done:
-                name = argument.keyword.value
-                literals = self.named_literals(name, argument.value)
-                yield from self._report(literals, argument.value, name, None, None)
+        yield from self._named(node, {it.value for it in known})
         if (self.module.full_name(node.func) or "").rpartition(".")[2] in _ENCODERS and node.args:
             yield from self._encoded(node.args[0].value)
-        if (
-            not known
-            and dotted(node.func) in _UNIMPORTED
-            and not self.module.is_imported(node.func)
-        ):
+        is_unknown = not known and not self.module.is_imported(node.func)
+        if is_unknown and dotted(node.func) in _UNIMPORTED:
             yield from self._unimported(node)
+
+    def _named(self, call: cst.Call, done: set[cst.BaseExpression]) -> Iterator[Candidate]:
+        """Arguments under a credential's name: `api_secret="…"`, `add_header("X-Token", "…")`."""
+        before: str | None = None
+        for argument in call.args:
+            name = argument.keyword.value if argument.keyword is not None else before
+            before = text_of(argument.value) if argument.keyword is None else None
+            if name is not None and _NAME.fullmatch(name) and argument.value not in done:
+                literals = self.named_literals(name, argument.value)
+                yield from self._report(literals, argument.value, name, None, None)
 
     def _encoded(self, value: cst.BaseExpression) -> Iterator[Candidate]:
         """`b64encode(b"user:password")`, as HTTP's basic scheme wants it."""

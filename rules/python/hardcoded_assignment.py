@@ -15,6 +15,7 @@ from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_o
 from leakguard.syntax.triggers import (
     COLLECTED_LITERALS,
     KEY_LITERAL,
+    NAMED_EXPRESSION,
     NAMED_LITERAL,
     SEVERAL_LITERALS,
 )
@@ -43,7 +44,7 @@ class HardcodedAssignment(SyntaxRule):
         "Put the new one into the environment or a secret store, and read it from there:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
-    STATEMENTS = (SEVERAL_LITERALS, COLLECTED_LITERALS)
+    STATEMENTS = (NAMED_EXPRESSION, SEVERAL_LITERALS, COLLECTED_LITERALS)
     VALID = (
         'import os\napi_secret = os.environ["BINANCE_API_SECRET"]\n',
         'api_secret = "your-api-secret-goes-here"\n',
@@ -69,6 +70,10 @@ class HardcodedAssignment(SyntaxRule):
         Invalid(f'if (secret := "{_SECRET}"):\n    pass\n'),
         Invalid(f'secret += "{_SECRET}"\n'),
         Invalid(f'config["api_secret"] = "{_SECRET}"\n'),
+        Invalid(f'token = "".join(["{_SECRET[:20]}", "{_SECRET[20:]}"])\n'),
+        Invalid(f'token = "{_SECRET[:20]}" + "{_SECRET[20:]}"\n'),
+        Invalid(f'token = "{_SECRET[::-1]}"[::-1]\n'),
+        Invalid(f'import binascii\nsecret_key = binascii.unhexlify("{made_up("hex", 48)}")\n'),
         Invalid(f'SECRETS = ["{_SECRET}"]\n'),
         Invalid(f'CREDENTIALS = {{"live": ("ada", "{_SECRET}")}}\n'),
     )
@@ -89,8 +94,8 @@ class HardcodedAssignment(SyntaxRule):
             yield self.candidate(literal, name)
         if role_of(name) is not None:
             for inner in islice(_held_by(value), _MOST_HELD):
-                if (literal := self.literal(inner)) is not None:
-                    yield self.candidate(literal, name)
+                if (found := self.literal(inner)) is not None:
+                    yield self.candidate(found, name)
 
 
 def _held_by(value: cst.BaseExpression) -> Iterator[cst.BaseExpression]:

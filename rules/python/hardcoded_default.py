@@ -7,7 +7,7 @@ import libcst as cst
 from leakguard.candidate import Candidate, Edit
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
-from leakguard.rule import Invalid, SyntaxRule
+from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import lookup
 from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
@@ -39,6 +39,7 @@ class HardcodedDefault(SyntaxRule):
     TITLE = "hard-coded as a default"
     SEVERITY = Severity.HIGH
     CONFIDENCE = Confidence.MEDIUM
+    RANK = ENVIRONMENT  # before the rule for any argument
     ADVICE = (
         "Revoke the key where it was made, and make a new one.",
         "Put the new one into the environment or a secret store.",
