@@ -37,6 +37,8 @@ class Options:
     """Ids of the rules; None for all."""
     explain: bool = False
     """Whether to keep what was rejected, with its reason."""
+    fixes: bool = False
+    """Whether to tell what to take out of the source to mend it."""
     jobs: int | None = None
     """Processes; None for one a core."""
     start_method: str | None = None
@@ -102,6 +104,7 @@ def _examiner(source: Source, options: Options) -> Examiner:
         every if options.selected is None else options.selected,
         options.explain,
         source.find,
+        options.fixes,
     )
 
 
@@ -227,6 +230,7 @@ def _summed(parts: Iterable[Outcome]) -> Outcome:
             rejected=tuple(found for it in examined for found in it.rejected),
             notices=tuple(found for it in examined for found in it.notices),
             values=frozenset().union(*(it.values for it in examined)),
+            originals=tuple(found for it in examined for found in it.originals),
         ),
         errors=tuple(error for outcome in outcomes for error in outcome.errors),
         files=sum(outcome.files for outcome in outcomes),
@@ -254,6 +258,7 @@ def _report(listing: Listing, outcomes: list[Outcome]) -> Report:
             errors=tuple(sorted({*listing.errors, *whole.errors})),
             notices=tuple(sorted({*listing.notices, *whole.examined.notices})),
             statistics=Statistics(whole.files, whole.bytes, whole.binary),
+            originals=tuple(sorted(whole.examined.originals, key=lambda it: (it.path, it.masked))),
         ),
         whole.examined.values,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from leakguard import registry
 from leakguard.document import Document, Span
-from leakguard.finding import Finding, Problem, Rejected, Role
+from leakguard.finding import Finding, Original, Problem, Rejected, Role
 from leakguard.triggers import Triggers
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Examined:
     notices: tuple[Problem, ...] = ()
     values: frozenset[str] = field(default=frozenset(), repr=False)
     """Every value that was looked at: none may show in a path or a message."""
+    originals: tuple[Original, ...] = ()
+    """The documents of what can be fixed, if that was asked for."""
 
 
 NOTHING = Examined()
@@ -52,6 +54,8 @@ class Examiner:
     explain: bool = False
     find: "Find | None" = None
     """Gives other documents of the source, into which imported names are followed."""
+    fixes: bool = False
+    """Whether to tell what to take out of the source."""
 
     def hits(self, document: Document) -> Hits:
         """Pass once over the bytes; give which selected rules have to look further.
@@ -120,11 +124,15 @@ class Examiner:
             notices = _unparsed(document, seen.unparsed)
         findings: list[Finding] = []
         rejected: list[Rejected] = []
+        originals: list[Original] = []
         for home, own in _by_document(document, candidates):
             judged = judge(home, own, self._provider_rule, self._pair_rule)
             shown = [it for it in judged.accepted if it.rule in self.selected]
             if shown:
-                findings += assemble.findings(home, shown, (it.span for it in own))
+                hidden = (it.span for it in own)
+                findings += assemble.findings(home, shown, hidden, self.fixes)
+            if self.fixes and any(it.extractions for it in shown):
+                originals.append(assemble.original(home, own))
             if self.explain:
                 rejected += assemble.rejections(home, judged.rejected)
         return Examined(
@@ -132,6 +140,7 @@ class Examiner:
             tuple(rejected),
             notices,
             frozenset(it.value for it in candidates if it.shape is not Shape.STATEMENT),
+            tuple(originals),
         )
 
     def _of_text(self, document: Document, hits: Hits) -> "list[Candidate]":
