@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from leakguard import triggers
 from leakguard.document import Document
-from leakguard.examine import NOTHING, Examined, Examiner, Hits
+from leakguard.examine import NOTHING, Examined, Examiner, joined
 from leakguard.finding import Finding, Place, Problem, Report, Statistics
 from leakguard.hiding import hidden
+from leakguard.hits import Hits
 from leakguard.sources import Binary, Failed, Item, Listing, Read, Source
 
 T = TypeVar("T", Item, Document)
@@ -223,15 +224,8 @@ def _unread(read: "Binary | Failed | None") -> Outcome:
 def _summed(parts: Iterable[Outcome]) -> Outcome:
     """Join outcomes, so that one message carries a batch."""
     outcomes = list(parts)
-    examined = [outcome.examined for outcome in outcomes if outcome.examined is not NOTHING]
     return Outcome(
-        Examined(
-            findings=tuple(found for it in examined for found in it.findings),
-            rejected=tuple(found for it in examined for found in it.rejected),
-            notices=tuple(found for it in examined for found in it.notices),
-            values=frozenset().union(*(it.values for it in examined)),
-            originals=tuple(found for it in examined for found in it.originals),
-        ),
+        joined(outcome.examined for outcome in outcomes),
         errors=tuple(error for outcome in outcomes for error in outcome.errors),
         files=sum(outcome.files for outcome in outcomes),
         bytes=sum(outcome.bytes for outcome in outcomes),

@@ -1,6 +1,6 @@
 """What leakguard asserts: findings, where they are, and the report that holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from leakguard.secret import Secret, SecretText
@@ -44,6 +44,22 @@ class Role(StrEnum):
     PRIVATE_KEY = "private key"
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a notebook: which cell, and the line of its source or of one of its outputs."""
+
+    number: int
+    """From 1, cells of every type counted."""
+    line: int
+    """From 1."""
+    output: int | None = None
+    """Which output of the cell, from 1; None for its source."""
+
+    def __str__(self) -> str:
+        output = "" if self.output is None else f"output {self.output}, "
+        return f"cell {self.number}, {output}line {self.line}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A range of a text: lines and columns from 1, columns in characters, the end exclusive."""
@@ -52,6 +68,8 @@ class Place:
     column: int
     end_line: int
     end_column: int
+    cell: Cell | None = field(default=None, compare=False)
+    """Where it starts in a notebook; the other fields are of the file as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
