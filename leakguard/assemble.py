@@ -2,11 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 
 from leakguard import names, redact
 from leakguard.candidate import Candidate, Edit, Rewrite, Shape
 from leakguard.document import Document, Span
-from leakguard.finding import Advice, Finding, Rejected, Related, Replacement, Role
+from leakguard.finding import (
+    Advice,
+    Extraction,
+    Finding,
+    Original,
+    Rejected,
+    Related,
+    Replacement,
+    Role,
+)
 from leakguard.fingerprint import fingerprint, secret_id, statement_fingerprint
 from leakguard.secret import Secret
 
@@ -21,9 +31,15 @@ _ROLE_NAMES = {
 
 
 def findings(
-    document: Document, accepted: Iterable[Candidate], masked: Iterable[Span]
+    document: Document,
+    accepted: Iterable[Candidate],
+    masked: Iterable[Span],
+    fixes: bool = False,
 ) -> list[Finding]:
-    """Give the findings of a document; `masked` are the spans that must not be seen."""
+    """Give the findings of a document; `masked` are the spans that must not be seen.
+
+    With `fixes` each tells also what to take out of the source to mend it.
+    """
     accepted = list(accepted)
     hidden = sorted({*masked, *(it.span for it in accepted)})
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
@@ -55,9 +71,30 @@ def findings(
                     *_uses(it),
                 ),
                 origin=document.origin,
+                extractions=_extractions(document, it) if fixes else (),
             )
         )
     return found
+
+
+def original(document: Document, candidates: Iterable[Candidate]) -> Original:
+    """Give what it takes to know a document again, and what in it must not be seen."""
+    masked: set[Span] = set()
+    for it in candidates:
+        if it.shape is not Shape.STATEMENT:
+            several = (one.parts for one in it.extractions if len(one.parts) > 1)
+            masked.update((it.span, *(part for parts in several for part in parts)))
+    return Original(document.path, sha256(document.data).digest(), tuple(sorted(masked)))
+
+
+def _extractions(document: Document, candidate: Candidate) -> tuple[Extraction, ...]:
+    """Give what to take out, each with the name of its variable."""
+    if not document.is_python:
+        return ()
+    return tuple(
+        it if it.is_given else replace(it, name=_variable(candidate, it.span))
+        for it in candidate.extractions
+    )
 
 
 def _uses(candidate: Candidate) -> Iterator[Related]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from leakguard.document import Document, Span
-from leakguard.finding import Confidence, Role, Severity
+from leakguard.finding import Confidence, Extraction, Role, Severity
 
 
 class Shape(StrEnum):
@@ -81,6 +81,8 @@ class Candidate:
     sandbox: bool | None = None
     related: tuple[tuple[str, Span], ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
+    extractions: tuple[Extraction, ...] = ()
+    """What to take out of the source, if that can be done; the names are only wishes."""
     document: Document | None = None
     """The document that `span` is in, if it is not the one that was looked at."""
     used_in: tuple[Document, Span] | None = None

@@ -56,6 +56,11 @@ class Document:
             return name.endswith((".py", ".pyi", ".pyw"))
         return self.data.startswith(b"#!") and _PYTHON_SHEBANG.match(self.data) is not None
 
+    @property
+    def is_notebook(self) -> bool:
+        """Whether the name says that this is a Jupyter notebook."""
+        return self.path.endswith(".ipynb")
+
     def text(self, start: int, end: int) -> str:
         """Give the characters of the bytes from `start` to `end`."""
         return self.data[start:end].decode(self.encoding, "replace")

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from leakguard import triggers
 from leakguard.document import Document
-from leakguard.examine import NOTHING, Examined, Examiner, Hits
+from leakguard.examine import NOTHING, Examined, Examiner, joined
 from leakguard.finding import Finding, Place, Problem, Report, Statistics
 from leakguard.hiding import hidden
+from leakguard.hits import Hits
 from leakguard.sources import Binary, Failed, Item, Listing, Read, Source
 
 T = TypeVar("T", Item, Document)
@@ -37,6 +38,8 @@ class Options:
     """Ids of the rules; None for all."""
     explain: bool = False
     """Whether to keep what was rejected, with its reason."""
+    fixes: bool = False
+    """Whether to tell what to take out of the source to mend it."""
     jobs: int | None = None
     """Processes; None for one a core."""
     start_method: str | None = None
@@ -102,6 +105,7 @@ def _examiner(source: Source, options: Options) -> Examiner:
         every if options.selected is None else options.selected,
         options.explain,
         source.find,
+        options.fixes,
     )
 
 
@@ -220,14 +224,8 @@ def _unread(read: "Binary | Failed | None") -> Outcome:
 def _summed(parts: Iterable[Outcome]) -> Outcome:
     """Join outcomes, so that one message carries a batch."""
     outcomes = list(parts)
-    examined = [outcome.examined for outcome in outcomes if outcome.examined is not NOTHING]
     return Outcome(
-        Examined(
-            findings=tuple(found for it in examined for found in it.findings),
-            rejected=tuple(found for it in examined for found in it.rejected),
-            notices=tuple(found for it in examined for found in it.notices),
-            values=frozenset().union(*(it.values for it in examined)),
-        ),
+        joined(outcome.examined for outcome in outcomes),
         errors=tuple(error for outcome in outcomes for error in outcome.errors),
         files=sum(outcome.files for outcome in outcomes),
         bytes=sum(outcome.bytes for outcome in outcomes),
@@ -254,6 +252,7 @@ def _report(listing: Listing, outcomes: list[Outcome]) -> Report:
             errors=tuple(sorted({*listing.errors, *whole.errors})),
             notices=tuple(sorted({*listing.notices, *whole.examined.notices})),
             statistics=Statistics(whole.files, whole.bytes, whole.binary),
+            originals=tuple(sorted(whole.examined.originals, key=lambda it: (it.path, it.masked))),
         ),
         whole.examined.values,
     )

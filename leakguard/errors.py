@@ -26,3 +26,7 @@ class SourceError(LeakguardError):
 
 class GitError(SourceError):
     """git is missing, refuses the repository, or failed."""
+
+
+class NotebookError(LeakguardError):
+    """A notebook cannot be read as one; never ends a scan, which reads it as plain text."""

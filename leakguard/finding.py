@@ -1,6 +1,6 @@
 """What leakguard asserts: findings, where they are, and the report that holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from leakguard.secret import Secret, SecretText
@@ -44,6 +44,22 @@ class Role(StrEnum):
     PRIVATE_KEY = "private key"
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a notebook: which cell, and the line of its source or of one of its outputs."""
+
+    number: int
+    """From 1, cells of every type counted."""
+    line: int
+    """From 1."""
+    output: int | None = None
+    """Which output of the cell, from 1; None for its source."""
+
+    def __str__(self) -> str:
+        output = "" if self.output is None else f"output {self.output}, "
+        return f"cell {self.number}, {output}line {self.line}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A range of a text: lines and columns from 1, columns in characters, the end exclusive."""
@@ -52,6 +68,8 @@ class Place:
     column: int
     end_line: int
     end_column: int
+    cell: Cell | None = field(default=None, compare=False)
+    """Where it starts in a notebook; the other fields are of the file as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,49 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
+class Extraction:
+    """A value that can be taken out of a Python file: what gives way there, and to what.
+
+    Offsets are bytes of the document, from 0, the end exclusive.
+    """
+
+    span: tuple[int, int]
+    """The expression, or the whole statement."""
+    form: str
+    """What stands there afterwards: `{read}` is where the look-up goes, `{name}` where the name
+    of the variable goes. An empty one deletes the statement."""
+    secret: Secret
+    """What the variable has to hold."""
+    name: str | None = None
+    """What to call the variable, if that name is free."""
+    is_given: bool = False
+    """Whether the program knows the variable by that name already, so that it can have no other."""
+    doubt: str = ""
+    """Why the program may not do afterwards what it did before; nothing if there is no doubt."""
+    parts: tuple[tuple[int, int], ...] = ()
+    """Where the literals stand that the value is put together of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A region of a file and the text that belongs there; never the text that was there."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A scanned file in which something can be fixed, to know it again."""
+
+    path: str
+    digest: bytes
+    """SHA-256 of the document's data."""
+    masked: tuple[tuple[int, int], ...]
+    """Spans of everything that a rule took a look at: none of it may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A credential that stands where it should not."""
 
@@ -114,6 +175,10 @@ class Finding:
     snippet: SecretText
     related: tuple[Related, ...] = ()
     origin: str = "tree"
+    extractions: tuple[Extraction, ...] = ()
+    """What to take out to mend it, if the scan was asked for fixes and knows of any."""
+    fixes: tuple[Change, ...] = ()
+    """The changes that mend it, once they are planned."""
 
     @property
     def order(self) -> tuple[str, Place, str, str]:
@@ -167,3 +232,5 @@ class Report:
     errors: tuple[Problem, ...]
     notices: tuple[Problem, ...]
     statistics: Statistics
+    originals: tuple[Original, ...] = ()
+    """The files of the findings that can be fixed, if the scan was asked for fixes."""

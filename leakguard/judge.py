@@ -70,6 +70,7 @@ def _merged(winner: Candidate, other: Candidate) -> Candidate:
         name=winner.name or other.name,
         related=winner.related + other.related,
         rewrites=winner.rewrites or other.rewrites,
+        extractions=winner.extractions or other.extractions,
         confidence=max(winner.confidence, other.confidence),
     )
 
@@ -139,6 +140,7 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
         facts=rule.facts if rule and not is_misuse else facts,
         related=(("the API key", key.span), *secret.related, *key.related),
         rewrites=_joined_rewrites(key, secret),
+        extractions=key.extractions + secret.extractions,
     )
 
 

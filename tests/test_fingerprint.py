@@ -22,6 +22,10 @@ def digest(*parts: bytes) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
+def stretched(value: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(value.encode(), salt=salt, n=2048, r=8, p=1, dklen=32)
+
+
 class TestTheFormula:
     def test_of_a_value_that_cannot_be_guessed(self) -> None:
         wanted = digest(b"leakguard/1", b"a-rule", b"a/b.py", KEY.encode())[:32]
@@ -29,10 +33,8 @@ class TestTheFormula:
 
     def test_of_a_value_that_can_be_guessed(self) -> None:
         salt = bytes.fromhex(digest(b"leakguard/1", b"a-rule", b"a/b.py", b""))
-        value = "hunter2"
-        stretched = hashlib.scrypt(value.encode(), salt=salt, n=2048, r=8, p=1, dklen=32)
-        wanted = digest(b"leakguard/1", b"a-rule", b"a/b.py", stretched)[:32]
-        assert fingerprint("a-rule", "a/b.py", value) == wanted
+        wanted = digest(b"leakguard/1", b"a-rule", b"a/b.py", stretched("hunter2", salt))[:32]
+        assert fingerprint("a-rule", "a/b.py", "hunter2") == wanted
 
     def test_of_a_statement(self) -> None:
         wanted = digest(b"leakguard/1", b"a-rule", b"a.py", b"statement 2 print(os.environ)")[:32]

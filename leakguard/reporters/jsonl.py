@@ -3,6 +3,8 @@
 - `rule`, `severity`, `confidence`, `message`, `advice` (steps in order, a line each)
 - `path`, relative to the scanned root, with `/`; `line`, `column`, `end_line`, `end_column`, from
   1, columns in characters, the end exclusive
+- `cell`, in a notebook alone: its `number`, the `line` in it, both from 1, and which `output` of
+  it, null for the source; the other fields of a place are of the JSON file
 - `replacement`: null, or `line`, the Python to write instead, and `imports`, what it needs
 - `secret`: masked unless `--show-secrets` is given; null if the statement or the file is at fault
 - `fingerprint`: the same wherever the line moves; `secret_id`: the same wherever the value stands
@@ -58,14 +60,17 @@ def finding_object(finding: Finding, view: View) -> dict[str, Any]:
     }
 
 
-def place_object(place: Place) -> dict[str, int]:
-    """Give a place as the fields `line`, `column`, `end_line` and `end_column`."""
-    return {
+def place_object(place: Place) -> dict[str, Any]:
+    """Give a place as the fields `line`, `column`, `end_line` and `end_column`, and `cell`."""
+    fields: dict[str, Any] = {
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
+    if (cell := place.cell) is not None:
+        fields["cell"] = {"number": cell.number, "line": cell.line, "output": cell.output}
+    return fields
 
 
 def readable(path: str) -> str:

@@ -98,7 +98,9 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 
 
 def _location(path: str, place: Place) -> dict[str, Any]:
+    cell = {} if place.cell is None else {"logicalLocations": [{"name": str(place.cell)}]}
     return {
+        **cell,
         "physicalLocation": {
             "artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape"))},
             "region": {

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from leakguard.finding import Finding, Rejected, Report, Severity
+from leakguard.finding import Finding, Place, Rejected, Report, Severity
 from leakguard.reporters import View
 from leakguard.reporters.summary import summary
 from leakguard.text import neutralise
@@ -55,7 +55,8 @@ def _finding(console: Console, finding: Finding, view: View) -> None:
     place = finding.place
     where = f"{neutralise(view.located(finding.path))}:{place.line}:{place.column}"
     severity = (f" {finding.severity} ", _STYLES[finding.severity])
-    console.print(Text.assemble((where, "bold"), " ", severity, " ", (finding.rule, "dim")))
+    rule = (finding.rule, "dim")
+    console.print(Text.assemble((where, "bold"), _in_cell(place), " ", severity, " ", rule))
     console.print(_wrapped("", neutralise(finding.message), view.width))
     _snippet(console, finding, view)
     for number, step in enumerate(finding.advice.sentences, start=1):
@@ -70,9 +71,14 @@ def _finding(console: Console, finding: Finding, view: View) -> None:
     console.print()
 
 
+def _in_cell(place: Place) -> str:
+    return "" if place.cell is None else f" ({place.cell})"
+
+
 def _snippet(console: Console, finding: Finding, view: View) -> None:
     """The line itself, what is secret in it underlined, and where what belongs to it stands."""
-    number = str(finding.place.line)
+    cell = finding.place.cell
+    number = str(finding.place.line if cell is None else cell.line)
     gutter = " " * len(number)
     room = max(_NARROWEST, view.width - len(number) - 5)
     line, marked = _cut(
@@ -89,7 +95,7 @@ def _snippet(console: Console, finding: Finding, view: View) -> None:
     for related in finding.related:
         place = related.place
         where = f"{neutralise(view.prefix + related.path)}, " if related.path else ""
-        where += f"line {place.line}, column {place.column}"
+        where += f"line {place.line}, column {place.column}{_in_cell(place)}"
         note = f"  {gutter} = {neutralise(related.label)}: {where}"
         console.print(Text(note, "blue"))
 
@@ -130,7 +136,7 @@ def _rejected(console: Console, rejected: Rejected, view: View) -> None:
     secret = rejected.secret.reveal() if view.show_secrets else str(rejected.secret)
     console.print(
         Text.assemble(
-            f"{where}  ",
+            f"{where}{_in_cell(place)}  ",
             (rejected.rule, "dim"),
             "  no finding: ",
             (rejected.reason, "green"),

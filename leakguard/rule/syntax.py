@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from leakguard import names
 from leakguard.candidate import Candidate, Edit, Facts, Rewrite, Shape
 from leakguard.document import Span
-from leakguard.finding import Confidence, Role, Severity
+from leakguard.finding import Confidence, Extraction, Role, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX
+from leakguard.secret import Secret
 from leakguard.values import is_digest_shaped
 
 if TYPE_CHECKING:
@@ -94,6 +95,33 @@ class SyntaxRule:
             return self.statement.span
 
     @staticmethod
+    def extraction(
+        literal: "Literal",
+        *,
+        span: Span | None = None,
+        form: str | None = None,
+        name: str | None = None,
+        doubt: str = "",
+    ) -> Extraction | None:
+        """Give how `literal` gets out of the source, or None for bytes that no variable can hold.
+
+        At `span`, by default where it stands, comes `form`, by default a look-up; `name` is the
+        variable that the program reads already, and `doubt` why it may do something else then.
+        """
+        value = literal.value
+        if literal.is_bytes:
+            try:
+                value = value.encode("latin-1").decode()
+            except UnicodeDecodeError:
+                return None
+        if form is None:
+            form = "{read}.encode()" if literal.is_bytes else "{read}"
+        parts = literal.parts or (literal.span,)
+        return Extraction(
+            span or literal.span, form, Secret(value), name, name is not None, doubt, parts
+        )
+
+    @staticmethod
     def role_of_variable(name: str | None, literal: "Literal") -> Role | None:
         """Give the role of a value in the environment: by the variable's name, or, whatever its
         name, a signing one if it has the form of a Binance key."""
@@ -109,6 +137,7 @@ class SyntaxRule:
         role: Role | None = None,
         provider: str | None = None,
         edits: "tuple[Edit, ...] | None" = None,
+        extraction: Extraction | None = None,
         related: tuple[tuple[str, Span], ...] = (),
         is_known: bool = False,
     ) -> Candidate:
@@ -116,7 +145,8 @@ class SyntaxRule:
 
         Without `edits`, the advice shows its statement with a look-up in the environment
         in its place; empty ones show none. `is_known` says that an SDK takes it as a credential,
-        whatever its name.
+        whatever its name. `extraction` is what a fix does; by default it puts a look-up in the
+        place of the literal.
         """
         role = role or (names.role(name) if name else None)
         home = literal.statement.document
@@ -127,7 +157,8 @@ class SyntaxRule:
             edits = (Edit(literal.span, lookup),)
         imports = None if module.environ != "os.environ" or "os" in module.imports else "import os"
         if is_elsewhere:  # what is related stands in this document, not in that one
-            related = ()
+            related, extraction = (), None
+        extraction = extraction or self.extraction(literal)
         return Candidate(
             rule=self.ID,
             span=literal.inner,
@@ -143,6 +174,7 @@ class SyntaxRule:
             reason=None if is_known else _reason_of_name(name, role, literal.value),
             related=(*related, *(("a part of it", part) for part in literal.parts)),
             rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
+            extractions=(extraction,) if extraction else (),
             document=home if is_elsewhere else None,
             used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
         )

@@ -14,6 +14,8 @@ from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL, NAMED_LITERA
 
 _SECRET = made_up("base62", 64, 8)
 
+_DOUBT = "without its fallback the program stops where the variable is not set"
+
 
 class EnvironDefault(SyntaxRule):
     """A literal key that is used when an environment variable is missing.
@@ -84,4 +86,5 @@ class EnvironDefault(SyntaxRule):
         for literal in self.literals(value):
             role = self.role_of_variable(name, literal)
             edits = () if literal.is_followed else (edit,)
-            yield self.candidate(literal, name, role=role, edits=edits)
+            taken = name and self.extraction(literal, span=edit.span, name=name, doubt=_DOUBT)
+            yield self.candidate(literal, name, role=role, edits=edits, extraction=taken or None)

@@ -16,6 +16,8 @@ _SECRET = made_up("base62", 64, 11)
 _NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{3,40}")
 """What variables are called; as a key it would be a strange one."""
 
+_DOUBT = "the look-up, which found nothing so far, will find the key"
+
 
 class EnvironName(SyntaxRule):
     """The key itself, where the name of the environment variable belongs.
@@ -55,6 +57,7 @@ class EnvironName(SyntaxRule):
         literal = self.literal(read.key)
         if literal is not None and not literal.is_followed and not _NAME.fullmatch(literal.value):
             edits = (Edit(literal.span, '"{name}"'),)
-            yield self.candidate(literal, None, role=Role.SECRET, edits=edits)
+            taken = self.extraction(literal, form='"{name}"', doubt=_DOUBT)
+            yield self.candidate(literal, None, role=Role.SECRET, edits=edits, extraction=taken)
 
     visit_Subscript = visit_Call

@@ -6,8 +6,8 @@ from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.environ import first_read
-from leakguard.syntax.names import Assignment, assigned, dotted
+from leakguard.syntax.environ import first_read, lookup_in
+from leakguard.syntax.names import Assignment, assigned, dotted, text_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 10)
@@ -54,10 +54,13 @@ class EnvironOverwritten(SyntaxRule):
             read = first_read(name, self.module) if literals else None
             if read is not None:
                 place = read.statement.span_of(read.value)
+                known = lookup_in(read.value, self.module)
+                variable = text_of(known.key) if known is not None else None
                 yield self.candidate(
                     literals[0],
                     last,
                     edits=(),
+                    extraction=self.extraction(literals[0], name=variable),
                     related=(("read from the environment here", place),),
                 )
 

@@ -9,10 +9,12 @@ from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import arguments, is_environ
-from leakguard.syntax.names import Assignment, assigned, text_of
+from leakguard.syntax.names import Assignment, assigned, dotted, text_of
 from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 9)
+
+_DOUBT = "a value that the variable is given outside would count from then on"
 
 
 class EnvironWrite(SyntaxRule):
@@ -95,4 +97,21 @@ class EnvironWrite(SyntaxRule):
     def _named(self, name: str | None, value: cst.BaseExpression) -> Iterator[Candidate]:
         for literal in self.literals(value):
             role = self.role_of_variable(name, literal)
-            yield self.candidate(literal, name, role=role, edits=())
+            taken = None
+            if name is not None and self._is_alone:
+                span = self.statement.span
+                taken = self.extraction(literal, span=span, form="", name=name, doubt=_DOUBT)
+            yield self.candidate(literal, name, role=role, edits=(), extraction=taken)
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether the statement is one write of one variable, so that it can be deleted."""
+        line = self.statement.tree.body[0]
+        if not isinstance(line, cst.SimpleStatementLine) or len(line.body) != 1:
+            return False
+        body = line.body[0]
+        if isinstance(body, cst.Assign):
+            return len(body.targets) == 1 and isinstance(body.targets[0].target, cst.Subscript)
+        call = body.value if isinstance(body, cst.Expr) else None
+        function = dotted(call.func) if isinstance(call, cst.Call) else ""
+        return function.rpartition(".")[2] in ("setdefault", "putenv")

@@ -1,0 +1,120 @@
+"""Which rules have to look further at a document: one pass of the triggers over its bytes."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from leakguard.document import Document, Span
+from leakguard.errors import NotebookError
+from leakguard.finding import Problem
+from leakguard.triggers import Triggers
+
+if TYPE_CHECKING:
+    from leakguard.notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Which rules may have something to find in a document, by their indices, and where."""
+
+    text: dict[int, list[int]] = field(default_factory=dict)
+    """Where the triggers of token rules end, in bytes; file rules have none."""
+    syntax: dict[int, list[int]] = field(default_factory=dict)
+    """Offsets, in bytes, inside the statements that syntax rules have to look at."""
+    notebook: "Notebook | None" = None
+    """What a notebook holds; the offsets of `syntax` are in its Python."""
+    cells: dict[int, list[int]] = field(default_factory=dict)
+    """As `text`, in the decoded texts of the notebook."""
+    notices: tuple[Problem, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.syntax or self.cells or self.notices)
+
+
+@dataclass(frozen=True)
+class FirstLook:
+    """The compiled triggers, and the ids of the rules that are selected."""
+
+    triggers: Triggers
+    selected: frozenset[str]
+
+    def hits(self, document: Document) -> Hits:
+        """Pass once over the bytes, and over the decoded texts of a notebook; give which selected
+        rules have to look further.
+
+        Nothing is imported and nothing built for a document in which no trigger fires, but for
+        what reads a notebook. Only with something in `syntax` is libcst loaded; that work belongs
+        into a process of its own.
+        """
+        hits = self._fired(document, document if document.is_python else None)
+        for index, pattern in self._file_rules:
+            if index in self._indices and pattern.fullmatch(document.path):
+                hits.text[index] = []
+        return self._in_cells(document, hits) if document.is_notebook else hits
+
+    def _in_cells(self, document: Document, hits: Hits) -> Hits:
+        """Add to the hits in a notebook's file those in its decoded texts."""
+        from leakguard.notebook import open_notebook
+
+        try:
+            notebook = open_notebook(document)
+        except NotebookError as error:
+            message = f"was read as plain text, not cell by cell: it {error}"
+            return replace(hits, notices=(Problem(document.path, message),))
+        cells = self._fired(notebook.text, notebook.code)
+        return replace(hits, syntax=cells.syntax, notebook=notebook, cells=cells.text)
+
+    def _fired(self, document: Document, code: Document | None) -> Hits:
+        """`code` is what is Python of the document, each statement at its place, if any is."""
+        hits = Hits()
+        if not (matches := self.triggers.scan(document.data, code is not None)):
+            return hits
+        kept = self._worth_parsing(code, matches) if code is not None else {}
+        for index, ends in self.triggers.by_rule(matches).items():
+            if index not in self._indices:
+                continue
+            if self.triggers.rules[index].kind != "syntax":
+                hits.text[index] = ends
+            elif offsets := kept.get(index):
+                hits.syntax[index] = sorted(offsets)
+        return hits
+
+    def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
+        """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
+        from leakguard.syntax.gate import is_commented_out, is_worth_parsing, takes_credentials
+        from leakguard.syntax.triggers import literal_before
+
+        found: dict[int, set[int]] = {}
+        verdicts: dict[Span, bool] = {}
+        offset: int | None
+        for pattern, end in matches:
+            if pattern == self.triggers.call_pattern:
+                offset = end - 1 if takes_credentials(code, end, self.triggers.calls) else None
+            elif pattern in self.triggers.statements:
+                offset = None if is_commented_out(code, end - 1) else end - 1
+            elif pattern in self.triggers.literals:
+                span = literal_before(code.data, end)
+                if span is not None and span not in verdicts:
+                    verdicts[span] = is_worth_parsing(code, span)
+                offset = span[0] if span is not None and verdicts[span] else None
+            else:
+                continue
+            if offset is not None:
+                for owner in self.triggers.owners[pattern]:
+                    found.setdefault(owner, set()).add(offset)
+        return found
+
+    @cached_property
+    def _indices(self) -> frozenset[int]:
+        return frozenset(
+            index for index, entry in enumerate(self.triggers.rules) if entry.id in self.selected
+        )
+
+    @cached_property
+    def _file_rules(self) -> list[tuple[int, re.Pattern[str]]]:
+        return [
+            (index, re.compile(entry.path, re.IGNORECASE))
+            for index, entry in enumerate(self.triggers.rules)
+            if entry.path is not None
+        ]
