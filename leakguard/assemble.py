@@ -41,9 +41,13 @@ def findings(
     With `fixes` each tells also what to take out of the source to mend it.
     """
     accepted = list(accepted)
-    hidden = sorted({*masked, *(it.span for it in accepted)})
+    hidden = redact.merged({*masked, *(it.span for it in accepted)})
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
+    rewrites: dict[Span, list[tuple[Candidate, Rewrite]]] = {}
+    for it in accepted:
+        for rewrite in it.rewrites:
+            rewrites.setdefault(rewrite.statement, []).append((it, rewrite))
     ordinals: dict[str, int] = {}
     found = []
     for it in accepted:
@@ -61,7 +65,7 @@ def findings(
                 severity=it.severity,
                 confidence=it.confidence,
                 message=it.facts.message,
-                advice=Advice(it.facts.steps, _replacement(document, it, accepted, hidden)),
+                advice=Advice(it.facts.steps, _replacement(document, it, rewrites, hidden)),
                 secret=Secret(it.value) if it.value else None,
                 fingerprint=identity,
                 secret_id=secret_id(it.value) if it.value else None,
@@ -114,7 +118,10 @@ def rejections(document: Document, rejected: Iterable[tuple[Candidate, str]]) ->
 
 
 def _replacement(
-    document: Document, candidate: Candidate, accepted: list[Candidate], hidden: list[Span]
+    document: Document,
+    candidate: Candidate,
+    rewrites: dict[Span, list[tuple[Candidate, Rewrite]]],
+    hidden: list[Span],
 ) -> Replacement | None:
     """Write the statements of a finding anew, each with the edits of all findings in it."""
     if not candidate.rewrites:
@@ -123,11 +130,9 @@ def _replacement(
     lines, imports = [], None
     for statement in statements:
         edits: dict[Span, Edit] = {}
-        for other in accepted:
-            for rewrite in other.rewrites:
-                if rewrite.statement == statement:
-                    edits.update((edit.span, edit) for edit in _named(other, rewrite))
-                    imports = imports or rewrite.imports
+        for other, rewrite in rewrites[statement]:
+            edits.update((edit.span, edit) for edit in _named(other, rewrite))
+            imports = imports or rewrite.imports
         lines.append(redact.rewritten(document, statement, edits.values(), hidden))
     return Replacement("\n".join(lines), imports)
 

@@ -1,5 +1,6 @@
 """From candidates to what is asserted: values judged, overlaps resolved, pairs joined."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -48,16 +49,26 @@ def judge(
 def _resolved(candidates: list[Candidate]) -> list[Candidate]:
     """Let the highest rank speak for each value, with what the others know added."""
     taken: list[Candidate] = []
+    places: list[tuple[Span, int]] = []  # of those taken, which do not overlap, in order
     for candidate in sorted(candidates, key=lambda it: (-it.rank, it.span, it.rule)):
-        for index, winner in enumerate(taken):
-            if candidate.shape is Shape.STATEMENT or winner.shape is Shape.STATEMENT:
-                continue
-            if candidate.span[0] < winner.span[1] and winner.span[0] < candidate.span[1]:
-                taken[index] = _merged(winner, candidate)
-                break
+        if candidate.shape is Shape.STATEMENT:
+            taken.append(candidate)
+        elif (index := _overlapped(places, candidate.span)) is not None:
+            taken[index] = _merged(taken[index], candidate)
         else:
+            insort(places, (candidate.span, len(taken)))
             taken.append(candidate)
     return sorted(taken, key=lambda it: it.span)
+
+
+def _overlapped(places: list[tuple[Span, int]], span: Span) -> int | None:
+    """Give the number of the place that `span` overlaps, of the highest rank if there are more."""
+    at = bisect_left(places, span[1], key=lambda it: it[0][0])
+    found = None
+    while at and places[at - 1][0][1] > span[0]:
+        at -= 1
+        found = places[at][1] if found is None else min(found, places[at][1])
+    return found
 
 
 def _merged(winner: Candidate, other: Candidate) -> Candidate:
@@ -110,20 +121,29 @@ def _paired(
     secrets = [it for it in candidates if it.role is Role.SECRET and it.provider]
     near = sorted(
         (_distance(key.span, secret.span), secret.span, key.span)
-        for key in keys
         for secret in secrets
+        for key in _around(keys, secret.span)
         if key.provider == secret.provider and _is_near(document, key.span, secret.span)
     )
     joined: dict[Span, Span] = {}
+    taken: set[Span] = set()
     for _, secret_span, key_span in near:
-        if secret_span not in joined and key_span not in joined.values():
+        if secret_span not in joined and key_span not in taken:
             joined[secret_span] = key_span
+            taken.add(key_span)
     by_span = {it.span: it for it in candidates}
     return [
         _pair(it, by_span[joined[it.span]], find_pair) if it.span in joined else it
         for it in candidates
-        if it.span not in joined.values()
+        if it.span not in taken
     ]
+
+
+def _around(candidates: list[Candidate], span: Span) -> list[Candidate]:
+    """Those of `candidates`, which are in order and do not overlap, that may be near `span`."""
+    first = bisect_left(candidates, span[0] - _PAIR_BYTES, key=lambda it: it.span[1])
+    last = bisect_right(candidates, span[1] + _PAIR_BYTES, key=lambda it: it.span[0])
+    return candidates[first:last]
 
 
 def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:

@@ -50,10 +50,10 @@ _OTHER_THINGS = {
         " alg kind mode scheme class size length len count limit expiry expires expiration ttl"
         " timeout lifetime age version use usage target setting settings column table level status"
         " error message msg title description help hint policy template location dir folder"
-        " enc mgr directory separator position source provider issuer realm audience scope scopes magic"
-        " alias registry store storage backend handler middleware manager service event action"
-        " state flag enabled required valid validator label prompt text strength regexp chars"
-        " characters encoding charset".split(),
+        " enc mgr directory separator position source provider issuer realm audience scope"
+        " scopes magic alias registry store storage backend handler middleware manager service"
+        " event action state flag enabled required valid validator label prompt text strength regexp"
+        " chars characters encoding charset".split(),
         "named-as-other",
     ),
     **dict.fromkeys(

@@ -5,7 +5,8 @@ was rejected, and whatever else looks like a credential: the neighbour in `Clien
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from leakguard.candidate import Edit, Shape
 from leakguard.document import Document, Span
@@ -59,7 +60,7 @@ def hide_values(text: str, values: Iterable[str]) -> str:
     return text
 
 
-def snippet(document: Document, focus: Span, secrets: Iterable[Span]) -> SecretText:
+def snippet(document: Document, focus: Span, secrets: Sequence[Span]) -> SecretText:
     """Give the line on which `focus` starts, with `secrets` (and `focus`) masked.
 
     A long line is cut around the finding; of a value over several lines the first is shown.
@@ -71,7 +72,7 @@ def snippet(document: Document, focus: Span, secrets: Iterable[Span]) -> SecretT
     masked, raw = "…" if start > line_start else "", "…" if start > line_start else ""
     marked: list[tuple[int, int]] = []
     raw_marked: list[tuple[int, int]] = []
-    for piece, secret in _pieces((start, end), [*secrets, focus]):
+    for piece, secret in _pieces((start, end), [*_within(secrets, (start, end)), focus]):
         whole = neutralise(document.text(*piece))
         shown = neutralise(mask(document.text(*secret))) if secret else scrub(whole)
         if secret and focus[0] <= piece[0] < focus[1]:
@@ -83,11 +84,18 @@ def snippet(document: Document, focus: Span, secrets: Iterable[Span]) -> SecretT
 
 
 def rewritten(
-    document: Document, statement: Span, edits: Iterable[Edit], secrets: Iterable[Span]
+    document: Document, statement: Span, edits: Iterable[Edit], secrets: Sequence[Span]
 ) -> str:
     """Give a statement with `edits` made in it, and what else in it is secret masked."""
     texts = {edit.span: edit.text for edit in edits}
-    spans = [*texts, *(span for span in secrets if not any(_overlap(span, it) for it in texts))]
+    spans = [
+        *texts,
+        *(
+            span
+            for span in _within(secrets, statement)
+            if not any(_overlap(span, it) for it in texts)
+        ),
+    ]
     lines = "".join(
         texts[secret]
         if secret in texts
@@ -99,18 +107,29 @@ def rewritten(
     return "\n".join(neutralise(line) for line in lines)
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Give spans in order, those that overlap made one."""
+    joined: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        elif end > start:
+            joined.append((start, end))
+    return joined
+
+
+def _within(secrets: Sequence[Span], window: Span) -> Sequence[Span]:
+    """Give those of many merged spans that reach into a window."""
+    first = bisect_left(secrets, window[0], key=lambda it: it[1])
+    return secrets[first : bisect_left(secrets, window[1], key=lambda it: it[0])]
+
+
 def _pieces(window: Span, secrets: Iterable[Span]) -> list[tuple[Span, Span | None]]:
     """Cut a window into what is secret, with the whole of the secret it is a part of, and what
     is not. Overlapping secrets become one."""
-    merged: list[Span] = []
-    for start, end in sorted(set(secrets)):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        elif end > start:
-            merged.append((start, end))
     pieces: list[tuple[Span, Span | None]] = []
     at, stop = window
-    for span in merged:
+    for span in merged(secrets):
         start, end = max(span[0], at), min(span[1], stop)
         if start >= end:
             continue

@@ -109,5 +109,5 @@ def _location(path: str, place: Place) -> dict[str, Any]:
                 "endLine": place.end_line,
                 "endColumn": place.end_column,
             },
-        }
+        },
     }

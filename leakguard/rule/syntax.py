@@ -15,7 +15,8 @@ from leakguard.values import is_digest_shaped
 if TYPE_CHECKING:
     import libcst as cst
 
-    from leakguard.syntax.module import Literal, Module
+    from leakguard.syntax.literal import Literal
+    from leakguard.syntax.module import Module
     from leakguard.syntax.statement import Statement
 
 _SIXTY_FOUR = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9]{64}")

@@ -89,6 +89,10 @@ class TokenRule:
         return compile_bytes(self.pattern)
 
     @cached_property
+    def _trigger(self) -> re.Pattern[bytes]:
+        return compile_bytes(self.triggers[0])
+
+    @cached_property
     def _width(self) -> int:
         return width(self.triggers[0])
 
@@ -98,6 +102,8 @@ class TokenRule:
 
     def find(self, document: Document, ends: Iterable[int]) -> Iterator[Candidate]:
         """Give what the rule sees in `document`, given where its trigger ends, in bytes."""
+        if not self._has_context(document, (0, len(document.data))):
+            return
         spans = list(self._spans(document.data, ends))
         if not self.by_name:
             for span in spans:
@@ -146,14 +152,23 @@ class TokenRule:
 
     def _spans(self, data: bytes, ends: Iterable[int]) -> Iterator[Span]:
         seen: set[Span] = set()
+        for match in self._matches(data, ends):
+            span = match.span("secret")
+            if span not in seen:
+                seen.add(span)
+                yield span
+
+    def _matches(self, data: bytes, ends: Iterable[int]) -> Iterator[re.Match[bytes]]:
+        """Confirm what Hyperscan saw; only where it saw it, or a line of it takes forever."""
         for end in ends:
             start = max(0, end - self._width)
-            stop = end + self.reach if self.trigger else end
-            for match in self._compiled.finditer(data, start, min(len(data), stop)):
-                span = match.span("secret")
-                if span not in seen and (self.trigger or match.end() == end):
-                    seen.add(span)
-                    yield span
+            for found in self._trigger.finditer(data, start, end):
+                if found.end() != end:
+                    continue
+                if self.trigger is None:
+                    yield found
+                elif match := self._compiled.match(data, found.start(), end + self.reach):
+                    yield match
 
     def _has_context(self, document: Document, span: Span) -> bool:
         if self._context is None:

@@ -9,9 +9,10 @@ from functools import cached_property
 import libcst as cst
 
 from leakguard.document import Document, Span
-from leakguard.syntax.fold import Constant, Folder, Part
+from leakguard.syntax.fold import Folder, Part
 from leakguard.syntax.lines import iter_logical_lines
-from leakguard.syntax.names import assignments, dotted, imported, text_of
+from leakguard.syntax.literal import Literal, literal_of
+from leakguard.syntax.names import assignments, dotted, imported
 from leakguard.syntax.neighbours import Neighbours
 from leakguard.syntax.spans import Block, Spans
 from leakguard.syntax.statement import Statement, parse_statement
@@ -21,26 +22,6 @@ _MOST_MODULES = 5
 """Modules that a name is followed through."""
 
 _BINDS = re.compile(rb"=|:=")
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A string or bytes constant that an expression stands for."""
-
-    value: str
-    span: Span
-    """Where it stands, quotes included, which need not be where it is used."""
-    inner: Span
-    """Where its value stands: without quotes, if it is a single literal."""
-    statement: Statement
-    """The one in which it stands, perhaps of another module."""
-    is_bytes: bool = False
-    is_followed: bool = False
-    """Whether it was reached through a name."""
-    parts: tuple[Span, ...] = ()
-    """Where the literals stand that it is put together of, if it is more than one."""
-    how: tuple[str, ...] = ()
-    """The decodings that it goes through in the program, such as `base64`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +133,7 @@ class Module:
 
     def literals(self, node: cst.BaseExpression, statement: Statement) -> list[Literal]:
         """Give every text that `node` may stand for: each branch of a condition."""
-        return [_literal(it) for it in self._folder.alternatives(node, statement)]
+        return [literal_of(it) for it in self._folder.alternatives(node, statement)]
 
     @cached_property
     def _folder(self) -> Folder:
@@ -262,45 +243,3 @@ class Module:
                     if dotted(target) == name
                 ]
         return found
-
-
-def _literal(constant: Constant) -> Literal:
-    """Give a folded value with its places in the document."""
-    single = constant.parts[0] if len(constant.parts) == 1 else None
-    home = single if single is not None and single.node is constant.whole.node else constant.whole
-    span = home.statement.span_of(home.node)
-    parts = tuple(
-        it.statement.span_of(it.node)
-        for it in constant.parts
-        if it.statement.document is home.statement.document
-    )
-    value = constant.value
-    return Literal(
-        _readable(value, constant.parts) if isinstance(value, bytes) else str(value),
-        span,
-        _inside(home.node, span),
-        home.statement,
-        isinstance(value, bytes),
-        constant.is_followed,
-        () if parts == (span,) else parts,
-        constant.how,
-    )
-
-
-def _readable(value: bytes, parts: tuple[Part, ...]) -> str:
-    """Give bytes as text; what was decoded from one literal and is no text, as it stands there."""
-    try:
-        text = value.decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""
-    if text.isprintable() and text:
-        return text
-    written = text_of(parts[0].node) if len(parts) == 1 else None
-    return written or value.decode("latin-1")
-
-
-def _inside(node: cst.BaseExpression, span: Span) -> Span:
-    if not isinstance(node, cst.SimpleString):
-        return span
-    quote = len(node.quote)
-    return span[0] + len(node.prefix) + quote, span[1] - quote

@@ -13,7 +13,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
-from leakguard.syntax.module import Literal
+from leakguard.syntax.literal import Literal
 from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.triggers import ENCODED_PAIR, KEY_LITERAL, NAMED_LITERAL, sink_call
 

@@ -1,0 +1,72 @@
+"""A constant value with its places in the document."""
+
+from dataclasses import dataclass
+
+import libcst as cst
+
+from leakguard.document import Span
+from leakguard.syntax.fold import Constant, Part
+from leakguard.syntax.names import text_of
+from leakguard.syntax.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A string or bytes constant that an expression stands for."""
+
+    value: str
+    span: Span
+    """Where it stands, quotes included, which need not be where it is used."""
+    inner: Span
+    """Where its value stands: without quotes, if it is a single literal."""
+    statement: Statement
+    """The one in which it stands, perhaps of another module."""
+    is_bytes: bool = False
+    is_followed: bool = False
+    """Whether it was reached through a name."""
+    parts: tuple[Span, ...] = ()
+    """Where the literals stand that it is put together of, if it is more than one."""
+    how: tuple[str, ...] = ()
+    """The decodings that it goes through in the program, such as `base64`."""
+
+
+def literal_of(constant: Constant) -> Literal:
+    """Give a folded value with its places in the document."""
+    single = constant.parts[0] if len(constant.parts) == 1 else None
+    home = single if single is not None and single.node is constant.whole.node else constant.whole
+    span = home.statement.span_of(home.node)
+    parts = tuple(
+        it.statement.span_of(it.node)
+        for it in constant.parts
+        if it.statement.document is home.statement.document
+    )
+    value = constant.value
+    return Literal(
+        _readable(value, constant.parts) if isinstance(value, bytes) else str(value),
+        span,
+        _inside(home.node, span),
+        home.statement,
+        isinstance(value, bytes),
+        constant.is_followed,
+        () if parts == (span,) else parts,
+        constant.how,
+    )
+
+
+def _readable(value: bytes, parts: tuple[Part, ...]) -> str:
+    """Give bytes as text; what was decoded from one literal and is no text, as it stands there."""
+    try:
+        text = value.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    if text.isprintable() and text:
+        return text
+    written = text_of(parts[0].node) if len(parts) == 1 else None
+    return written or value.decode("latin-1")
+
+
+def _inside(node: cst.BaseExpression, span: Span) -> Span:
+    if not isinstance(node, cst.SimpleString):
+        return span
+    quote = len(node.quote)
+    return span[0] + len(node.prefix) + quote, span[1] - quote
