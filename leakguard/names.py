@@ -52,8 +52,8 @@ _OTHER_THINGS = {
         " error message msg title description help hint policy template location dir folder"
         " enc mgr directory separator position source provider issuer realm audience scope"
         " scopes magic alias registry store storage backend handler middleware manager service"
-        " event action state flag enabled required valid validator label prompt text strength regexp"
-        " chars characters encoding charset".split(),
+        " event action state flag enabled required valid validator label prompt text strength"
+        " regexp chars characters encoding charset".split(),
         "named-as-other",
     ),
     **dict.fromkeys(
