@@ -41,20 +41,22 @@ def findings(
     With `fixes` each tells also what to take out of the source to mend it.
     """
     accepted = list(accepted)
-    hidden = redact.merged({*masked, *(it.span for it in accepted)})
+    hidden = redact.merged({*masked, *(it.span for it in accepted if it.is_hidden)})
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
     rewrites: dict[Span, list[tuple[Candidate, Rewrite]]] = {}
     for it in accepted:
         for rewrite in it.rewrites:
             rewrites.setdefault(rewrite.statement, []).append((it, rewrite))
-    ordinals: dict[str, int] = {}
+    ordinals: dict[tuple[str, str], int] = {}
     found = []
     for it in accepted:
         if it.shape is Shape.STATEMENT:
-            ordinal = ordinals.get(it.rule, 0)
-            ordinals[it.rule] = ordinal + 1
-            identity = statement_fingerprint(it.rule, document.identity, "", ordinal)
+            source = document.text(*it.statement) if it.statement is not None else ""
+            equal = (it.rule, " ".join(source.split()))
+            ordinal = ordinals.get(equal, 0)
+            ordinals[equal] = ordinal + 1
+            identity = statement_fingerprint(it.rule, document.identity, source, ordinal)
         else:
             identity = fingerprint(it.rule, document.identity, it.value)
         found.append(
@@ -85,7 +87,7 @@ def original(document: Document, candidates: Iterable[Candidate]) -> Original:
     """Give what it takes to know a document again, and what in it must not be seen."""
     masked: set[Span] = set()
     for it in candidates:
-        if it.shape is not Shape.STATEMENT:
+        if it.is_hidden:
             several = (one.parts for one in it.extractions if len(one.parts) > 1)
             masked.update((it.span, *(part for parts in several for part in parts)))
     return Original(document.path, sha256(document.data).digest(), tuple(sorted(masked)))

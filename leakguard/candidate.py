@@ -83,9 +83,16 @@ class Candidate:
     rewrites: tuple[Rewrite, ...] = ()
     extractions: tuple[Extraction, ...] = ()
     """What to take out of the source, if that can be done; the names are only wishes."""
+    statement: Span | None = None
+    """The statement that a finding without a value is about; None if it is the whole file."""
     document: Document | None = None
     """The document that `span` is in, if it is not the one that was looked at."""
     used_in: tuple[Document, Span] | None = None
     """Where another document passes the value on, if one does."""
     pair: str | None = None
     """The id of the rule that this becomes when its other half stands near."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether what stands at its span must not be seen."""
+        return self.statement is None

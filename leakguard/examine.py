@@ -117,7 +117,7 @@ class Examiner:
             judged = judge(home, own, self._provider_rule, self._pair_rule)
             shown = [it for it in judged.accepted if it.rule in self.selected]
             if shown:
-                masked = [it.span for it in own]
+                masked = [it.span for it in own if it.is_hidden]
                 findings += assemble.findings(home, shown, (*masked, *hidden), self.fixes)
             if self.fixes and home.is_python and any(it.extractions for it in shown):
                 originals.append(assemble.original(home, own))

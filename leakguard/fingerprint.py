@@ -10,6 +10,9 @@ p 1, 32 octets), salted with SHA-256 of rule and path, so that a list of common 
 milliseconds for every word and every place. A value is held to be unguessable if it has at least
 32 characters, all of them ASCII letters, digits or one of `+/=_-`, at least 12 of them different,
 a letter and a digit among them, or if it is a private key in PEM.
+
+A finding without a value has `statement`, its ordinal among equals and the source of its statement
+in place of the value, with white space folded; with a quote in it, as a guessable value.
 """
 
 import hashlib
@@ -35,9 +38,10 @@ def statement_fingerprint(rule: str, path: str, statement: str, ordinal: int) ->
     statements of the file that stand before it.
     """
     folded = " ".join(statement.split())
-    return _digest(rule, path, f"statement {ordinal} {folded}".encode("utf-8", "surrogatepass"))[
-        :32
-    ]
+    secret = f"statement {ordinal} {folded}".encode("utf-8", "surrogatepass")
+    if '"' in folded or "'" in folded:  # a literal, which may be what must not be guessed
+        secret = _stretched(rule, path, secret)
+    return _digest(rule, path, secret)[:32]
 
 
 def secret_id(value: str) -> str | None:

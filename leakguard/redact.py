@@ -61,7 +61,7 @@ def hide_values(text: str, values: Iterable[str]) -> str:
 
 
 def snippet(document: Document, focus: Span, secrets: Sequence[Span]) -> SecretText:
-    """Give the line on which `focus` starts, with `secrets` (and `focus`) masked.
+    """Give the line on which `focus` starts, with `secrets` masked and `focus` marked.
 
     A long line is cut around the finding; of a value over several lines the first is shown.
     """
@@ -69,15 +69,23 @@ def snippet(document: Document, focus: Span, secrets: Sequence[Span]) -> SecretT
     start = max(line_start, focus[0] - _AROUND) if line_end - line_start > _WIDEST else line_start
     visible_end = min(focus[1], line_end)
     end = min(line_end, visible_end + _AROUND) if line_end - line_start > _WIDEST else line_end
+    around = _within(secrets, focus)
+    is_hidden = any(it[0] <= focus[0] and focus[1] <= it[1] for it in around)
     masked, raw = "…" if start > line_start else "", "…" if start > line_start else ""
     marked: list[tuple[int, int]] = []
     raw_marked: list[tuple[int, int]] = []
-    for piece, secret in _pieces((start, end), [*_within(secrets, (start, end)), focus]):
+    for piece, secret in _pieces((start, end), _within(secrets, (start, end))):
         whole = neutralise(document.text(*piece))
         shown = neutralise(mask(document.text(*secret))) if secret else scrub(whole)
-        if secret and focus[0] <= piece[0] < focus[1]:
+        if secret and is_hidden and focus[0] <= piece[0] < focus[1]:
             marked.append((len(masked), len(masked) + len(shown)))
             raw_marked.append((len(raw), len(raw) + len(whole)))
+        elif not is_hidden and piece[0] < visible_end and focus[0] < piece[1]:
+            before = neutralise(document.text(piece[0], max(piece[0], focus[0])))
+            upto = neutralise(document.text(piece[0], min(piece[1], visible_end)))
+            raw_marked.append((len(raw) + len(before), len(raw) + len(upto)))
+            left, right = (0, len(shown)) if secret else (len(scrub(before)), len(scrub(upto)))
+            marked.append((len(masked) + left, len(masked) + min(right, len(shown))))
         masked, raw = masked + shown, raw + whole
     tail = "…" if end < line_end else ""
     return SecretText(masked + tail, tuple(marked), raw + tail, tuple(raw_marked))

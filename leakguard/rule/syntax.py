@@ -26,12 +26,14 @@ _SIXTY_FOUR = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9]{64}")
 class Invalid:
     """Python source in which a syntax rule must find something, and how it reads when mended.
 
-    `fixed` is the line that the finding's advice shows.
+    `fixed` is the line that the finding's advice shows, `beside` are the paths and the contents
+    of other files of the tree.
     """
 
     text: str
     fixed: str | None = None
     path: str = "example.py"
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 class SyntaxRule:
@@ -46,6 +48,8 @@ class SyntaxRule:
     ID: ClassVar[str]
     TITLE: ClassVar[str]
     """What was done with the key: `hard-coded in a call`."""
+    SUBJECT: ClassVar[str] = "Key"
+    """What it was done with, where no role of a value says more."""
     SEVERITY: ClassVar[Severity]
     CONFIDENCE: ClassVar[Confidence]
     RANK: ClassVar[int] = SYNTAX
@@ -70,7 +74,7 @@ class SyntaxRule:
     def facts(cls) -> Facts:
         """What its findings tell the reader."""
         why = section(cls, "Why it is bad")
-        return Facts("Key", why[:1].upper() + why[1:], cls.ADVICE, cls.TITLE)
+        return Facts(cls.SUBJECT, why[:1].upper() + why[1:], cls.ADVICE, cls.TITLE)
 
     def literal(self, node: "cst.BaseExpression | None") -> "Literal | None":
         """Give the constant that `node` stands for, names followed, or None."""
@@ -177,6 +181,40 @@ class SyntaxRule:
             rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
             extractions=(extraction,) if extraction else (),
             document=home if is_elsewhere else None,
+            used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
+        )
+
+    def statement_candidate(
+        self,
+        node: "cst.BaseExpression",
+        statement: "Statement | None" = None,
+        *,
+        role: Role | None = None,
+        confidence: Confidence | None = None,
+        edits: "tuple[Edit, ...]" = (),
+        related: tuple[tuple[str, Span], ...] = (),
+    ) -> Candidate:
+        """Give what the rule reports of `node` itself, which holds no value to hide.
+
+        `statement` is the one in which `node` stands, if it is not the one that is visited.
+        With `edits`, the advice shows that statement with them made.
+        """
+        statement = statement or self.statement
+        is_elsewhere = statement.document is not self.module.document
+        return Candidate(
+            rule=self.ID,
+            span=statement.span_of(node),
+            value="",
+            severity=self.SEVERITY,
+            confidence=self.CONFIDENCE if confidence is None else confidence,
+            facts=self.facts(),
+            rank=self.RANK,
+            shape=Shape.STATEMENT,
+            role=role,
+            statement=statement.span,
+            related=() if is_elsewhere else related,
+            rewrites=(Rewrite(statement.span, edits, None),) if edits else (),
+            document=statement.document if is_elsewhere else None,
             used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
         )
 

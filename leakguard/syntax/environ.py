@@ -4,7 +4,11 @@ from dataclasses import dataclass
 
 import libcst as cst
 
+from leakguard import names
+from leakguard.finding import Role
+from leakguard.placeholders import reason_of_placeholder
 from leakguard.syntax.module import Binding, Module
+from leakguard.syntax.names import text_of
 
 _ENVIRON = {"os.environ", "environ", "os.environb"}
 _READERS = {
@@ -13,6 +17,25 @@ _READERS = {
     "os.getenvb": "getenv",
     **{f"{name}.{method}": method for name in _ENVIRON for method in ("get", "pop")},
 }
+
+CREDENTIAL_READ = r"""
+    (?: environ b? \s{0,3} (?: \. \s{0,3} (?: get | pop ) \s{0,3} \( | \[ ) | getenv b? \s{0,3} \( )
+    \s{0,60} b? ["'] \w{0,60} (?i: key | secret | token | pass | pwd | bearer | jwt ) \w{0,40} ["']
+"""
+"""A read of a variable that is called like a credential, for triggers."""
+
+_CREDENTIAL_WORDS = {
+    Role.TOKEN: {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken"},
+    Role.KEY: {"key", "keys", "apikey", "apikeys", "accesskey"},
+}
+"""Words without which a variable of a role is about a credential, and holds none."""
+
+_ABOUT = frozenset(
+    "per max min limit num number total budget context sock socket base enable enabled disable"
+    " disabled require required allow skip use check rotate rotation expires refreshes interval"
+    " command cmd prompt source sources length bits strict vault manager arn ref".split()
+)
+"""Words of variables that say something about a credential."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +72,47 @@ def lookup_in(node: cst.CSTNode, module: Module) -> Lookup | None:
             return found
         stack.extend(reversed(current.children))
     return None
+
+
+def role_of_read(read: Lookup) -> Role | None:
+    """Give the role of the credential that a variable of this name holds, or None: `PWD` is a
+    folder, and `API_URL` or `MAX_TOKENS` say something about a credential."""
+    name = text_of(read.key)
+    role = names.role(name) if name else None
+    if name is None or role is None or name in ("PWD", "OLDPWD"):
+        return None
+    words = set(names.words(name))
+    needed = _CREDENTIAL_WORDS.get(role, words)
+    if not words & needed or words & _ABOUT or names.other_thing(name) is not None:
+        return None
+    return role if role is not Role.KEY or names.is_opening_key(name) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """A read that gives nothing, or a stand-in, where the variable is missing."""
+
+    node: cst.BaseExpression
+    """The whole of it: the read, or `read or ""`."""
+    variable: str
+
+
+def fallback(node: cst.BaseExpression, module: Module) -> Fallback | None:
+    """Give the read that `node` is, if what it falls back to is empty, None or a placeholder."""
+    read, other = lookup(node, module), None
+    if read is not None:
+        other = read.default
+    elif isinstance(node, cst.BooleanOperation) and isinstance(node.operator, cst.Or):
+        read, other = lookup(node.left, module), node.right
+    variable = text_of(read.key) if read is not None else None
+    return Fallback(node, variable) if variable and other and _is_empty(other) else None
+
+
+def _is_empty(node: cst.BaseExpression) -> bool:
+    value = text_of(node)
+    if value is None:
+        return isinstance(node, cst.Name) and node.value == "None"
+    return not value.strip() or reason_of_placeholder(value) is not None
 
 
 def first_read(name: str, module: Module) -> Binding | None:
