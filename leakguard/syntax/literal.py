@@ -59,7 +59,7 @@ def _readable(value: bytes, parts: tuple[Part, ...]) -> str:
         text = value.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
-    if text.isprintable() and text:
+    if (text.isprintable() and text) or not value:
         return text
     written = text_of(parts[0].node) if len(parts) == 1 else None
     return written or value.decode("latin-1")
