@@ -132,6 +132,17 @@ def _within(secrets: Sequence[Span], window: Span) -> Sequence[Span]:
     return secrets[first : bisect_left(secrets, window[1], key=lambda it: it[0])]
 
 
+def masked(document: Document, span: Span, secrets: Sequence[Span]) -> str:
+    """Give the text of a span, its line ends kept, with what is secret in it masked.
+
+    `secrets` are merged.
+    """
+    return "".join(
+        mask(document.text(*secret)) if secret else scrub(document.text(*piece))
+        for piece, secret in _pieces(span, _within(secrets, span))
+    )
+
+
 def _pieces(window: Span, secrets: Iterable[Span]) -> list[tuple[Span, Span | None]]:
     """Cut a window into what is secret, with the whole of the secret it is a part of, and what
     is not. Overlapping secrets become one."""
