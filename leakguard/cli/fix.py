@@ -72,8 +72,8 @@ def fix(
         Terms(_setting(root, taker), style, unsafe_fixes),
         taker.entries if taker is not None else {},
     )
-    if is_applied and planned.files:
-        if taker is None and not discard_values:
+    if is_applied:
+        if planned.files and taker is None and not discard_values:
             raise UsageError(
                 "the values would be lost: add --env-file FILE, or --discard-values if HEAD "
                 "may be the only place that holds them"

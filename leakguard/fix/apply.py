@@ -60,6 +60,7 @@ def apply(plan: Plan, taker: EnvFile | None) -> None:
         remove_remains(folder)
     if taker is not None:
         remove_remains(os.path.dirname(taker.file))
+    if taker is not None and plan.files:
         _ignore(taker)
         _take(plan, taker)
         _exemplify(plan, taker)
