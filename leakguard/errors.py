@@ -30,3 +30,7 @@ class GitError(SourceError):
 
 class NotebookError(LeakguardError):
     """A notebook cannot be read as one; never ends a scan, which reads it as plain text."""
+
+
+class FixError(LeakguardError):
+    """A fix cannot be planned or applied: the file changed, the env file is refused."""

@@ -84,19 +84,14 @@ class Examiner:
             in_python, unparsed = self._of_python(notebook.code, hits)
             inside += in_python
             notices += unparsed
-        hidden = [
-            part
-            for it in inside
-            if it.document is None
-            for part in notebook.text.parts_in_file(it.span)
-        ]
+        examined = self._judged(notebook.text, inside, hits.notices + notices)
         rest = [it for it in own if not notebook.has_read(it.span)]
-        return joined(
-            (
-                self._judged(notebook.text, inside, hits.notices + notices),
-                self._judged(document, rest, hidden=hidden),
-            )
+        if not rest:
+            return examined
+        hidden = notebook.text.parts_in_file(
+            it.span for it in inside if it.document is None and it.is_hidden
         )
+        return joined((examined, self._judged(document, rest, hidden=hidden)))
 
     def _judged(
         self,

@@ -18,18 +18,29 @@ _WIDEST = 160
 """Characters of a shown line; a longer one is cut on both sides of the finding."""
 
 _AROUND = 60
+_READ = 400
+"""Bytes on both sides of a finding in which what else is secret is looked for."""
+
+_SHORTEST = 4
+"""Characters of a value that has to be hidden because of its name."""
+
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
 _UNBROKEN = re.compile(r"[A-Za-z0-9]{24,}")
 _NAMED = re.compile(
-    r"(?i)((?:key|secret|token|pass\w{0,6}|pwd|auth\w{0,10}|cred\w{0,8})[^=:\n\"']{0,30}[\"']?\s*[=:,(]\s*[\"'])"
-    r"([^\"'\n]{4,})(?=[\"'])"
+    r"""(?P<before>
+          (?: key | secret | token | pass\w{0,6} | pwd | auth\w{0,10} | cred\w{0,8} )
+          [^=:\n"']{0,30} ["']? \s* [=:,(] \s* (?P<escape> \\* ) (?P<quote> ["'] )
+        )
+        (?P<value> [^\n]*? ) (?= (?<! \\ ) (?P=escape) (?P=quote) )   # in JSON it ends with \\"
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
 def scrub(text: str) -> str:
     """Mask what looks like a credential in `text`: random runs, and literals named as one."""
     text = _RUN.sub(_masked_run, text)
-    return _NAMED.sub(lambda match: match[1] + _mask_once(match[2]), text)
+    return _NAMED.sub(lambda match: match["before"] + _mask_once(match["value"]), text)
 
 
 def _masked_run(match: re.Match[str]) -> str:
@@ -38,7 +49,8 @@ def _masked_run(match: re.Match[str]) -> str:
 
 
 def _mask_once(value: str) -> str:
-    return value if "****" in value or value.startswith(("os.", "$")) else mask(value)
+    is_shown = len(value) < _SHORTEST or "****" in value or value.startswith(("os.", "$"))
+    return value if is_shown else mask(value)
 
 
 def scrub_path(text: str) -> str:
@@ -66,12 +78,14 @@ def snippet(document: Document, focus: Span, secrets: Sequence[Span]) -> SecretT
     A long line is cut around the finding; of a value over several lines the first is shown.
     """
     line_start, line_end = document.line_span(focus[0])
-    start = max(line_start, focus[0] - _AROUND) if line_end - line_start > _WIDEST else line_start
+    is_long = line_end - line_start > _WIDEST
     visible_end = min(focus[1], line_end)
-    end = min(line_end, visible_end + _AROUND) if line_end - line_start > _WIDEST else line_end
+    # Masked first and cut then: the name or the quote that gives a value away may be cut off.
+    start = max(line_start, focus[0] - _READ) if is_long else line_start
+    end = min(line_end, visible_end + _READ) if is_long else line_end
     around = _within(secrets, focus)
     is_hidden = any(it[0] <= focus[0] and focus[1] <= it[1] for it in around)
-    masked, raw = "…" if start > line_start else "", "…" if start > line_start else ""
+    masked = raw = ""
     marked: list[tuple[int, int]] = []
     raw_marked: list[tuple[int, int]] = []
     for piece, secret in _pieces((start, end), _within(secrets, (start, end))):
@@ -87,8 +101,20 @@ def snippet(document: Document, focus: Span, secrets: Sequence[Span]) -> SecretT
             left, right = (0, len(shown)) if secret else (len(scrub(before)), len(scrub(upto)))
             marked.append((len(masked) + left, len(masked) + min(right, len(shown))))
         masked, raw = masked + shown, raw + whole
-    tail = "…" if end < line_end else ""
-    return SecretText(masked + tail, tuple(marked), raw + tail, tuple(raw_marked))
+    if is_long:
+        masked, marked = _cut(masked, marked)
+        raw, raw_marked = _cut(raw, raw_marked)
+    return SecretText(masked, tuple(marked), raw, tuple(raw_marked))
+
+
+def _cut(line: str, marked: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Give the part of a long line around what is marked in it."""
+    start = max(0, marked[0][0] - _AROUND) if marked else 0
+    end = (marked[-1][1] if marked else 0) + _AROUND
+    before, after = "…" if start else "", "…" if end < len(line) else ""
+    offset = start - len(before)
+    cut = [(low - offset, high - offset) for low, high in marked]
+    return before + line[start:end] + after, cut
 
 
 def rewritten(
@@ -130,6 +156,17 @@ def _within(secrets: Sequence[Span], window: Span) -> Sequence[Span]:
     """Give those of many merged spans that reach into a window."""
     first = bisect_left(secrets, window[0], key=lambda it: it[1])
     return secrets[first : bisect_left(secrets, window[1], key=lambda it: it[0])]
+
+
+def masked(document: Document, span: Span, secrets: Sequence[Span]) -> str:
+    """Give the text of a span, its line ends kept, with what is secret in it masked.
+
+    `secrets` are merged.
+    """
+    return "".join(
+        mask(document.text(*secret)) if secret else scrub(document.text(*piece))
+        for piece, secret in _pieces(span, _within(secrets, span))
+    )
 
 
 def _pieces(window: Span, secrets: Iterable[Span]) -> list[tuple[Span, Span | None]]:

@@ -25,7 +25,7 @@ LAYERS = (
     ("rule",),
     ("registry", "judge", "assemble"),
     ("triggers", "sources"),
-    ("syntax.examine", "notebook"),
+    ("syntax.examine", "notebook", "fix"),
     ("hits",),
     ("examine", "config"),
     ("engine", "reporters"),

@@ -29,9 +29,24 @@ def run(options: Wanted, root: str, make_source: MakeSource) -> int:
     Raises:
         LeakguardError: nothing could be scanned, or the output cannot be written.
     """
+    report, view = scanned(options, root, make_source)
+    show(options, report, view)
+    return exit_code(report, options)
+
+
+def scanned(
+    options: Wanted, root: str, make_source: MakeSource, *, fixes: bool = False
+) -> tuple[Report, View]:
+    """Scan; give what is to be shown, and how. With `fixes`, findings tell how to mend them.
+
+    Raises:
+        LeakguardError: nothing could be scanned.
+    """
     started = time.perf_counter()
     chosen = settings(options, root)
-    scanning = engine.Options(selected=selected(chosen), explain=options.why, jobs=options.jobs)
+    scanning = engine.Options(
+        selected=selected(chosen), explain=options.why, fixes=fixes, jobs=options.jobs
+    )
     with _progress(options) as progress:
         whole = engine.scan(make_source(chosen), scanning, progress)
     shown = tuple(it for it in whole.findings if it.severity >= chosen.severity)
@@ -46,9 +61,17 @@ def run(options: Wanted, root: str, make_source: MakeSource) -> int:
         quiet=options.quiet,
         below=len(whole.findings) - len(shown),
     )
-    output.write(_rendered(options, report, view), options.output, view.color)
-    _tell_problems(report, view)
-    return exit_code(report, options)
+    return report, view
+
+
+def show(options: Wanted, report: Report, view: View, more: str = "") -> None:
+    """Write a report, `more` text behind it, and what was not scanned.
+
+    Raises:
+        UsageError: the output cannot be written.
+    """
+    output.write(_rendered(options, report, view) + more, options.output, view.color)
+    tell_problems(report, view)
 
 
 def exit_code(report: Report, options: Wanted) -> int:
@@ -67,7 +90,7 @@ def _rendered(options: Wanted, report: Report, view: View) -> str:
     return reporter(options.output_format)(report, view)
 
 
-def _tell_problems(report: Report, view: View) -> None:
+def tell_problems(report: Report, view: View) -> None:
     """Say on the standard error what was not scanned: a report may be on its way elsewhere."""
     for kind, problems in (("note", report.notices), ("error", report.errors)):
         for it in problems:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from leakguard.cli.options import Wanted, shared_options, wanted
-from leakguard.cli.run import run
+from leakguard.cli.run import MakeSource, run
 from leakguard.config import Settings
 from leakguard.errors import UsageError
 from leakguard.sources import Source
@@ -23,12 +23,14 @@ from leakguard.sources.ignore import Patterns
     metavar="FILE",
     help="Read the paths to scan from FILE, a line each or ended by zero bytes; - for stdin.",
 )
+@click.option("--fix", is_flag=True, help="Show also how to fix it; `leakguard fix` does it.")
 @shared_options
 def scan(
     paths: tuple[str, ...],
     staged: bool,
     include_ignored: bool,
     files_from: str | None,
+    fix: bool,
     **rest: Any,
 ) -> None:
     """Scan PATHS, or the current folder: inside a git work tree, what git would commit."""
@@ -36,12 +38,24 @@ def scan(
     if staged:
         if paths or files_from is not None or include_ignored:
             raise UsageError("--staged takes no paths and no --include-ignored: it scans the index")
+        if fix:
+            raise UsageError("--fix goes with files, and --staged scans the index")
         sys.exit(scan_staged(options))
     named = [*paths, *(_read_list(files_from) if files_from is not None else ())]
     if "" in named:
         raise UsageError("a path is empty")
     if not named and files_from is None:
         named = ["."]
+    root, make_source = tree(named, include_ignored)
+    if fix:
+        from leakguard.cli.fix import scan_with_fixes
+
+        sys.exit(scan_with_fixes(options, root, make_source))
+    sys.exit(run(options, root, make_source))
+
+
+def tree(named: list[str], include_ignored: bool) -> tuple[str, MakeSource]:
+    """Give the root of the paths that were named, and what makes the source of their files."""
     root = _root(named)
 
     def make_source(settings: Settings) -> Source:
@@ -55,7 +69,7 @@ def scan(
             max_size=settings.max_file_size,
         )
 
-    sys.exit(run(options, root, make_source))
+    return root, make_source
 
 
 def scan_staged(options: Wanted) -> int:

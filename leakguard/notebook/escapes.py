@@ -12,7 +12,10 @@ from leakguard.document import Span
 _ESCAPE = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
 )
-_LETTERS = {b"\\n": b"\n", b"\\t": b"\t", b"\\r": b"\r", b"\\b": b"\b", b"\\f": b"\f"}
+_SHORT = {
+    b"\\n": b"\n", b'\\"': b'"', b"\\\\": b"\\", b"\\t": b"\t", b"\\r": b"\r", b"\\b": b"\b",
+    b"\\f": b"\f", b"\\/": b"/",
+}  # fmt: skip
 
 
 def decoded(raw: bytes, encoding: str) -> bytes:
@@ -48,8 +51,10 @@ def sources(data: bytes, span: Span, encoding: str, offsets: Iterable[int]) -> l
 
 
 def _meaning(escape: bytes, encoding: str) -> bytes:
+    if (short := _SHORT.get(escape)) is not None:
+        return short
     if len(escape) == 2:
-        return _LETTERS.get(escape, escape[1:])
+        return escape[1:]
     units = [int(digits, 16) for digits in escape.split(b"\\u")[1:]]
     if len(units) == 2:
         character = chr(0x10000 + ((units[0] - 0xD800) << 10) + (units[1] - 0xDC00))

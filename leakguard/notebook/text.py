@@ -44,18 +44,20 @@ class CellText(Document):
             for start, end in spans
         }
 
-    def parts_in_file(self, span: Span) -> list[Span]:
-        """Give where a span stands in the file, in bytes, JSON string by JSON string: what may
-        be overwritten there without breaking the notebook."""
-        start, end = span
-        first = self._string_at(start)
-        last = bisect_left(self._strings, end, key=lambda it: it[0])
-        cuts = [
-            (max(start, at), min(end, at + length))
-            for at, length, _ in self._strings[first:last]
-            if max(start, at) < min(end, at + length)
-        ]
-        return list(self.in_file(cuts).values())
+    def parts_in_file(self, spans: Iterable[Span]) -> list[Span]:
+        """Give where spans stand in the file, in bytes, JSON string by JSON string: what may be
+        overwritten there without breaking the notebook."""
+        parts: list[Span] = []
+        for start, end in spans:
+            first = self._string_at(start)
+            last = bisect_left(self._strings, end, key=lambda it: it[0])
+            cuts = (
+                (max(start, at), min(end, at + length))
+                for at, length, _ in self._strings[first:last]
+            )
+            parts += [(low, high) for low, high in cuts if low < high]
+        in_file = self.in_file(parts)
+        return [in_file[part] for part in parts]
 
     def _cell(self, span: Span) -> Cell:
         index = max(0, bisect_right(self.starts, span[0]) - 1)

@@ -10,6 +10,8 @@
 - `fingerprint`: the same wherever the line moves; `secret_id`: the same wherever the value stands
 - `related`: other places of the finding, each with `label`, `path` and the fields of a place
 - `origin`: the kind of source, such as `tree` or `index`
+- `fixes`, with `--fix` alone and where there is one: changes that together mend the finding, each
+  with the fields of a place and the `text` that belongs there; never the text that was there
 """
 
 import json
@@ -57,7 +59,13 @@ def finding_object(finding: Finding, view: View) -> dict[str, Any]:
             for related in finding.related
         ],
         "origin": finding.origin,
+        **_fixes(finding),
     }
+
+
+def _fixes(finding: Finding) -> dict[str, Any]:
+    changes = [{**place_object(it.place), "text": it.text} for it in finding.fixes]
+    return {"fixes": changes} if changes else {}
 
 
 def place_object(place: Place) -> dict[str, Any]:

@@ -94,7 +94,23 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
             "confidence": str(finding.confidence),
             "origin": finding.origin,
         },
+        **_fixes(finding),
     }
+
+
+def _fixes(finding: Finding) -> dict[str, Any]:
+    """Give the regions that change and their new texts, never the old."""
+    if not finding.fixes:
+        return {}
+    change = {
+        "artifactLocation": _artifact(finding.path),
+        "replacements": [
+            {"deletedRegion": _region(it.place), "insertedContent": {"text": it.text}}
+            for it in finding.fixes
+        ],
+    }
+    description = {"text": "Look the value up instead; set it outside the code first."}
+    return {"fixes": [{"description": description, "artifactChanges": [change]}]}
 
 
 def _location(path: str, place: Place) -> dict[str, Any]:
@@ -102,12 +118,20 @@ def _location(path: str, place: Place) -> dict[str, Any]:
     return {
         **cell,
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(path.encode("utf-8", "surrogateescape"))},
-            "region": {
-                "startLine": place.line,
-                "startColumn": place.column,
-                "endLine": place.end_line,
-                "endColumn": place.end_column,
-            },
+            "artifactLocation": _artifact(path),
+            "region": _region(place),
         },
+    }
+
+
+def _artifact(path: str) -> dict[str, Any]:
+    return {"uri": quote(path.encode("utf-8", "surrogateescape"))}
+
+
+def _region(place: Place) -> dict[str, Any]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }

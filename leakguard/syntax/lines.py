@@ -80,6 +80,16 @@ def logical_lines(data: bytes) -> LogicalLines:
     return LogicalLines(data, tuple(iter_logical_lines(data)))
 
 
+def code_alone(data: bytes) -> bytes:
+    """Give a source of the same length in which spaces stand for strings and comments."""
+    return _TOKEN.sub(lambda it: it[0] if it.lastgroup else b" " * len(it[0]), data)
+
+
+def comments(data: bytes) -> Iterator[bytes]:
+    """Give the comments of a source, each from its `#` on."""
+    return (it[0] for it in _TOKEN.finditer(data) if it[0].startswith(b"#"))
+
+
 def iter_logical_lines(data: bytes, start: int = 0) -> Iterator[Span]:
     """Give one logical line after the other, the first of them starting at the byte `start`."""
     depth = 0

@@ -1,0 +1,82 @@
+"""What a person reads of a fix: the diff, where the values went, and what is still to be done."""
+
+from collections.abc import Iterator
+
+from leakguard.finding import Finding
+from leakguard.fix import envfile
+from leakguard.fix.diff import lines
+from leakguard.fix.plan import Plan
+from leakguard.fix.taker import EnvFile
+from leakguard.reporters import View
+from leakguard.text import neutralise, plural, sentence
+
+_COLORS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
+_PLAIN = "\x1b[0m"
+
+
+def diff(plan: Plan, view: View) -> str:
+    """Give the diff of all files, each value masked."""
+    shown = (line for file in plan.files for line in lines(file, view.located(file.script.path)))
+    return "".join(f"{_colored(line) if view.color else line}\n" for line in shown)
+
+
+def _colored(line: str) -> str:
+    color = _COLORS.get(line[:1])
+    return f"{color}{line}{_PLAIN}" if color else line
+
+
+def summary(plan: Plan, view: View, *, is_applied: bool) -> str:
+    """Give which values left which places, what is not fixed and why, and what to revoke."""
+    return "".join(f"{line}\n" for line in _summary(plan, view, is_applied))
+
+
+def _summary(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
+    if plan.mended:
+        done = "left" if is_applied else "would leave"
+        yield f"\n{plural(len(plan.values), 'value')} {done} {plural(len(plan.files), 'file')}:"
+        for it in plan.mended:
+            for taken in it.extractions:
+                yield f"  {taken.name}  {taken.secret}  {_place(view, it.finding)}"
+        if not is_applied:
+            yield "Nothing was written; --apply writes it."
+    if plan.left:
+        yield f"\n{plural(len(plan.left), 'finding')} not fixed:"
+        for left in plan.left:
+            yield f"  {_place(view, left.finding)}  {left.finding.rule}: {left.reason}"
+    if plan.mended:
+        yield "\nStill to revoke, since moving a leaked key does not un-leak it:"
+        for it in plan.mended:
+            step = neutralise(sentence(it.finding.advice.steps[0]))
+            names = ", ".join(taken.name or "" for taken in it.extractions)
+            yield f"  {names}: {step}"
+    if not plan.mended and not plan.left and not view.quiet:
+        yield "Nothing to fix."
+
+
+def _place(view: View, finding: Finding) -> str:
+    return f"{neutralise(view.located(finding.path))}:{finding.place.line}:{finding.place.column}"
+
+
+def keyring(plan: Plan, service: str) -> str:
+    """Give the commands that ask for each value and put it into the keyring."""
+    names = sorted(plan.values)
+    commands = "".join(f"  keyring set {service} {name}\n" for name in names)
+    return f"\nPut the values into the keyring; each command asks for one:\n{commands}" * bool(
+        names
+    )
+
+
+def notes(plan: Plan, taker: EnvFile) -> str:
+    """Give what is to be known of the env file: who may read it, and who reads it otherwise."""
+    found = []
+    for name, value in sorted(plan.values.items()):
+        if not envfile.is_read_alike(value):
+            found.append(f"{name} is quoted for python-dotenv; sh reads it otherwise")
+        elif envfile.quoted(value) != value:
+            found.append(
+                f"{name} is quoted for python-dotenv, sh and docker compose; "
+                "`docker run --env-file` knows no quotes"
+            )
+    if taker.is_readable_by_others:
+        found.append("others may read the env file: `chmod 600` it")
+    return "".join(f"note: {it}\n" for it in found)

@@ -1,0 +1,126 @@
+"""`leakguard fix`: shows how to take keys out of Python files, and does it with `--apply`."""
+
+import os
+import sys
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from leakguard.cli import account, output
+from leakguard.cli.options import Wanted, shared_options, wanted
+from leakguard.cli.run import MakeSource, exit_code, scanned, show, tell_problems
+from leakguard.cli.scan import tree
+from leakguard.errors import UsageError
+from leakguard.finding import Report
+from leakguard.fix import apply
+from leakguard.fix.idioms import STYLES, Setting, service
+from leakguard.fix.plan import Plan, Terms, plan
+from leakguard.fix.taker import EnvFile
+from leakguard.fix.taker import env_file as taker_of
+from leakguard.reporters import View
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.option("--apply", "is_applied", is_flag=True, help="Write the change; else it is shown.")
+@click.option("--env-file", metavar="FILE", help="Put the values into FILE, which git ignores.")
+@click.option(
+    "--discard-values", is_flag=True, help="Put the values nowhere; HEAD has to hold them."
+)
+@click.option("--allow-dirty", is_flag=True, help="Change also files with uncommitted changes.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="Make also fixes that may change what the program does."
+)
+@click.option(
+    "--style",
+    type=click.Choice(STYLES),
+    default="environ",
+    metavar="STYLE",
+    help=f"Look the values up as {', '.join(STYLES[:-1])} or {STYLES[-1]} does."
+    "  [default: environ]",
+)
+@click.option("--include-ignored", is_flag=True, help="Fix also what git ignores.")
+@shared_options
+def fix(
+    paths: tuple[str, ...],
+    is_applied: bool,
+    env_file: str | None,
+    discard_values: bool,
+    allow_dirty: bool,
+    unsafe_fixes: bool,
+    style: str,
+    include_ignored: bool,
+    **rest: Any,
+) -> None:
+    """Take keys out of the Python files in PATHS, or below the current folder.
+
+    Shows the change as a diff in which every value is masked. With --apply it is written, the
+    values first: to the env file, or nowhere if HEAD holds them.
+    """
+    options = wanted(rest)
+    if env_file is not None and discard_values:
+        raise UsageError("--env-file and --discard-values exclude each other")
+    if "" in paths or env_file == "":
+        raise UsageError("a path is empty")
+    root, make_source = tree(list(paths) or ["."], include_ignored)
+    root = os.path.realpath(root)
+    taker = taker_of(env_file, root) if env_file is not None else None
+    report, view = scanned(options, root, make_source, fixes=True)
+    planned = plan(
+        report,
+        Terms(_setting(root, taker), style, unsafe_fixes),
+        taker.entries if taker is not None else {},
+    )
+    if is_applied:
+        if planned.files and taker is None and not discard_values:
+            raise UsageError(
+                "the values would be lost: add --env-file FILE, or --discard-values if HEAD "
+                "may be the only place that holds them"
+            )
+        apply.check(planned, taker=taker, allow_dirty=allow_dirty)
+        apply.apply(planned, taker)
+    _tell(options, report, view, planned, is_applied, style, root, taker)
+    sys.exit(_code(options, report, planned, is_applied))
+
+
+def scan_with_fixes(options: Wanted, root: str, make_source: MakeSource) -> int:
+    """Scan, and show also how the findings can be fixed; give the exit code.
+
+    Raises:
+        LeakguardError: nothing could be scanned, or the output cannot be written.
+    """
+    report, view = scanned(options, root, make_source, fixes=True)
+    planned = plan(report, Terms(_setting(os.path.realpath(root), None)), {})
+    full = replace(report, findings=planned.findings(report))
+    more = account.diff(planned, view) if options.output_format == "text" else ""
+    show(options, full, view, more)
+    return exit_code(report, options)
+
+
+def _setting(root: str, taker: EnvFile | None) -> Setting:
+    file = taker.file if taker is not None else os.path.join(root, ".env")
+    return Setting(file, root, service(root))
+
+
+def _tell(
+    options: Wanted, report: Report, view: View, planned: Plan, is_applied: bool, style: str,
+    root: str, taker: EnvFile | None,
+) -> None:  # fmt: skip
+    """Write the diff and what is left to do; for programs, the report with its fixes."""
+    if options.output_format != "text":
+        show(options, replace(report, findings=planned.findings(report)), view)
+        return
+    text = "" if view.quiet and is_applied else account.diff(planned, view)
+    text += account.summary(planned, view, is_applied=is_applied)
+    if style == "keyring":
+        text += account.keyring(planned, service(root))
+    elif taker is not None:
+        text += account.notes(planned, taker)
+    output.write(text, options.output, view.color)
+    tell_problems(report, view)
+
+
+def _code(options: Wanted, report: Report, planned: Plan, is_applied: bool) -> int:
+    remaining = tuple(it.finding for it in planned.left) if is_applied else report.findings
+    return exit_code(replace(report, findings=remaining), options)

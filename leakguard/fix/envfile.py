@@ -1,0 +1,109 @@
+"""Env files: what they hold already, and how a value is written so that it is read back.
+
+Three kinds of readers do not agree on quotes. What holds letters, digits and `_./+=:@%,^-` alone
+is written bare, and read alike by python-dotenv, sh and docker. All else is quoted so that
+python-dotenv and sh read it back, lines of a PEM included; `docker run --env-file` knows neither
+quotes nor more than one line, docker compose knows both. Where not even those two agree, as with a
+carriage return, the quotes are python-dotenv's.
+"""
+
+import re
+
+_BARE = re.compile(r"[A-Za-z0-9_./+=:@%,^-]+")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_ENTRY = re.compile(
+    r"""
+    [^\S\r\n]*+ (?:export[^\S\r\n]+)? (?P<name> '[^'\r\n]+' | [^=\#\s]+ ) [^\S\r\n]*+
+    (?: = [^\S\r\n]*+
+      (?: ' (?P<single> (?: \\. | [^'\\] )*+ ) '
+        | " (?P<double> (?: \\. | [^"\\] )*+ ) "
+        | (?P<bare> [^\r\n]*+ ) ) )?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_DOUBLE_ESCAPE = re.compile(r"""\\([\\'"abfnrtv])""")
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a shell can have a variable of this name."""
+    return _NAME.fullmatch(name) is not None
+
+
+def obstacle(value: str) -> str:
+    """Give why no env file can hold a value; nothing if one can."""
+    if "\0" in value:
+        return "no variable can hold a zero byte"
+    if not value:
+        return "it is empty"
+    if "${" in value:
+        return "python-dotenv would expand the `${` in it"
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return "it holds half a character"
+    return ""
+
+
+def quoted(value: str) -> str:
+    """Give a value as it is written behind the `=`."""
+    if _BARE.fullmatch(value):
+        return value
+    is_single = "'" not in value and "\r" not in value
+    if is_single and "\\\\" not in value and not value.endswith("\\"):
+        return f"'{value}'"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r")
+    return f'"{escaped}"'
+
+
+def is_read_alike(value: str) -> bool:
+    """Tell whether python-dotenv and sh both read back what `quoted` writes."""
+    text = quoted(value)
+    return not text.startswith('"') or not any(it in value for it in "$`\r")
+
+
+def entries(text: str) -> dict[str, str | None]:
+    """Give what python-dotenv reads of an env file; None for a value that it would expand, or
+    that two entries give differently."""
+    found: dict[str, str | None] = {}
+    at = 0
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    while at < len(text):
+        match = _ENTRY.match(text, at)
+        if match is not None:
+            name, value = match["name"].strip("'"), _value(match)
+            found[name] = value if found.get(name, value) == value else None
+        following = _NEXT_LINE.match(text, match.end() if match is not None else at)
+        at = max(following.end() if following else len(text), at + 1)
+    return found
+
+
+def _value(match: re.Match[str]) -> str | None:
+    if match["single"] is not None:
+        value = re.sub(r"\\([\\'])", r"\1", match["single"])
+    elif match["double"] is not None:
+        value = _DOUBLE_ESCAPE.sub(lambda it: _ESCAPES.get(it[1], it[1]), match["double"])
+    elif match["bare"] is not None:
+        value = re.sub(r"\s+#.*", "", match["bare"]).rstrip()
+    else:
+        return None
+    return None if "${" in value else value
+
+
+def added(text: str, values: dict[str, str]) -> str:
+    """Give the text of an env file with entries behind those that it has."""
+    newline = "" if not text or text.endswith("\n") else "\n"
+    return text + newline + "".join(f"{name}={quoted(it)}\n" for name, it in values.items())
+
+
+def emptied(text: str, names: list[str]) -> str:
+    """Give the text of an example with an empty entry for each of `names` that it lacks."""
+    known = entries(text)
+    return added_empty(text, [name for name in names if name not in known])
+
+
+def added_empty(text: str, names: list[str]) -> str:
+    """Give the text of an env file with empty entries behind those that it has."""
+    newline = "" if not text or text.endswith("\n") else "\n"
+    return text + newline + "".join(f"{name}=\n" for name in names)

@@ -1,0 +1,48 @@
+"""Whether the value that was read out of an expression is for sure what Python makes of it."""
+
+import ast
+import re
+
+from leakguard.finding import Extraction
+from leakguard.fix.script import Script
+from leakguard.redact import scrub
+from leakguard.syntax.bounds import is_within_bounds
+from leakguard.syntax.lines import comments
+
+_FORMATTED = re.compile(r"\b(?:[fF][rR]?|[rR][fF])[\"']")
+
+
+def obstacle(script: Script, extraction: Extraction) -> str:
+    """Give why an expression cannot be replaced without a change, or nothing."""
+    start, end = extraction.span
+    value = extraction.secret.reveal()
+    text = script.document.text(start, end)
+    if not value.isascii() and script.document.encoding != "utf-8":
+        return "what its letters are depends on the encoding"
+    if _FORMATTED.search(text) and "\\" in text:
+        return "an f-string with escapes is not computed"
+    known = _evaluated(text)
+    if known is not None and known != value:
+        return "its value is not known for sure"
+    for span in script.masked:
+        is_inside = start <= span[0] and span[1] <= end
+        if is_inside and b"#" in script.data[script.line_start(span[0]) : span[0]]:
+            return "a comment in it holds what looks like a key"
+    for comment in comments(script.data[start:end]):
+        shown = comment.decode(script.document.encoding)
+        if scrub(shown) != shown or value in shown:
+            return "a comment in it holds what looks like a key"
+    return ""
+
+
+def _evaluated(text: str) -> str | None:
+    """Give the text that a plain literal stands for; None for anything else."""
+    if not is_within_bounds(text):
+        return None
+    try:
+        value = ast.literal_eval(f"({text}\n)")
+    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
+        return None
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str) else None

@@ -1,0 +1,141 @@
+"""What a change leaves without a use: statements to delete, names and imports nobody needs."""
+
+import ast
+import re
+
+from leakguard.candidate import Edit
+from leakguard.document import Span
+from leakguard.fix.imports import imports
+from leakguard.fix.script import Script, word
+from leakguard.syntax.lines import comments
+from leakguard.syntax.spans import Spans
+
+_NAME = re.compile(rb"(?<![\w.])[A-Za-z_][A-Za-z0-9_]*")
+_PURE = re.compile(
+    r"(?:base64|binascii|codecs|zlib|bytes|str)\.\w+|[abu]\w*64\w*|unhexlify|bytes|bytearray|str"
+    r"|chr|map|decompress"
+)
+_METHODS = {"join", "replace", "strip", "lstrip", "rstrip", "encode", "decode", "format", "lower",
+            "upper", "fromhex"}  # fmt: skip
+
+
+def orphans(script: Script, removed: list[Span]) -> list[Span]:
+    """Give the statements that only give a constant to a name that nothing but `removed` uses."""
+    gone = list(removed)
+    found: list[Span] = []
+    queue = list(removed)
+    while queue:
+        span = queue.pop()
+        for name in sorted(set(_NAME.findall(script.data, *span))):  # f-strings hold names too
+            binding = _binding(script, name.decode(), gone)
+            if binding is not None:
+                found.append(binding)
+                gone.append(binding)
+                queue.append(binding)
+    return sorted(found)
+
+
+def _binding(script: Script, name: str, gone: list[Span]) -> Span | None:
+    """Give the one statement outside `gone` in which a name stands, if it only binds it."""
+    outside = {
+        script.statement_at(place)
+        for place in script.places_of(name)
+        if not any(start <= place < end for start, end in gone)
+    }
+    if len(outside) != 1:
+        return None
+    (span,) = outside
+    tree = script.tree(span)
+    target = (
+        tree.targets[0]
+        if isinstance(tree, ast.Assign) and len(tree.targets) == 1
+        else tree.target
+        if isinstance(tree, ast.AnnAssign)
+        else None
+    )
+    value = tree.value if isinstance(tree, ast.Assign | ast.AnnAssign) else None
+    is_binding = isinstance(target, ast.Name) and target.id == name
+    is_once = len(word(name).findall(script.data, *span)) == 1
+    return span if is_binding and is_once and value is not None and _is_constant(value) else None
+
+
+def _is_constant(value: ast.expr) -> bool:
+    """Tell whether computing an expression can do nothing but give a value."""
+    for node in ast.walk(value):
+        if isinstance(node, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr | ast.Lambda):
+            return False
+        if isinstance(node, ast.Call):
+            function = node.func
+            is_method = isinstance(function, ast.Attribute) and function.attr in _METHODS
+            if not is_method and not _PURE.fullmatch(ast.unparse(function)):
+                return False
+    return True
+
+
+def is_local(script: Script, statement: Span) -> bool:
+    """Tell whether no other module can use the name that a statement binds."""
+    around = Spans(script.data).blocks(statement[0])
+    is_in_function = bool(around) and not around[0].is_class
+    return is_in_function or script.data.startswith(b"_", statement[0])
+
+
+def deletions(script: Script, statements: list[Span]) -> list[Edit]:
+    """Give the edits that delete whole statements; a block that would be empty gets a `pass`."""
+    gone = sorted(set(statements))
+    left = [it for it in script.statements if it not in gone]
+    edits = []
+    for span in gone:
+        start, end = script.line_start(span[0]), script.after_line(span[1])
+        encoding = script.document.encoding
+        comment = " ".join(it.decode(encoding) for it in comments(script.data[slice(*span)]))
+        if _is_last_of_block(script, span, left, gone):
+            edits.append(Edit(span, f"pass  {comment}" if comment else "pass"))
+        elif comment:
+            edits.append(Edit(span, comment))
+        else:
+            edits.append(Edit((start, end), ""))
+    return edits
+
+
+def _is_last_of_block(script: Script, span: Span, left: list[Span], gone: list[Span]) -> bool:
+    """Tell whether a deleted statement is the first of a block of which nothing is left."""
+    own = len(script.indent(span))
+    above = [it for it in left if it[0] < span[0]]
+    below = [it for it in left if it[0] > span[0]]
+    if own == 0 or not above or len(script.indent(above[-1])) >= own:
+        return False
+    if below and len(script.indent(below[0])) >= own:
+        return False
+    return not any(above[-1][0] < it[0] < span[0] for it in gone)
+
+
+def unused_imports(script: Script, removed: list[Span], written: str) -> list[Edit]:
+    """Give the edits that take away imports of names that only `removed` used."""
+    if script.path.rpartition("/")[2] == "__init__.py":
+        return []  # what a package imports it may offer
+    edits = []
+    for bound in {it.span: it for it in imports(script) if not it.is_inner}.values():
+        names = [it.name for it in imports(script) if it.span == bound.span]
+        unused = [name for name in names if _is_unused(script, name, bound.span, removed, written)]
+        if unused and (edit := _without(script, bound.span, names, unused)):
+            edits.append(edit)
+    return edits
+
+
+def _is_unused(
+    script: Script, name: str, statement: Span, removed: list[Span], written: str
+) -> bool:
+    places = [it for it in script.places_of(name) if not statement[0] <= it < statement[1]]
+    is_gone = all(any(start <= it < end for start, end in removed) for it in places)
+    return bool(places) and is_gone and not word(name).search(written.encode())
+
+
+def _without(script: Script, span: Span, names: list[str], unused: list[str]) -> Edit | None:
+    text = script.document.text(*span)
+    if set(unused) == set(names) and "#" not in text:
+        return deletions(script, [span])[0]
+    if any(it in text for it in "#(\\;") or " as " in text:
+        return None  # a list that spans lines or renames is left to its author
+    start, _, listed = text.rpartition("import ")
+    left = [it.strip() for it in listed.split(",") if it.strip() not in unused]
+    return Edit(span, f"{start}import {', '.join(left)}")

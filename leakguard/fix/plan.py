@@ -1,0 +1,184 @@
+"""What a fix would change: which values leave which files, under what names, and what stays."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from leakguard.document import Span
+from leakguard.errors import FixError
+from leakguard.finding import Change, Extraction, Finding, Report
+from leakguard.fix import envfile, exact
+from leakguard.fix.idioms import IDIOMS, Setting
+from leakguard.fix.rewrite import Rewritten, rewritten
+from leakguard.fix.script import Script, load
+from leakguard.fix.variables import Variables
+from leakguard.redact import merged
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms findings are fixed."""
+
+    setting: Setting
+    style: str = "environ"
+    unsafe: bool = False
+    """Whether also what may change what the program does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A finding that is not fixed, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A finding that is fixed, and its extractions with the names that their values get."""
+
+    finding: Finding
+    extractions: tuple[Extraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that is to change."""
+
+    mended: tuple[Mended, ...] = ()
+    left: tuple[Left, ...] = ()
+    files: tuple[Rewritten, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The value of each variable, by its name."""
+
+    def findings(self, report: Report) -> tuple[Finding, ...]:
+        """Give the findings of a report with the changes that mend them."""
+        by_path = {it.script.path: it for it in self.files}
+        changes = {
+            id(it.finding): _changes(by_path[it.finding.path], it.extractions) for it in self.mended
+        }
+        return tuple(replace(it, fixes=changes.get(id(it), ())) for it in report.findings)
+
+
+def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Plan:
+    """Plan the fixes of a report's findings; `entries` are those of the env file."""
+    scripts, problems = _load(report, terms.setting.root)
+    left: dict[int, str] = {}
+    chosen: list[Finding] = []
+    for number, finding in enumerate(report.findings):
+        script = scripts.get(finding.path)
+        taken = [it for other in chosen if other.path == finding.path for it in other.extractions]
+        if not finding.extractions:
+            left[number] = _UNKNOWN if finding.path.endswith(".py") else _NO_PYTHON
+        elif script is None:
+            left[number] = problems.get(finding.path, "its path holds what looks like a key")
+        elif reason := _against(script, finding, taken, terms):
+            left[number] = reason
+        else:
+            chosen.append(finding)
+    variables = Variables(dict(entries), scripts.values())
+    mended: dict[int, Mended] = {}
+    # Names that the program knows come first: the others have to give way.
+    for number, finding in sorted(enumerate(report.findings), key=_has_wishes):
+        if number not in left:
+            taken_names = _named(finding, variables)
+            if isinstance(taken_names, str):
+                left[number] = taken_names
+            else:
+                mended[number] = Mended(finding, taken_names)
+    return _written(report, terms, scripts, mended, left)
+
+
+_UNKNOWN = "leakguard knows no fix for it"
+_NO_PYTHON = "only Python is fixed; the value has to be moved by hand"
+
+
+def _load(report: Report, root: str) -> tuple[dict[str, Script], dict[str, str]]:
+    scripts: dict[str, Script] = {}
+    problems: dict[str, str] = {}
+    masked: dict[str, set[Span]] = {}
+    for original in report.originals:
+        masked.setdefault(original.path, set()).update(original.masked)
+    for original in report.originals:
+        path = original.path
+        try:
+            scripts[path] = load(
+                path, os.path.join(root, path), original.digest, tuple(merged(masked[path]))
+            )
+        except FixError as error:
+            problems[path] = str(error)
+    return scripts, problems
+
+
+def _against(script: Script, finding: Finding, taken: list[Extraction], terms: Terms) -> str:
+    """Give why a finding is not fixed, or nothing."""
+    _, doubt_of = IDIOMS[terms.style]
+    spans = [it.span for it in finding.extractions]
+    for it in finding.extractions:
+        value = it.secret.reveal()
+        reason = envfile.obstacle(value) or exact.obstacle(script, it)
+        if reason:
+            return reason
+        if any(it.span[0] < other.span[1] and other.span[0] < it.span[1] for other in taken):
+            return "another fix changes the same expression; run again after it"
+        doubt = it.doubt or ("" if not it.form else doubt_of(script, value, spans, terms.setting))
+        if doubt and not terms.unsafe:
+            return f"only with --unsafe-fixes: {doubt}"
+    return ""
+
+
+def _has_wishes(numbered: tuple[int, Finding]) -> tuple[bool, int]:
+    number, finding = numbered
+    return not all(it.is_given for it in finding.extractions), number
+
+
+def _named(finding: Finding, variables: Variables) -> tuple[Extraction, ...] | str:
+    named = []
+    for it in finding.extractions:
+        value, name = it.secret.reveal(), it.name or ""
+        if it.is_given:
+            if reason := variables.given(name, value):
+                return reason
+        else:
+            name = variables.name_for(name, value)
+        named.append(replace(it, name=name))
+    return tuple(named)
+
+
+def _written(
+    report: Report,
+    terms: Terms,
+    scripts: Mapping[str, Script],
+    mended: dict[int, Mended],
+    left: dict[int, str],
+) -> Plan:
+    """Rewrite the scripts; a finding of which something would stay behind is left."""
+    files = []
+    for path, script in sorted(scripts.items()):
+        while own := [it for it in mended.values() if it.finding.path == path]:
+            result = rewritten(script, [it.extractions for it in own], terms.style, terms.setting)
+            refused = result.refused(terms.unsafe)
+            if not refused:
+                files.append(result)
+                break
+            for number, it in list(mended.items()):
+                if it.finding.path == path and it.extractions in refused:
+                    left[number] = refused[it.extractions]
+                    del mended[number]
+    extractions = [it for number in sorted(mended) for it in mended[number].extractions]
+    return Plan(
+        tuple(mended[number] for number in sorted(mended)),
+        tuple(Left(report.findings[number], left[number]) for number in sorted(left)),
+        tuple(files),
+        {it.name: it.secret.reveal() for it in extractions if it.name},
+    )
+
+
+def _changes(file: Rewritten, extractions: Iterable[Extraction]) -> tuple[Change, ...]:
+    own = {it.span for it in extractions}
+    edits = sorted(
+        [edit for span, edit in file.replacements.items() if span in own] + list(file.around),
+        key=lambda it: it.span,
+    )
+    places = file.script.document.places([it.span for it in edits])
+    return tuple(Change(places[it.span], it.text) for it in edits)

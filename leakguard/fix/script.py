@@ -1,0 +1,156 @@
+"""A Python file that is to be mended, as bytes and as the statements that its tokens tell."""
+
+import ast
+import os
+import re
+import stat
+import tokenize
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from io import BytesIO
+
+from leakguard.candidate import Edit
+from leakguard.document import Document, Span, decode
+from leakguard.errors import FixError
+from leakguard.sources.files import READING
+from leakguard.syntax.bounds import is_within_bounds
+from leakguard.syntax.lines import code_alone, iter_logical_lines
+
+_LINE_END = re.compile(rb"\r\n?|\n")
+_ASCII = bytes(range(32, 127))
+
+
+@dataclass(frozen=True)
+class Script:
+    """A Python file of the disk. Spans are of its document, which has no byte order mark."""
+
+    path: str
+    """As it is shown."""
+    file: str
+    """On the disk, absolute."""
+    raw: bytes
+    document: Document
+    masked: tuple[Span, ...] = ()
+    """What must not be seen."""
+
+    @property
+    def data(self) -> bytes:
+        """The text, as UTF-8 or Latin-1."""
+        return self.document.data
+
+    @cached_property
+    def newline(self) -> str:
+        """How the first line ends."""
+        found = _LINE_END.search(self.data)
+        return found[0].decode() if found else "\n"
+
+    @cached_property
+    def code(self) -> bytes:
+        """The text with spaces for strings and comments."""
+        return code_alone(self.data)
+
+    @cached_property
+    def statements(self) -> tuple[Span, ...]:
+        """The logical lines that hold more than comments, without their indentation."""
+        return tuple(
+            (start + len(line) - len(line.lstrip(b" \t\f")), end)
+            for start, end in iter_logical_lines(self.data)
+            if (line := self.data[start:end]).strip() and not line.lstrip().startswith(b"#")
+        )
+
+    def statement_at(self, offset: int) -> Span:
+        """Give the statement around a byte."""
+        above = bisect_right(self.statements, offset, key=lambda it: it[0])
+        return self.statements[above - 1] if above else (0, 0)
+
+    def line_start(self, offset: int) -> int:
+        """Give where the physical line of a byte starts."""
+        return max(self.data.rfind(b"\n", 0, offset), self.data.rfind(b"\r", 0, offset)) + 1
+
+    def after_line(self, offset: int) -> int:
+        """Give where the line after that of a byte starts."""
+        found = _LINE_END.search(self.data, offset)
+        return found.end() if found else len(self.data)
+
+    def indent(self, span: Span) -> str:
+        """Give what stands before a statement on its line."""
+        return self.document.text(self.line_start(span[0]), span[0])
+
+    def tree(self, span: Span) -> ast.stmt | None:
+        """Give a logical line as Python's own parser sees it, if it is one statement."""
+        text = self.document.text(*span)
+        if not is_within_bounds(text):
+            return None
+        try:
+            body = ast.parse(text).body
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+        return body[0] if len(body) == 1 else None
+
+    def places_of(self, name: str) -> Iterator[int]:
+        """Give where a name stands as a word, also in strings and comments."""
+        return (it.start() for it in word(name).finditer(self.data))
+
+    def edited(self, edits: list[Edit]) -> bytes:
+        """Give the file's bytes with edits made, in the order of their places."""
+        data, at, pieces = self.data, 0, [self.raw[: len(self.raw) - len(self.data)]]
+        for edit in sorted(edits, key=lambda it: it.span):
+            start, end = edit.span
+            pieces += [data[at:start], edit.text.encode(self.document.encoding)]
+            at = end
+        return b"".join([*pieces, data[at:]])
+
+    def obstacle(self) -> str:
+        """Give why no text of this file can be told for sure; nothing if it can."""
+        if self.path.endswith(".pyi"):
+            return "a stub is never run"
+        try:
+            encoding, _ = tokenize.detect_encoding(BytesIO(self.raw).readline)
+            is_plain = _ASCII.decode(encoding) == _ASCII.decode("ascii")
+        except (SyntaxError, LookupError, UnicodeError):
+            return "its encoding is not known"
+        return "" if is_plain else "its encoding is none that is based on ASCII"
+
+
+def word(name: str) -> re.Pattern[bytes]:
+    """Give the pattern of a name that stands as a word of its own."""
+    return re.compile(
+        rb"(?<![A-Za-z0-9_\x80-\xff])" + re.escape(name.encode()) + rb"(?![A-Za-z0-9_\x80-\xff])"
+    )
+
+
+def read(file: str) -> bytes:
+    """Give the bytes of a plain file, links not followed.
+
+    Raises:
+        FixError: it is none, or cannot be read.
+    """
+    try:
+        handle = os.open(file, READING)
+        with os.fdopen(handle, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise FixError("it is no plain file")
+            return opened.read()
+    except OSError as error:
+        raise FixError(f"it cannot be read: {error.strerror}") from None
+
+
+def load(path: str, file: str, digest: bytes, masked: tuple[Span, ...]) -> Script:
+    """Read a file that was scanned.
+
+    Raises:
+        FixError: it changed since, cannot be read, or has another encoding than Python's.
+    """
+    raw = read(file)
+    data = decode(raw)
+    if data is None or sha256(data).digest() != digest:
+        raise FixError("it changed since it was scanned")
+    if not raw.endswith(data) or len(raw) - len(data) > 3:
+        raise FixError("it is UTF-16 or UTF-32, which Python does not read")
+    script = Script(path, file, raw, Document(path, path, data), masked)
+    if reason := script.obstacle():
+        raise FixError(reason)
+    return script

@@ -1,0 +1,71 @@
+"""The env file that takes the values, and the reasons to refuse one."""
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from leakguard.errors import FixError
+from leakguard.fix import envfile
+from leakguard.fix.repository import Repository, around
+from leakguard.fix.script import read
+
+
+@dataclass(frozen=True)
+class EnvFile:
+    """An env file that may take values, as it was found."""
+
+    file: str
+    """On the disk, absolute."""
+    before: bytes | None = field(repr=False)
+    """What it holds; None if it is not there."""
+    repository: Repository | None
+    entries: Mapping[str, str | None] = field(repr=False)
+
+    @property
+    def is_readable_by_others(self) -> bool:
+        """Whether it was there already, and others than its owner may read it."""
+        return self.before is not None and bool(os.lstat(self.file).st_mode & 0o077)
+
+
+def env_file(path: str, root: str) -> EnvFile:
+    """Look at the env file that is to take the values found below `root`.
+
+    Raises:
+        FixError: it is refused: a link, something else than a file, outside the tree, tracked by
+            git, or no UTF-8.
+    """
+    repository = around(root)
+    top = repository.top if repository is not None else os.path.realpath(root)
+    file = _inside(os.path.abspath(path), top)
+    shown = os.path.basename(file)
+    for name in (file, f"{file}.example"):
+        if os.path.islink(name):
+            raise FixError(f"{os.path.basename(name)} is a link: name the file itself")
+    before = None
+    if os.path.lexists(file):
+        if not stat.S_ISREG(os.lstat(file).st_mode):
+            raise FixError(f"the env file {shown} is no plain file")
+        before = read(file)
+    if repository is not None and repository.is_tracked(file):
+        raise FixError(
+            f"git tracks the env file {shown}: `git rm --cached` it first, or name another"
+        )
+    try:
+        entries = envfile.entries((before or b"").decode())
+    except UnicodeDecodeError:
+        raise FixError(f"the env file {shown} is no UTF-8") from None
+    return EnvFile(file, before, repository, entries)
+
+
+def _inside(file: str, top: str) -> str:
+    """Give the path of an env file with the links in its folder followed."""
+    folder, name = os.path.split(file)
+    inside = os.path.realpath(folder)
+    if inside != top and not inside.startswith(top.rstrip(os.sep) + os.sep):
+        raise FixError(f"the env file {name} would be outside the tree, which is {top}")
+    if ".git" in os.path.relpath(inside, top).split(os.sep):
+        raise FixError(f"the env file {name} would be inside the folder of git")
+    if not os.path.isdir(inside):
+        raise FixError(f"the folder of the env file {name} is missing")
+    return os.path.join(inside, name)

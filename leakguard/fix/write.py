@@ -1,0 +1,80 @@
+"""Files written whole or not at all, and on the disk before anybody goes on."""
+
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from leakguard.errors import FixError
+from leakguard.fix.script import read
+
+PREFIX = ".leakguard-"
+"""How the folder starts in which a file is written before it takes its place."""
+
+
+def replace(file: str, content: bytes, before: bytes | None, mode: int = 0o644) -> None:
+    """Put `content` into a file that holds `before`, or that is not there if that is None.
+
+    The file keeps its mode; a new one gets `mode`.
+
+    Raises:
+        FixError: the file holds something else by now, or cannot be written.
+    """
+    try:
+        with _beside(file) as temporary:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as written:
+                written.write(content)
+                written.flush()
+                os.fchmod(handle, _mode(file, mode)) if hasattr(os, "fchmod") else None
+                os.fsync(handle)
+            if _held(file) != before:
+                raise FixError(f"{file} changed meanwhile; nothing was written to it")
+            os.replace(temporary, file)
+        _sync_folder(os.path.dirname(file))
+    except OSError as error:
+        raise FixError(f"cannot write {file}: {error.strerror}") from None
+
+
+@contextmanager
+def _beside(file: str) -> Iterator[str]:
+    """Give a path in a folder beside a file, which git ignores: if this process is killed, what
+    is left in it gets into no commit."""
+    folder = tempfile.mkdtemp(dir=os.path.dirname(file), prefix=PREFIX)
+    try:
+        with open(os.path.join(folder, ".gitignore"), "w", encoding="ascii") as ignore:
+            ignore.write("*\n")
+        yield os.path.join(folder, "new")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_remains(folder: str) -> None:
+    """Remove what a process that was killed has left beside the files of a folder."""
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            is_own = entry.name.startswith(PREFIX) and entry.is_dir(follow_symlinks=False)
+            if is_own and set(os.listdir(entry.path)) <= {".gitignore", "new"}:
+                shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _held(file: str) -> bytes | None:
+    return read(file) if os.path.lexists(file) else None
+
+
+def _mode(file: str, new: int) -> int:
+    try:
+        return stat.S_IMODE(os.lstat(file).st_mode)
+    except FileNotFoundError:
+        return new
+
+
+def _sync_folder(folder: str) -> None:
+    with suppress(OSError):  # Windows opens no folders
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

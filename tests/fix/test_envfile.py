@@ -1,0 +1,134 @@
+"""Values in an env file: written so that they are read back, by the readers themselves."""
+
+import subprocess
+from pathlib import Path
+
+import dotenv
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from leakguard.fix import envfile
+
+PEM = "-----BEGIN PRIVATE KEY-----\nMC4CAQ\nAwBQ==\n-----END PRIVATE KEY-----\n"
+VALUES = {
+    "letters": "abcXYZ09",
+    "base64": "ab+/cd==",
+    "space": "two words",
+    "hash": "a #b",
+    "dollar": "pa$word",
+    "backtick": "a`b",
+    "single quote": "it's",
+    "double quote": 'say "x"',
+    "backslash": "a\\b",
+    "two backslashes": "a\\\\b",
+    "backslash at the end": "ab\\",
+    "percent": "100%",
+    "exclamation": "wow!",
+    "tilde": "~root",
+    "unicode": "пароль-ß€",
+    "pem": PEM,
+    "tab": "a\tb",
+    "spaces around": "  a  ",
+    "newline and quote": "it's\nnew",
+    "semicolon": "a;b&c|d",
+}
+
+
+def read_by_dotenv(folder: Path, text: str) -> dict[str, str | None]:
+    file = folder / "read.env"
+    file.write_bytes(text.encode())
+    return dotenv.dotenv_values(file)
+
+
+def read_by_sh(folder: Path, text: str, name: str) -> str:
+    file = folder / "read.env"
+    file.write_bytes(text.encode())
+    script = f'. ./read.env; printf %s "${name}"'
+    done = subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+def test_dotenv_reads_back(tmp_path: Path, value: str) -> None:
+    text = envfile.added("", {"KEY": value, "LAST": "1"})
+    assert read_by_dotenv(tmp_path, text) == {"KEY": value, "LAST": "1"}
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+def test_sh_reads_back(tmp_path: Path, value: str) -> None:
+    assert read_by_sh(tmp_path, envfile.added("", {"KEY": value, "LAST": "1"}), "KEY") == value
+
+
+@pytest.mark.parametrize("value", ["abcXYZ09", "ab+/cd==", "a.b-c_d@e:f,g%h"])
+def test_docker_reads_back_what_needs_no_quotes(value: str) -> None:
+    # `docker run --env-file` takes all behind the first `=`, as it is.
+    assert envfile.added("", {"KEY": value}) == f"KEY={value}\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "is_alike"),
+    [("plain", True), ("it's", True), (PEM, True), ("it's $5", False), ("a\rb", False)],
+)
+def test_it_is_told_where_dotenv_and_sh_do_not_agree(value: str, is_alike: bool) -> None:
+    assert envfile.is_read_alike(value) is is_alike
+
+
+_TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
+
+
+@given(_TEXT.filter(lambda it: not envfile.obstacle(it)))
+@example("'\\$\r\n\"")
+def test_dotenv_reads_back_whatever_is_not_refused(
+    tmp_path_factory: pytest.TempPathFactory, value: str
+) -> None:
+    text = envfile.added("", {"KEY": value})
+    assert read_by_dotenv(tmp_path_factory.getbasetemp(), text) == {"KEY": value}
+
+
+@given(_TEXT.filter(lambda it: not envfile.obstacle(it)))
+def test_what_is_written_is_known_again(value: str) -> None:
+    assert envfile.entries(envfile.added("A=1\n", {"KEY": value})) == {"A": "1", "KEY": value}
+
+
+@pytest.mark.parametrize("value", ["", "a\0b", "a${B}c", "\ud800"], ids=repr)
+def test_what_no_env_file_can_hold_is_refused(value: str) -> None:
+    assert envfile.obstacle(value)
+
+
+TEXTS = {
+    "plain": ("A=1\nB=2\n", {"A": "1", "B": "2"}),
+    "export": ("export A=1\n", {"A": "1"}),
+    "spaces": ("  A = 1 # said\n", {"A": "1"}),
+    "comment": ("# A=1\n\nB=2", {"B": "2"}),
+    "single quotes": ("A='x y'\nB='it\\'s'\n", {"A": "x y", "B": "it's"}),
+    "double quotes": ('A="x\\ny"\n', {"A": "x\ny"}),
+    "several lines": ("A='x\nB=2'\nC=3\n", {"A": "x\nB=2", "C": "3"}),
+    "crlf": ("A=1\r\nB=2\r\n", {"A": "1", "B": "2"}),
+    "empty": ("A=\nB=2\n", {"A": "", "B": "2"}),
+    "no value": ("A\nB=2\n", {"A": None, "B": "2"}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS.values(), ids=TEXTS)
+def test_entries_are_read_as_dotenv_reads_them(
+    tmp_path: Path, text: str, expected: dict[str, str | None]
+) -> None:
+    assert envfile.entries(text) == expected == read_by_dotenv(tmp_path, text)
+
+
+def test_an_expanded_value_is_not_known() -> None:
+    assert envfile.entries("A=1\nB=${A}2\n") == {"A": "1", "B": None}
+
+
+def test_a_name_with_two_values_has_none() -> None:
+    assert envfile.entries("A=1\nA=2\nA=2\n") == {"A": None}
+
+
+def test_entries_that_are_there_stay_byte_for_byte() -> None:
+    text = "# mine\nA = 'x' # y\r\nB=2"
+    assert envfile.added(text, {"C": "3"}) == f"{text}\nC=3\n"
+
+
+def test_an_example_has_each_name_once_and_no_value() -> None:
+    assert envfile.emptied("A=\n", ["A", "B"]) == "A=\nB=\n"

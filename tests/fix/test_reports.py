@@ -1,0 +1,133 @@
+"""What people and programs see of a fix: regions and new texts, never the old."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from leakguard.examples import made_up
+from tests.cli.conftest import Run
+
+KEY, SECRET = made_up("base62", 64, 311), made_up("base62", 64, 312)
+OTHER = made_up("base62", 64, 313)
+TEXT = f"""# ü {KEY}
+from binance.client import Client
+from dotenv import load_dotenv
+
+load_dotenv()
+old = "{OTHER}"
+client = Client("{KEY}", "{SECRET}")
+"""
+SCHEMA = Path(__file__).parents[1] / "reporters" / "schemas" / "sarif-2.1.0.json"
+COMMANDS = {"fix": ("fix",), "scan --fix": ("scan", "--fix")}
+
+
+def applied(text: str, changes: list[tuple[int, int, int, int, str]]) -> str:
+    """Make changes, lines and columns from 1, as a code host would."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for line, column, end_line, end_column, new in sorted(changes, reverse=True):
+        start, end = starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
+        text = text[:start] + new + text[end:]
+    return text
+
+
+EXPECTED = TEXT.replace(f'Client("{KEY}", "{SECRET}")', "Client({}, {})").format(
+    'os.environ["BINANCE_API_KEY"]', 'os.environ["BINANCE_API_SECRET"]'
+).replace("from binance", "import os\nfrom binance")  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_json_gives_the_changes_that_mend_a_finding(
+    tmp_path: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    report = json.loads(run(*command, "--format", "json", cwd=tmp_path).out)
+    (finding,) = [it for it in report["findings"] if "fixes" in it]
+    changes = [
+        (it["line"], it["column"], it["end_line"], it["end_column"], it["text"])
+        for it in finding["fixes"]
+    ]
+    assert applied(TEXT, changes) == EXPECTED
+
+
+def test_sarif_gives_the_changes_that_mend_a_finding(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    log: dict[str, Any] = json.loads(run("fix", "--format", "sarif", cwd=tmp_path).out)
+    jsonschema.validate(log, json.loads(SCHEMA.read_text()))
+    (result,) = [it for it in log["runs"][0]["results"] if "fixes" in it]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "bot.py"}
+    changes = [
+        (*it["deletedRegion"].values(), it["insertedContent"]["text"])
+        for it in change["replacements"]
+    ]
+    assert applied(TEXT, changes) == EXPECTED
+
+
+def test_without_fix_there_are_no_fixes(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    report = json.loads(run("scan", "--format", "json", cwd=tmp_path).out)
+    assert not [it for it in report["findings"] if "fixes" in it]
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif"])
+def test_no_value_is_shown(tmp_path: Path, run: Run, command: tuple[str, ...], form: str) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    done = run(*command, "--format", form, cwd=tmp_path)
+    said = done.out + done.err
+    assert not [it for it in (KEY, SECRET, OTHER) if it[5:20] in said]
+
+
+def test_the_diff_says_what_changes_and_masks_all_else(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    lines = run("fix", cwd=tmp_path).out.splitlines()
+    start = lines.index("--- bot.py")
+    assert lines[start : start + 12] == [
+        "--- bot.py",
+        "+++ bot.py",
+        "@@ -1,7 +1,8 @@",
+        f" # ü {KEY[:4]}****",
+        "+import os",
+        " from binance.client import Client",
+        " from dotenv import load_dotenv",
+        " ",
+        " load_dotenv()",
+        f' old = "{OTHER[:4]}****"',
+        f'-client = Client("{KEY[:4]}****", "{SECRET[:4]}****")',
+        '+client = Client(os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])',
+    ]
+
+
+def test_the_diff_has_a_hunk_for_each_place(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(
+        TEXT.replace("load_dotenv()", "load_dotenv()" + "\nx = 1" * 20)
+    )
+    heads = [it for it in run("fix", cwd=tmp_path).out.splitlines() if it.startswith("@@")]
+    assert heads == ["@@ -1,4 +1,5 @@", "@@ -24,4 +25,4 @@"]
+
+
+def test_terminal_escapes_in_the_source_are_not_obeyed(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(TEXT.replace("old =", "# \x1b[2J\u202e\nold ="))
+    out = run("fix", cwd=tmp_path).out
+    assert "\x1b" not in out
+    assert "\\x1b[2J\\u202e" in out
+
+
+def test_it_is_told_what_is_still_to_revoke(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    out = run("fix", cwd=tmp_path).out
+    assert "moving a leaked key does not un-leak it" in out
+    assert "  BINANCE_API_KEY, BINANCE_API_SECRET: Delete the key in Binance" in out
+
+
+def test_findings_in_other_files_are_told_not_to_be_fixed(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "config.yaml").write_text(f"api_secret: {SECRET}\n")
+    done = run("fix", cwd=tmp_path)
+    assert done.code == 1
+    assert "1 finding not fixed" in done.out
+    assert "only Python is fixed" in done.out

@@ -1,0 +1,102 @@
+"""Names of variables: one value has one name, and no name has two values."""
+
+from pathlib import Path
+
+import pytest
+
+from leakguard.examples import made_up
+from tests.fix.conftest import planned
+
+V, W, X = (made_up("base62", 64, seed) for seed in (341, 342, 343))
+
+
+def names(folder: Path, texts: dict[str, str], **terms: object) -> dict[str, str]:
+    """Give the name of each value."""
+    values = planned(folder, texts, **terms).values  # type: ignore[arg-type]
+    found = {value: name for name, value in values.items()}
+    assert len(found) == len(values) or not terms
+    return found
+
+
+NAMES = {
+    "of the variable": (f'my_api_secret = "{V}"\n', "MY_API_SECRET"),
+    "of the argument": (f'connect(apiSecret="{V}")\n', "API_SECRET"),
+    "of the key in a dict": (f'c = {{"secret-token": "{V}"}}\n', "SECRET_TOKEN"),
+    "of the provider": (
+        f'from binance.client import Client\nClient(api_secret="{V}")\n',
+        "BINANCE_API_SECRET",
+    ),
+    "of the variable that is read": (f'import os\nos.getenv("k", "{V}")\n', "k"),
+    "that starts with a digit": (f'c = {{"2captcha_api_key": "{V}"}}\n', "KEY_2_CAPTCHA_API_KEY"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.values(), ids=NAMES)
+def test_a_name_is_that(tmp_path: Path, text: str, name: str) -> None:
+    assert names(tmp_path, {"a.py": text}) == {V: name}
+
+
+def test_two_values_in_a_file_have_two_names(tmp_path: Path) -> None:
+    text = f'api_secret = "{V}"\nself.api_secret = "{W}"\n'
+    assert names(tmp_path, {"a.py": text}) == {V: "API_SECRET", W: "API_SECRET_2"}
+
+
+def test_two_values_in_two_files_have_two_names(tmp_path: Path) -> None:
+    texts = {"a.py": f'api_secret = "{V}"\n', "b.py": f'api_secret = "{W}"\n'}
+    assert names(tmp_path, texts) == {V: "API_SECRET", W: "API_SECRET_2"}
+
+
+def test_one_value_in_two_files_has_one_name(tmp_path: Path) -> None:
+    texts = {"a.py": f'api_secret = "{V}"\n', "b.py": f'my_token = "{V}"\n'}
+    assert names(tmp_path, texts) == {V: "API_SECRET"}
+
+
+def test_a_name_that_is_read_goes_before(tmp_path: Path) -> None:
+    text = f'import os\napi_secret = "{V}"\nk = os.getenv("API_SECRET", "{W}")\n'
+    assert names(tmp_path, {"a.py": text}) == {V: "API_SECRET_2", W: "API_SECRET"}
+
+
+def test_a_name_that_is_read_for_something_else_is_not_free(tmp_path: Path) -> None:
+    text = f'import os\nx = os.getenv("API_SECRET")\napi_secret = "{V}"\n'
+    assert names(tmp_path, {"a.py": text}) == {V: "API_SECRET_2"}
+
+
+def test_a_name_that_differs_in_case_alone_is_not_free(tmp_path: Path) -> None:
+    text = f'import os\napi_secret = "{V}"\nk = os.getenv("api_secret", "{W}")\n'
+    assert names(tmp_path, {"a.py": text}) == {V: "API_SECRET_2", W: "api_secret"}
+
+
+def test_of_two_values_for_a_name_that_is_read_one_is_left(tmp_path: Path) -> None:
+    texts = {
+        "a.py": f'import os\nk = os.getenv("K", "{V}")\n',
+        "b.py": f'import os\nk = os.getenv("K", "{W}")\n',
+    }
+    plan = planned(tmp_path, texts)
+    assert dict(plan.values) == {"K": V}
+    (left,) = plan.left
+    assert "K has another value already" in left.reason
+
+
+def test_a_value_for_two_names_that_are_read_has_both(tmp_path: Path) -> None:
+    text = f'import os\nj = os.getenv("J", "{V}")\nk = os.getenv("K", "{V}")\n'
+    assert dict(planned(tmp_path, {"a.py": text}).values) == {"J": V, "K": V}
+
+
+def test_a_name_that_no_shell_can_have_is_refused(tmp_path: Path) -> None:
+    plan = planned(tmp_path, {"a.py": f'import os\nk = os.getenv("my-key", "{V}")\n'})
+    assert not plan.files
+    assert "no variable of the name" in plan.left[0].reason
+
+
+@pytest.mark.parametrize(
+    ("entries", "name"),
+    [
+        ({"API_SECRET": W}, "API_SECRET_2"),
+        ({"API_SECRET": None}, "API_SECRET_2"),
+        ({"API_SECRET": V}, "API_SECRET"),
+        ({"MINE": V, "API_SECRET": W}, "MINE"),
+    ],
+    ids=["another value", "an unknown value", "the same value", "the same value, another name"],
+)
+def test_the_env_file_counts(tmp_path: Path, entries: dict[str, str | None], name: str) -> None:
+    assert names(tmp_path, {"a.py": f'api_secret = "{V}"\n'}, entries=entries) == {V: name}
