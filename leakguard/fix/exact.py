@@ -7,7 +7,6 @@ from leakguard.finding import Extraction
 from leakguard.fix.script import Script
 from leakguard.redact import scrub
 from leakguard.syntax.bounds import is_within_bounds
-from leakguard.syntax.lines import comments
 
 _FORMATTED = re.compile(r"\b(?:[fF][rR]?|[rR][fF])[\"']")
 
@@ -24,13 +23,10 @@ def obstacle(script: Script, extraction: Extraction) -> str:
     known = _evaluated(text)
     if known is not None and known != value:
         return "its value is not known for sure"
-    for span in script.masked:
-        is_inside = start <= span[0] and span[1] <= end
-        if is_inside and b"#" in script.data[script.line_start(span[0]) : span[0]]:
-            return "a comment in it holds what looks like a key"
-    for comment in comments(script.data[start:end]):
-        shown = comment.decode(script.document.encoding)
-        if scrub(shown) != shown or value in shown:
+    for comment in script.comments_in(extraction.span):
+        shown = script.document.text(*comment)
+        is_masked = any(it[0] < comment[1] and comment[0] < it[1] for it in script.masked)
+        if is_masked or scrub(shown) != shown or value in shown:
             return "a comment in it holds what looks like a key"
     return ""
 

@@ -7,7 +7,6 @@ from leakguard.candidate import Edit
 from leakguard.document import Span
 from leakguard.fix.imports import imports
 from leakguard.fix.script import Script, word
-from leakguard.syntax.lines import comments
 from leakguard.syntax.spans import Spans
 
 _NAME = re.compile(rb"(?<![\w.])[A-Za-z_][A-Za-z0-9_]*")
@@ -86,8 +85,7 @@ def deletions(script: Script, statements: list[Span]) -> list[Edit]:
     edits = []
     for span in gone:
         start, end = script.line_start(span[0]), script.after_line(span[1])
-        encoding = script.document.encoding
-        comment = " ".join(it.decode(encoding) for it in comments(script.data[slice(*span)]))
+        comment = " ".join(script.document.text(*it) for it in script.comments_in(span))
         if _is_last_of_block(script, span, left, gone):
             edits.append(Edit(span, f"pass  {comment}" if comment else "pass"))
         elif comment:

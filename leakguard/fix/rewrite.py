@@ -12,7 +12,6 @@ from leakguard.fix.idioms import IDIOMS, Read, Setting
 from leakguard.fix.imports import insertions
 from leakguard.fix.leftovers import deletions, is_local, orphans, unused_imports
 from leakguard.fix.script import Script
-from leakguard.syntax.lines import comments
 
 Extractions = tuple[Extraction, ...]
 _QUOTE = re.compile(r"""["']""")
@@ -97,7 +96,7 @@ def _replacement(script: Script, extraction: Extraction, read: Read) -> str:
     new = extraction.form.replace('"{name}"', f"{quote}{name}{quote}")
     new = new.replace("{read}", read(name, quote))
     before = script.data[script.line_start(start) : start]
-    kept = [it.decode(script.document.encoding) for it in comments(script.data[start:end])]
+    kept = [script.document.text(*it) for it in script.comments_in(extraction.span)]
     if kept:
         indent = script.document.text(*_indentation(script, start))
         new = "(  " + "".join(f"{it}{script.newline}{indent}    " for it in kept) + f"{new})"

@@ -17,7 +17,7 @@ from leakguard.document import Document, Span, decode
 from leakguard.errors import FixError
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
-from leakguard.syntax.lines import code_alone, iter_logical_lines
+from leakguard.syntax.lines import code_alone, comments, iter_logical_lines
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 _ASCII = bytes(range(32, 127))
@@ -93,6 +93,10 @@ class Script:
     def places_of(self, name: str) -> Iterator[int]:
         """Give where a name stands as a word, also in strings and comments."""
         return (it.start() for it in word(name).finditer(self.data))
+
+    def comments_in(self, span: Span) -> list[Span]:
+        """Give where comments stand between the tokens of an expression or a statement."""
+        return list(comments(self.data, *span))
 
     def edited(self, edits: list[Edit]) -> bytes:
         """Give the file's bytes with edits made, in the order of their places."""

@@ -113,18 +113,13 @@ class SyntaxRule:
         At `span`, by default where it stands, comes `form`, by default a look-up; `name` is the
         variable that the program reads already, and `doubt` why it may do something else then.
         """
-        value = literal.value
-        if literal.is_bytes:
-            try:
-                value = value.encode("latin-1").decode()
-            except UnicodeDecodeError:
-                return None
+        if literal.exact is None:
+            return None
         if form is None:
             form = "{read}.encode()" if literal.is_bytes else "{read}"
         parts = literal.parts or (literal.span,)
-        return Extraction(
-            span or literal.span, form, Secret(value), name, name is not None, doubt, parts
-        )
+        value = Secret(literal.exact)
+        return Extraction(span or literal.span, form, value, name, name is not None, doubt, parts)
 
     @staticmethod
     def role_of_variable(name: str | None, literal: "Literal") -> Role | None:

@@ -85,9 +85,9 @@ def code_alone(data: bytes) -> bytes:
     return _TOKEN.sub(lambda it: it[0] if it.lastgroup else b" " * len(it[0]), data)
 
 
-def comments(data: bytes) -> Iterator[bytes]:
-    """Give the comments of a source, each from its `#` on."""
-    return (it[0] for it in _TOKEN.finditer(data) if it[0].startswith(b"#"))
+def comments(data: bytes, start: int, end: int) -> Iterator[Span]:
+    """Give where comments stand between two offsets outside strings, each from its `#` on."""
+    return (it.span() for it in _TOKEN.finditer(data, start, end) if it[0].startswith(b"#"))
 
 
 def iter_logical_lines(data: bytes, start: int = 0) -> Iterator[Span]:

@@ -1,11 +1,12 @@
 """A constant value with its places in the document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import libcst as cst
 
 from leakguard.document import Span
 from leakguard.syntax.fold import Constant, Part
+from leakguard.syntax.fold.constant import Scalar
 from leakguard.syntax.names import text_of
 from leakguard.syntax.statement import Statement
 
@@ -28,6 +29,9 @@ class Literal:
     """Where the literals stand that it is put together of, if it is more than one."""
     how: tuple[str, ...] = ()
     """The decodings that it goes through in the program, such as `base64`."""
+    exact: str | None = field(default=None, repr=False)
+    """What the program has, letter for letter; of bytes, the text that they encode as UTF-8, or
+    None. `value` is for people to know it again."""
 
 
 def literal_of(constant: Constant) -> Literal:
@@ -50,7 +54,15 @@ def literal_of(constant: Constant) -> Literal:
         constant.is_followed,
         () if parts == (span,) else parts,
         constant.how,
+        _exact(value),
     )
+
+
+def _exact(value: Scalar) -> str | None:
+    try:
+        return value.decode("utf-8") if isinstance(value, bytes) else str(value)
+    except UnicodeDecodeError:
+        return None
 
 
 def _readable(value: bytes, parts: tuple[Part, ...]) -> str:

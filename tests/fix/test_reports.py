@@ -29,8 +29,8 @@ def applied(text: str, changes: list[tuple[int, int, int, int, str]]) -> str:
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    for line, column, end_line, end_column, new in sorted(changes, reverse=True):
-        start, end = starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
+    for first, column, last, end_column, new in sorted(changes, reverse=True):
+        start, end = starts[first - 1] + column - 1, starts[last - 1] + end_column - 1
         text = text[:start] + new + text[end:]
     return text
 
