@@ -18,6 +18,9 @@ from leakguard.syntax.statement import Statement
 _OUTPUT = re.compile(
     rb"(?i)print|log|warn|raise\b|assert\b|exit|quit|echo|write|json|yaml|response|render"
 )
+_NOT_IMPORTED = "environ"
+"""A name that no import explains: that of a WSGI server, or a variable."""
+
 _DEEPEST = 3
 """Names that are followed one after the other."""
 
@@ -65,6 +68,7 @@ class EnvironDump(SyntaxRule):
         "import os\nlogger.debug('%s', redacted(os.environ))\n",
         "import os\nenv = os.environ.copy()\nprint(env['HOME'])\n",
         "import os\nenv = os.environ.copy()\nenv = {'PATH': env['PATH']}\nprint(env)\n",
+        "def application(environ, start_response):\n    print(environ)\n",
         "import os\ndef run():\n    env = os.environ.copy()\n\ndef show(env):\n    print(env)\n",
     )
     INVALID = (
@@ -115,7 +119,7 @@ def is_held(
     """Tell whether a value shows the values of the whole environment, names followed."""
     home = home_of(statement, module)
     for part in shown(value, home):
-        if is_environ(part, home):
+        if is_environ(part, home) and home.full_name(part) != _NOT_IMPORTED:
             return True
         name = dotted(part)
         for it in home.follow(name, statement) if name and depth < _DEEPEST else ():
