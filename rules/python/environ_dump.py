@@ -12,12 +12,10 @@ from leakguard.syntax.environ import is_environ
 from leakguard.syntax.flow import home_of, reached, shown
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, dotted
-from leakguard.syntax.outputs import sent_by, shown_by
+from leakguard.syntax.outputs import SENDS, SHOWS, sent_by, shown_by
 from leakguard.syntax.statement import Statement
 
-_OUTPUT = re.compile(
-    rb"(?i)print|log|warn|raise\b|assert\b|exit|quit|echo|write|json|yaml|response|render"
-)
+_OUTPUT = re.compile(SHOWS.pattern + rb"|" + SENDS.pattern)
 _NOT_IMPORTED = "environ"
 """A name that no import explains: that of a WSGI server, or a variable."""
 
