@@ -24,6 +24,16 @@ CREDENTIAL_READ = r"""
 """
 """A read of a variable that is called like a credential, for triggers."""
 
+EMPTY_FALLBACK = (
+    CREDENTIAL_READ
+    + r"""
+    \s{0,60} (?:
+        , \s{0,60} (?: default \s{0,3} = \s{0,3} )? (?: None | ["'][^"'\n]{0,60}["'] )
+      | [)\]] \s{0,60} \b or \s{1,60} (?: None | ["'][^"'\n]{0,60}["'] )
+    )"""
+)
+"""Such a read with a literal to fall back to, for triggers."""
+
 _CREDENTIAL_WORDS = {
     Role.TOKEN: {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken"},
     Role.KEY: {"key", "keys", "apikey", "apikeys", "accesskey"},
@@ -99,6 +109,9 @@ class Fallback:
 
 def fallback(node: cst.BaseExpression, module: Module) -> Fallback | None:
     """Give the read that `node` is, if what it falls back to is empty, None or a placeholder."""
+    if isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+        is_stripped = node.func.attr.value in ("strip", "rstrip", "lstrip")
+        node = node.func.value if is_stripped else node
     read, other = lookup(node, module), None
     if read is not None:
         other = read.default

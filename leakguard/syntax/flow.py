@@ -278,7 +278,8 @@ def _uses(
             if span in done or span[0] <= statement.span[0] < span[1]:
                 continue
             is_wanted = wanted.search(data, *span) is not None
-            if not is_wanted and _ASSIGNS.match(data, *span) is None:
+            assigns = _ASSIGNS.match(data, *span)
+            if not is_wanted and (assigns is None or assigns.end() > place):
                 continue
             done.add(span)
             parsed = module.statement(span) if len(done) <= _MOST_USES else None

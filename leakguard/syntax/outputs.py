@@ -60,6 +60,22 @@ _WITH_ENVIRONMENT = frozenset({
 _TAKES_SEVERAL = re.compile(r"create_subprocess_exec|^os\.(?:exec|spawn|posix_spawn)")
 """Those of which more positional arguments than the first belong to the command."""
 
+SHOWS = re.compile(
+    rb"\b(?:print|pprint|pp|exit|quit|warn|echo|secho)[ \t]*\(|\braise\b|\bassert\b"
+    rb"|\.(?:debug|info|warning|warn|error|exception|critical|fatal|log|trace|success|write|print"
+    rb"|pprint|pp|echo|secho|exit|text|code)[ \t]*\(|[?&][\w.\-]{1,60}="
+)
+"""What a statement holds in which `shown_by` or `in_query` gives something."""
+
+SENDS = re.compile(rb"\b(?:%s|dumps?|safe_dump|Response)[ \t]*\(|\breturn\b" % "|".join(
+    sorted(_RESPONSES)).encode())  # fmt: skip
+"""What a statement holds in which `sent_by` gives something."""
+
+RUNS = re.compile(
+    rb"\b(?:%s)[ \t]*\(" % "|".join(sorted({it.rpartition(".")[2] for it in _COMMANDS})).encode()
+)
+"""What a statement holds in which `command_arguments` gives something."""
+
 
 def shown_by(node: cst.CSTNode, module: Module) -> list[cst.BaseExpression]:
     """Give what a node shows: the arguments of a call that prints or logs them, of an exception

@@ -61,11 +61,18 @@ class Statement:
 
     def nodes(self) -> Iterator[cst.CSTNode]:
         """Give every node, each before its children."""
+        return iter(self._nodes)
+
+    @cached_property
+    def _nodes(self) -> list[cst.CSTNode]:
+        """Kept, since libcst takes long to tell children, and many ask."""
+        found: list[cst.CSTNode] = []
         stack: list[cst.CSTNode] = [self.tree]
         while stack:
             node = stack.pop()
-            yield node
+            found.append(node)
             stack.extend(reversed(node.children))
+        return found
 
 
 def parse_statement(document: Document, span: Span) -> Statement | None:

@@ -1,6 +1,5 @@
 """A credential on the command line of another process."""
 
-import re
 from collections.abc import Iterator
 
 import libcst as cst
@@ -12,12 +11,11 @@ from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import CREDENTIAL_READ
 from leakguard.syntax.flow import credentials, reached
 from leakguard.syntax.names import Assignment
-from leakguard.syntax.outputs import command_arguments
+from leakguard.syntax.outputs import RUNS, command_arguments
 from leakguard.syntax.statement import Statement
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 13)
-_COMMAND = re.compile(rb"subprocess|system|popen|Popen|exec|spawn|run|call|output|create_")
 
 
 class EnvironCommandLine(SyntaxRule):
@@ -93,7 +91,7 @@ class EnvironCommandLine(SyntaxRule):
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
-        for used, statement in reached(node, self.module, self.statement, _COMMAND):
+        for used, statement in reached(node, self.module, self.statement, RUNS):
             yield from self._commands(used, statement)
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign

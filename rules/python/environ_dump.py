@@ -12,12 +12,13 @@ from leakguard.syntax.environ import is_environ
 from leakguard.syntax.flow import home_of, reached, shown
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, dotted
-from leakguard.syntax.outputs import sent_by, shown_by
+from leakguard.syntax.outputs import SENDS, SHOWS, sent_by, shown_by
 from leakguard.syntax.statement import Statement
 
-_OUTPUT = re.compile(
-    rb"(?i)print|log|warn|raise\b|assert\b|exit|quit|echo|write|json|yaml|response|render"
-)
+_OUTPUT = re.compile(SHOWS.pattern + rb"|" + SENDS.pattern)
+_NOT_IMPORTED = "environ"
+"""A name that no import explains: that of a WSGI server, or a variable."""
+
 _DEEPEST = 3
 """Names that are followed one after the other."""
 
@@ -65,6 +66,7 @@ class EnvironDump(SyntaxRule):
         "import os\nlogger.debug('%s', redacted(os.environ))\n",
         "import os\nenv = os.environ.copy()\nprint(env['HOME'])\n",
         "import os\nenv = os.environ.copy()\nenv = {'PATH': env['PATH']}\nprint(env)\n",
+        "def application(environ, start_response):\n    print(environ)\n",
         "import os\ndef run():\n    env = os.environ.copy()\n\ndef show(env):\n    print(env)\n",
     )
     INVALID = (
@@ -115,7 +117,7 @@ def is_held(
     """Tell whether a value shows the values of the whole environment, names followed."""
     home = home_of(statement, module)
     for part in shown(value, home):
-        if is_environ(part, home):
+        if is_environ(part, home) and home.full_name(part) != _NOT_IMPORTED:
             return True
         name = dotted(part)
         for it in home.follow(name, statement) if name and depth < _DEEPEST else ():

@@ -9,12 +9,11 @@ from leakguard.candidate import Candidate, Edit
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.calls import credential_arguments
-from leakguard.syntax.environ import Fallback, fallback
-from leakguard.syntax.flow import home_of
+from leakguard.syntax.environ import EMPTY_FALLBACK, Fallback, fallback
+from leakguard.syntax.flow import home_of, reached
 from leakguard.syntax.module import Module
-from leakguard.syntax.names import dotted
+from leakguard.syntax.names import Assignment, dotted
 from leakguard.syntax.statement import Statement
-from leakguard.syntax.triggers import sink_call
 
 _DEEPEST = 3
 """Names that are followed one after the other."""
@@ -26,6 +25,7 @@ _CHECKS = re.compile(
 )
 """What a statement holds that looks at a value before it is used."""
 
+_CALL = re.compile(rb"\(")
 _READS = re.compile(rb"environ|getenv")
 
 
@@ -50,7 +50,7 @@ class EnvironEmptyDefault(SyntaxRule):
     ADVICE = ("Let the program stop when the variable is missing:",)
     REFERENCES = ("https://cwe.mitre.org/data/definitions/1188.html",)
     TRIGGERS = ()
-    STATEMENTS = (sink_call(),)
+    STATEMENTS = (EMPTY_FALLBACK,)
     VALID = (
         'import os\nsecret = os.environ.get("API_SECRET", "")\n',
         "import os\nfrom binance.client import Client\n"
@@ -88,9 +88,9 @@ class EnvironEmptyDefault(SyntaxRule):
             fixed='secret = os.environ["API_SECRET"]',
         ),
         Invalid(
-            "from os import environ as e\nfrom binance.client import Client\n"
-            'client = Client(api_secret=e.get("API_SECRET", None))\n',
-            fixed='client = Client(api_secret=e["API_SECRET"])',
+            "from os import environ\nfrom binance.client import Client\n"
+            'client = Client(api_secret=environ.get("API_SECRET", None))\n',
+            fixed='client = Client(api_secret=environ["API_SECRET"])',
         ),
         Invalid(
             "import os\nfrom binance.client import Client\n"
@@ -98,11 +98,17 @@ class EnvironEmptyDefault(SyntaxRule):
             fixed='client = Client("", os.environ["BINANCE_SECRET"])',
         ),
         Invalid(
-            'import os\nimport ccxt\nexchange = ccxt.kraken({"secret": os.getenv("KS", "")})\n'
+            "import os\nimport ccxt\n"
+            'exchange = ccxt.kraken({"secret": os.getenv("KRAKEN_SECRET", "")})\n'
         ),
         Invalid(
             "import os\nfrom binance.client import Client\n"
             'c = Client(api_secret=os.getenv("API_SECRET", "your-secret-here"))\n'
+        ),
+        Invalid(
+            "import os\nfrom binance.client import Client\n"
+            'secret = os.getenv("API_SECRET", "").strip()\nclient = Client(key, secret)\n',
+            fixed='secret = os.environ["API_SECRET"].strip()',
         ),
         Invalid(
             "import os\nfrom binance.client import Client\nclass Config:\n"
@@ -115,14 +121,26 @@ class EnvironEmptyDefault(SyntaxRule):
         ),
     )
 
+    def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
+        for used, statement in reached(node, self.module, self.statement, _CALL, _falls_back):
+            if isinstance(used, cst.Call):
+                yield from self._passed(used, statement)
+
+    visit_AnnAssign = visit_NamedExpr = visit_Assign
+
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
-        for it in credential_arguments(node, self.module, self.statement):
+        yield from self._passed(node, self.statement)
+
+    def _passed(self, call: cst.Call, at: Statement) -> Iterator[Candidate]:
+        for it in credential_arguments(call, self.module, at):
             for found, names, statement in self._fallbacks(it.value, it.statement, ()):
                 home = home_of(statement, self.module)
-                if self._is_checked(found, names, home, statement):
-                    continue
-                edit = Edit(statement.span_of(found.node), f"{home.environ}[{_quoted(found)}]")
-                yield self.statement_candidate(found.node, statement, role=it.role, edits=(edit,))
+                if not self._is_checked(found, names, home, statement):
+                    text = f'{home.environ}["{found.variable}"]'
+                    edit = Edit(statement.span_of(found.node), text)
+                    yield self.statement_candidate(
+                        found.node, statement, role=it.role, edits=(edit,)
+                    )
 
     def _fallbacks(
         self, node: cst.BaseExpression, statement: Statement, names: tuple[str, ...]
@@ -147,8 +165,8 @@ class EnvironEmptyDefault(SyntaxRule):
         return any(_CHECKS.search(text) or not _READS.search(text) for text in others)
 
 
-def _quoted(found: Fallback) -> str:
-    return '"' + found.variable + '"'
+def _falls_back(_: str, value: cst.BaseExpression, module: Module, _statement: Statement) -> bool:
+    return fallback(value, module) is not None
 
 
 def _statements(name: str, module: Module, binding: Statement) -> Iterator[bytes]:

@@ -1,6 +1,5 @@
 """A credential that is printed, logged, or put into an exception or a URL."""
 
-import re
 from collections.abc import Iterator
 
 import libcst as cst
@@ -12,12 +11,11 @@ from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import CREDENTIAL_READ
 from leakguard.syntax.flow import credentials, reached
 from leakguard.syntax.names import Assignment
-from leakguard.syntax.outputs import in_query, shown_by
+from leakguard.syntax.outputs import SHOWS, in_query, shown_by
 from leakguard.syntax.statement import Statement
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 12)
-_OUTPUT = re.compile(rb"(?i)print|log|warn|raise\b|assert\b|exit|quit|echo|write|[?&][\w.-]+=")
 
 
 class EnvironLogged(SyntaxRule):
@@ -106,7 +104,7 @@ class EnvironLogged(SyntaxRule):
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
-        for used, statement in reached(node, self.module, self.statement, _OUTPUT):
+        for used, statement in reached(node, self.module, self.statement, SHOWS):
             yield from self._outputs(used, statement)
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign
