@@ -1,45 +1,70 @@
 """Whether a credential is for a test environment: by its name, a flag, a base URL, a section.
 
-In doubt it is live: a testnet key that is called live costs a look, the reverse costs money.
+In doubt it is live: a testnet key that is called live costs a look, the reverse costs money. What
+stands nearby counts only if it is about the credential: the heading that it stands under, a switch
+in its own block, the branch it is in; not the name, the URL or the comment of something else.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from leakguard import names
 from leakguard.document import Document, Span, iter_lines
 
-_REACH = 6
+_REACH = 20
 """Lines above and below."""
 
-_OFF = rb"(?!\w*['\"]?\s*[=:,(]\s*['\"]?(?:false|0|no|off|none)\b)"
-_SANDBOX = re.compile(
-    rb"(?:testnet|sandbox|papertrading|paper_trading)" + _OFF + rb"(?!\.md)"
-    rb"|testnet\.binance|testnet\.binancefuture|demo-(?:api|fapi|dapi)\.binance|\bdemo['\"]?\s*[=:]\s*(?:true|1)\b",
-    re.IGNORECASE,
-)
-_LIVE = re.compile(
-    rb"\b(?:live|mainnet|prod|production)\b|\bf?d?api\d?\.binance\.(?:com|us)"
-    rb"|(?:testnet|sandbox)\w*['\"]?\s*[=:,(]\s*['\"]?(?:false|0|no|off)\b",
+_TEST = rb"(?:testnet|test[_\- ]net|sandbox|demo|paper(?:[_\- ]?trading)?)"
+_LIVE = rb"(?:live|mainnet|main|prod|production|real)"
+_IN_CALL = re.compile(
+    rb"(?:testnet|sandbox|paper(?:_trading)?|demo)['\"]?\s*[=:]\s*['\"]?(?:true|1|yes|on)\b"
+    rb"|https?://(?:testnet\.|[\w.]*\.?testnet|demo-|sandbox\.|api-sandbox|paper-api)"
+    rb"|\btestnet\.binance|enable_demo_trading\(\s*true|set_sandbox_mode\(\s*true",
     re.IGNORECASE,
 )
 _SWITCH = re.compile(
-    rb"set_sandbox_mode\(\s*True|(?:testnet|sandbox)['\"]?\s*[=:]\s*true|enable_demo_trading\(\s*True"
-    rb"|https?://(?:testnet\.binance|testnet\.binancefuture|demo-)",
+    rb"^[\s\-,{]*(?:[\w.]*\.)?['\"]?(?:is_|use_|set_)?(?:testnet|sandbox|paper|paper_trading|demo)"
+    rb"(?:_mode)?['\"]?\s*(?:[=:]|\()\s*['\"]?(?P<value>\w+)",
     re.IGNORECASE,
 )
-_HEADING = re.compile(rb"binance|^\s*\[|^\s*['\"]?\w+['\"]?\s*:\s*\{?\s*$", re.IGNORECASE)
-_COMMENT = (b"#", b"//", b";", b"*")
-_OTHER_KEY = re.compile(rb"\b[A-Za-z0-9]{64}\b")
+_URL = re.compile(
+    rb"^[\s\-,{]*(?:export\s+)?['\"]?(?P<name>[\w\-.]*(?:url|host|endpoint|api|base)[\w\-]*)['\"]?\s*[=:]"
+    rb"\s*['\"]?https?://(?P<host>[\w.\-]+)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    rb"^\s*(?:\[(?P<section>[^\]=]{1,80})\]"
+    rb"|['\"]?(?P<key>[\w\-. ]{1,60})['\"]?\s*[:=]\s*[\[{(]?)\s*$"
+)
+_COMMENT = re.compile(rb"^\s*(?:#|//|;|--|\*)+\s*(?P<text>.{0,80}?)\W*$")
+_TITLE = re.compile(
+    rb"(?:\W|\b(?:binance|spot|usd-?m|coin-?m|futures|margin|account|accounts|api|keys?|pair|"
+    rb"secrets?|credentials?|the|for|our|my|and|environment|env|trading|bot)\b)*"
+    rb"(?P<mark>" + _TEST + rb"|" + _LIVE + rb")"
+    rb"(?:\W|\b(?:binance|spot|futures|margin|account|accounts|api|keys?|pair|secrets?|only|here|"
+    rb"credentials?|environment|env|trading|bot|net)\b)*",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(
+    rb"^\s*(?:if|elif|while)\b(?P<negated>.*\bnot\b)?.*" + _TEST + rb".*:\s*$", re.IGNORECASE
+)
+_OTHER_BRANCH = re.compile(rb"^\s*(?:if|elif|else)\b.*:\s*$")
+_IS_TEST = re.compile(_TEST, re.IGNORECASE)
+_VALUE = re.compile(rb"[A-Za-z0-9]{40,}")
+_FALSE = {b"false", b"0", b"no", b"off", b"none", b"null"}
 
 
 def is_sandbox(
-    document: Document, spans: Iterable[Span], names_given: Iterable[str], is_only_one: bool
+    document: Document,
+    spans: Iterable[Span],
+    names_given: Iterable[str],
+    is_only_one: bool,
+    used: Iterable[Span] = (),
 ) -> bool:
     """Tell whether the credential at `spans` (a key, or a key and its secret) is for testing.
 
-    `names_given` are the names of its values. `is_only_one` says that the document has no other
-    credential, so that what switches the whole file to a test environment counts.
+    `names_given` are the names of its values, `used` where they are passed on. `is_only_one` says
+    that the document has no other credential, so that what switches the whole file counts.
     """
     marks = {mark for name in names_given if (mark := names.is_sandbox(name)) is not None}
     if marks:
@@ -47,51 +72,88 @@ def is_sandbox(
     spans = sorted(spans)
     data = document.data
     first, last = document.line_span(spans[0][0])[0], document.line_span(spans[-1][1])[1]
-    own = data[max(first, spans[0][0] - 500) : min(last, spans[-1][1] + 500)]
-    if (marked := _mark(_without_comments(own))) is not None:
-        return marked
-    if (marked := _above(data, first)) is not None:
-        return marked
-    if _below(data, last):
-        return True
-    return is_only_one and bool(_SWITCH.search(_code(data))) and not _LIVE.search(_code(data))
-
-
-def _mark(text: bytes) -> bool | None:
-    if _SANDBOX.search(text):
-        return True
-    return False if _LIVE.search(text) else None
+    for start, end in ((first, last), *(document.line_span(span[0]) for span in used)):
+        own = data[max(start, spans[0][0] - 500) if start == first else start : end]
+        if _IN_CALL.search(_about_itself(own[:4000])):
+            return True
+    for marked in (_above(data, first), _below(data, last)):
+        if marked is not None:
+            return marked
+    return is_only_one and bool(_IN_CALL.search(_about_itself(data[:1_000_000])))
 
 
 def _above(data: bytes, start: int) -> bool | None:
-    """The nearest line above that says something; a heading that is not marked ends the search."""
-    window = list(iter_lines(data, max(0, start - 1000), max(0, start - 1)))[-_REACH:]
-    for line_start, line_end in reversed(window):
-        line = _without_comments(data[line_start:line_end])
-        if (marked := _mark(line)) is not None:
-            return marked
-        if _HEADING.search(line):
+    """What the lines above say: a heading, a switch or a URL of the same block, a branch."""
+    indent = _indent(data[start : start + 200])
+    is_same_block = True
+    negated = False
+    window = list(iter_lines(data, max(0, start - 2000), max(0, start - 1)))[-_REACH:]
+    for line in (data[slice(*span)] for span in reversed(window)):
+        if not line.strip():
+            is_same_block = False
+            continue
+        own_indent = _indent(line)
+        if own_indent < indent and _OTHER_BRANCH.match(line):
+            if (branch := _BRANCH.match(line)) is not None:
+                return (branch["negated"] is None) is not negated
+            negated = negated is not line.lstrip().startswith(b"else")
+            indent = own_indent + 1 if line.lstrip().startswith(b"else") else own_indent
+            continue
+        said = _heading(line) if own_indent <= indent or line.lstrip()[:1] in b"#;/[" else None
+        if said is not None:
+            return said
+        if is_same_block and (switched := _switched(line)) is not None:
+            return switched
+        if _HEADING.match(line) and own_indent < max(indent, 1):
             return None
     return None
 
 
-def _below(data: bytes, end: int) -> bool:
-    for line_start, line_end in list(iter_lines(data, end + 1, min(len(data), end + 1000)))[
-        :_REACH
-    ]:
-        line = _without_comments(data[line_start:line_end])
-        if _OTHER_KEY.search(line):
-            return False
-        if (marked := _mark(line)) is not None:
-            return marked
-        if not line.strip() or _HEADING.search(line):
-            return False
-    return False
+def _heading(line: bytes) -> bool | None:
+    """What a section, a key without a value, or a comment that is a title says."""
+    if (comment := _COMMENT.match(line)) is not None:
+        title = _TITLE.fullmatch(comment["text"])
+        return bool(_IS_TEST.match(title["mark"])) if title is not None else None
+    if (heading := _HEADING.match(line)) is not None:
+        text = (heading["section"] or heading["key"] or b"").decode("ascii", "replace")
+        return names.is_sandbox(text)
+    return None
 
 
-def _without_comments(text: bytes) -> bytes:
-    return b"\n".join(line for line in text.splitlines() if not line.lstrip().startswith(_COMMENT))
+def _switched(line: bytes) -> bool | None:
+    """`testnet: true` says yes, `testnet: false` no; a URL of a test environment says yes, unless
+    it is kept under a name of its own for later."""
+    if (switch := _SWITCH.match(line)) is not None:
+        return switch["value"].lower() not in _FALSE
+    url = _URL.match(line)
+    if url is not None and _IS_TEST.search(url["host"]) and not _IS_TEST.search(url["name"]):
+        return True
+    return None
 
 
-def _code(data: bytes) -> bytes:
-    return _without_comments(data[:1_000_000])
+def _below(data: bytes, end: int) -> bool | None:
+    """A switch or a URL in the rest of the block."""
+    window = list(iter_lines(data, end + 1, min(len(data), end + 1000)))[:_REACH]
+    for line in (data[slice(*span)] for span in window):
+        if not line.strip() or _VALUE.search(line) or _COMMENT.match(line) or _HEADING.match(line):
+            return None
+        if (switched := _switched(line)) is not None:
+            return switched
+    return None
+
+
+def _indent(line: bytes) -> int:
+    return len(line) - len(line.lstrip(b" \t"))
+
+
+def _about_itself(text: bytes) -> bytes:
+    """A text without its comments, and without URLs that are kept under names of their own."""
+    return b"\n".join(_telling_lines(text))
+
+
+def _telling_lines(text: bytes) -> Iterator[bytes]:
+    for line in text.splitlines():
+        url = _URL.match(line)
+        is_for_later = url is not None and _IS_TEST.search(url["name"])
+        if not is_for_later and not line.lstrip().startswith((b"#", b"//", b";", b"*")):
+            yield line

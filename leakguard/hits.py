@@ -108,7 +108,9 @@ class FirstLook:
     @cached_property
     def _indices(self) -> frozenset[int]:
         return frozenset(
-            index for index, entry in enumerate(self.triggers.rules) if entry.id in self.selected
+            index
+            for index, entry in enumerate(self.triggers.rules)
+            if entry.id in self.selected or entry.pair in self.selected
         )
 
     @cached_property

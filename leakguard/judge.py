@@ -1,9 +1,11 @@
 """From candidates to what is asserted: values judged, overlaps resolved, pairs joined."""
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from leakguard import names
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
@@ -14,6 +16,10 @@ from leakguard.values import reason_against
 _PAIR_LINES = 12
 _PAIR_BYTES = 2000
 """How far apart a key and its secret may stand."""
+
+_BREAK = re.compile(rb"\n[ \t]*(?:\r?\n|-[ \t])|\}[^{\n]{0,20}\{")
+_CALL_BYTES = 200
+"""How far apart two arguments of one call stand at the most."""
 
 FindRule = Callable[[str, Role], TokenRule | None]
 """Gives the rule that knows a provider's credential of a role."""
@@ -120,14 +126,17 @@ def _paired(
     keys = [it for it in candidates if it.role is Role.KEY and it.provider]
     secrets = [it for it in candidates if it.role is Role.SECRET and it.provider]
     near = sorted(
-        (_distance(key.span, secret.span), secret.span, key.span)
+        (*_unlikeliness(document, key, secret), secret.span, key.span)
         for secret in secrets
         for key in _around(keys, secret.span)
-        if key.provider == secret.provider and _is_near(document, key.span, secret.span)
+        if key.provider == secret.provider
+        and _is_near(document, key.span, secret.span)
+        and (secret.rank > PROVIDER or (secret.pair and find_pair(secret.pair) is not None))
+        and _environments(key, secret)
     )
     joined: dict[Span, Span] = {}
     taken: set[Span] = set()
-    for _, secret_span, key_span in near:
+    for *_, secret_span, key_span in near:
         if secret_span not in joined and key_span not in taken:
             joined[secret_span] = key_span
             taken.add(key_span)
@@ -137,6 +146,30 @@ def _paired(
         for it in candidates
         if it.span not in taken
     ]
+
+
+def _unlikeliness(
+    document: Document, key: Candidate, secret: Candidate
+) -> tuple[bool, bool, bool, bool, int]:
+    """Tell how little speaks for a pair, the weightiest first: values that are passed to
+    different calls, names that begin differently, a blank line or the start of an item between
+    them, a secret before its key, distance in bytes."""
+    differ = bool(key.name and secret.name) and names.stem(key.name or "") != names.stem(
+        secret.name or ""
+    )
+    calls = [{span for label, span in it.related if label == "passed here"} for it in (key, secret)]
+    apart = all(calls) and not any(
+        abs(one[0] - other[0]) < _CALL_BYTES for one in calls[0] for other in calls[1]
+    )
+    low, high = min(key.span[1], secret.span[1]), max(key.span[0], secret.span[0])
+    is_broken = _BREAK.search(document.data, low, high) is not None
+    return apart, differ, is_broken, secret.span < key.span, _distance(key.span, secret.span)
+
+
+def _environments(key: Candidate, secret: Candidate) -> bool:
+    """Whether the names do not put one half into a test environment and the other not."""
+    marks = {bool(names.is_sandbox(it.name)) for it in (key, secret) if it.name}
+    return len(marks) < 2
 
 
 def _around(candidates: list[Candidate], span: Span) -> list[Candidate]:
@@ -191,16 +224,20 @@ def _marked(document: Document, candidates: list[Candidate]) -> list[Candidate]:
 def _is_sandbox(document: Document, candidate: Candidate, is_only_one: bool) -> bool:
     spans = [candidate.span, *(span for label, span in candidate.related if "key" in label)]
     given = [candidate.name] if candidate.name else []
-    return is_sandbox(document, spans, given, is_only_one)
+    used = [span for label, span in candidate.related if label == "passed here"]
+    return is_sandbox(document, spans, given, is_only_one, used)
 
 
 def _sandboxed(candidate: Candidate) -> Candidate:
     facts = candidate.facts
+    # What is revoked at a test environment is not in the live account's settings.
+    steps = ("Delete the key at the test environment, and make a new one there.", *facts.steps[2:])
     return replace(
         candidate,
         severity=min(candidate.severity, Severity.LOW),
         facts=replace(
             facts,
+            steps=steps if len(facts.steps) > 2 else facts.steps,
             title=f"{facts.title} (test environment)",
             why="It moves no real money, but the habit and the place are those of a live key.",
         ),

@@ -152,6 +152,31 @@ def _is_credential_word(word: str) -> bool:
     return any(word in known for known in (_SECRET, _PASSPHRASE, _PASSWORD, _TOKEN, _KEY))
 
 
+_EXCHANGES = {
+    "binance", "bybit", "okx", "okex", "kucoin", "kraken", "coinbase", "bitfinex", "bitstamp",
+    "gemini", "gate", "gateio", "htx", "huobi", "bitget", "mexc", "deribit", "bitmex", "phemex",
+    "bingx", "bitvavo", "whitebit", "poloniex", "upbit", "bithumb", "bitflyer", "luno", "alpaca",
+    "oanda", "tradier", "hyperliquid", "dydx", "bitpanda", "coinspot", "ftx",
+}  # fmt: skip
+
+_PARTS_OF_PAIRS = {
+    "api", "key", "secret", "access", "private", "public", "apikey", "apisecret", "secretkey", "id",
+    "token", "x", "mbx",
+}  # fmt: skip
+
+
+def is_of_another(name: str, provider: str) -> bool:
+    """Tell whether a name says that its value belongs to another exchange than `provider`."""
+    named = _EXCHANGES & set(words(name))
+    return bool(named) and provider.lower() not in named
+
+
+def stem(name: str) -> tuple[str, ...]:
+    """Give what is left of a name without the words that tell a key from its secret: that of
+    `MAIN_API_KEY` and `MAIN_API_SECRET` is the same, `("main",)`."""
+    return tuple(word for word in words(name) if word not in _PARTS_OF_PAIRS | _EXCHANGES)
+
+
 def is_opening_key(name: str) -> bool:
     """Tell whether a name that ends with `key` is for a key that opens something."""
     return bool(_QUALIFIERS & set(words(name)) or "apikey" in name.lower())

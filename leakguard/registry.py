@@ -80,6 +80,8 @@ class RuleEntry:
     """The pattern for paths of a file rule."""
     provider: str | None = None
     role: str | None = None
+    pair: str | None = None
+    """The id of the pair rule that this one looks for halves of."""
 
 
 def load_rule(entry: RuleEntry) -> Rule:
@@ -116,6 +118,7 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
         path=getattr(rule, "path", None),
         provider=getattr(rule, "provider", None),
         role=getattr(rule, "role", None),
+        pair=getattr(rule, "pair", None),
     )
 
 

@@ -123,8 +123,16 @@ class TokenRule:
             else:
                 run = -1
                 wanted = role is not None and role in self._roles(role)
+            if name and self.provider and names.is_of_another(name, self.provider):
+                continue
             if wanted and self._has_context(document, span):
                 yield self._candidate(document, span, name, reason)
+
+    def _shape_under(self, name: str | None) -> Shape:
+        """A secret may be hexadecimal; a value called a key that is may be a digest."""
+        if self.shape is Shape.BASE62 and self.provider is None and name:
+            return Shape.KEY if names.role(name) in _SIGNING else Shape.BASE62
+        return self.shape
 
     def _reason_around(self, document: Document, span: Span) -> str | None:
         if self.shown_with is None:
@@ -190,7 +198,7 @@ class TokenRule:
             confidence=self.confidence,
             facts=self.facts,
             rank=self.rank,
-            shape=self.shape,
+            shape=self._shape_under(name),
             role=self.role,
             provider=self.provider,
             name=name,

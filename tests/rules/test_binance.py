@@ -181,6 +181,20 @@ SANDBOXES = {
         "c.json",
         '{{"binance": {{"key": "{k}", "secret": "{s}", "sandbox": true}}}}',
     ),
+    "branch": (
+        "b.py",
+        "if TESTNET:\n    binance_key = '{k}'\n    binance_secret = '{s}'\n",
+    ),
+    "else-of-live": (
+        "b.py",
+        "if not TESTNET:\n    binance_key = ''\nelse:\n    binance_key = '{k}'\n"
+        "    binance_secret = '{s}'\n",
+    ),
+    "comment-heading": ("bot.env", "# Binance testnet keys\nBINANCE_KEY={k}\nBINANCE_SECRET={s}\n"),
+    "url-in-block": (
+        "c.yml",
+        "binance:\n  base_url: https://testnet.binance.vision\n  key: {k}\n  secret: {s}\n",
+    ),
     "section": ("c.toml", '[binance.testnet]\nkey = "{k}"\nsecret = "{s}"\n'),
 }
 
@@ -199,6 +213,32 @@ LIVE = {
     "testnet-in-a-comment": (
         "c.yml",
         "# never use these on the testnet\nbinance:\n  key: {k}\n  secret: {s}\n",
+    ),
+    "testnet-pair-above": (
+        "bot.env",
+        "BINANCE_TESTNET_KEY=x\nBINANCE_TESTNET_SECRET=x\nBINANCE_KEY={k}\nBINANCE_SECRET={s}\n",
+    ),
+    "testnet-url-above": (
+        "b.py",
+        "BINANCE_TESTNET_URL = 'https://testnet.binance.vision'\n"
+        "BINANCE_KEY = '{k}'\nBINANCE_SECRET = '{s}'\n",
+    ),
+    "testnet-section-below": (
+        "c.ini",
+        "[binance]\nkey={k}\nsecret={s}\n[binance.testnet]\nkey=\nsecret=\n",
+    ),
+    "live-comment-heading": (
+        "bot.env",
+        "# testnet\nA=1\n# live\nBINANCE_KEY={k}\nBINANCE_SECRET={s}\n",
+    ),
+    "else-branch": (
+        "b.py",
+        "if TESTNET:\n    binance_key = ''\nelse:\n    binance_key = '{k}'\n"
+        "    binance_secret = '{s}'\n",
+    ),
+    "not-branch": (
+        "b.py",
+        "if not testnet:\n    binance_key = '{k}'\n    binance_secret = '{s}'\n",
     ),
     "testnet-section-above": (
         "c.ini",
@@ -283,3 +323,64 @@ def test_a_private_key_near_a_binance_word_is_critical(path: str, text: str, lin
 def test_a_private_key_without_one_is_a_private_key() -> None:
     (finding,) = found(ED25519, "server.pem")
     assert (finding.rule, finding.severity) == ("private-key", Severity.HIGH)
+
+
+KEY_2, SECRET_2 = made_up("base62", 64, 103), made_up("base62", 64, 104)
+
+TWO_PAIRS = {
+    "alternating": (
+        "a.env",
+        "BINANCE_KEY={k}\nBINANCE_SECRET={s}\nBINANCE_KEY_2={l}\nBINANCE_SECRET_2={t}\n",
+    ),
+    "stems": (
+        "a.env",
+        "BINANCE_MAIN_KEY={k}\nBINANCE_SUB_KEY={l}\n"
+        "BINANCE_MAIN_SECRET={s}\nBINANCE_SUB_SECRET={t}\n",
+    ),
+    "secret-first": (
+        "a.yml",
+        "binance:\n - secret: {s}\n   key: {k}\n\n - secret: {t}\n   key: {l}\n",
+    ),
+    "python": (
+        "b.py",
+        "from binance import Client\nA_KEY = '{k}'\nA_SECRET = '{s}'\n"
+        "B_KEY = '{l}'\nB_SECRET = '{t}'\n"
+        "a = Client(A_KEY, A_SECRET)\nb = Client(B_KEY, B_SECRET)\n",
+    ),
+    "python-by-call": (
+        "b.py",
+        "from binance import Client\na = '{k}'\nb = '{t}'\nc = '{l}'\nd = '{s}'\n"
+        "one = Client(a, d)\nprint('something long enough to keep the calls apart', one)\n"
+        + "print('and once more', 1, 2, 3, 4, 5, 6, 7, 8, 9)\n" * 4
+        + "two = Client(c, b)\n",
+    ),
+    "json": (
+        "c.json",
+        '{{"binance": [{{"key": "{k}", "secret": "{s}"}},\n{{"key": "{l}", "secret": "{t}"}}]}}',
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), TWO_PAIRS.values(), ids=TWO_PAIRS)
+def test_each_secret_gets_its_own_key(path: str, text: str) -> None:
+    content = text.format(k=KEY, s=SECRET, l=KEY_2, t=SECRET_2)
+    lines = content.split("\n")
+    pairs = {}
+    for finding in found(content, path):
+        keys = [it.place for it in finding.related if it.label == "the API key"]
+        assert len(keys) == 1
+        at = lines[keys[0].line - 1][keys[0].column - 1 : keys[0].end_column - 1]
+        assert finding.secret is not None
+        pairs[finding.secret.reveal()] = at.strip("'\"")
+    assert pairs == {SECRET: KEY, SECRET_2: KEY_2}
+
+
+def test_a_name_of_another_exchange_is_no_binance_key() -> None:
+    text = f"BINANCE_API_KEY={KEY}\nBINANCE_API_SECRET={SECRET}\nBYBIT_API_SECRET={SECRET_2}\n"
+    rules = [it.rule for it in found(text, "a.env")]
+    assert rules == ["binance-key-pair", "hard-coded-key"]
+
+
+def test_a_hexadecimal_secret_is_a_hard_coded_key() -> None:
+    assert [it.rule for it in found(f"SECRET_KEY={HEX_SECRET}\n")] == ["hard-coded-key"]
+    assert not found(f"row_key={HEX_SECRET}\nsecret_sha256={HEX_SECRET}\n")
