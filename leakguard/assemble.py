@@ -48,6 +48,7 @@ def findings(
     for it in accepted:
         for rewrite in it.rewrites:
             rewrites.setdefault(rewrite.statement, []).append((it, rewrite))
+    variables: dict[str, str] = {}
     ordinals: dict[tuple[str, str], int] = {}
     found = []
     for it in accepted:
@@ -67,7 +68,9 @@ def findings(
                 severity=it.severity,
                 confidence=it.confidence,
                 message=it.facts.message,
-                advice=Advice(it.facts.steps, _replacement(document, it, rewrites, hidden)),
+                advice=Advice(
+                    it.facts.steps, _replacement(document, it, rewrites, hidden, variables)
+                ),
                 secret=Secret(it.value) if it.value else None,
                 fingerprint=identity,
                 secret_id=secret_id(it.value) if it.value else None,
@@ -124,6 +127,7 @@ def _replacement(
     candidate: Candidate,
     rewrites: dict[Span, list[tuple[Candidate, Rewrite]]],
     hidden: list[Span],
+    variables: dict[str, str],
 ) -> Replacement | None:
     """Write the statements of a finding anew, each with the edits of all findings in it."""
     if not candidate.rewrites:
@@ -133,34 +137,50 @@ def _replacement(
     for statement in statements:
         edits: dict[Span, Edit] = {}
         for other, rewrite in rewrites[statement]:
-            edits.update((edit.span, edit) for edit in _named(other, rewrite))
+            named = _named(document, other, rewrite, variables)
+            edits.update((edit.span, edit) for edit in named)
             imports = imports or rewrite.imports
-        lines.append(redact.rewritten(document, statement, edits.values(), hidden))
+        line = redact.rewritten(document, statement, edits.values(), hidden)
+        # What is masked could not be pasted: then only what stands for the values is shown.
+        is_whole = "****" not in line
+        lines.append(line if is_whole else "\n".join(edits[span].text for span in sorted(edits)))
     return Replacement("\n".join(lines), imports)
 
 
-def _named(candidate: Candidate, rewrite: Rewrite) -> list[Edit]:
+def _named(
+    document: Document, candidate: Candidate, rewrite: Rewrite, variables: dict[str, str]
+) -> list[Edit]:
     """Put the environment variable's name into the edits of a rewrite.
 
-    A pair's edits belong to its key where they stand on the key.
+    `variables` knows which text each name stands for so far: two values never share a name.
     """
-    return [
-        replace(edit, text=edit.text.replace("{name}", _variable(candidate, edit.span)))
-        for edit in rewrite.edits
-    ]
+    named = []
+    for edit in rewrite.edits:
+        name, count = _variable(candidate, edit.span), 1
+        unique = name
+        while variables.setdefault(unique, document.text(*edit.span)) != document.text(*edit.span):
+            count += 1
+            unique = f"{name}_{count}"
+        named.append(replace(edit, text=edit.text.replace("{name}", unique)))
+    return named
 
 
 def _variable(candidate: Candidate, span: Span) -> str:
-    """The name of the variable to use: the provider's and the role's, or the name it had."""
+    """The name of the variable to use: the provider's and the role's, or the name it had.
+
+    A pair's edits belong to its key where they stand on the key.
+    """
+    name, role = candidate.name, candidate.role
     for label, key_span in candidate.related:
         if label == "the API key" and span[0] <= key_span[0] < span[1]:
-            return f"{_prefix(candidate)}API_KEY"
-    name = names.environment_name(candidate.name or "")
-    if candidate.provider is not None and not name.startswith(candidate.provider.upper()):
-        return f"{_prefix(candidate)}{_ROLE_NAMES[candidate.role or Role.SECRET]}"
-    if "_" in name:
-        return name
-    return _ROLE_NAMES[candidate.role] if candidate.role else name or "API_SECRET"
+            name, role = candidate.key_name, Role.KEY
+    written = names.environment_name(name or "")
+    if candidate.provider is not None and candidate.provider.upper() not in written:
+        stem = "".join(f"{word.upper()}_" for word in names.telling_stem(name or ""))
+        return f"{_prefix(candidate)}{stem}{_ROLE_NAMES[role or Role.SECRET]}"
+    if "_" in written:
+        return written
+    return _ROLE_NAMES[role] if role else written or "API_SECRET"
 
 
 def _prefix(candidate: Candidate) -> str:

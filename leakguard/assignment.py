@@ -36,6 +36,13 @@ _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
            | --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ ["']? $""",
     re.VERBOSE,
 )
+_PROSE = re.compile(
+    rb"\b(?P<name>(?:api[ _\-]?|access[ _\-]?)?(?:secret|key|password|token)(?:[ _\-]?key)?)"
+    rb"[ \t]{1,3}(?:is[ \t]{1,3}|=>[ \t]*)?[\"'`(]?$",
+    re.IGNORECASE,
+)
+"""A word before the value, as in notes: `my binance secret …`."""
+
 _ELEMENT = re.compile(rb"<(?:\w{1,20}:)?(?P<name>[A-Za-z_][\w.\-]{0,79})(?:\s[^<>]{0,80})?>\s*$")
 _LABEL = re.compile(rb"^[\s#/*>\-]*(?P<name>[A-Za-z][A-Za-z0-9_\- ]{1,59}?)\s*[:=]?\s*$")
 _VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string"}
@@ -60,6 +67,8 @@ def name_at(document: Document, start: int) -> str | None:
     if match := _DIRECTIVE.search(before):
         return _text(match["name"] or match["option"])
     if match := _ELEMENT.search(before):
+        return _text(match["name"])
+    if match := _PROSE.search(before):
         return _text(match["name"])
     return _column_heading(document, start) or _label_above(document, start, before)
 

@@ -89,6 +89,8 @@ class Candidate:
     """The document that `span` is in, if it is not the one that was looked at."""
     used_in: tuple[Document, Span] | None = None
     """Where another document passes the value on, if one does."""
+    key_name: str | None = None
+    """Of a secret that is joined with its API key: the name of the latter."""
     pair: str | None = None
     """The id of the rule that this becomes when its other half stands near."""
 

@@ -140,11 +140,13 @@ def _paired(
         if secret_span not in joined and key_span not in taken:
             joined[secret_span] = key_span
             taken.add(key_span)
-    by_span = {it.span: it for it in candidates}
+    by_span = {it.span: it for it in candidates if it.shape is not Shape.STATEMENT}
     return [
-        _pair(it, by_span[joined[it.span]], find_pair) if it.span in joined else it
+        _pair(it, by_span[joined[it.span]], find_pair)
+        if it is by_span.get(it.span) and it.span in joined
+        else it
         for it in candidates
-        if it.span not in taken
+        if it.span not in taken or it.shape is Shape.STATEMENT
     ]
 
 
@@ -191,6 +193,7 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
         severity=rule.severity if rule else max(secret.severity, key.severity),
         confidence=Confidence.HIGH,
         facts=rule.facts if rule and not is_misuse else facts,
+        key_name=key.name,
         related=(("the API key", key.span), *secret.related, *key.related),
         rewrites=_joined_rewrites(key, secret),
         extractions=key.extractions + secret.extractions,

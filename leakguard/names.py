@@ -177,6 +177,18 @@ def stem(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word not in _PARTS_OF_PAIRS | _EXCHANGES)
 
 
+_COMMON_STEMS = {
+    "self", "cls", "my", "our", "the", "client", "config", "cfg", "settings", "default", "fallback",
+    "exchange", "bot", "account", "credentials", "creds", "auth", "user", "value", "test",
+    "testnet", "sandbox", "demo", "live", "prod", "hmac", "spot", "trading", "new", "old",
+}  # fmt: skip
+
+
+def telling_stem(name: str) -> tuple[str, ...]:
+    """Give those words of a name's stem that tell one account from another."""
+    return tuple(it for it in stem(name) if len(it) > 2 and it not in _COMMON_STEMS)
+
+
 def is_opening_key(name: str) -> bool:
     """Tell whether a name that ends with `key` is for a key that opens something."""
     return bool(_QUALIFIERS & set(words(name)) or "apikey" in name.lower())

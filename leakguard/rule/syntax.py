@@ -155,7 +155,9 @@ class SyntaxRule:
         if edits is None:
             lookup = module.environ + '["{name}"]' + (".encode()" if literal.is_bytes else "")
             edits = (Edit(literal.span, lookup),)
-        imports = None if module.environ != "os.environ" or "os" in module.imports else "import os"
+        is_looked_up = any(module.environ in edit.text for edit in edits)
+        has_import = module.environ != "os.environ" or "os" in module.imports
+        imports = "import os" if is_looked_up and not has_import else None
         if is_elsewhere:  # what is related stands in this document, not in that one
             related, extraction = (), None
         extraction = extraction or self.extraction(literal)

@@ -43,7 +43,7 @@ class HardcodedDefault(SyntaxRule):
     ADVICE = (
         "Revoke the key where it was made, and make a new one.",
         "Put the new one into the environment or a secret store.",
-        "Let the caller read it from there and pass it:",
+        "Let the caller, or the option, read it from there, and stop when it is missing:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
     VALID = (
@@ -115,7 +115,7 @@ class HardcodedDefault(SyntaxRule):
     def _report(self, name: str, value: cst.BaseExpression | None) -> Iterator[Candidate]:
         if value is not None:
             for literal in self.named_literals(name, value):
-                yield self.candidate(literal, name, edits=(Edit(literal.span, "None"),))
+                yield self.candidate(literal, name, edits=())
 
 
 def _default_of(call: cst.Call) -> cst.BaseExpression | None:
