@@ -73,9 +73,11 @@ def notes(plan: Plan, taker: EnvFile) -> str:
         if not envfile.is_read_alike(value):
             found.append(f"{name} is quoted for python-dotenv; sh reads it otherwise")
         elif envfile.quoted(value) != value:
+            docker = (
+                "refuses several lines" if "\n" in value else "takes the quotes as a part of it"
+            )
             found.append(
-                f"{name} is quoted for python-dotenv, sh and docker compose; "
-                "`docker run --env-file` knows no quotes"
+                f"{name} is quoted for python-dotenv and sh; `docker run --env-file` {docker}"
             )
     if taker.is_readable_by_others:
         found.append("others may read the env file: `chmod 600` it")

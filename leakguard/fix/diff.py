@@ -85,15 +85,15 @@ def _extent(script: Script, old: list[Span], start: int, end: int) -> Span:
 
 
 def _shown(script: Script, spans: list[Span]) -> list[str]:
-    return [neutralise(redact.masked(script.document, it, script.masked)) for it in spans]
+    return [neutralise(redact.masked(script.document, it, script.hidden)) for it in spans]
 
 
 def _new(script: Script, extent: Span, edits: list[Edit]) -> list[str]:
     """Give lines with edits made in them, all else that is secret masked."""
     at, pieces = extent[0], list[str]()
     for edit in edits:
-        pieces += [redact.masked(script.document, (at, edit.span[0]), script.masked), edit.text]
+        pieces += [redact.masked(script.document, (at, edit.span[0]), script.hidden), edit.text]
         at = edit.span[1]
-    pieces.append(redact.masked(script.document, (at, max(at, extent[1])), script.masked))
+    pieces.append(redact.masked(script.document, (at, max(at, extent[1])), script.hidden))
     text = "".join(pieces)
     return [neutralise(it) for it in _LINE_END.split(_LAST_END.sub("", text))] if text else []

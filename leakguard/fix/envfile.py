@@ -1,15 +1,15 @@
 """Env files: what they hold already, and how a value is written so that it is read back.
 
-Three kinds of readers do not agree on quotes. What holds letters, digits and `_./+=:@%,^-` alone
-is written bare, and read alike by python-dotenv, sh and docker. All else is quoted so that
-python-dotenv and sh read it back, lines of a PEM included; `docker run --env-file` knows neither
-quotes nor more than one line, docker compose knows both. Where not even those two agree, as with a
-carriage return, the quotes are python-dotenv's.
+Three kinds of readers do not agree on quotes. What needs none, as letters, digits and
+`_./+=:@%,^!*?[]{}#-` do, is written bare, and read alike by python-dotenv, sh and docker. All else
+is quoted so that python-dotenv and sh read it back, the lines of a PEM included: docker knows no
+quotes, keeps them as a part of the value, and refuses a file with a value of several lines. Where
+not even those two agree, as with a carriage return, the quotes are python-dotenv's.
 """
 
 import re
 
-_BARE = re.compile(r"[A-Za-z0-9_./+=:@%,^-]+")
+_BARE = re.compile(r"[\w./+=:@%,^!*?\[\]{}#-]+")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _ENTRY = re.compile(
     r"""

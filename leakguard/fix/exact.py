@@ -25,7 +25,7 @@ def obstacle(script: Script, extraction: Extraction) -> str:
         return "its value is not known for sure"
     for comment in script.comments_in(extraction.span):
         shown = script.document.text(*comment)
-        is_masked = any(it[0] < comment[1] and comment[0] < it[1] for it in script.masked)
+        is_masked = any(comment[0] <= it[0] and it[1] <= comment[1] for it in script.masked)
         if is_masked or scrub(shown) != shown or value in shown:
             return "a comment in it holds what looks like a key"
     return ""

@@ -127,8 +127,10 @@ def head(script: Script) -> Head:
     """Give where imports belong: behind docstring, comments at the top and `__future__`."""
     start, found = 0, list[Span]()
     for number, span in enumerate(script.statements):
-        is_docstring = number == 0 and not script.code[slice(*span)].strip(b" rRuU\t\f")
-        if is_docstring or (_FUTURE.match(script.data, span[0]) and not found):
+        rest = script.code[slice(*span)].strip(b" rRuU\t\f")
+        if (number == 0 and rest[:1] in (b"", b";")) or (
+            _FUTURE.match(script.data, span[0]) and not found
+        ):
             start = script.after_line(span[1])
         elif _IMPORT.match(script.data, span[0]) and script.line_start(span[0]) == span[0]:
             found.append(span)

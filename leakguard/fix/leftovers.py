@@ -2,6 +2,7 @@
 
 import ast
 import re
+from bisect import bisect_left
 
 from leakguard.candidate import Edit
 from leakguard.document import Span
@@ -14,28 +15,33 @@ _PURE = re.compile(
     r"(?:base64|binascii|codecs|zlib|bytes|str)\.\w+|[abu]\w*64\w*|unhexlify|bytes|bytearray|str"
     r"|chr|map|decompress"
 )
+_MANY = 100
+"""Places of a name; one that stands in more is used."""
+
 _METHODS = {"join", "replace", "strip", "lstrip", "rstrip", "encode", "decode", "format", "lower",
             "upper", "fromhex"}  # fmt: skip
 
 
 def orphans(script: Script, removed: list[Span]) -> list[Span]:
     """Give the statements that only give a constant to a name that nothing but `removed` uses."""
-    gone = list(removed)
     found: list[Span] = []
-    queue = list(removed)
-    while queue:
-        span = queue.pop()
-        for name in sorted(set(_NAME.findall(script.data, *span))):  # f-strings hold names too
-            binding = _binding(script, name.decode(), gone)
-            if binding is not None:
+    fresh = list(removed)
+    while fresh:
+        # Strings are looked at too: f-strings hold names.
+        names = {name for span in fresh for name in _NAME.findall(script.data, *span)}
+        fresh = []
+        for name in sorted(names):
+            gone = [*removed, *found]
+            if (binding := _binding(script, name.decode(), gone)) is not None:
                 found.append(binding)
-                gone.append(binding)
-                queue.append(binding)
+                fresh.append(binding)
     return sorted(found)
 
 
 def _binding(script: Script, name: str, gone: list[Span]) -> Span | None:
     """Give the one statement outside `gone` in which a name stands, if it only binds it."""
+    if script.data.count(name.encode()) > _MANY:
+        return None
     outside = {
         script.statement_at(place)
         for place in script.places_of(name)
@@ -80,8 +86,9 @@ def is_local(script: Script, statement: Span) -> bool:
 
 def deletions(script: Script, statements: list[Span]) -> list[Edit]:
     """Give the edits that delete whole statements; a block that would be empty gets a `pass`."""
-    gone = sorted(set(statements))
-    left = [it for it in script.statements if it not in gone]
+    deleted = set(statements)
+    gone = sorted(deleted)
+    left = [it for it in script.statements if it not in deleted]
     edits = []
     for span in gone:
         start, end = script.line_start(span[0]), script.after_line(span[1])
@@ -98,24 +105,27 @@ def deletions(script: Script, statements: list[Span]) -> list[Edit]:
 def _is_last_of_block(script: Script, span: Span, left: list[Span], gone: list[Span]) -> bool:
     """Tell whether a deleted statement is the first of a block of which nothing is left."""
     own = len(script.indent(span))
-    above = [it for it in left if it[0] < span[0]]
-    below = [it for it in left if it[0] > span[0]]
-    if own == 0 or not above or len(script.indent(above[-1])) >= own:
+    below = bisect_left(left, span)
+    if own == 0 or below == 0 or len(script.indent(left[below - 1])) >= own:
         return False
-    if below and len(script.indent(below[0])) >= own:
+    if below < len(left) and len(script.indent(left[below])) >= own:
         return False
-    return not any(above[-1][0] < it[0] < span[0] for it in gone)
+    head = left[below - 1]
+    return gone[bisect_left(gone, head)] == span
 
 
 def unused_imports(script: Script, removed: list[Span], written: str) -> list[Edit]:
     """Give the edits that take away imports of names that only `removed` used."""
     if script.path.rpartition("/")[2] == "__init__.py":
         return []  # what a package imports it may offer
+    statements: dict[Span, list[str]] = {}
+    for bound in imports(script):
+        if not bound.is_inner:
+            statements.setdefault(bound.span, []).append(bound.name)
     edits = []
-    for bound in {it.span: it for it in imports(script) if not it.is_inner}.values():
-        names = [it.name for it in imports(script) if it.span == bound.span]
-        unused = [name for name in names if _is_unused(script, name, bound.span, removed, written)]
-        if unused and (edit := _without(script, bound.span, names, unused)):
+    for span, names in statements.items():
+        unused = [name for name in names if _is_unused(script, name, span, removed, written)]
+        if unused and (edit := _without(script, span, names, unused)):
             edits.append(edit)
     return edits
 

@@ -1,6 +1,7 @@
 """What a fix would change: which values leave which files, under what names, and what stays."""
 
 import os
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,6 @@ from leakguard.fix.idioms import IDIOMS, Setting
 from leakguard.fix.rewrite import Rewritten, rewritten
 from leakguard.fix.script import Script, load
 from leakguard.fix.variables import Variables
-from leakguard.redact import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,19 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
     """Plan the fixes of a report's findings; `entries` are those of the env file."""
     scripts, problems = _load(report, terms.setting.root)
     left: dict[int, str] = {}
-    chosen: list[Finding] = []
+    taken: dict[str, list[Span]] = {}
     for number, finding in enumerate(report.findings):
         script = scripts.get(finding.path)
-        taken = [it for other in chosen if other.path == finding.path for it in other.extractions]
+        own = taken.setdefault(finding.path, [])
         if not finding.extractions:
             left[number] = _UNKNOWN if finding.path.endswith(".py") else _NO_PYTHON
         elif script is None:
             left[number] = problems.get(finding.path, "its path holds what looks like a key")
-        elif reason := _against(script, finding, taken, terms):
+        elif reason := _against(script, finding, own, terms):
             left[number] = reason
         else:
-            chosen.append(finding)
+            for it in finding.extractions:
+                insort(own, it.span)
     variables = Variables(dict(entries), scripts.values())
     mended: dict[int, Mended] = {}
     # Names that the program knows come first: the others have to give way.
@@ -103,14 +104,21 @@ def _load(report: Report, root: str) -> tuple[dict[str, Script], dict[str, str]]
         path = original.path
         try:
             scripts[path] = load(
-                path, os.path.join(root, path), original.digest, tuple(merged(masked[path]))
+                path, os.path.join(root, path), original.digest, tuple(sorted(masked[path]))
             )
         except FixError as error:
             problems[path] = str(error)
     return scripts, problems
 
 
-def _against(script: Script, finding: Finding, taken: list[Extraction], terms: Terms) -> str:
+def _overlaps(span: Span, taken: list[Span]) -> bool:
+    """Tell whether a span overlaps one of those, which are sorted and do not overlap."""
+    above = bisect_left(taken, span)
+    is_first = above == 0 or taken[above - 1][1] <= span[0]
+    return not is_first or (above < len(taken) and taken[above][0] < span[1])
+
+
+def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) -> str:
     """Give why a finding is not fixed, or nothing."""
     _, doubt_of = IDIOMS[terms.style]
     spans = [it.span for it in finding.extractions]
@@ -119,10 +127,12 @@ def _against(script: Script, finding: Finding, taken: list[Extraction], terms: T
         reason = envfile.obstacle(value) or exact.obstacle(script, it)
         if reason:
             return reason
-        if any(it.span[0] < other.span[1] and other.span[0] < it.span[1] for other in taken):
+        if _overlaps(it.span, taken):
             return "another fix changes the same expression; run again after it"
+        if terms.unsafe:
+            continue
         doubt = it.doubt or ("" if not it.form else doubt_of(script, value, spans, terms.setting))
-        if doubt and not terms.unsafe:
+        if doubt:
             return f"only with --unsafe-fixes: {doubt}"
     return ""
 
@@ -153,24 +163,29 @@ def _written(
     left: dict[int, str],
 ) -> Plan:
     """Rewrite the scripts; a finding of which something would stay behind is left."""
+    numbers: dict[str, list[int]] = {}
+    for number, it in mended.items():
+        numbers.setdefault(it.finding.path, []).append(number)
     files = []
-    for path, script in sorted(scripts.items()):
-        while own := [it for it in mended.values() if it.finding.path == path]:
-            result = rewritten(script, [it.extractions for it in own], terms.style, terms.setting)
+    for path, own in sorted(numbers.items()):
+        while own:
+            extractions = [mended[number].extractions for number in own]
+            result = rewritten(scripts[path], extractions, terms.style, terms.setting)
             refused = result.refused(terms.unsafe)
             if not refused:
                 files.append(result)
                 break
-            for number, it in list(mended.items()):
-                if it.finding.path == path and it.extractions in refused:
-                    left[number] = refused[it.extractions]
+            for number in own:
+                if (reason := refused.get(mended[number].extractions)) is not None:
+                    left[number] = reason
                     del mended[number]
-    extractions = [it for number in sorted(mended) for it in mended[number].extractions]
+            own = [number for number in own if number in mended]
+    taken = [it for number in sorted(mended) for it in mended[number].extractions]
     return Plan(
         tuple(mended[number] for number in sorted(mended)),
         tuple(Left(report.findings[number], left[number]) for number in sorted(left)),
         tuple(files),
-        {it.name: it.secret.reveal() for it in extractions if it.name},
+        {it.name: it.secret.reveal() for it in taken if it.name},
     )
 
 

@@ -29,6 +29,8 @@ class Rewritten:
     around: tuple[Edit, ...]
     """The rest: imports, and what is left without a use."""
     orphans: tuple[Span, ...]
+    is_late: bool = False
+    """Whether what is imported would be so only after it is used."""
 
     @property
     def edits(self) -> list[Edit]:
@@ -53,6 +55,8 @@ class Rewritten:
             for extractions in self.extractions:
                 if any(_is_in(part, public) for it in extractions for part in it.parts):
                     found[extractions] = f"only with --unsafe-fixes: {_PUBLIC}"
+        if self.is_late:
+            found = dict.fromkeys(self.extractions, "there is no place for an import before it")
         if not found and _compiles(self.script.raw) and not _compiles(self.raw):
             reason = "the file would not compile afterwards: please report it"
             found = dict.fromkeys(self.extractions, reason)
@@ -80,11 +84,14 @@ def rewritten(
     by_statement = dict(zip(sorted({*statements, *unneeded}), deleted, strict=True))
     replacements |= {span: by_statement[span] for span in statements}
     around = [edit for span, edit in by_statement.items() if span not in replacements]
-    if names:
-        around += insertions(script, list(idiom.lines), idiom.below)
+    added = insertions(script, list(idiom.lines), idiom.below) if names else []
+    is_late = any(it.span[0] > spans[0][0] for it in added)
+    around += added
     written = " ".join(edit.text for edit in (*replacements.values(), *around))
     around += unused_imports(script, [*spans, *unneeded], written)
-    return Rewritten(script, tuple(extractions), replacements, _disjoint(around), tuple(unneeded))
+    return Rewritten(
+        script, tuple(extractions), replacements, _disjoint(around), tuple(unneeded), is_late
+    )
 
 
 def _replacement(script: Script, extraction: Extraction, read: Read) -> str:

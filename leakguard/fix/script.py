@@ -15,6 +15,7 @@ from io import BytesIO
 from leakguard.candidate import Edit
 from leakguard.document import Document, Span, decode
 from leakguard.errors import FixError
+from leakguard.redact import merged
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
 from leakguard.syntax.lines import code_alone, comments, iter_logical_lines
@@ -40,6 +41,11 @@ class Script:
     def data(self) -> bytes:
         """The text, as UTF-8 or Latin-1."""
         return self.document.data
+
+    @cached_property
+    def hidden(self) -> list[Span]:
+        """What must not be seen, those that overlap made one."""
+        return merged(self.masked)
 
     @cached_property
     def newline(self) -> str:

@@ -30,8 +30,8 @@ class Literal:
     how: tuple[str, ...] = ()
     """The decodings that it goes through in the program, such as `base64`."""
     exact: str | None = field(default=None, repr=False)
-    """What the program has, letter for letter; of bytes, the text that they encode as UTF-8, or
-    None. `value` is for people to know it again."""
+    """What the program has, letter for letter, and as UTF-8 if it is bytes. None where that is
+    not text, or where a part stands in another file. `value` is for people to know it again."""
 
 
 def literal_of(constant: Constant) -> Literal:
@@ -54,7 +54,7 @@ def literal_of(constant: Constant) -> Literal:
         constant.is_followed,
         () if parts == (span,) else parts,
         constant.how,
-        _exact(value),
+        _exact(value) if len(parts) == len(constant.parts) else None,
     )
 
 

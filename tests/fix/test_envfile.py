@@ -5,7 +5,7 @@ from pathlib import Path
 
 import dotenv
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leakguard.fix import envfile
@@ -60,10 +60,16 @@ def test_sh_reads_back(tmp_path: Path, value: str) -> None:
     assert read_by_sh(tmp_path, envfile.added("", {"KEY": value, "LAST": "1"}), "KEY") == value
 
 
-@pytest.mark.parametrize("value", ["abcXYZ09", "ab+/cd==", "a.b-c_d@e:f,g%h"])
-def test_docker_reads_back_what_needs_no_quotes(value: str) -> None:
+BARE = ["abcXYZ09", "ab+/cd==", "a.b-c_d@e:f,g%h", "a#b*[c]{d}?!", "#a", "-a", "=a", "пароль"]
+
+
+@pytest.mark.parametrize("value", BARE)
+def test_docker_reads_back_what_needs_no_quotes(tmp_path: Path, value: str) -> None:
     # `docker run --env-file` takes all behind the first `=`, as it is.
-    assert envfile.added("", {"KEY": value}) == f"KEY={value}\n"
+    text = envfile.added("", {"KEY": value})
+    assert text == f"KEY={value}\n"
+    assert read_by_dotenv(tmp_path, text) == {"KEY": value}
+    assert read_by_sh(tmp_path, text, "KEY") == value
 
 
 @pytest.mark.parametrize(
@@ -84,6 +90,31 @@ def test_dotenv_reads_back_whatever_is_not_refused(
 ) -> None:
     text = envfile.added("", {"KEY": value})
     assert read_by_dotenv(tmp_path_factory.getbasetemp(), text) == {"KEY": value}
+
+
+_PRINTED = st.text(
+    st.characters(min_codepoint=9, max_codepoint=126, categories=["L", "N", "P", "S", "Z"]),
+    min_size=1,
+)
+
+
+@given(
+    st.lists(
+        _PRINTED.filter(lambda it: not envfile.obstacle(it) and envfile.is_read_alike(it)),
+        min_size=40,
+    )
+)
+@settings(max_examples=15, deadline=None)
+def test_sh_reads_back_whatever_it_is_said_to(
+    tmp_path_factory: pytest.TempPathFactory, values: list[str]
+) -> None:
+    named = {f"KEY{number}": value for number, value in enumerate(values)}
+    file = tmp_path_factory.getbasetemp() / "sh.env"
+    file.write_bytes(envfile.added("", named).encode())
+    shown = " ".join(f'"${name}"' for name in named)
+    script = f"printf '%s\\0' {shown}"
+    done = subprocess.run(["sh", "-c", f". {file}; {script}"], capture_output=True, check=True)
+    assert done.stdout.decode().split("\0")[:-1] == values
 
 
 @given(_TEXT.filter(lambda it: not envfile.obstacle(it)))

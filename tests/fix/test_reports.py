@@ -131,3 +131,12 @@ def test_findings_in_other_files_are_told_not_to_be_fixed(tmp_path: Path, run: R
     assert done.code == 1
     assert "1 finding not fixed" in done.out
     assert "only Python is fixed" in done.out
+
+
+def test_scan_shows_its_findings_and_how_to_fix_them(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    done = run("scan", "--fix", cwd=tmp_path)
+    assert done.code == 1
+    assert "hardcoded-argument" in done.out
+    assert done.out.index("hardcoded-argument") < done.out.index("--- bot.py")
+    assert (tmp_path / "bot.py").read_text() == TEXT
