@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,7 +29,7 @@ def replace(file: str, content: bytes, before: bytes | None, mode: int = 0o644) 
             with os.fdopen(handle, "wb") as written:
                 written.write(content)
                 written.flush()
-                os.fchmod(handle, _mode(file, mode)) if hasattr(os, "fchmod") else None
+                _take_after(handle, file, mode)
                 os.fsync(handle)
             if _held(file) != before:
                 raise FixError(f"{file} changed meanwhile; nothing was written to it")
@@ -64,11 +65,18 @@ def _held(file: str) -> bytes | None:
     return read(file) if os.path.lexists(file) else None
 
 
-def _mode(file: str, new: int) -> int:
+def _take_after(handle: int, file: str, mode: int) -> None:
+    """Give an open file the owner and the mode of the one that it replaces, or else `mode`."""
+    if sys.platform == "win32":
+        return
     try:
-        return stat.S_IMODE(os.lstat(file).st_mode)
+        status = os.lstat(file)
     except FileNotFoundError:
-        return new
+        os.fchmod(handle, mode)
+        return
+    with suppress(PermissionError):
+        os.fchown(handle, status.st_uid, status.st_gid)
+    os.fchmod(handle, stat.S_IMODE(status.st_mode))
 
 
 def _sync_folder(folder: str) -> None:
