@@ -244,7 +244,8 @@ def _report(listing: Listing, outcomes: list[Outcome]) -> Report:
     places: dict[tuple[str, Place, str | None], Finding] = {}
     for found in sorted(whole.examined.findings, key=lambda it: (-it.severity, it.order)):
         if found.path in listed:
-            places.setdefault((found.path, found.place, found.secret_id), found)
+            what = found.rule if found.secret is None else found.secret_id
+            places.setdefault((found.path, found.place, what), found)
     return hidden(
         Report(
             findings=tuple(sorted(places.values(), key=lambda it: it.order)),

@@ -43,6 +43,7 @@ _CREDENTIAL_WORDS = {
 _ABOUT = frozenset(
     "per max min limit num number total budget context sock socket base enable enabled disable"
     " disabled require required allow skip use check rotate rotation expires refreshes interval"
+    " quote trading pair symbol native currency"  # tokens that are money
     " command cmd prompt source sources length bits strict vault manager arn ref".split()
 )
 """Words of variables that say something about a credential."""

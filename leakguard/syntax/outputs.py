@@ -139,10 +139,10 @@ def is_log(call: cst.Call, module: Module) -> bool:
     if call.func.attr.value not in _LEVELS:
         return False
     owner = call.func.value
-    if isinstance(owner, cst.Call):  # logging.getLogger(__name__).info(…)
+    if isinstance(owner, cst.Call):  # logging.getLogger(__name__).info(…), self.logger().info(…)
         made = owner.func
         name = made.attr.value if isinstance(made, cst.Attribute) else dotted(made)
-        return name.lower() in _MAKES_LOGGER
+        return name.lower() in _MAKES_LOGGER or _LOGGER.fullmatch(name) is not None
     return _LOGGER.fullmatch(dotted(owner).rpartition(".")[2]) is not None
 
 
