@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
 )
 _CALL = re.compile(r"[A-Za-z_][\w.]*\([^()]*\)|[A-Za-z_][\w.]*\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_REST = re.compile(r"[A-Za-z_\-. /:@]+")
+_REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")
 _LEET = str.maketrans("013457@$", "oieastas")
 _SEQUENCES = (
     "0123456789012345",

@@ -131,7 +131,8 @@ class TokenRule:
     def _shape_under(self, name: str | None) -> Shape:
         """A secret may be hexadecimal; a value called a key that is may be a digest."""
         if self.shape is Shape.BASE62 and self.provider is None and name:
-            return Shape.KEY if names.role(name) in _SIGNING else Shape.BASE62
+            is_secret = names.role(name) in _SIGNING - {Role.TOKEN}
+            return Shape.KEY if is_secret else Shape.BASE62
         return self.shape
 
     def _reason_around(self, document: Document, span: Span) -> str | None:
