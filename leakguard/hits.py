@@ -87,10 +87,13 @@ class FirstLook:
 
         found: dict[int, set[int]] = {}
         verdicts: dict[Span, bool] = {}
+        named: dict[str, bool] = {}
         offset: int | None
         for pattern, end in matches:
             if pattern == self.triggers.call_pattern:
-                offset = end - 1 if takes_credentials(code, end, self.triggers.calls) else None
+                offset = (
+                    end - 1 if takes_credentials(code, end, self.triggers.calls, named) else None
+                )
             elif pattern in self.triggers.statements:
                 offset = None if is_commented_out(code, end - 1) else end - 1
             elif pattern in self.triggers.literals:

@@ -12,11 +12,19 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
+from typing import TypeAlias
 
 import hyperscan
 
 from leakguard import __version__, cache, pack, registry
 from leakguard.registry import Rule, RuleEntry
+
+Taker: TypeAlias = tuple[str, str]
+"""A package, and parameters, separated by spaces, one of which has to be named in its call; none
+if a credential is among the first arguments."""
+
+_FIRST = 3
+"""Positional arguments of which one is likely to be given."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +38,8 @@ class Triggers:
     """The patterns of syntax rules that end with a literal, which a cheap look may reject."""
     statements: frozenset[int]
     """The patterns of syntax rules that end inside a statement to look at whatever it holds."""
-    calls: dict[str, list[str]]
-    """The packages of each call that takes credentials, by the last part of its name."""
+    calls: dict[str, list[Taker]]
+    """Who takes credentials in a call, by the last part of its name."""
     call_pattern: int
     """The pattern of those calls, which says nothing in a file without their packages."""
     text: hyperscan.Database
@@ -128,20 +136,23 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "literals": [n for n in numbers if expressions[n] in literals],
         "statements": [n for n in numbers if expressions[n] in statements],
         "call_pattern": patterns_of_calls[0] if patterns_of_calls else -1,
-        "calls": _packages_of_calls(),
+        "calls": _takers_of_calls(),
         "sizes": [len(database) for database in databases],
     }
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
 
 
-def _packages_of_calls() -> dict[str, list[str]]:
+def _takers_of_calls() -> dict[str, list[Taker]]:
     from leakguard import sinks  # only where the database is compiled
 
     table = sinks.load()
-    return {
-        name: sorted({package for sink in table.sinks_for(name) for package in sink.packages})
-        for name in table.call_names()
-    }
+    takers: dict[str, set[tuple[str, str]]] = {}
+    for name in table.call_names():
+        for sink in table.sinks_for(name):
+            is_first = any(it in sink.credentials for it in sink.positional[:_FIRST])
+            words = "" if is_first else " ".join(sorted(sink.credentials))
+            takers.setdefault(name, set()).update((package, words) for package in sink.packages)
+    return {name: sorted(found) for name, found in takers.items()}
 
 
 def _is_text(rule: Rule) -> bool:

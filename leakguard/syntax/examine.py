@@ -4,16 +4,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from leakguard.candidate import Candidate
+import libcst as cst
+
+from leakguard.candidate import Candidate, Shape
 from leakguard.document import Document, Span
 from leakguard.rule import SyntaxRule
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import assignments, dotted
 from leakguard.syntax.neighbours import Find, Neighbours
 from leakguard.syntax.statement import Statement
+from leakguard.values import reason_against
 
 _TAKES = re.compile(rb"\(|environ")
 """What a statement holds that gives a name to a call or to the environment."""
+
+_WRITTEN = (cst.SimpleString, cst.ConcatenatedString)
+"""Values that stand there as they are. What expressions make of names is looked at where an SDK
+takes it."""
 
 _MOST_USES = 200
 """Statements that are looked at because they use a name bound to a literal."""
@@ -61,13 +68,16 @@ def _visit(
 
 
 def _uses(module: Module, parsed: list[Statement], done: set[Span]) -> Iterator[Statement]:
-    """The statements that give a call or the environment a name that `parsed` give a literal."""
+    """The statements that give a call or the environment a name that `parsed` give a key, whatever
+    it is called: shorter values count only under a credential's name, which is its own finding."""
     budget = _MOST_USES
     names = {
         dotted(target)
         for statement in parsed
         for target, value in assignments(statement)
-        if module.literal(value, statement) is not None
+        if isinstance(value, _WRITTEN)
+        and (literal := module.literal(value, statement)) is not None
+        and reason_against(literal.value, Shape.KEY) is None
     }
     for name in sorted(names - {""}):
         for place in module.spans.places_of(name):

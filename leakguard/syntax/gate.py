@@ -5,7 +5,7 @@ rules then reject, never the reverse.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from leakguard import names
 from leakguard.candidate import Shape
@@ -35,7 +35,10 @@ _FALLBACK = re.compile(
 )
 """What a fallback stands behind: `or`, `else`, `getenv("…",`; the name is further to the left."""
 
-_CALLED = re.compile(rb"\(\s*(?P<name>\w+)")
+_CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
+_BRACKETS = 600
+"""Bytes of a call that are looked at."""
+
 _EMPTY = re.compile(rb"\s*\)")
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
@@ -59,16 +62,28 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
     return False
 
 
-def takes_credentials(document: Document, end: int, calls: Mapping[str, list[str]]) -> bool:
+def takes_credentials(
+    document: Document,
+    end: int,
+    calls: Mapping[str, Sequence[Sequence[str]]],
+    named: dict[str, bool],
+) -> bool:
     """Tell whether the bracket that ends at `end` may open a call of an SDK in `calls`, which
-    gives the packages of each by the last part of its name: one of them has to be named in the
-    document, and the brackets have to hold something."""
+    gives (package, parameters) of each by the last part of its name: the package has to be named
+    in the document, and one of the parameters, if it has any, in the brackets. `named` keeps what
+    is known of the document's packages so far."""
     data = document.data
     name = _CALLED.match(data[max(0, end - 80) : end][::-1])
     if name is None or _EMPTY.match(data, end) or is_commented_out(document, end - 1):
         return False
-    packages = calls.get(name["name"][::-1].decode("ascii", "replace"), ())
-    return any(package.encode() in data for package in packages)
+    takers = calls.get(name["name"][::-1].decode("ascii", "replace"), ())
+    inside = data[end : end + _BRACKETS]
+    for package, words in takers:
+        if package not in named:
+            named[package] = package.encode() in data
+        if named[package] and (not words or any(it.encode() in inside for it in words.split())):
+            return True
+    return False
 
 
 def is_commented_out(document: Document, offset: int) -> bool:

@@ -21,7 +21,11 @@ _IMPORT = re.compile(rb"[ \t]*(?:import|from)[ \t]")
 _MOST_MODULES = 5
 """Modules that a name is followed through."""
 
-_BINDS = re.compile(rb"=|:=")
+_BINDS = re.compile(rb"[ \t]*(?:,[^=\n()]{0,120}|:[^=\n]{0,120}|[\])])?[ \t]*(?::|\+|\|)?=(?!=)")
+"""What stands behind a name that is given a value."""
+
+_IN_CALL = re.compile(rb"[(,]\s*$")
+"""What stands before the name of a keyword argument, `f(name=value)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,15 +232,22 @@ class Module:
         return self._bindings[name]
 
     def _find_bindings(self, name: str) -> list[Binding]:
-        found, done = [], -1
+        found: list[Binding] = []
+        done = -1
+        data = self.document.data
+        owner, _, last = name.rpartition(".")
+        before = f"{owner}.".encode() if owner else b""
         for place in self.spans.places_of(name):
-            if place <= done:
+            is_it = data.endswith(before, 0, place) if owner else data[place - 1 : place] != b"."
+            after = place + len(last.encode())
+            is_keyword = data[after : after + 1] == b"=" and _IN_CALL.search(
+                data, max(0, place - 20), place
+            )
+            if place <= done or not is_it or is_keyword or not _BINDS.match(data, after):
                 continue
             start, end = self.spans.at(place)
             done = end
-            if _BINDS.search(self.document.data, place, end) and (
-                parsed := self.statement((start, end))
-            ):
+            if (parsed := self.statement((start, end))) is not None:
                 found += [
                     Binding(parsed, value, self.spans.blocks(parsed.span[0]))
                     for target, value in assignments(parsed)

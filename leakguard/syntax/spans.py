@@ -8,9 +8,10 @@ source is read.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from leakguard.document import Span
 from leakguard.syntax.lines import STATEMENT, LogicalLines, iter_logical_lines, logical_lines
@@ -25,6 +26,10 @@ _LINE_START = re.compile(rb"(?m)^" + STATEMENT.pattern)
 _HEAD = re.compile(
     rb"(?m)^(?P<indent>[ \t]*)(?:async[ \t]+)?(?P<kind>def|class)[ \t]+(?P<name>\w+)"
 )
+
+_LETTER = rb"[A-Za-z0-9_\x80-\xff]"
+_WORD = re.compile(_LETTER + rb"++")
+_FEW_NAMES = 12
 
 _MOST_PLACES = 1_000
 """Occurrences of a name that are looked at."""
@@ -45,6 +50,7 @@ class Spans:
     """The statements of a source, found where somebody asks for them."""
 
     data: bytes
+    _known: dict[bytes, list[int]] = field(default_factory=dict, repr=False)
 
     def at(self, offset: int) -> Span:
         """Give the logical line, in bytes, that holds the byte at `offset`."""
@@ -55,16 +61,26 @@ class Spans:
             return self._whole_at(offset)
         return next(span for span in iter_logical_lines(self.data, anchor) if span[1] >= offset)
 
-    def places_of(self, name: str) -> Iterator[int]:
-        """Give where the last part of a dotted name stands as a word, in bytes, from the top."""
+    def places_of(self, name: str) -> Iterable[int]:
+        """Give where the last part of a dotted name stands as a word, in bytes, from the top.
+
+        A few names are looked for one by one, which is faster than to index every word.
+        """
         word = name.rpartition(".")[2].encode()
-        pattern = re.compile(
-            rb"(?<![A-Za-z0-9_\x80-\xff])" + re.escape(word) + rb"(?![A-Za-z0-9_\x80-\xff])"
-        )
-        for count, match in enumerate(pattern.finditer(self.data)):
-            if count >= _MOST_PLACES:
-                return
-            yield match.start()
+        if word not in self._known and len(self._known) < _FEW_NAMES:
+            pattern = re.compile(rb"(?<!%b)%b(?!%b)" % (_LETTER, re.escape(word), _LETTER))
+            found = islice(pattern.finditer(self.data), _MOST_PLACES)
+            self._known[word] = [match.start() for match in found]
+        return self._known[word] if word in self._known else self._index.get(word, [])
+
+    @cached_property
+    def _index(self) -> dict[bytes, list[int]]:
+        found: dict[bytes, list[int]] = {}
+        for match in _WORD.finditer(self.data):
+            places = found.setdefault(match.group(), [])
+            if len(places) < _MOST_PLACES:
+                places.append(match.start())
+        return found
 
     def blocks(self, offset: int) -> tuple[Block, ...]:
         """Give the functions and classes around the line at `offset`, the innermost first."""

@@ -96,6 +96,10 @@ def joined(
 
 def known(fold: Fold, parts: Sequence[Part], depth: int) -> list[Constant] | None:
     """Give the value of each part, or None if one is not known."""
-    found = [fold.scalar(part, depth) for part in parts]
-    constants = [it for it in found if it is not None]
-    return constants if len(constants) == len(found) else None
+    constants = []
+    for part in parts:
+        found = fold.scalar(part, depth)
+        if found is None:
+            return None
+        constants.append(found)
+    return constants
