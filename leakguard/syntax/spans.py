@@ -9,7 +9,7 @@ source is read.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from leakguard.document import Span
@@ -45,6 +45,7 @@ class Spans:
     """The statements of a source, found where somebody asks for them."""
 
     data: bytes
+    _of_names: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, offset: int) -> Span:
         """Give the logical line, in bytes, that holds the byte at `offset`."""
@@ -65,6 +66,16 @@ class Spans:
             if count >= _MOST_PLACES:
                 return
             yield match.start()
+
+    def of_name(self, name: str) -> tuple[Span, ...]:
+        """Give the logical lines in which the last part of a dotted name stands, from the top."""
+        if name not in self._of_names:
+            found: list[Span] = []
+            for place in self.places_of(name):
+                if not found or place > found[-1][1]:
+                    found.append(self.at(place))
+            self._of_names[name] = tuple(found)
+        return self._of_names[name]
 
     def blocks(self, offset: int) -> tuple[Block, ...]:
         """Give the functions and classes around the line at `offset`, the innermost first."""
