@@ -257,29 +257,28 @@ def reached(
     """Give the nodes of the statements in which `wanted` matches and that use a name to which
     `node` gives what `is_followed`, or a name that is given its value.
 
-    Whether they see that binding and no other is left to those who follow the names back.
+    Whether they see that binding and no other is left to those who follow the names back; that is
+    why the uses of a name are given once, however often it is bound.
     """
     for target, value in assigned(node):
         name = dotted(target)
-        if name and is_followed(name, value, module, statement):
-            for used in _uses(name, module, statement, wanted):
+        once = name, wanted.pattern
+        if name and once not in module.reached and is_followed(name, value, module, statement):
+            module.reached.add(once)
+            for used in _uses(name, module, wanted):
                 yield from ((it, used) for it in used.nodes())
 
 
-def _uses(
-    name: str, module: Module, statement: Statement, wanted: re.Pattern[bytes]
-) -> Iterator[Statement]:
+def _uses(name: str, module: Module, wanted: re.Pattern[bytes]) -> Iterator[Statement]:
     data = module.document.data
     done: set[Span] = set()
     waiting, seen = [name], {name}
     while waiting:
-        for place in module.spans.places_of(waiting.pop()):
-            span = module.spans.at(place)
-            if span in done or span[0] <= statement.span[0] < span[1]:
-                continue
+        current = waiting.pop()
+        for span in module.spans.of_name(current):
             is_wanted = wanted.search(data, *span) is not None
-            assigns = _ASSIGNS.match(data, *span)
-            if not is_wanted and (assigns is None or assigns.end() > place):
+            is_assigned = _is_assigned(current, data, span)
+            if span in done or not (is_wanted or is_assigned):
                 continue
             done.add(span)
             parsed = module.statement(span) if len(done) <= _MOST_USES else None
@@ -292,3 +291,10 @@ def _uses(
                 if other and other not in seen and len(seen) < _DEEPEST:
                     seen.add(other)
                     waiting.append(other)
+
+
+def _is_assigned(name: str, data: bytes, span: Span) -> bool:
+    """Whether a statement gives another name what `name` stands for."""
+    assigns = _ASSIGNS.match(data, *span)
+    word = name.rpartition(".")[2].encode()
+    return assigns is not None and data.find(word, assigns.end(), span[1]) >= 0

@@ -61,6 +61,8 @@ class Module:
     _bindings: dict[str, list[Binding]] = field(default_factory=dict, repr=False)
     reads: dict[str, Binding | None] = field(default_factory=dict, repr=False)
     """What `leakguard.syntax.environ` found out about names."""
+    reached: set[tuple[str, bytes]] = field(default_factory=set, repr=False)
+    """The names whose uses `leakguard.syntax.flow` has given already, and what was wanted."""
 
     @cached_property
     def spans(self) -> Spans:

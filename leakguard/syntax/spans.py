@@ -51,6 +51,7 @@ class Spans:
 
     data: bytes
     _known: dict[bytes, list[int]] = field(default_factory=dict, repr=False)
+    _of_names: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, offset: int) -> Span:
         """Give the logical line, in bytes, that holds the byte at `offset`."""
@@ -81,6 +82,16 @@ class Spans:
             if len(places) < _MOST_PLACES:
                 places.append(match.start())
         return found
+
+    def of_name(self, name: str) -> tuple[Span, ...]:
+        """Give the logical lines in which the last part of a dotted name stands, from the top."""
+        if name not in self._of_names:
+            found: list[Span] = []
+            for place in self.places_of(name):
+                if not found or place > found[-1][1]:
+                    found.append(self.at(place))
+            self._of_names[name] = tuple(found)
+        return self._of_names[name]
 
     def blocks(self, offset: int) -> tuple[Block, ...]:
         """Give the functions and classes around the line at `offset`, the innermost first."""

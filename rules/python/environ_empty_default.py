@@ -18,6 +18,9 @@ from leakguard.syntax.statement import Statement
 _DEEPEST = 3
 """Names that are followed one after the other."""
 
+_MOST_USES = 200
+"""Statements in which a check is looked for."""
+
 _CHECKS = re.compile(
     rb"\s*(?:if|elif|while|assert|match|raise|return)\b|\b(?:if|not|all|any|bool|len)\b"
     rb"|\w*(?:check|valid|require|ensure|verify|missing)\w*",
@@ -170,11 +173,8 @@ def _falls_back(_: str, value: cst.BaseExpression, module: Module, _statement: S
 
 
 def _statements(name: str, module: Module, binding: Statement) -> Iterator[bytes]:
-    """Give the source of the other statements in which a name stands."""
-    done = set()
-    for place in module.spans.places_of(name):
-        span = module.spans.at(place)
+    """Give the source of the other statements in which a name stands, as far as a limit."""
+    for span in module.spans.of_name(name)[:_MOST_USES]:
         is_binding = module.document is binding.document and span[0] <= binding.span[0] < span[1]
-        if span not in done and not is_binding:
-            done.add(span)
+        if not is_binding:
             yield module.document.data[slice(*span)]
