@@ -22,6 +22,9 @@ _WINDOWS = (2_000, 16_000, 64_000)
 _SMALL = 16_000
 """Bytes of a source that is read whole at once."""
 
+_MANY = 200
+"""Places that are looked for one by one; for more of them, the whole source is read."""
+
 _LINE_START = re.compile(rb"(?m)^" + STATEMENT.pattern)
 _HEAD = re.compile(
     rb"(?m)^(?P<indent>[ \t]*)(?:async[ \t]+)?(?P<kind>def|class)[ \t]+(?P<name>\w+)"
@@ -51,11 +54,17 @@ class Spans:
 
     data: bytes
     _known: dict[bytes, list[int]] = field(default_factory=dict, repr=False)
+    _found: dict[int, Span] = field(default_factory=dict, repr=False, compare=False)
     _of_names: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, offset: int) -> Span:
         """Give the logical line, in bytes, that holds the byte at `offset`."""
-        if len(self.data) <= _SMALL:
+        if offset not in self._found:
+            self._found[offset] = self._find(offset)
+        return self._found[offset]
+
+    def _find(self, offset: int) -> Span:
+        if len(self.data) <= _SMALL or len(self._found) > _MANY:
             return self._whole_at(offset)
         anchor = self._start_above(offset)
         if anchor is None:
