@@ -9,10 +9,11 @@ from leakguard.candidate import Candidate
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import is_environ
-from leakguard.syntax.flow import home_of, reached, shown
+from leakguard.syntax.flow import home_of, reached
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, dotted
 from leakguard.syntax.outputs import SENDS, SHOWS, sent_by, shown_by
+from leakguard.syntax.shown import shown
 from leakguard.syntax.statement import Statement
 
 _OUTPUT = re.compile(SHOWS.pattern + rb"|" + SENDS.pattern)
