@@ -39,6 +39,7 @@ _CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
 _BRACKETS = 600
 """Bytes of a call that are looked at."""
 
+_BRACKET = re.compile(rb"[()\[\]{}]")
 _EMPTY = re.compile(rb"\s*\)")
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
@@ -77,13 +78,26 @@ def takes_credentials(
     if name is None or _EMPTY.match(data, end) or is_commented_out(document, end - 1):
         return False
     takers = calls.get(name["name"][::-1].decode("ascii", "replace"), ())
-    inside = data[end : end + _BRACKETS]
+    inside = b""
     for package, words in takers:
         if package not in named:
             named[package] = package.encode() in data
-        if named[package] and (not words or any(it.encode() in inside for it in words.split())):
+        if not named[package]:
+            continue
+        inside = inside or _in_brackets(data, end)
+        if not words or re.search(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split()), inside):
             return True
     return False
+
+
+def _in_brackets(data: bytes, start: int) -> bytes:
+    """The text from an opening bracket to where it closes, or as far as one looks."""
+    depth = 0
+    for match in _BRACKET.finditer(data, start, start + _BRACKETS):
+        depth += 1 if match.group() in b"([{" else -1
+        if depth < 0:
+            return data[start : match.start()]
+    return data[start : start + _BRACKETS]
 
 
 def is_commented_out(document: Document, offset: int) -> bool:

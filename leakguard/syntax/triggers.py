@@ -41,7 +41,7 @@ ENCODED_PAIR = r"""
 
 COLLECTED_LITERALS = r"""
     (?i: passwords | passwds | secrets | tokens | credentials | creds | logins | api_?keys )
-    [A-Za-z0-9_]{0,20} ["']? \]? [ \t]{0,4} (?: : [^\n=]{1,60} )? [=:] [ \t]{0,4}
+    [A-Za-z0-9_]{0,20} ["']? \]? [ \t]{0,4} (?: : [^\n=]{1,60} )? = [ \t]{0,4}
     [\[({] [^"'\n]{0,40} \s{0,40} ["']
 """
 """A list, tuple or dict of credentials, as far as its first literal begins."""
