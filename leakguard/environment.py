@@ -73,8 +73,9 @@ def is_sandbox(
     data = document.data
     first, last = document.line_span(spans[0][0])[0], document.line_span(spans[-1][1])[1]
     for start, end in ((first, last), *(document.line_span(span[0]) for span in used)):
-        own = data[max(start, spans[0][0] - 500) if start == first else start : end]
-        if _IN_CALL.search(_about_itself(own[:4000])):
+        near = (max(start, spans[0][0] - 500), min(end, spans[-1][1] + 500))
+        own = data[slice(*near)] if start == first else data[start : min(end, start + 4000)]
+        if _IN_CALL.search(_about_itself(own)):
             return True
     for marked in (_above(data, first), _below(data, last)):
         if marked is not None:

@@ -40,6 +40,7 @@ _BRACKETS = 600
 """Bytes of a call that are looked at."""
 
 _BRACKET = re.compile(rb"[()\[\]{}]")
+_LONGEST_COMMENT = 1_000
 _EMPTY = re.compile(rb"\s*\)")
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
@@ -101,8 +102,14 @@ def _in_brackets(data: bytes, start: int) -> bytes:
 
 
 def is_commented_out(document: Document, offset: int) -> bool:
-    """Tell whether the line around a byte is a comment, which only the text rules read."""
-    line_start = document.data.rfind(b"\n", 0, offset) + 1
+    """Tell whether the line around a byte is a comment, which only the text rules read.
+
+    Looks back a bounded way, since a hostile line may have a megabyte and as many hits.
+    """
+    lowest = max(0, offset - _LONGEST_COMMENT)
+    line_start = document.data.rfind(b"\n", lowest, offset) + 1
+    if line_start == 0 and lowest > 0:
+        return False
     return document.data[line_start:offset].lstrip(b" \t").startswith(b"#")
 
 
