@@ -12,7 +12,7 @@ from leakguard.candidate import Edit, Shape
 from leakguard.document import Document, Span
 from leakguard.secret import SecretText, mask
 from leakguard.text import neutralise
-from leakguard.values import reason_against
+from leakguard.values import SHORTEST_KEY, is_random, reason_against
 
 _WIDEST = 160
 """Characters of a shown line; a longer one is cut on both sides of the finding."""
@@ -37,6 +37,11 @@ _NAMED = re.compile(
 )
 
 
+_LETTERS_AND_DIGITS = re.compile(r"[A-Za-z0-9]{16,}")
+_PART = 32
+"""Characters that are judged at once, each beginning half of them after the one before."""
+
+
 def scrub(text: str) -> str:
     """Mask what looks like a credential in `text`: random runs, and literals named as one."""
     text = _RUN.sub(_masked_run, text)
@@ -44,8 +49,19 @@ def scrub(text: str) -> str:
 
 
 def _masked_run(match: re.Match[str]) -> str:
+    """Mask a run that may be a key, or that holds a part that may: what stands before or behind
+    it, a dash or a word, must not uncover it."""
     value = match.group()
-    return value if reason_against(value, Shape.KEY) else mask(value)
+    is_harmless = reason_against(value, Shape.KEY) is not None
+    return value if is_harmless and not _holds_random_part(value) else mask(value)
+
+
+def _holds_random_part(value: str) -> bool:
+    return any(
+        is_random(part[start : start + _PART])
+        for part in _LETTERS_AND_DIGITS.findall(value)
+        for start in range(0, max(1, len(part) - SHORTEST_KEY + 1), SHORTEST_KEY)
+    )
 
 
 def _mask_once(value: str) -> str:

@@ -101,13 +101,17 @@ def _reason_of_length(value: str, shape: Shape) -> str | None:
 
 def _reason_of_kind(value: str) -> str | None:
     """What is plainly something else: a location, a number, a pattern, markup."""
-    if "://" in value or value.startswith(("/", "./", "../", "~/", "\\\\", "urn:", "data:")):
+    if "://" in value or value.startswith(("./", "../", "~/", "\\\\", "urn:", "data:")):
+        return "location"
+    # One secret in thirty begins with a slash or ends with a dash by chance.
+    looks_random = is_random(value)
+    if value.startswith("/") and (value.count("/") > 2 or not looks_random):
         return "location"
     if _FILE_NAME.search(value):
         return "file-name"
     if _CONSTANT.fullmatch(value):
         return "constant-name"
-    if value[-1] in "_-:/.":
+    if value[-1] in "_-:/." and not looks_random:
         return "prefix"
     if _NUMBER.fullmatch(value):
         return "number"

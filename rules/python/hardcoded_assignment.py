@@ -20,7 +20,7 @@ from leakguard.syntax.triggers import (
     SEVERAL_LITERALS,
 )
 
-_MOST_HELD = 100
+_MOST_HELD = 2_000
 """Literals of a list or dict that are looked at."""
 
 _SECRET = made_up("base62", 64, 4)
