@@ -195,13 +195,9 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
         facts=rule.facts if rule and not is_misuse else facts,
         key_name=key.name,
         related=(("the API key", key.span), *secret.related, *key.related),
-        rewrites=_joined_rewrites(key, secret),
+        rewrites=key.rewrites + secret.rewrites,
         extractions=key.extractions + secret.extractions,
     )
-
-
-def _joined_rewrites(key: Candidate, secret: Candidate) -> tuple:  # type: ignore[type-arg]
-    return key.rewrites + secret.rewrites
 
 
 def _distance(first: Span, second: Span) -> int:
