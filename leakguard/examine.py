@@ -199,6 +199,6 @@ def _unparsed(document: Document, count: int) -> tuple[Problem, ...]:
     if not count:
         return ()
     message = (
-        f"{count} statement(s) could not be read as Python; the text rules still looked at them"
+        f"{count} statement(s) are too large or no valid Python; only the text rules looked at them"
     )
     return (Problem(document.path, message),)

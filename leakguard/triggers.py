@@ -21,10 +21,7 @@ from leakguard.registry import Rule, RuleEntry
 
 Taker: TypeAlias = tuple[str, str]
 """A package, and parameters, separated by spaces, one of which has to be named in its call; none
-if a credential is among the first arguments."""
-
-_FIRST = 3
-"""Positional arguments of which one is likely to be given."""
+if a credential may be given by its position."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +146,8 @@ def _takers_of_calls() -> dict[str, list[Taker]]:
     takers: dict[str, set[tuple[str, str]]] = {}
     for name in table.call_names():
         for sink in table.sinks_for(name):
-            is_first = any(it in sink.credentials for it in sink.positional[:_FIRST])
-            words = "" if is_first else " ".join(sorted(sink.credentials))
+            is_positional = any(it in sink.credentials for it in sink.positional)
+            words = "" if is_positional else " ".join(sorted(sink.credentials))
             takers.setdefault(name, set()).update((package, words) for package in sink.packages)
     return {name: sorted(found) for name, found in takers.items()}
 
