@@ -18,6 +18,8 @@ class Shape(StrEnum):
     """A generated value of any length, under a name that says so."""
     PASSWORD = "password"
     """What a person may have made up: anything but a word, a number or a stand-in."""
+    NAMED = "named"
+    """The form is right, and the provider named: whatever is no word and no stand-in."""
     EXACT = "exact"
     """The rule's pattern says it all; only samples, placeholders and repetitions are none."""
     STATEMENT = "statement"
@@ -91,6 +93,8 @@ class Candidate:
     """Where another document passes the value on, if one does."""
     key_name: str | None = None
     """Of a secret that is joined with its API key: the name of the latter."""
+    told_by: str | None = None
+    """The id of another rule that knows what kind of credential the value is."""
     pair: str | None = None
     """The id of the rule that this becomes when its other half stands near."""
 

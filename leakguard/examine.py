@@ -13,8 +13,9 @@ from leakguard.triggers import Triggers
 
 if TYPE_CHECKING:
     from leakguard.candidate import Candidate
+    from leakguard.nearby import Providers
     from leakguard.notebook import Notebook
-    from leakguard.rule import PairRule, SyntaxRule, TokenRule
+    from leakguard.rule import NamedRule, PairRule, SyntaxRule, TokenRule
     from leakguard.syntax.neighbours import Find
 
 
@@ -137,13 +138,15 @@ class Examiner:
         return list(seen.candidates), _unparsed(code, seen.unparsed)
 
     def _of_text(self, document: Document, fired: dict[int, list[int]]) -> "list[Candidate]":
-        from leakguard.rule import FileRule, TokenRule
+        from leakguard.rule import AssignedRule, FileRule, TokenRule
 
         candidates: list[Candidate] = []
         for index, ends in fired.items():
             rule = registry.load_rule(self.triggers.rules[index])
             if isinstance(rule, TokenRule):
                 candidates.extend(rule.find(document, ends))
+            elif isinstance(rule, AssignedRule):
+                candidates.extend(rule.find(document, ends, self._named_rule))
             elif isinstance(rule, FileRule):
                 candidates.extend(rule.find(document))
         return candidates
@@ -154,13 +157,36 @@ class Examiner:
         offsets = {offset for found in hits.syntax.values() for offset in found}
         return [rule for rule in rules if isinstance(rule, type)], offsets
 
-    def _provider_rule(self, provider: str, role: Role) -> "TokenRule | None":
-        from leakguard.rule import TokenRule
+    def _provider_rule(self, candidate: "Candidate") -> "TokenRule | NamedRule | None":
+        """Give the rule that saw the same value, or that of the provider and the role."""
+        from leakguard.rule import NamedRule, TokenRule
 
+        told, provider, role = candidate.told_by, candidate.provider, candidate.role
         for entry in self.triggers.rules:
-            if entry.provider == provider and entry.role == role:
+            is_alike = told is None and (entry.provider, entry.role) == (provider, role)
+            if entry.id == told or is_alike:
                 rule = registry.load_rule(entry)
-                return rule if isinstance(rule, TokenRule) else None
+                return rule if isinstance(rule, TokenRule | NamedRule) else None
+        return None
+
+    @cached_property
+    def _providers(self) -> "Providers":
+        from leakguard.nearby import Form, Providers
+
+        return Providers(
+            Form(it.id, it.words, it.form, it.names, it.is_everyday, Role(it.role))
+            for it in self.triggers.rules
+            if it.form is not None and it.role is not None
+        )
+
+    def _named_rule(self, document: Document, span: Span, name: str | None) -> "NamedRule | None":
+        from leakguard.rule import NamedRule
+
+        rule_id = self._providers.find(document, span, name)
+        for entry in self.triggers.rules:
+            if entry.id == rule_id:
+                rule = registry.load_rule(entry)
+                return rule if isinstance(rule, NamedRule) else None
         return None
 
     def _pair_rule(self, rule_id: str) -> "PairRule | None":

@@ -1,7 +1,12 @@
 """Made-up keys: random-looking, the same on every run, and no literal in any file."""
 
 import hashlib
+import re
+from collections.abc import Iterator
 from functools import cache
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 ALPHABETS = {
     "base62": "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
@@ -38,3 +43,51 @@ def made_up_pem(label: str, octets: int, head: str = "", seed: int = 0) -> str:
     lines = [body[start : start + 64] for start in range(0, len(body), 64)]
     dashes = "-" * 5  # apart from the word after it, so that this line is no PEM marker
     return "\n".join([f"{dashes}BEGIN {label}{dashes}", *lines, f"{dashes}END {label}{dashes}", ""])
+
+
+def made_up_from(pattern: str, seed: int = 0) -> str:
+    """Give a value that the verbose regular expression `pattern` matches; each `seed` another.
+
+    Repetitions are as short as they may be, but not absent.
+    """
+    tree = parser.parse(pattern, re.VERBOSE)
+    for attempt in range(100):
+        stream = hashlib.shake_256(f"{pattern}/{seed}/{attempt}".encode()).digest(8192)
+        value = "".join(_characters(tree, iter(stream)))
+        if len(value) < 20 or len(set(value)) > 9:
+            break
+    return value
+
+
+def _characters(tree: Any, stream: Iterator[int]) -> Iterator[str]:
+    for operator, argument in tree:
+        if operator is op.LITERAL:
+            yield chr(argument)
+        elif operator is op.IN:
+            choices = "".join(_members(argument))
+            yield choices[next(stream) % len(choices)]
+        elif operator is op.SUBPATTERN:
+            yield from _characters(argument[-1], stream)
+        elif operator is op.BRANCH:
+            branches = argument[1]
+            yield from _characters(branches[next(stream) % len(branches)], stream)
+        elif operator in (op.MAX_REPEAT, op.MIN_REPEAT):
+            least, most, repeated = argument
+            for _ in range(least or min(most, 1)):
+                yield from _characters(repeated, stream)
+        elif operator is not op.AT:
+            raise ValueError(f"nothing can be made up for {operator}")
+
+
+def _members(argument: Any) -> Iterator[str]:
+    for operator, value in argument:
+        if operator is op.LITERAL:
+            yield chr(value)
+        elif operator is op.RANGE:
+            yield from map(chr, range(value[0], value[1] + 1))
+        elif operator is op.CATEGORY and value is op.CATEGORY_DIGIT:
+            yield "0123456789"
+        elif operator is op.CATEGORY and value is op.CATEGORY_WORD:
+            yield ALPHABETS["base62"]
+        else:
+            raise ValueError(f"nothing can be made up for {operator} {value}")

@@ -74,8 +74,12 @@ class FirstLook:
         for index, ends in self.triggers.by_rule(matches).items():
             if index not in self._indices:
                 continue
-            if self.triggers.rules[index].kind != "syntax":
-                hits.text[index] = ends
+            kind = self.triggers.rules[index].kind
+            if kind == "assigned" and code is not None:
+                ends = [end for end in ends if _is_not_code(code, end)]
+            if kind != "syntax":
+                if ends:
+                    hits.text[index] = ends
             elif offsets := kept.get(index):
                 hits.syntax[index] = sorted(offsets)
         return hits
@@ -123,3 +127,10 @@ class FirstLook:
             for index, entry in enumerate(self.triggers.rules)
             if entry.path is not None
         ]
+
+
+def _is_not_code(code: Document, end: int) -> bool:
+    """Whether what ends at a byte of Python is in a comment, which no syntax rule reads."""
+    from leakguard.syntax.gate import is_commented_out
+
+    return is_commented_out(code, end - 1)

@@ -10,7 +10,7 @@ from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import FOLLOWED, PROVIDER, PairRule, TokenRule
+from leakguard.rule import FOLLOWED, PROVIDER, NamedRule, PairRule, TokenRule
 from leakguard.values import reason_against
 
 _PAIR_LINES = 12
@@ -21,8 +21,8 @@ _BREAK = re.compile(rb"\n[ \t]*(?:\r?\n|-[ \t])|\}[^{\n]{0,20}\{")
 _CALL_BYTES = 200
 """How far apart two arguments of one call stand at the most."""
 
-FindRule = Callable[[str, Role], TokenRule | None]
-"""Gives the rule that knows a provider's credential of a role."""
+FindRule = Callable[[Candidate], TokenRule | NamedRule | None]
+"""Gives the rule that knows what kind of credential a candidate is, if one does."""
 
 FindPair = Callable[[str], PairRule | None]
 """Gives a pair rule by its id, if it is selected."""
@@ -85,6 +85,7 @@ def _merged(winner: Candidate, other: Candidate) -> Candidate:
         provider=other.provider if knows_better else winner.provider or other.provider,
         role=other.role if knows_better else winner.role or other.role,
         name=winner.name or other.name,
+        told_by=winner.told_by or (other.rule if other.provider else other.told_by),
         related=winner.related + other.related,
         rewrites=winner.rewrites or other.rewrites,
         extractions=winner.extractions or other.extractions,
@@ -94,15 +95,16 @@ def _merged(winner: Candidate, other: Candidate) -> Candidate:
 
 def _enriched(candidate: Candidate, find_rule: FindRule) -> Candidate:
     """Say of a misuse in code what the provider's own rule knows of such a credential."""
-    if candidate.rank <= PROVIDER or candidate.provider is None or candidate.role is None:
+    if candidate.rank <= PROVIDER or candidate.provider is None:
         return _titled(candidate)
-    rule = find_rule(candidate.provider, candidate.role)
+    rule = find_rule(candidate)
     if rule is None:
         return _titled(candidate)
     facts = candidate.facts
     steps = (*rule.advice[:2], *facts.steps[1:])
     return replace(
         candidate,
+        role=candidate.role or rule.role,
         severity=rule.severity,
         confidence=Confidence.HIGH,
         facts=Facts(rule.title, rule.why, steps, facts.where),

@@ -18,9 +18,16 @@ from leakguard.finding import Confidence, Severity
 from leakguard.pack import PACKAGE, rule_folder, rule_pack
 
 if TYPE_CHECKING:
-    from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
+    from leakguard.rule import (
+        AssignedRule,
+        FileRule,
+        NamedRule,
+        PairRule,
+        SyntaxRule,
+        TokenRule,
+    )
 
-Rule: TypeAlias = "TokenRule | PairRule | FileRule | type[SyntaxRule]"
+Rule: TypeAlias = "TokenRule | NamedRule | AssignedRule | PairRule | FileRule | type[SyntaxRule]"
 
 
 def module_files(folder: Path) -> list[Path]:
@@ -57,13 +64,23 @@ def module_name(folder: Path, path: Path) -> str:
 @cache
 def load(module: str) -> dict[str, Rule]:
     """Give the rules of one module by id, in the order in which they stand there."""
-    from leakguard.rule import FileRule, PairRule, SyntaxRule, TokenRule
+    from leakguard.rule import (
+        AssignedRule,
+        FileRule,
+        NamedRule,
+        PairRule,
+        Provider,
+        SyntaxRule,
+        TokenRule,
+    )
 
     rule_pack()
     found: dict[str, Rule] = {}
     for value in vars(importlib.import_module(module)).values():
-        if isinstance(value, TokenRule | PairRule | FileRule):
+        if isinstance(value, TokenRule | NamedRule | AssignedRule | PairRule | FileRule):
             found[value.id] = value
+        elif isinstance(value, Provider):
+            found.update((rule.id, rule) for rule in value.rules)
         elif isinstance(value, type) and issubclass(value, SyntaxRule) and "ID" in vars(value):
             found[value.ID] = value
     return found
@@ -82,6 +99,11 @@ class RuleEntry:
     role: str | None = None
     pair: str | None = None
     """The id of the pair rule that this one looks for halves of."""
+    words: tuple[str, ...] = ()
+    """Of a named rule: how its provider is called near its credentials."""
+    form: str | None = None
+    names: tuple[str, ...] = ()
+    is_everyday: bool = False
 
 
 def load_rule(entry: RuleEntry) -> Rule:
@@ -119,6 +141,10 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
         provider=getattr(rule, "provider", None),
         role=getattr(rule, "role", None),
         pair=getattr(rule, "pair", None),
+        words=getattr(rule, "words", ()),
+        form=getattr(rule, "form", None),
+        names=getattr(rule, "names", ()),
+        is_everyday=getattr(rule, "is_everyday", False),
     )
 
 

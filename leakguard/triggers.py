@@ -12,11 +12,12 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import hyperscan
 
 from leakguard import __version__, cache, pack, registry
+from leakguard.nearby import near_provider
 from leakguard.registry import Rule, RuleEntry
 
 Taker: TypeAlias = tuple[str, str]
@@ -115,6 +116,9 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
             owners = patterns.setdefault(pattern, [])
             if index not in owners:
                 owners.append(index)
+    finders = [index for index, (entry, _) in enumerate(rules) if entry.kind == "assigned"]
+    for pattern in _near_providers(rules):
+        patterns.setdefault(pattern, []).extend(finders)
     expressions = list(patterns)
     numbers = list(range(len(expressions)))
     text = [n for n in numbers if any(_is_text(rules[i][1]) for i in patterns[expressions[n]])]
@@ -137,6 +141,20 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "sizes": [len(database) for database in databases],
     }
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
+
+
+def _near_providers(rules: list[tuple[RuleEntry, Rule]]) -> list[str]:
+    """Give, for each form that named credentials have, a pattern of it behind a provider's word."""
+    from leakguard.pattern import check_trigger
+
+    by_form: dict[str, set[str]] = {}
+    for entry, _ in rules:
+        if entry.form is not None:
+            by_form.setdefault(entry.form, set()).update(entry.words)
+    patterns = [near_provider(form, sorted(words)) for form, words in sorted(by_form.items())]
+    for pattern in patterns:
+        check_trigger(pattern)
+    return patterns
 
 
 def _takers_of_calls() -> dict[str, list[Taker]]:
@@ -178,7 +196,7 @@ def _parse(content: bytes) -> Triggers:
     for database in (text, python):
         database.scratch = hyperscan.Scratch(database)
     return Triggers(
-        rules=tuple(RuleEntry(*row) for row in table["rules"]),
+        rules=tuple(_entry(row) for row in table["rules"]),
         owners=tuple(tuple(row) for row in table["owners"]),
         literals=frozenset(table["literals"]),
         statements=frozenset(table["statements"]),
@@ -187,6 +205,11 @@ def _parse(content: bytes) -> Triggers:
         text=text,
         python=python,
     )
+
+
+def _entry(row: list[Any]) -> RuleEntry:
+    fields: list[Any] = [tuple(it) if isinstance(it, list) else it for it in row]
+    return RuleEntry(*fields)
 
 
 def _parsed(content: bytes) -> Triggers | None:

@@ -41,6 +41,8 @@ _FILE_NAME = re.compile(
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
 _PATTERN = re.compile(r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$")
+_CRYPT = re.compile(r"(?:^|:)\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\$")
+"""https://man7.org/linux/man-pages/man5/crypt.5.html"""
 _MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
 
 
@@ -56,6 +58,10 @@ def reason_against(value: str, shape: Shape) -> str | None:
     if shape is Shape.EXACT:
         template = "template" if reason_of_placeholder(value) == "template" else None
         return _reason_of_repetition(value) or template
+    if shape is Shape.NAMED:
+        return (
+            reason_of_placeholder(value) or _reason_of_repetition(value) or _reason_of_words(value)
+        )
     return (
         _reason_of_length(value, shape)
         or _reason_of_kind(value)
@@ -90,6 +96,12 @@ def is_identifier(value: str) -> bool:
     if len(parts) < 2 or _has_mixed_letters(value):
         return False
     return all(part.isalpha() or part.isdigit() or len(part) <= 4 for part in parts)
+
+
+def _reason_of_words(value: str) -> str | None:
+    """A form of letters may be a word: `[a-z]{32}`; one of digits or a UUID is none."""
+    is_number = _HEX.fullmatch(value) or _UUID.fullmatch(value)
+    return "words" if not is_number and (is_identifier(value) or not is_random(value)) else None
 
 
 def _reason_of_length(value: str, shape: Shape) -> str | None:
@@ -138,12 +150,13 @@ def _reason_of_repetition(value: str) -> str | None:
 
 
 def _counts_up(value: str) -> bool:
-    """`00010203…`, `00:01:02:…`: octets in order, as test vectors have them."""
+    """`00010203…`, `00:11:22:…`: octets at one distance, as test vectors have them."""
     try:
         octets = bytes.fromhex(value.replace(":", ""))
     except ValueError:
         return False
-    return len(octets) >= 4 and all(abs(a - b) == 1 for a, b in pairwise(octets))
+    steps = {(b - a) % 256 for a, b in pairwise(octets)}
+    return len(octets) >= 4 and len(steps) == 1
 
 
 def _reason_of_form(value: str, shape: Shape) -> str | None:
@@ -169,6 +182,8 @@ def _reason_against_password(value: str) -> str | None:
     """People use words in passwords; a word, a name or a number alone is still no password."""
     if _NAME.fullmatch(value) and not is_random(value):
         return "words"
+    if _CRYPT.search(value):
+        return "password-hash"
     if value.isalpha() and not value.isascii():
         return "words"  # of a language beyond the model's letters
     digits = value.strip("".join(set(value) - set("0123456789")))

@@ -11,11 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 LAYERS = (
     ("__init__",),
-    ("secret", "text", "errors", "examples", "fingerprint", "lines", "cache", "workers"),
+    ("secret", "text", "errors", "examples", "forms", "fingerprint", "lines", "cache", "workers"),
     ("pack",),
     ("finding",),
     ("document", "names"),
     ("candidate", "pattern", "assignment", "placement", "environment", "published", "placeholders",
+     "nearby",
      "randomness", "git"),
     ("sinks", "sink_tables"),
     ("values",),
@@ -37,7 +38,7 @@ what stands above."""
 
 FOR_RULES = (
     "leakguard.rule", "leakguard.finding", "leakguard.examples", "leakguard.syntax",
-    "leakguard.values", "leakguard.candidate", "leakguard.document",
+    "leakguard.values", "leakguard.candidate", "leakguard.document", "leakguard.forms",
 )  # fmt: skip
 
 HEAVY = {"libcst", "rich", "pathspec", "multiprocessing"}

@@ -122,7 +122,7 @@ class TestTheDatabase:
             }
             for python in (False, True)
         }
-        assert kinds == {False: {"token"}, True: {"token", "syntax"}}
+        assert kinds == {False: {"token", "assigned"}, True: {"token", "assigned", "syntax"}}
 
     def test_gives_each_rule_the_ends_of_its_own_matches_in_order(self) -> None:
         loaded = triggers.load()

@@ -1,5 +1,6 @@
 """The forms of a rule: a token by its pattern, a pair of them, Python syntax, a file as a whole."""
 
+from leakguard.rule.assigned import AssignedRule
 from leakguard.rule.form import (
     ENVIRONMENT,
     FOLLOWED,
@@ -10,6 +11,8 @@ from leakguard.rule.form import (
     Example,
     as_example,
 )
+from leakguard.rule.named import NamedRule
+from leakguard.rule.provider import Credential, Provider
 from leakguard.rule.syntax import Invalid, SyntaxRule, section
 from leakguard.rule.token import TokenRule
 from leakguard.rule.whole import FileRule, PairRule
@@ -21,10 +24,14 @@ __all__ = [
     "PROVIDER",
     "SPECIFIC",
     "SYNTAX",
+    "AssignedRule",
+    "Credential",
     "Example",
     "FileRule",
     "Invalid",
+    "NamedRule",
     "PairRule",
+    "Provider",
     "SyntaxRule",
     "TokenRule",
     "as_example",

@@ -9,8 +9,8 @@ from leakguard.candidate import Candidate, Edit, Facts, Rewrite, Shape
 from leakguard.document import Span
 from leakguard.finding import Confidence, Extraction, Role, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX
+from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.secret import Secret
-from leakguard.values import is_digest_shaped
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -169,11 +169,11 @@ class SyntaxRule:
             confidence=self.CONFIDENCE,
             facts=self.facts(),
             rank=min(self.RANK, FOLLOWED) if literal.is_followed else self.RANK,
-            shape=_shape(role, None if is_known else name, is_known),
+            shape=shape_under(role, None if is_known else name, is_known),
             role=role,
             provider=provider,
             name=name,
-            reason=None if is_known else _reason_of_name(name, role, literal.value),
+            reason=None if is_known else reason_of_name(name, role, literal.value),
             related=(*related, *(("a part of it", part) for part in literal.parts)),
             rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
             extractions=(extraction,) if extraction else (),
@@ -214,29 +214,6 @@ class SyntaxRule:
             document=statement.document if is_elsewhere else None,
             used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
         )
-
-
-def _shape(role: Role | None, name: str | None, is_known: bool) -> Shape:
-    """How a value has to look: what people make up, what is generated, or a long key."""
-    if role in (Role.PASSWORD, Role.PASSPHRASE):
-        return Shape.PASSWORD
-    if role is Role.SECRET and names.words(name or "")[-1:] == ("secret",):
-        return Shape.PASSWORD  # which people make up as well
-    is_plain_key = role is Role.KEY and not is_known and not names.is_opening_key(name or "")
-    return Shape.KEY if role is None or is_plain_key else Shape.TOKEN
-
-
-def _reason_of_name(name: str | None, role: Role | None, value: str) -> str | None:
-    """Why the name says that the value is no credential, or does not say that it is one."""
-    if name and (reason := names.other_thing(name)):
-        return reason
-    if role is None:
-        return "other-name"
-    if name and names.is_repeated(name, value):
-        return "repeats-its-name"
-    if is_digest_shaped(value) and role is Role.KEY and len(names.words(name or "")) < 2:
-        return "digest-shaped"
-    return None
 
 
 def section(rule: type[SyntaxRule], heading: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -17,6 +17,10 @@ from leakguard.rule.form import SPECIFIC, Example, check_id
 
 _NEARBY = 4096
 """How many bytes before and after a value its context may stand."""
+
+_WRONG = (
+    "Its checksum does not fit: it was cut, altered or made up, and opens nothing as it stands."
+)
 
 _SIGNING = {Role.SECRET, Role.PASSPHRASE, Role.PASSWORD, Role.TOKEN, Role.PRIVATE_KEY}
 _ALIKE = {Role.SECRET: _SIGNING, Role.KEY: {Role.KEY}}
@@ -59,6 +63,10 @@ class TokenRule:
     """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
     decode: Callable[[str], str | None] | None = None
     """Gives the credential that a value holds in an encoding, or None if it holds none."""
+    checksum: Callable[[str], bool] | None = None
+    """Tells whether a value's checksum is right, where the provider says how it is made."""
+    tells: Callable[[str], str | None] | None = None
+    """Gives what can be read from a value, such as an account, or None."""
     rank: int = SPECIFIC
     pair: str | None = None
     """The id of the `PairRule` that takes over where the other half stands near."""
@@ -128,6 +136,13 @@ class TokenRule:
             if wanted and self._has_context(document, span):
                 yield self._candidate(document, span, name, reason)
 
+    def _facts_of(self, value: str, is_wrong: bool) -> Facts:
+        facts = self.facts
+        if is_wrong:
+            return replace(facts, title=f"{facts.title} (checksum-wrong)", why=_WRONG)
+        told = self.tells(value) if self.tells is not None else None
+        return replace(facts, title=f"{facts.title} ({told})") if told else facts
+
     def _shape_under(self, name: str | None) -> Shape:
         """A secret may be hexadecimal; a value called a key that is may be a digest."""
         if self.shape is Shape.BASE62 and self.provider is None and name:
@@ -191,13 +206,14 @@ class TokenRule:
     ) -> Candidate:
         value = document.text(*span)
         decoded = value if self.decode is None else self.decode(value)
+        is_wrong = self.checksum is not None and not self.checksum(value)
         return Candidate(
             rule=self.id,
             span=span,
             value=value if decoded is None else decoded,
-            severity=self.severity,
-            confidence=self.confidence,
-            facts=self.facts,
+            severity=Severity.INFO if is_wrong else self.severity,
+            confidence=Confidence.HIGH if self.checksum and not is_wrong else self.confidence,
+            facts=self._facts_of(value, is_wrong),
             rank=self.rank,
             shape=self._shape_under(name),
             role=self.role,

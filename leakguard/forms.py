@@ -1,0 +1,52 @@
+"""The forms that values have, as patterns: of how many characters of which alphabet.
+
+Each function gives a regular expression in what Hyperscan and `re` share. Lengths are in
+characters; several of them are alternatives.
+"""
+
+UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
+
+
+def hexadecimal(*lengths: int) -> str:
+    """Small hexadecimal digits."""
+    return _form("0-9a-f", lengths)
+
+
+def any_hexadecimal(*lengths: int) -> str:
+    """Hexadecimal digits, small or capital."""
+    return _form("0-9a-fA-F", lengths)
+
+
+def digits(*lengths: int) -> str:
+    """Digits."""
+    return _form("0-9", lengths)
+
+
+def small(*lengths: int) -> str:
+    """Small letters and digits."""
+    return _form("a-z0-9", lengths)
+
+
+def capital(*lengths: int) -> str:
+    """Capital letters and digits."""
+    return _form("A-Z0-9", lengths)
+
+
+def base62(*lengths: int) -> str:
+    """Letters and digits."""
+    return _form("A-Za-z0-9", lengths)
+
+
+def base64(*lengths: int) -> str:
+    """Letters, digits, plus and slash; `=` is none of them: write it where it belongs."""
+    return _form("A-Za-z0-9+/", lengths)
+
+
+def base64url(*lengths: int) -> str:
+    """Letters, digits, dash and underscore."""
+    return _form(r"A-Za-z0-9_\-", lengths)
+
+
+def _form(characters: str, lengths: tuple[int, ...]) -> str:
+    each = [f"[{characters}]{{{length}}}" for length in lengths]
+    return each[0] if len(each) == 1 else "(?:" + "|".join(sorted(each, reverse=True)) + ")"

@@ -1,0 +1,101 @@
+"""Whose credential a value is: the provider whose word stands near it, and whose form it has."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from leakguard import names
+from leakguard.document import Document, Span
+from leakguard.finding import Role
+
+_LINES_ABOVE = 6
+_BYTES_ABOVE = 600
+"""How far above a value its provider may be named: the head of a section, a client's class."""
+
+_LONGEST_PATH = 200
+_WORDS_JOINED = 3
+"""A provider's name has as many parts at the most: `new_relic`, `open-exchange-rates`."""
+
+_TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What tells one credential of a provider: see `NamedRule`, whose facts these are."""
+
+    rule: str
+    words: tuple[str, ...]
+    form: str
+    names: tuple[str, ...]
+    is_everyday: bool
+    role: Role
+
+
+def spelling(word: str) -> str:
+    """Give the pattern of a provider's word: where it has a space, a separator may stand."""
+    return word.replace(" ", r"[ _.\-]?")
+
+
+def near_provider(form: str, words: Iterable[str]) -> str:
+    """Give the trigger of a value of `form` on one line with, and behind, one of `words`."""
+    spelled = "|".join(spelling(word) for word in words)
+    return rf"""
+        (?i: {spelled} ) [^\n]{{0,80}} [^A-Za-z0-9_\-\n] {form} (?: $ | [^A-Za-z0-9_\-] )
+    """
+
+
+class Providers:
+    """The forms of all providers, by their words."""
+
+    def __init__(self, forms: Iterable[Form]) -> None:
+        self._by_word: dict[str, list[Form]] = {}
+        for form in forms:
+            for word in form.words:
+                self._by_word.setdefault(word.replace(" ", ""), []).append(form)
+
+    def find(self, document: Document, span: Span, name: str | None) -> str | None:
+        """Give the id of the rule whose credential stands at `span` under `name`, or None.
+
+        The nearest word decides: in the name, on the line, above it, in the path.
+        """
+        value = document.text(*span)
+        for word in _near_words(document, span, name):
+            is_in_name = name is not None and word in _joined(name)
+            fitting = [
+                form
+                for form in self._by_word.get(word, ())
+                if (is_in_name or not form.is_everyday)
+                and re.fullmatch(form.form, value, re.VERBOSE) is not None
+            ]
+            if fitting:
+                return max(fitting, key=lambda form: _likeness(form, name)).rule
+        return None
+
+
+def _near_words(document: Document, span: Span, name: str | None) -> Iterator[str]:
+    yield from _joined(name or "")
+    data = document.data
+    start = span[0]
+    lowest = max(0, start - _BYTES_ABOVE)
+    above = data[lowest:start].split(b"\n")[-_LINES_ABOVE:]
+    for line in reversed(above):
+        for text in reversed(_TEXT.findall(line)):
+            yield from _joined(text.decode("ascii"))
+    yield from _joined(document.path[-_LONGEST_PATH:])
+
+
+def _joined(text: str) -> list[str]:
+    """Give the words of a text, and what neighbours among them are when written together."""
+    found = names.words(text)
+    return [
+        "".join(found[start : start + count])
+        for count in range(_WORDS_JOINED, 0, -1)
+        for start in range(len(found) - count + 1)
+    ]
+
+
+def _likeness(form: Form, name: str | None) -> tuple[bool, bool, bool]:
+    """Tell how well a name fits: its words, then its role, then a form that asks for none."""
+    words = set(_joined(name or ""))
+    is_named = bool(words & set(form.names))
+    return is_named, bool(name) and names.role(name or "") is form.role, not form.names

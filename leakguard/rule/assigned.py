@@ -1,0 +1,175 @@
+"""A value that is given a credential's name, in any language or format."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from leakguard import assignment, names
+from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.document import Document, Span
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.pattern import check_trigger
+from leakguard.rule.form import GENERIC, PROVIDER, Example, check_id
+from leakguard.rule.named import NamedRule
+from leakguard.rule.telling import reason_of_name, shape_under
+from leakguard.values import is_random
+
+FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
+"""Gives the rule that knows a value by its form and by what is named near it."""
+
+_LONGEST = 600
+"""Bytes of a value that are looked at."""
+
+_QUOTES = b"\"'`"
+_OPEN = re.compile(rb"[^\s\"'`<>(){}\[\],;|]+")
+_REACH = 200
+_CALL = re.compile(rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\([^()]{0,20}$")
+_WRAPPERS = {
+    "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
+    "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
+}  # fmt: skip
+"""Calls that give back what they are given."""
+
+_SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
+_EXPRESSION = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[\w$]+)*[;,]?|.*[()\[\]{}].*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssignedRule:
+    """A value that is given a credential's name, and those that their provider's word tells.
+
+    Raises:
+        RuleError: from the constructor, when the rule is not well-formed.
+    """
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    confidence: Confidence
+    triggers: tuple[str, ...]
+    """Patterns that each end with the delimiter behind the value, or with the value itself."""
+    advice: tuple[str, ...]
+    references: tuple[str, ...]
+    invalid: tuple[str | Example, ...]
+    valid: tuple[str | Example, ...]
+
+    kind: ClassVar[str] = "assigned"
+    provider: ClassVar[str | None] = None
+    role: ClassVar[Role | None] = None
+    rank: ClassVar[int] = GENERIC
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+        for trigger in self.triggers:
+            check_trigger(trigger)
+
+    @property
+    def facts(self) -> Facts:
+        """What its findings tell the reader."""
+        return Facts(self.title, self.why, self.advice)
+
+    def find(
+        self, document: Document, ends: Iterable[int], find_named: FindNamed
+    ) -> Iterator[Candidate]:
+        """Give what the rule sees in `document`, given where its triggers end, in bytes."""
+        seen: set[Span] = set()
+        for end in ends:
+            span = value_before(document.data, end)
+            if span is None or span in seen:
+                continue
+            seen.add(span)
+            name = assignment.name_at(document, span[0])
+            rule = find_named(document, span, name)
+            if rule is not None:
+                yield _of_provider(document, span, name, rule)
+            elif name is not None and (role := names.role(name)) is not None:
+                yield self._candidate(document, span, name, role)
+
+    def _candidate(self, document: Document, span: Span, name: str, role: Role) -> Candidate:
+        value = document.text(*span)
+        is_quoted = document.data[span[0] - 1 : span[0]] in (b'"', b"'", b"`")
+        before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+        reason = reason_of_name(name, role, value)
+        if not is_quoted and _EXPRESSION.fullmatch(value) and not is_random(value):
+            reason = "expression"
+        elif (call := _CALL.search(before)) and not _is_wrapper(call["callee"].decode()):
+            reason = "argument-of-a-call"
+        elif _SEVERAL.match(before):
+            reason = "one-of-several"
+        shape = shape_under(role, name)
+        title = f"Hard-coded {role}"
+        return Candidate(
+            rule=self.id,
+            span=span,
+            value=value,
+            severity=self.severity,
+            confidence=Confidence.LOW if shape is Shape.PASSWORD else self.confidence,
+            facts=Facts(title, self.why, self.advice),
+            rank=self.rank,
+            shape=shape,
+            role=role,
+            name=name,
+            reason=reason,
+        )
+
+
+def _is_wrapper(callee: str) -> bool:
+    """Whether a call gives its argument back, or puts it under the name: `setPassword("…")`."""
+    called = names.words(callee)
+    return called[-1:] == () or called[-1] in _WRAPPERS or names.role(callee) is not None
+
+
+def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRule) -> Candidate:
+    return Candidate(
+        rule=rule.id,
+        span=span,
+        value=document.text(*span),
+        severity=rule.severity,
+        confidence=rule.confidence,
+        facts=rule.facts,
+        rank=PROVIDER,
+        shape=Shape.NAMED,
+        role=rule.role,
+        provider=rule.provider,
+        name=name,
+        reason=names.other_thing(name) if name else None,
+        pair=rule.pair,
+    )
+
+
+def value_before(data: bytes, end: int) -> Span | None:
+    """Give the span of the value whose delimiter, or whose last byte, stands before `end`."""
+    last = data[end - 1]
+    if last in _QUOTES:
+        return _between_quotes(data, end)
+    stop = end if _OPEN.fullmatch(data, end - 1, end) else end - 1
+    start = stop
+    while start > 0 and stop - start < _LONGEST and _OPEN.fullmatch(data, start - 1, start):
+        start -= 1
+    return _without_name(data, start, stop) if start < stop else None
+
+
+def _between_quotes(data: bytes, end: int) -> Span | None:
+    """The text up to the quote that is escaped as the opening one is: `\\"a\\\\\\"b\\"`."""
+    quote = data[end - 1 : end]
+    start = data.rfind(quote, max(0, end - _LONGEST), end - 1) + 1
+    if not start:
+        return None
+    escapes = _backslashes(data, start - 1)
+    stop = end - 1
+    while 0 <= stop < start + _LONGEST and _backslashes(data, stop) != escapes:
+        stop = data.find(quote, stop + 1, start + _LONGEST)
+    return (start, stop - escapes) if stop > start + escapes else None
+
+
+def _backslashes(data: bytes, quote: int) -> int:
+    start = max(0, quote - 8)
+    return quote - start - len(data[start:quote].rstrip(b"\\"))
+
+
+def _without_name(data: bytes, start: int, stop: int) -> Span:
+    """`NAME=value` without spaces is one run: the value starts behind its first `=`."""
+    match = re.compile(rb"[\w.\-$%]{1,100}(?:=>|:=|==|=|:)(?!/)").match(data, start, stop)
+    return (match.end(), stop) if match and match.end() < stop else (start, stop)

@@ -1,0 +1,32 @@
+"""What a name and a role say about how a value has to look."""
+
+from leakguard import names
+from leakguard.candidate import Shape
+from leakguard.finding import Role
+from leakguard.values import is_digest_shaped
+
+
+def shape_under(role: Role | None, name: str | None, is_known: bool = False) -> Shape:
+    """Give how a value has to look: what people make up, what is generated, or a long key.
+
+    `is_known` says that something else than its name tells that it is a credential.
+    """
+    if role in (Role.PASSWORD, Role.PASSPHRASE):
+        return Shape.PASSWORD
+    if role is Role.SECRET and names.words(name or "")[-1:] == ("secret",):
+        return Shape.PASSWORD  # which people make up as well
+    is_plain_key = role is Role.KEY and not is_known and not names.is_opening_key(name or "")
+    return Shape.KEY if role is None or is_plain_key else Shape.TOKEN
+
+
+def reason_of_name(name: str | None, role: Role | None, value: str) -> str | None:
+    """Give why the name says that the value is no credential, or does not say that it is one."""
+    if name and (reason := names.other_thing(name)):
+        return reason
+    if role is None:
+        return "other-name"
+    if name and names.is_repeated(name, value):
+        return "repeats-its-name"
+    if is_digest_shaped(value) and role is Role.KEY and not names.is_opening_key(name or ""):
+        return "digest-shaped"
+    return None

@@ -1,0 +1,57 @@
+"""Values that are given a credential's name, in whatever language or format."""
+
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Severity
+from leakguard.rule import AssignedRule, Example
+
+_NAME = r"""
+    (?: (?i: secret | token | passw | passphrase | passcode | pwd | credential | private_?key | auth
+         | api_?key | access_?key | psk | kennwort | contrase | senha | wachtwoord )
+      | (?: [a-z0-9] | _ | - | \. ) (?: Key | KEY | key )
+      | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b )
+    [A-Za-z0-9_.\-]{0,30}
+"""
+_VALUE = r"""[^\s"'`<>]{4,300}"""
+_TOKEN = made_up("base62", 32, 401)
+_PASSWORD = made_up("base62", 14, 402)
+
+HARD_CODED_SECRET = AssignedRule(
+    id="hard-coded-secret",
+    title="Hard-coded credential",
+    why="It has the name and the form of a credential: whoever reads it may be able to use it.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    triggers=(
+        # "name": "value", name = 'value', name("value"), key="name" value="value"
+        rf"""{_NAME} \\?["'`]? [^"'`\n,;]{{1,40}} ["'`] [^"'`\s]{{4,400}} ["'`]""",
+        # put("name", "value")
+        rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
+        # name: value, NAME=value, ENV NAME value, --name value
+        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := | [ ] ) [ \t]{{0,8}} {_VALUE}
+             (?: [\s"'`<>] | $ )""",
+        # <name>value</name>, <key>name</key> <string>value</string>
+        rf"""{_NAME} [^<>\n]{{0,60}} > \s{{0,40}} (?: < (?: string | value ) > )? {_VALUE} <""",
+        # - name: name, on the next line value: value
+        rf"""{_NAME} ["']? ,? [ \t\r]{{0,4}} \n [ \t]{{0,40}} ["']? (?i: value | default ) ["']?
+             [ ]? [:=] [ ]? ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
+    ),
+    advice=(
+        "Find out what it opens, and revoke or change it there.",
+        "Keep the new one in the environment or a secret store, and read it from there.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example(f'{{"api_token": "{_TOKEN}"}}', "config.json"),
+        Example(f"database:\n  password: {_PASSWORD}\n", "config.yml"),
+        Example(f"<server><password>{_PASSWORD}</password></server>", "settings.xml"),
+        Example(f"SERVICE_TOKEN={_TOKEN}\n", "service.env"),
+        Example(f'const apiToken = "{_TOKEN}";\n', "index.js"),
+        Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
+    ),
+    valid=(
+        Example('{"password": "password"}', "config.json"),
+        Example("password: ${PASSWORD}\n", "config.yml"),
+        Example("password = getPassword(request);\n", "Login.java"),
+        Example("token: identifier\n", "grammar.yml"),
+    ),
+)
