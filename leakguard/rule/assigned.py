@@ -152,7 +152,7 @@ def value_before(data: bytes, end: int) -> Span | None:
 
 
 def _between_quotes(data: bytes, end: int) -> Span | None:
-    """The text up to the quote that is escaped as the opening one is: `\\"a\\\\\\"b\\"`."""
+    r"""The text up to the quote that is escaped as the opening one is: `\\"a\\\\\\"b\\"`."""
     quote = data[end - 1 : end]
     start = data.rfind(quote, max(0, end - _LONGEST), end - 1) + 1
     if not start:
