@@ -65,6 +65,7 @@ class Providers:
                 form
                 for form in self._by_word.get(word, ())
                 if (is_in_name or not form.is_everyday)
+                and (not form.names or _is_named(form, name))
                 and re.fullmatch(form.form, value, re.VERBOSE) is not None
             ]
             if fitting:
@@ -94,8 +95,11 @@ def _joined(text: str) -> list[str]:
     ]
 
 
-def _likeness(form: Form, name: str | None) -> tuple[bool, bool, bool]:
-    """Tell how well a name fits: its words, then its role, then a form that asks for none."""
-    words = set(_joined(name or ""))
-    is_named = bool(words & set(form.names))
-    return is_named, bool(name) and names.role(name or "") is form.role, not form.names
+def _likeness(form: Form, name: str | None) -> tuple[bool, bool]:
+    """Tell how well a name fits: its words, then its role."""
+    return _is_named(form, name), bool(name) and names.role(name or "") is form.role
+
+
+def _is_named(form: Form, name: str | None) -> bool:
+    wanted = {word.replace(" ", "") for word in form.names}
+    return not wanted.isdisjoint(_joined(name or ""))

@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 LAYERS = (
     ("__init__",),
-    ("secret", "text", "errors", "examples", "forms", "fingerprint", "lines", "cache", "workers"),
+    ("secret", "text", "errors", "examples", "forms", "checksums", "fingerprint", "lines", "cache",
+     "workers"),
     ("pack",),
     ("finding",),
     ("document", "names"),
@@ -39,6 +40,7 @@ what stands above."""
 FOR_RULES = (
     "leakguard.rule", "leakguard.finding", "leakguard.examples", "leakguard.syntax",
     "leakguard.values", "leakguard.candidate", "leakguard.document", "leakguard.forms",
+    "leakguard.checksums",
 )  # fmt: skip
 
 HEAVY = {"libcst", "rich", "pathspec", "multiprocessing"}

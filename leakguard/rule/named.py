@@ -33,7 +33,7 @@ class NamedRule:
     form: str
     """A regular expression that the whole value matches."""
     names: tuple[str, ...]
-    """Words of which the value's name has one, if the provider has several of this form."""
+    """Words of which the value's name has to have one, if there are any."""
     is_everyday: bool
     """Whether the provider's word is an everyday one, which counts only in the value's name."""
     advice: tuple[str, ...]

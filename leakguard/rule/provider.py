@@ -50,7 +50,7 @@ class Credential:
     near: bool = False
     """Whether the provider's word has to stand near what matches the `pattern` too."""
     names: tuple[str, ...] = ()
-    """Words of which the value's name has one, where a provider has several of one form."""
+    """Words of which the value's name has to have one, where not every name will do."""
     public: bool = False
     """Whether it is published on purpose, as a key for browsers is."""
     severity: Severity = Severity.HIGH
@@ -64,6 +64,8 @@ class Credential:
     """Gives a made-up value with the right checksum, for the examples."""
     tells: Callable[[str], str | None] | None = None
     """Gives what can be read from the value, such as an account, or None."""
+    pair: str | None = None
+    """The id of the `PairRule` that takes over where the other half stands near."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +124,7 @@ class Provider:
             rank=PROVIDER if credential.near else SPECIFIC,
             checksum=credential.checksum,
             tells=credential.tells,
+            pair=credential.pair,
             advice=self._advice(credential),
             references=tuple(dict.fromkeys((credential.docs, self.rotate))),
             invalid=(
@@ -149,6 +152,7 @@ class Provider:
             form=form,
             names=credential.names,
             is_everyday=self.everyday,
+            pair=credential.pair,
             advice=self._advice(credential),
             references=tuple(dict.fromkeys((credential.docs, self.rotate))),
             invalid=(f"{variable}={values[0]}\n", f'{{"{variable.lower()}": "{values[1]}"}}'),

@@ -1,0 +1,50 @@
+"""Whose credential a value is."""
+
+import pytest
+
+from leakguard.document import Document
+from leakguard.examples import made_up
+from leakguard.finding import Role
+from leakguard.forms import hexadecimal
+from leakguard.nearby import Form, Providers
+
+VALUE = made_up("hex", 32, 711)
+ANY = Form("acme-key", ("acme",), hexadecimal(32), (), False, Role.KEY)
+SECRET = Form("acme-secret", ("acme",), hexadecimal(32), ("client secret",), False, Role.SECRET)
+EVERYDAY = Form("front-key", ("front",), hexadecimal(32), (), True, Role.KEY)
+
+
+@pytest.mark.parametrize(
+    ("forms", "text", "name", "rule"),
+    [
+        ((ANY,), "key = {}", "acme_key", "acme-key"),
+        ((ANY,), "# of Acme\nkey = {}", "key", "acme-key"),
+        ((ANY,), "key = {}", "key", None),
+        ((ANY,), "key = {}0", "acme_key", None),
+        ((ANY, SECRET), "key = {}", "acme_client_secret", "acme-secret"),
+        ((ANY, SECRET), "key = {}", "acme_client_key", "acme-key"),
+        ((SECRET,), "key = {}", "acme_client_key", None),
+        ((SECRET,), "# of Acme\nkey = {}", "clientSecret", "acme-secret"),
+        ((EVERYDAY,), "key = {}", "FRONT_KEY", "front-key"),
+        ((EVERYDAY,), "# in front\nkey = {}", "key", None),
+    ],
+    ids=[
+        "word-in-the-name",
+        "word-above",
+        "no-word",
+        "too-long",
+        "one-of-several",
+        "the-other-of-several",
+        "not-named-as-it-has-to",
+        "named-as-it-has-to",
+        "everyday-word-in-the-name",
+        "everyday-word-above",
+    ],
+)
+def test_a_value_is_of_the_provider_that_is_named_near(
+    forms: tuple[Form, ...], text: str, name: str, rule: str | None
+) -> None:
+    document = Document("settings.cfg", "settings.cfg", text.format(VALUE).encode())
+    start = document.data.index(VALUE[:8].encode())
+    span = (start, len(document.data))
+    assert Providers(forms).find(document, span, name) == rule
