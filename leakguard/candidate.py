@@ -18,6 +18,8 @@ class Shape(StrEnum):
     """A generated value of any length, under a name that says so."""
     PASSWORD = "password"
     """What a person may have made up: anything but a word, a number or a stand-in."""
+    GIVEN = "given"
+    """Its place says that it is a password, even if it is a word; a stand-in is none."""
     NAMED = "named"
     """The form is right, and the provider named: whatever is no word and no stand-in."""
     EXACT = "exact"

@@ -21,6 +21,9 @@ _CALL = re.compile(r"[A-Za-z_][\w.]*\([^()]*\)|[A-Za-z_][\w.]*\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")
 _LEET = str.maketrans("013457@$", "oieastas")
+_LONGEST_STAND_IN = 40
+"""Letters of what is looked through for words."""
+
 _SEQUENCES = (
     "0123456789012345",
     "9876543210",
@@ -79,6 +82,28 @@ def _reason_of_words(value: str) -> str | None:
     if all(word in DUMMY_WORDS or word in CREDENTIAL_WORDS for word in words):
         return "dummy"
     return None
+
+
+def reason_of_stand_in(value: str) -> str | None:
+    """Give the name of the reason why `value` only says what belongs there, or None.
+
+    `mypass`, `the-password`, `PASSWORD1`: nothing but credential and dummy words, run together.
+    """
+    letters = _REST.sub("", value)
+    if letters and not is_simple_number(letters):
+        return None
+    plain = "".join(re.findall(r"[a-z]+", value.lower()))
+    return "dummy" if plain and len(plain) <= _LONGEST_STAND_IN and _is_of_words(plain) else None
+
+
+def _is_of_words(plain: str) -> bool:
+    """Whether `plain` can be cut into words of the two lists."""
+    known = CREDENTIAL_WORDS | DUMMY_WORDS
+    ends = {0}
+    for end in range(1, len(plain) + 1):
+        if any(plain[start:end] in known for start in ends):
+            ends.add(end)
+    return len(plain) in ends
 
 
 def is_simple_number(digits: str) -> bool:

@@ -8,7 +8,12 @@ from itertools import pairwise
 
 from leakguard import published
 from leakguard.candidate import Shape
-from leakguard.placeholders import is_sequence, is_simple_number, reason_of_placeholder
+from leakguard.placeholders import (
+    is_sequence,
+    is_simple_number,
+    reason_of_placeholder,
+    reason_of_stand_in,
+)
 from leakguard.randomness import language_score
 
 SHORTEST_KEY = 16
@@ -58,6 +63,13 @@ def reason_against(value: str, shape: Shape) -> str | None:
     if shape is Shape.EXACT:
         template = "template" if reason_of_placeholder(value) == "template" else None
         return _reason_of_repetition(value) or template
+    if shape is Shape.GIVEN:
+        return (
+            _reason_of_length(value, shape)
+            or reason_of_placeholder(value)
+            or reason_of_stand_in(value)
+            or _reason_of_repetition(value)
+        )
     if shape is Shape.NAMED:
         return (
             reason_of_placeholder(value) or _reason_of_repetition(value) or _reason_of_words(value)
@@ -105,7 +117,11 @@ def _reason_of_words(value: str) -> str | None:
 
 
 def _reason_of_length(value: str, shape: Shape) -> str | None:
-    shortest = {Shape.TOKEN: SHORTEST_TOKEN, Shape.PASSWORD: SHORTEST_PASSWORD}
+    shortest = {
+        Shape.TOKEN: SHORTEST_TOKEN,
+        Shape.PASSWORD: SHORTEST_PASSWORD,
+        Shape.GIVEN: SHORTEST_PASSWORD,
+    }
     if len(value) < shortest.get(shape, SHORTEST_KEY):
         return "too-short"
     return "has-spaces" if any(map(str.isspace, value)) else None

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from leakguard.errors import RuleError
 
-GENERIC, SPECIFIC, PROVIDER, FOLLOWED, SYNTAX, ENVIRONMENT = range(6)
-"""Ranks: which of several rules speaks for a value that all of them saw, the last one first."""
+GENERIC, PLACED, SPECIFIC, PROVIDER, FOLLOWED, SYNTAX, ENVIRONMENT = range(7)
+"""Ranks: which of several rules speaks for a value that all of them saw, the last one first.
+
+What is told by its place alone (an option, a header, a URL) is `PLACED`: a rule that knows the
+value by its form knows more of it."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

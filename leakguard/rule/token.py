@@ -63,6 +63,8 @@ class TokenRule:
     """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
     decode: Callable[[str], str | None] | None = None
     """Gives the credential that a value holds in an encoding, or None if it holds none."""
+    rejects: Callable[[str], str | None] | None = None
+    """Gives the name of the reason why a value of the form is no credential, or None."""
     checksum: Callable[[str], bool] | None = None
     """Tells whether a value's checksum is right, where the provider says how it is made."""
     tells: Callable[[str], str | None] | None = None
@@ -219,7 +221,9 @@ class TokenRule:
             role=self.role,
             provider=self.provider,
             name=name,
-            reason=reason or ("not-encoded" if decoded is None else None),
+            reason=reason
+            or ("not-encoded" if decoded is None else None)
+            or (self.rejects(value) if self.rejects is not None else None),
             pair=self.pair,
         )
 

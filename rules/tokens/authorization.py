@@ -6,7 +6,7 @@ import binascii
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 12, 32)
 _HEADER = base64.b64encode(f"bot:{_PASSWORD}".encode()).decode()
@@ -37,6 +37,7 @@ BASIC = TokenRule(
     why="Base64 hides nothing: whoever reads it has the password.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         \b (?i: basic ) [ ]{1,3} (?P<secret> [A-Za-z0-9+/]{6,300} ={0,2} ) (?: $ | [^A-Za-z0-9+/=] )
@@ -62,6 +63,7 @@ BEARER = TokenRule(
     why="Whoever holds the token is taken for its owner.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.TOKEN,
     pattern=r"""
         \b (?i: bearer | authorization["']?[ ]?[:,][ ]?["']?token ) [ ]{1,3}

@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 35)
 _TOKEN = made_up("base62", 32, 36)
@@ -21,6 +21,7 @@ PASSWORD_OPTION = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         (?: ^ | [\s"'`(\[,] ) --? [a-z\-]{0,24} (?: password | passwd | passphrase | pwd | pass )
@@ -53,6 +54,7 @@ TOKEN_OPTION = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.TOKEN,
     pattern=r"""
         (?: ^ | [\s"'`(\[,] ) --? [a-z\-]{0,24}
@@ -80,6 +82,7 @@ LOGIN = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         (?: \b curl \b [^\n|;]{0,200}? [\s"',] (?: -u | --user ) (?: [ =]{1,2} | ["'],[ ]? )

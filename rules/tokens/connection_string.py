@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 38)
 
@@ -13,6 +13,7 @@ CONNECTION_STRING = TokenRule(
     why="Whoever reads it can log in to the database or the queue that it names.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         (?i: (?: host | server | data[ ]source | addr(?:ess)? | dbname | database | db | driver

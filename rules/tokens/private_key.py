@@ -1,11 +1,48 @@
 """Private keys in PEM, of any kind."""
 
+import base64
+import binascii
+import re
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up_pem
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import SPECIFIC, TokenRule
 
 _PKCS8 = made_up_pem("PRIVATE KEY", 120)
+_DASHES = "-" * 5
+_OPENSSH = base64.b64encode(b"openssh-key-v1\0\0\0\0\x04none\0\0\0\x04none\0\0").decode()
+_OPENSSH_SEALED = base64.b64encode(b"openssh-key-v1\0\0\0\0\x0aaes256-ctr\0\0").decode()
+
+_LABEL = r"(?:[A-Z0-9]{1,12}[ ]){0,3}PRIVATE[ ]KEY"
+_SEALED = re.compile(r"Proc-Type:[ ]?4,ENCRYPTED|BEGIN (?:SSH2 )?ENCRYPTED PRIVATE KEY")
+_SSH_MAGIC = b"openssh-key-v1\0"
+
+_LINES = r"""
+    (?: \\[nr] | [^-A-Za-z0-9] ){1,40}
+    (?: [A-Za-z][A-Za-z\-]{2,20}:[ ][^\n\r\\]{0,200}
+       (?: \\[nr] | [\n\r] ) (?: \\[nr] | [\s"',] ){0,40} ){0,6}
+    [A-Za-z0-9+/=] [^-]{38,60000}
+"""
+_TRIGGER = rf"-----BEGIN[ ]{_LABEL}-----"
+_PATTERN = rf"(?P<secret> -----BEGIN[ ]{_LABEL}----- {_LINES} -----END[ ]{_LABEL}----- )"
+
+
+def is_sealed(value: str) -> bool:
+    """Tell whether a private key in PEM is encrypted, as far as its head says so.
+
+    https://www.rfc-editor.org/rfc/rfc1421#section-4.6, https://www.rfc-editor.org/rfc/rfc7468,
+    https://cvsweb.openbsd.org/src/usr.bin/ssh/PROTOCOL.key
+    """
+    if _SEALED.search(value[:400]):
+        return True
+    body = re.sub(r"\\[nr]|[^A-Za-z0-9+/]", "", value.partition("KEY-----")[2][:200])[:40]
+    try:
+        head = base64.b64decode(body)
+    except binascii.Error:
+        return False
+    return head.startswith(_SSH_MAGIC) and not head[len(_SSH_MAGIC) :].startswith(b"\0\0\0\4none")
+
 
 PRIVATE_KEY = TokenRule(
     id="private-key",
@@ -14,18 +51,12 @@ PRIVATE_KEY = TokenRule(
     severity=Severity.HIGH,
     confidence=Confidence.HIGH,
     role=Role.PRIVATE_KEY,
-    trigger=r"-----BEGIN[ ](?:[A-Z0-9]{1,12}[ ]){0,3}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----",
+    trigger=_TRIGGER,
     reach=65536,
-    pattern=r"""
-        (?P<secret> -----BEGIN[ ](?:[A-Z0-9]{1,12}[ ]){0,3}PRIVATE[ ]KEY(?:[ ]BLOCK)?-----
-            (?: \\[nr] | [^-A-Za-z0-9] ){1,40}
-            (?: [A-Za-z][A-Za-z\-]{2,20}:[ ][^\n\r\\]{0,200}
-               (?: \\[nr] | [\n\r] ) (?: \\[nr] | [\s"',] ){0,40} ){0,6}
-            [A-Za-z0-9+/=] [^-]{38,60000}
-        -----END[ ](?:[A-Z0-9]{1,12}[ ]){0,3}PRIVATE[ ]KEY(?:[ ]BLOCK)?----- )
-    """,
+    pattern=_PATTERN,
     shape=Shape.EXACT,
     rank=SPECIFIC,
+    rejects=lambda value: "encrypted" if is_sealed(value) else None,
     advice=(
         "Take the key out of use wherever its public half is trusted.",
         "Make a new one, and keep it in a file outside the repository, mode 0600, or in a secret "
@@ -35,13 +66,80 @@ PRIVATE_KEY = TokenRule(
     invalid=(
         _PKCS8,
         made_up_pem("RSA PRIVATE KEY", 600),
-        made_up_pem("OPENSSH PRIVATE KEY", 300),
+        made_up_pem("OPENSSH PRIVATE KEY", 300, head=_OPENSSH[:36]),
         'key = "' + _PKCS8.replace("\n", "\\n") + '"',
     ),
     valid=(
         made_up_pem("PUBLIC KEY", 90),
         made_up_pem("CERTIFICATE", 900),
+        made_up_pem("ENCRYPTED PRIVATE KEY", 300),
+        made_up_pem("OPENSSH PRIVATE KEY", 300, head=_OPENSSH_SEALED[:40]),
         'if text.startswith("-----BEGIN ' + 'PRIVATE KEY-----"):',
         "-----BEGIN " + "PRIVATE KEY-----\n...\n-----END " + "PRIVATE KEY-----",
+    ),
+)
+
+ENCRYPTED_PRIVATE_KEY = TokenRule(
+    id="encrypted-private-key",
+    title="Encrypted private key",
+    why="Only a passphrase keeps it shut, and whoever has the file can try one after the other.",
+    severity=Severity.LOW,
+    confidence=Confidence.HIGH,
+    role=Role.PRIVATE_KEY,
+    trigger=_TRIGGER,
+    reach=65536,
+    pattern=_PATTERN,
+    shape=Shape.EXACT,
+    rank=SPECIFIC,
+    rejects=lambda value: None if is_sealed(value) else "not-encrypted",
+    advice=(
+        "Keep it outside the repository; if its passphrase is weak or stands near, replace the "
+        "key.",
+    ),
+    references=(
+        "https://www.rfc-editor.org/rfc/rfc7468#section-11",
+        "https://www.rfc-editor.org/rfc/rfc1421#section-4.6.1.1",
+    ),
+    invalid=(
+        made_up_pem("ENCRYPTED PRIVATE KEY", 300),
+        made_up_pem("OPENSSH PRIVATE KEY", 300, head=_OPENSSH_SEALED[:40]),
+        made_up_pem("RSA PRIVATE KEY", 600).replace(
+            "KEY" + _DASHES + "\n",
+            "KEY" + _DASHES + "\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00FF\n\n",
+            1,
+        ),
+    ),
+    valid=(_PKCS8, made_up_pem("PUBLIC KEY", 90)),
+)
+
+PGP_PRIVATE_KEY = TokenRule(
+    id="pgp-private-key",
+    title="PGP private key",
+    why="Whoever reads it can sign and decrypt as its owner, once its passphrase is known.",
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    role=Role.PRIVATE_KEY,
+    trigger=r"-----BEGIN[ ]PGP[ ]PRIVATE[ ]KEY[ ]BLOCK-----",
+    reach=65536,
+    pattern=rf"""
+        (?P<secret> -----BEGIN[ ]PGP[ ]PRIVATE[ ]KEY[ ]BLOCK----- {_LINES}
+        -----END[ ]PGP[ ]PRIVATE[ ]KEY[ ]BLOCK----- )
+    """,
+    shape=Shape.EXACT,
+    rank=SPECIFIC,
+    advice=(
+        "Publish its revocation certificate, and make a new key.",
+        "Keep the new one in gpg's own keyring or on a token, not in the repository.",
+    ),
+    references=("https://www.rfc-editor.org/rfc/rfc9580#section-6",),
+    invalid=(
+        made_up_pem("PGP PRIVATE KEY BLOCK", 400),
+        made_up_pem("PGP PRIVATE KEY BLOCK", 400).replace(
+            "BLOCK" + _DASHES + "\n", "BLOCK" + _DASHES + "\nVersion: GnuPG v2\n\n", 1
+        ),
+    ),
+    valid=(
+        made_up_pem("PGP PUBLIC KEY BLOCK", 400),
+        made_up_pem("PGP MESSAGE", 400),
     ),
 )

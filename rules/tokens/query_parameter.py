@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _TOKEN = made_up("base62", 24, 37)
 
@@ -13,6 +13,7 @@ QUERY_PARAMETER = TokenRule(
     why="URLs are logged by every server and proxy on the way, and kept in browsers' histories.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.TOKEN,
     pattern=r"""
         (?: [?] | & (?: amp; )? )

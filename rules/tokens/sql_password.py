@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 12, 34)
 
@@ -13,6 +13,7 @@ SQL_PASSWORD = TokenRule(
     why="The statement stands in the source, in the server's log and in its history.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         \b (?i: (?: create | alter ) \s{1,4} (?: user | role | login ) \b [^;\n]{1,120}? \b

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 31)
 
@@ -15,6 +15,7 @@ URL_PASSWORD = TokenRule(
     why="URLs end up in logs, shell histories and error messages, and the password with them.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         \b [A-Za-z][A-Za-z0-9+.\-]{1,30} :// [^\s:/?\#@"'<>`{}\\]{0,80} :
