@@ -6,6 +6,9 @@ characters; several of them are alternatives.
 
 UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 
+JWT = r"eyJ[A-Za-z0-9_\-]{16,80}\.eyJ[A-Za-z0-9_\-]{16,400}\.[A-Za-z0-9_\-]{40,90}"
+"""A JSON Web Token as servers make it: https://www.rfc-editor.org/rfc/rfc7519"""
+
 
 def hexadecimal(*lengths: int) -> str:
     """Small hexadecimal digits."""
