@@ -1,0 +1,142 @@
+"""Keys of services that keep data."""
+
+from leakguard.finding import Role, Severity
+from leakguard.forms import JWT, UUID, base62
+from leakguard.rule import Credential, Provider
+
+SUPABASE = Provider(
+    name="Supabase",
+    words=("supabase",),
+    rotate="https://supabase.com/dashboard/account/tokens",
+    credentials=(
+        Credential(
+            id="supabase-access-token",
+            kind="personal access token",
+            role=Role.TOKEN,
+            pattern="sbp_[0-9a-f]{40}|sbp_oauth_[0-9a-f]{40}",
+            severity=Severity.CRITICAL,
+            docs="https://supabase.com/docs/reference/api/introduction",
+        ),
+        Credential(
+            id="supabase-secret-key",
+            kind="secret key",
+            role=Role.SECRET,
+            pattern=r"sb_secret_[A-Za-z0-9_\-]{22}_[A-Za-z0-9_\-]{8}",
+            severity=Severity.CRITICAL,
+            why="It goes past row level security: whoever has it reads and writes the whole database.",
+            docs="https://supabase.com/docs/guides/api/api-keys",
+        ),
+        Credential(
+            id="supabase-publishable-key",
+            kind="publishable key",
+            role=Role.KEY,
+            pattern=r"sb_publishable_[A-Za-z0-9_\-]{22}_[A-Za-z0-9_\-]{8}",
+            public=True,
+            docs="https://supabase.com/docs/guides/api/api-keys",
+        ),
+    ),
+)
+
+COUCHBASE = Provider(
+    name="Couchbase",
+    words=(
+        "couchbase",
+        "capella",
+    ),
+    rotate="https://docs.couchbase.com/cloud/management-api-guide/management-api-start.html",
+    credentials=(
+        Credential(
+            id="couchbase-api-key-secret",
+            kind="Capella API key's secret",
+            role=Role.SECRET,
+            form=base62(64),
+            docs="https://docs.couchbase.com/cloud/management-api-guide/management-api-start.html",
+        ),
+    ),
+)
+
+BORGBASE = Provider(
+    name="BorgBase",
+    words=(
+        "borgbase",
+        "borg base",
+    ),
+    rotate="https://www.borgbase.com/account",
+    credentials=(
+        Credential(
+            id="borgbase-api-token",
+            kind="API token",
+            role=Role.TOKEN,
+            form=JWT,
+            docs="https://docs.borgbase.com/api/",
+        ),
+    ),
+)
+
+CLICKHOUSE = Provider(
+    name="ClickHouse",
+    words=("clickhouse",),
+    rotate="https://clickhouse.com/docs/cloud/manage/openapi",
+    credentials=(
+        Credential(
+            id="clickhouse-cloud-secret",
+            kind="Cloud API key's secret",
+            role=Role.SECRET,
+            pattern="4b1d[A-Za-z0-9]{38}",
+            near=True,
+            docs="https://clickhouse.com/docs/cloud/manage/openapi",
+        ),
+    ),
+)
+
+MONGODB = Provider(
+    name="MongoDB",
+    words=(
+        "mongodb",
+        "mongodb atlas",
+        "atlas",
+    ),
+    rotate="https://www.mongodb.com/docs/atlas/configure-api-access/",
+    credentials=(
+        Credential(
+            id="mongodb-atlas-private-key",
+            kind="Atlas API private key",
+            role=Role.SECRET,
+            form=UUID,
+            names=(
+                "private",
+                "secret",
+            ),
+            docs="https://www.mongodb.com/docs/atlas/configure-api-access/",
+        ),
+        Credential(
+            id="mongodb-atlas-service-secret",
+            kind="Atlas service account secret",
+            role=Role.SECRET,
+            pattern=r"mdb_sa_sk_[A-Za-z0-9_\-]{40}",
+            docs="https://www.mongodb.com/docs/atlas/configure-api-access/",
+        ),
+    ),
+)
+
+SIDEKIQ = Provider(
+    name="Sidekiq",
+    words=(
+        "sidekiq",
+        "enterprise contribsys com",
+        "gems contribsys com",
+    ),
+    rotate="https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ",
+    credentials=(
+        Credential(
+            id="sidekiq-credentials",
+            kind="credentials of the paid gems",
+            role=Role.PASSWORD,
+            pattern="[0-9a-f]{8}:[0-9a-f]{8}",
+            near=True,
+            severity=Severity.MEDIUM,
+            why="It fetches what was paid for, in its owner's name.",
+            docs="https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ",
+        ),
+    ),
+)
