@@ -23,7 +23,7 @@ SUPABASE = Provider(
             role=Role.SECRET,
             pattern=r"sb_secret_[A-Za-z0-9_\-]{22}_[A-Za-z0-9_\-]{8}",
             severity=Severity.CRITICAL,
-            why="It goes past row level security: whoever has it reads and writes the whole database.",
+            why="It goes past row level security: whoever has it has the whole database.",
             docs="https://supabase.com/docs/guides/api/api-keys",
         ),
         Credential(
