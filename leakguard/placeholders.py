@@ -11,6 +11,9 @@ _FILLER = re.compile(
     r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum",
     re.IGNORECASE,
 )
+_PLAIN_FILLER = re.compile(
+    r"EXAMPLE|PLACEHOLDER|placeholder|REDACTED|redacted|YOUR[_-]|your[_-]|x{8}|X{8}|\.\.\."
+)
 _REFERENCE = re.compile(
     r"(?:op|vault|ssm|aws|gcp|azure|secret|secrets|env|file|keyring|keychain|awssm|doppler|bws|sops)"
     r":(?://|[A-Za-z_/])"
@@ -66,6 +69,14 @@ def reason_of_placeholder(value: str) -> str | None:
     if _REFERENCE.match(value) or _CALL.fullmatch(value):
         return "reference"
     return _reason_of_words(value)
+
+
+def reason_of_filler(value: str) -> str | None:
+    """Give the reason why `value`, which has a credential's form, only stands for one, or None.
+
+    Only what is hardly ever drawn by chance, however long the value is.
+    """
+    return "placeholder" if _PLAIN_FILLER.search(value) else None
 
 
 def _reason_of_words(value: str) -> str | None:

@@ -11,6 +11,7 @@ from leakguard.candidate import Shape
 from leakguard.placeholders import (
     is_sequence,
     is_simple_number,
+    reason_of_filler,
     reason_of_placeholder,
     reason_of_stand_in,
 )
@@ -62,7 +63,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
         return "published-sample"
     if shape is Shape.EXACT:
         template = "template" if reason_of_placeholder(value) == "template" else None
-        return _reason_of_repetition(value) or template
+        return _reason_of_repetition(value) or template or reason_of_filler(value)
     if shape is Shape.GIVEN:
         return (
             _reason_of_length(value, shape)
