@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import hmac
 import json
 import re
 from datetime import UTC, datetime
@@ -14,6 +15,9 @@ from leakguard.rule import PROVIDER, TokenRule
 
 _SAMPLES = ("John Doe", "Ada Lovelace", "Max Mustermann", "Jane Doe")
 """Whom the tokens of https://jwt.io and of tutorials are about."""
+
+_WORDS = (b"secret", b"your-256-bit-secret", b"a-string-secret-at-least-256-bits-long", b"key")
+"""With what tutorials sign."""
 
 _HOST = re.compile(r"(?:https?://)?([A-Za-z0-9.\-]{3,60})(?:[/:].*)?", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z][A-Za-z .\-@_]{1,39}")
@@ -44,7 +48,19 @@ def rejects(value: str) -> str | None:
         return "unsigned"
     is_of_rfc = payload.get("iss") == "joe" and payload.get("exp") == 1300819380
     is_sample = payload.get("name") in _SAMPLES or payload.get("sub") == "1234567890"
-    return "published-sample" if is_of_rfc or is_sample else None
+    if is_of_rfc or is_sample:
+        return "published-sample"
+    return "signed-with-a-word" if header["alg"] == "HS256" and _is_of_tutorial(value) else None
+
+
+def _is_of_tutorial(value: str) -> bool:
+    """Whether everybody can sign such a token, and its service takes it from nobody.
+
+    https://www.rfc-editor.org/rfc/rfc7518#section-3.2
+    """
+    signed, _, signature = value.rpartition(".")
+    digests = (hmac.digest(word, signed.encode(), "sha256") for word in _WORDS)
+    return any(base64.urlsafe_b64encode(it).decode().rstrip("=") == signature for it in digests)
 
 
 def tells(value: str) -> str | None:

@@ -1,6 +1,7 @@
 """What a JSON Web Token tells, and which of them open nothing."""
 
 import base64
+import hmac
 import json
 from typing import Any
 
@@ -16,6 +17,12 @@ def token(payload: Any, header: Any = SIGNED) -> str:
     parts = [json.dumps(it, separators=(",", ":")).encode() for it in (header, payload)]
     encoded = [base64.urlsafe_b64encode(it).decode().rstrip("=") for it in parts]
     return ".".join([*encoded, made_up("base64url", 43, 571)])
+
+
+def signed(payload: Any, key: bytes) -> str:
+    text = token(payload, {"alg": "HS256"}).rpartition(".")[0]
+    digest = hmac.digest(key, text.encode(), "sha256")
+    return f"{text}.{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
 
 
 TOLD = {
@@ -44,6 +51,7 @@ OPEN_NOTHING = {
     "unsigned": (token({"user": 1}, {"alg": "none"}), "unsigned"),
     "a tutorial's": (token({"sub": "1234567890", "name": "John Doe"}), "published-sample"),
     "the standard's": (token({"iss": "joe", "exp": 1300819380}), "published-sample"),
+    "signed with a word": (signed({"user": 1}, b"secret"), "signed-with-a-word"),
     "without an algorithm": (token({"user": 1}, {"typ": "JWT"}), "no-token"),
     "an algorithm that is none": (token({"user": 1}, {"alg": [1]}), "no-token"),
 }
