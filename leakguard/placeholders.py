@@ -98,12 +98,13 @@ def _reason_of_words(value: str) -> str | None:
 def reason_of_stand_in(value: str) -> str | None:
     """Give the name of the reason why `value` only says what belongs there, or None.
 
-    `mypass`, `the-password`, `PASSWORD1`: nothing but credential and dummy words, run together.
+    `mypass`, `the-password`, `P@ssw0rd1`: nothing but credential and dummy words, run together.
     """
-    letters = _REST.sub("", value)
-    if letters and not is_simple_number(letters):
+    spelt = value.rstrip("0123456789!").lower().translate(_LEET)
+    rest = _REST.sub("", spelt)
+    if rest and not is_simple_number(rest):
         return None
-    plain = "".join(re.findall(r"[a-z]+", value.lower()))
+    plain = "".join(re.findall(r"[a-z]+", spelt))
     return "dummy" if plain and len(plain) <= _LONGEST_STAND_IN and _is_of_words(plain) else None
 
 

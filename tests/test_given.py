@@ -1,0 +1,34 @@
+"""A password whose place says that it is one: words count, stand-ins do not."""
+
+import pytest
+
+from leakguard.candidate import Shape
+from leakguard.values import reason_against
+
+TAKEN = ("centipede", "dev_admin", "open.sesame", "Winter2024!", "k4t@str0phe", "ziggystardust")
+STAND_INS = {
+    "mypass": "dummy",
+    "thisismypassword": "dummy",
+    "the-password": "dummy",
+    "P@ssw0rd": "credential-word",
+    "P@ssw0rd123": "dummy",
+    "SOME_PASSWORD": "dummy",
+    "password1": "credential-word",
+    "$PASSWORD": "template",
+    "<password>": "template",
+    "********": "placeholder",
+    "abc": "too-short",
+    "red kettle": "has-spaces",
+    "qqqqqqqq": "repetition",
+    "12345678": "sequence",
+}
+
+
+@pytest.mark.parametrize("value", TAKEN)
+def test_a_word_is_a_password_where_one_stands(value: str) -> None:
+    assert reason_against(value, Shape.GIVEN) is None
+
+
+@pytest.mark.parametrize(("value", "reason"), STAND_INS.items(), ids=STAND_INS)
+def test_a_stand_in_is_none(value: str, reason: str) -> None:
+    assert reason_against(value, Shape.GIVEN) == reason
