@@ -17,7 +17,7 @@ false in F1* alone.
 import argparse
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -128,9 +128,13 @@ def templates() -> dict[str, str]:
     return {file.stem: file.read_text("utf-8") for file in sorted(TEMPLATES.glob("*.py.txt"))}
 
 
-def cases(turn: int = 0) -> list[Case]:
-    """Make all cases; each `turn` fills them with other values."""
-    return [case(path, text, turn) for path, text in templates().items()]
+def cases(turn: int = 0, only: Collection[str] = ()) -> list[Case]:
+    """Make all cases, or `only` those of some names; each `turn` fills them with other values."""
+    return [
+        case(path, text, turn)
+        for path, text in templates().items()
+        if not only or path.removesuffix(".py") in only
+    ]
 
 
 def judge(labels: Iterable[Label], findings: Iterable[Finding]) -> Judged:
@@ -152,9 +156,9 @@ def judge(labels: Iterable[Label], findings: Iterable[Finding]) -> Judged:
     return judged
 
 
-def measure(turn: int = 0) -> Judged:
-    """Scan every case through the whole engine, and judge what was found."""
-    made = cases(turn)
+def measure(turn: int = 0, only: Collection[str] = ()) -> Judged:
+    """Scan cases, chosen as `cases` does, through the whole engine, and judge what was found."""
+    made = cases(turn, only)
     report = scan({one.path: one.text for one in made})
     return judge((label for one in made for label in one.labels), report.findings)
 
@@ -165,11 +169,11 @@ def _row(name: str, score: Score) -> str:
     return f"{name:26}" + "".join(f"{n:6}" for n in counts) + "".join(f"{x:8.3f}" for x in rates)
 
 
-def _print_tables(turns: list[Judged]) -> None:
+def _print_tables(turns: list[Judged], only: Collection[str]) -> None:
     def total(keep: Callable[[Label], bool] | None = None) -> Score:
         return sum((judged.score(keep) for judged in turns), Score())
 
-    labels = {label for one in cases() for label in one.labels}
+    labels = {label for one in cases(only=only) for label in one.labels}
     heads = ("TP", "FP", "FN", "unl"), ("P", "R", "F1", "F1*")
     print(f"{'':26}" + "".join(f"{h:>6}" for h in heads[0]) + "".join(f"{h:>8}" for h in heads[1]))
     print(_row("all", total()))
@@ -194,12 +198,13 @@ def _print_lines(title: str, places: Iterable[tuple[str, int]]) -> None:
 def main() -> None:
     plain = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser("tests.cases.score", None, __doc__, formatter_class=plain)
+    parser.add_argument("only", nargs="*", metavar="NAME", help="a case to score; all by default")
     parser.add_argument("--misses", action="store_true", help="list the credentials not found")
     parser.add_argument("--alarms", action="store_true", help="list the false alarms")
     parser.add_argument("--rounds", type=int, default=1, help="how often to fill and scan all")
     options = parser.parse_args()
-    turns = [measure(turn) for turn in range(options.rounds)]
-    _print_tables(turns)
+    turns = [measure(turn, options.only) for turn in range(options.rounds)]
+    _print_tables(turns, options.only)
     first = turns[0]
     if options.misses:
         _print_lines("misses", ((label.path, label.line) for label in first.missed))
