@@ -21,6 +21,7 @@ LAYERS = (
      "randomness", "git"),
     ("sinks", "sink_tables"),
     ("values",),
+    ("passwords",),
     ("redact",),
     ("hiding",),
     ("syntax",),
@@ -39,8 +40,8 @@ what stands above."""
 
 FOR_RULES = (
     "leakguard.rule", "leakguard.finding", "leakguard.examples", "leakguard.syntax",
-    "leakguard.values", "leakguard.candidate", "leakguard.document", "leakguard.forms",
-    "leakguard.checksums",
+    "leakguard.values", "leakguard.passwords", "leakguard.candidate", "leakguard.document",
+    "leakguard.forms", "leakguard.checksums",
 )  # fmt: skip
 
 HEAVY = {"libcst", "rich", "pathspec", "multiprocessing"}

@@ -59,15 +59,18 @@ BASIC = TokenRule(
 
 BEARER = TokenRule(
     id="bearer-authorization",
-    title="Token of a bearer Authorization header",
+    title="Token of an Authorization header",
     why="Whoever holds the token is taken for its owner.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
     rank=PLACED,
     role=Role.TOKEN,
     pattern=r"""
-        \b (?i: bearer | authorization["']?[ ]?[:,][ ]?["']?token ) [ ]{1,3}
-        (?P<secret> [A-Za-z0-9\-._~+/]{16,600} ={0,2} ) (?: $ | [^A-Za-z0-9\-._~+/=] )
+        (?: \b (?i: bearer ) [ ]{1,3}
+          | (?i: authorization ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?
+            (?i: token | api [_\-]? key | key | client-id | oauth | jwt | ssws | splunk | session )
+            [ ]{1,3} (?: token= )? \\? ["']? )
+        (?P<secret> [A-Za-z0-9\-._~+/]{15,600} ={0,2} ) (?: $ | [^A-Za-z0-9\-._~+/=] )
     """,
     shape=Shape.TOKEN,
     advice=_ADVICE,
@@ -75,10 +78,18 @@ BEARER = TokenRule(
     invalid=(
         f"curl -H 'Authorization: Bearer {_TOKEN}' https://api.example.org",
         f'{{"Authorization": "Bearer {_TOKEN}"}}',
+        f'headers["Authorization"] = "Token {_TOKEN}"',
+        f"Authorization: ApiKey {_TOKEN}",
+        f'client.credentials(HTTP_AUTHORIZATION="Client-ID {_TOKEN[:15]}")',
+        f'Authorization: Token token="{_TOKEN}"',
     ),
     valid=(
         "Authorization: Bearer your-access-token-here",
         'f"Bearer {settings.access_token}"',
         "Bearer authentication-is-required",
+        'Authorization: Digest username="bot", realm="prices"',
+        "Authorization: Token <your token>",
+        "Authorization: see the documentation-of-the-service",
+        f"Proxy-Authorization: Basic {_PLAIN}",
     ),
 )

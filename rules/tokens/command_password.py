@@ -25,7 +25,7 @@ PASSWORD_OPTION = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         (?: ^ | [\s"'`(\[,] ) --? [a-z\-]{0,24} (?: password | passwd | passphrase | pwd | pass )
-        (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] )
+        (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] ) (?: pass: )?
         (?P<secret> [^\-\s"'`;,|&<>()\[\]\\] [^\s"'`;,|&<>()\[\]\\]{3,128} )
         (?: $ | [\s"'`;,|&)\\] )
     """,
@@ -36,6 +36,7 @@ PASSWORD_OPTION = TokenRule(
         f"mysqldump --user=bot --password={_PASSWORD} trades",
         f'run("vault login --password {_PASSWORD}")',
         f'subprocess.run(["tool", "--password", "{_PASSWORD}"])',
+        f"openssl enc -aes-256-cbc -pass pass:{_PASSWORD} -in trades.tar",
     ),
     valid=(
         "mysqldump --user=bot --password=$PASSWORD trades",
@@ -85,24 +86,96 @@ LOGIN = TokenRule(
     rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
-        (?: \b curl \b [^\n|;]{0,200}? [\s"',] (?: -u | --user ) (?: [ =]{1,2} | ["'],[ ]? )
-              ["']? [^\s:"'`]{1,60} :
-          | \b sshpass \s{1,3} -p [ ]? ["']?
-          | \b mysql (?: dump | admin )? \b [^\n|;]{0,120}? \s -p ["']? )
-        (?P<secret> [^\s"'`;|&<>()\\]{4,128} ) (?: $ | [\s"'`;|&)\\] )
+        (?: \b (?: curl | http | https ) \b [^\n|;]{0,200}? [\s"',]
+              (?: -u | --user | -a | --auth ) (?: [ =]{1,2} | ["'],[ ]? ) ["']? [^\s:"'`]{1,60} :
+          | \b smbclient \b [^\n|;]{0,120}? \s -U [ ]? ["']? [^\s%"'`]{1,60} %
+          | \b lftp \b [^\n|;]{0,60}? \s -u [ ]? ["']? [^\s,"'`]{1,60} ,
+          | \b mount (?: \.cifs )? \b [^\n|;]{0,200}? [,=] pass (?: word )? =
+          | \b net \s{1,3} use \s [^\n|;]{0,80}? \\\\ [^\s"'|;]{3,120} \s{1,3}
+          | \b net \s{1,3} user \s{1,3} [\w.\-$]{1,40} \s{1,3}
+          | \b htpasswd \s{1,3} -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \s [^\n|;]{1,120} \s
+              [\w.\-]{1,40} \s{1,3}
+          | \b nmcli \b [^\n|;]{0,120}? \s password \s{1,3} ["']?
+          | \b (?: rclone \s{1,3} obscure | wpa_passphrase \s{1,3} [\w\-"']{1,40} ) \s{1,3} ["']? )
+        (?P<secret> [^\s"'`;|&<>()\[\]{}\\/,] [^\s"'`;|&<>()\[\]{}\\,]{3,128} )
+        (?: $ | [\s"'`;|&)\\,] )
     """,
     shape=Shape.PASSWORD,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
         f"curl -u bot:{_PASSWORD} https://api.example.org",
-        f"sshpass -p '{_PASSWORD}' ssh bot@host",
-        f"mysql -u bot -p{_PASSWORD} trades",
+        f"http -a bot:{_PASSWORD} GET https://api.example.org",
+        f"smbclient //nas/share -U 'bot%{_PASSWORD}' -c ls",
+        f"lftp -u bot,{_PASSWORD} sftp://host",
+        f"mount -t cifs //nas/share /mnt -o username=bot,password={_PASSWORD},uid=1000",
+        rf"net use Z: \\nas\share {_PASSWORD} /user:bot",
+        f"net user bot {_PASSWORD} /add",
+        f"htpasswd -bc /etc/htpasswd bot {_PASSWORD}",
+        f"nmcli device wifi connect Bots password {_PASSWORD}",
     ),
     valid=(
         "curl -u user:password https://api.example.org",
         "curl -u $USER:$PASSWORD https://api.example.org",
+        "mount -t cifs //nas/share /mnt -o credentials=/root/.smb",
+        "net user bot /delete",
+        r"net use Z: \\nas\share /persistent:yes",
+        "smbclient //nas/share -U bot",
+    ),
+)
+
+SHORT_OPTION = TokenRule(
+    id="command-short-option",
+    title="Password among the arguments of a command",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        (?: \b sshpass \b [ "',]{1,4} -p [ ]?
+          | \b mysql (?: dump | admin | import | show )? \b [^\n|;]{0,120}? [\s"'] -p
+          | \b (?: 7z[ar]? | rar | unrar ) \b [^\n|;]{0,120}? [\s"'] -h?p
+          | \b (?: zip | unzip | sqlcmd | bcp | ipmitool | mosquitto_(?: pub | sub ) )
+              \b [^\n|;]{0,160}? [\s"'] -P [ "',]{1,4}
+          | \b (?: docker | podman | nerdctl | buildah | oras | helm | oc | az | cf | twine ) \b
+              [^\n|;]{0,40}? \b (?: login | upload ) \b [^\n|;]{0,120}? [\s"'] -p [ "',]{1,4}
+          | \b mongo (?: dump | restore | export | import | stat | files | sh )? \b [^\n|;]{0,160}?
+              [\s"'] -p [ "',]{1,4}
+          | \b redis-cli \b [^\n|;]{0,120}? [\s"'] (?: -a | --pass ) [ "',]{1,4}
+          | \b ldap (?: search | modify | add | delete | passwd | whoami ) \b [^\n|;]{0,160}?
+              [\s"'] -w [ "',]{1,4}
+          | \b openssl \b [^\n|;]{0,200}? [\s"'] -k [ "',]{1,4}
+          | \b (?: cmdkey | xfreerdp | wmic | schtasks ) \b [^\n|;]{0,160}? \s
+              / (?: p | pass | password | rp ) [ :]
+        ) ["']?
+        (?P<secret> [^\s"'`;|&<>()\[\]{}\\,\-] [^\s"'`;|&<>()\[\]{}\\,]{3,128} )
+        (?: $ | [\s"'`;|&)\\,] )
+    """,
+    shape=Shape.PASSWORD,
+    advice=_ADVICE,
+    references=_REFERENCES,
+    invalid=(
+        f"sshpass -p '{_PASSWORD}' ssh bot@host",
+        f"mysql -u bot -p{_PASSWORD} trades",
+        f"7z a -p{_PASSWORD} -mhe=on trades.7z /srv",
+        f"zip -P {_PASSWORD} -r trades.zip /srv",
+        f'run(["unzip", "-P", "{_PASSWORD}", "trades.zip"])',
+        f"docker login -u bot -p {_PASSWORD} registry.internal",
+        f"mongodump -u bot -p {_PASSWORD} --out /srv",
+        f"redis-cli -h cache -a {_PASSWORD} FLUSHDB",
+        f"ldapsearch -x -D cn=bot -w {_PASSWORD} -b dc=internal",
+        f"openssl enc -aes-256-cbc -k {_PASSWORD} -in trades.tar",
+        f"cmdkey /add:host /user:bot /pass:{_PASSWORD}",
+    ),
+    valid=(
         "sshpass -p $PASSWORD ssh bot@host",
         "mysql -u bot -p trades",
+        "docker login -u bot --password-stdin registry.internal",
+        "docker run -d -p 8080:80 nginx",
+        "command = ['docker', 'login', '-u', username, '-p', password1]",
+        "7z a -p{password} trades.7z /srv",
+        "redis-cli -a $REDIS_PASSWORD FLUSHDB",
+        "openssl enc -aes-256-cbc -pass env:KEY -in trades.tar",
+        "mongodump --port 27017 --out /srv",
     ),
 )

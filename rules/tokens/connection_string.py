@@ -19,10 +19,11 @@ CONNECTION_STRING = TokenRule(
         (?i: (?: host | server | data[ ]source | addr(?:ess)? | dbname | database | db | driver
                | initial[ ]catalog | uid | user | user[ ]id | username | port | endpoint
                | accountname | defaultendpointsprotocol )
-          \s{0,2} = \s{0,2} [^\s;"'(),=]{1,100} [;\ \t]
+          \s{0,2} = \s{0,2} \\? ["']? [^\s;"'(),=\\]{1,100} \\? ["']? [;\ \t]
           [^"'(),\n]{0,200}?
-          (?: password | pwd | passwd | accountkey | sharedaccesskey ) ) \s{0,2} = \s{0,2}
-        (?P<secret> [^\s;"'(),{}<>]{4,200} ) (?: $ | [\s;"'] )
+          (?: password | pwd | passwd | accountkey | sharedaccesskey ) )
+          \s{0,2} = \s{0,2} \\? ["']?
+        (?P<secret> [^\s;"'(),{}<>\\]{4,200} ) (?: $ | [\s;"'\\] )
     """,
     shape=Shape.PASSWORD,
     advice=(
@@ -33,11 +34,45 @@ CONNECTION_STRING = TokenRule(
     invalid=(
         f'dsn = "host=db.internal dbname=trades user=bot password={_PASSWORD}"',
         f"Server=db.internal;Database=trades;User Id=bot;Password={_PASSWORD};",
+        f"dsn = \"host=db.internal user=bot password='{_PASSWORD}'\"",
+        f'org.apache.kafka.PlainLoginModule required username="bot" password="{_PASSWORD}";',
     ),
     valid=(
         "host=localhost user=bot password=secret",
         "Server=db;User Id=bot;Password=<password>;",
         'f"host={host} user={user} password={password}"',
         "connect(host=h, user=u, password=read_password)",
+    ),
+)
+
+ORACLE = TokenRule(
+    id="oracle-connection-string",
+    title="Password in an Oracle connection string",
+    why="Whoever reads it can log in to the database that it names.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        (?i: connect | dsn | oracle | sqlplus | expdp | impdp | sqlldr )
+        [^\n"'/]{0,40} ["'\s]
+        [A-Za-z] [\w$\#]{1,29} / (?P<secret> [^\s/@"':;,<>{}()]{4,64} ) @
+        (?: // )? [A-Za-z0-9.\-]{1,80} (?: : \d{1,5} (?: / [\w.]{1,40} )? | / [\w.]{1,40} )
+        (?: ["'\s] | $ )
+    """,
+    shape=Shape.PASSWORD,
+    advice=(
+        "Change the password of that database user.",
+        "Keep the new one in the environment, a wallet or a secret store.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        f'connect("trades/{_PASSWORD}@db.internal:1521/pages")',
+        f"sqlplus -s trades/{_PASSWORD}@db.internal/pages",
+    ),
+    valid=(
+        'connect("scott/tiger@localhost:1521/orcl")',
+        'connect("user/password@host")',
+        '"actions/checkout2@v4"',
+        'model = "meta/llama3_1@llama-3.1-8b"',
     ),
 )

@@ -6,11 +6,14 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, TokenRule
 
 _TOKEN = made_up("base62", 24, 37)
+_PASSWORD = made_up("base62", 10, 48)
+_WHY = "URLs are logged by every server and proxy on the way, and kept in browsers' histories."
+_REFERENCES = ("https://cwe.mitre.org/data/definitions/598.html",)
 
 QUERY_PARAMETER = TokenRule(
     id="query-parameter",
     title="Credential among a URL's parameters",
-    why="URLs are logged by every server and proxy on the way, and kept in browsers' histories.",
+    why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
     rank=PLACED,
@@ -19,8 +22,9 @@ QUERY_PARAMETER = TokenRule(
         (?: [?] | & (?: amp; )? )
         (?i: (?: access | auth | oauth | api | app | bot | client | csrf | id | personal | private
                  | refresh | secret | service | session | user | x )? [_\-]?
-             (?: token | token_secret | api_?key | apikey | appkey | secret | password | passwd
-                 | pwd | auth_?key | access_?key | sessionid | session_?key | key ) ) =
+             (?: token | token_secret | api_?key | apikey | appkey | secret | auth_?key
+                 | access_?key | sessionid | session_?key | key )
+             | auth | jwt ) =
         (?P<secret> [A-Za-z0-9_\-.~%+/:|]{8,300} ) (?: $ | [^A-Za-z0-9_\-.~%+/:|] )
     """,
     shape=Shape.TOKEN,
@@ -29,7 +33,7 @@ QUERY_PARAMETER = TokenRule(
         "Revoke it where it was made, and make a new one.",
         "Read the new one from the environment; send it in a header where the API allows it.",
     ),
-    references=("https://cwe.mitre.org/data/definitions/598.html",),
+    references=_REFERENCES,
     invalid=(
         f"https://api.example.org/v1/prices?api_key={_TOKEN}",
         f'url = "https://example.org/feed?format=json&oauth_token={_TOKEN}"',
@@ -40,5 +44,64 @@ QUERY_PARAMETER = TokenRule(
         "https://example.org/?key=primary-colours",
         "https://example.org/?nextPageToken=",
         f"https://example.org/graph/badge.svg?token={made_up('upper', 10, 39)}",
+    ),
+)
+
+PASSWORD_PARAMETER = TokenRule(
+    id="query-password",
+    title="Password among the parameters of a URL or a form",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        [?&] (?: amp; )?
+        (?i: [a-z_\-\[.]{0,20} (?: password | passwd | passphrase | pwd | pass ) \]? ) =
+        (?P<secret> [^\s"'`<>&;,(){}\[\]|$\\%] [^\s"'`<>&;,(){}\[\]|$\\]{3,128} )
+        (?: $ | [\s"'`<>&;\\] )
+    """,
+    shape=Shape.PASSWORD,
+    shown_with=r"johndoe",  # https://www.rfc-editor.org/rfc/rfc6749#section-4.3.2
+    advice=(
+        "Change the password where it is used.",
+        "Read the new one from the environment or a secret store; send it in the request's body.",
+    ),
+    references=_REFERENCES,
+    invalid=(
+        f"http://10.0.0.1/snapshot.cgi?user=bot&pwd={_PASSWORD}",
+        f'form = "username=bot&password={_PASSWORD}&submit=Login"',
+    ),
+    valid=(
+        "http://10.0.0.1/snapshot.cgi?user=bot&pwd={password}",
+        "username=%s&password=%s",
+        "https://example.org/login?password=password",
+        'query = "password=" + password',
+    ),
+)
+
+PATH_SEGMENT = TokenRule(
+    id="url-path-key",
+    title="Key in the path of a URL",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.TOKEN,
+    pattern=r"""
+        :// [^\s"'`<>?\#]{3,120} /
+        (?: key | api_?key | api-key | token | access_?token | secret | auth ) /
+        (?P<secret> [A-Za-z0-9_\-]{16,200} ) (?: $ | [\s"'`<>/?\\] )
+    """,
+    shape=Shape.TOKEN,
+    advice=(
+        "Revoke it where it was made, and make a new one.",
+        "Read the new one from the environment; send it in a header where the API allows it.",
+    ),
+    references=_REFERENCES,
+    invalid=(f"https://maker.example.org/trigger/door/with/key/{_TOKEN}",),
+    valid=(
+        "https://maker.example.org/trigger/{event}/with/key/{key}",
+        "https://docs.example.org/auth/personal-access-tokens",
+        "https://example.org/token/refresh-the-session-token",
+        f"https://example.org/icons/token/{_TOKEN}.svg",
     ),
 )

@@ -17,12 +17,12 @@ SQL_PASSWORD = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         \b (?i: (?: create | alter ) \s{1,4} (?: user | role | login ) \b [^;\n]{1,120}? \b
-                  (?: password | identified \s{1,4} by (?: \s{1,4} password )? ) (?: \s{0,4} = )?
-              | grant \b [^;\n]{1,160}? \b identified \s{1,4} by
-              | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
-              | set \s{1,4} password \b [^;\n]{0,80}? (?: = | \( ) )
-        \s{0,4} \(? \\? ['"]
-        (?P<secret> [^'"\s\\]{4,128} ) \\? ['"]
+                  (?: password | identified \s{1,4} by (?: \s{1,4} password )? )
+                  (?: \s{0,4} = )? \s{0,4} \(? (?: N? \\? ['"] )?
+              | (?: grant \b [^;\n]{1,160}? \b identified \s{1,4} by
+                  | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
+                  | set \s{1,4} password \b [^;\n]{0,80}? (?: = | \( ) ) \s{0,4} \(? \\? ['"] )
+        (?P<secret> [^'"`\s\\(){};,]{4,128} ) (?: \\? ['"] | [\s;] | $ )
     """,
     shape=Shape.PASSWORD,
     advice=(
@@ -34,6 +34,8 @@ SQL_PASSWORD = TokenRule(
         f"CREATE ROLE bot LOGIN PASSWORD '{_PASSWORD}';",
         f"CREATE USER 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
         f"cursor.execute(\"ALTER USER bot WITH PASSWORD '{_PASSWORD}'\")",
+        f"CREATE LOGIN bot WITH PASSWORD = N'{_PASSWORD}'",
+        f"ALTER USER bot IDENTIFIED BY {_PASSWORD};",
         f"GRANT ALL ON trades.* TO 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
     ),
     valid=(
@@ -41,5 +43,8 @@ SQL_PASSWORD = TokenRule(
         "CREATE ROLE bot LOGIN PASSWORD '%s'",
         "ALTER USER bot WITH PASSWORD :password",
         "CREATE USER bot IDENTIFIED BY '<password>'",
+        "ALTER USER bot PASSWORD EXPIRE",
+        "the widget identified by `widget_id2`",
+        "ALTER USER bot IDENTIFIED BY newpassword",
     ),
 )

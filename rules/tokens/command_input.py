@@ -1,0 +1,88 @@
+"""A credential that is fed to a command: through its input, or in its environment."""
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import TokenRule
+
+_PASSWORD = made_up("base62", 14, 41)
+_TOKEN = made_up("base62", 40, 42)
+_WHY = "It stands in the source, in shell histories, and in the list of processes while it runs."
+_ADVICE = (
+    "Change it where it is used.",
+    "Let the command read it from a file that only its user can read, or set the variable outside "
+    "of the source.",
+)
+_REFERENCES = ("https://cwe.mitre.org/data/definitions/214.html",)
+
+FED = TokenRule(
+    id="command-input",
+    title="Password that is fed to a command",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b (?: echo | printf ) \s{1,3} (?: -[ne]{1,2} \s{1,3} )? \\? ["']?
+        (?: [\w.\-]{1,40} : )? (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{3,128} )
+        (?: \\n )? \\? ["']? \s{0,3} [|] \s{0,3} (?: sudo \s{1,3} )?
+        (?: -k?S | sudo \s [^\n|;]{0,40}? -k?S | chpasswd | passwd
+          | [\w./\-]{1,40} \s [^\n|;]{0,120}? --pass (?: word | phrase ) - (?: stdin | fd ) ) \b
+    """,
+    shape=Shape.PASSWORD,
+    advice=_ADVICE,
+    references=_REFERENCES,
+    invalid=(
+        f"echo '{_PASSWORD}' | sudo -S reboot",
+        f"echo 'bot:{_PASSWORD}' | sudo chpasswd",
+        f"echo {_PASSWORD} | docker login -u bot --password-stdin registry.internal",
+    ),
+    valid=(
+        "echo $PASSWORD | sudo -S reboot",
+        "echo password | sudo -S reboot",
+        "echo 'hello' | sudo tee /etc/motd",
+    ),
+)
+
+VARIABLE = TokenRule(
+    id="command-variable",
+    title="Credential in a variable that is given to a command",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        (?: (?: (?: -e | --env | --build-arg ) [ "',=]{1,4}
+              | \b (?: export | setx? | env ) [ ]{1,3} )
+            (?: [A-Z0-9] [A-Z0-9_]{0,40} )?
+            (?: PASSWORD | PASSWD | PASSPHRASE | _PASS | _PWD | SECRET | TOKEN | API_?KEY
+              | ACCESS_KEY | SECRET_KEY | PRIVATE_KEY ) =
+          | \b (?: PGPASSWORD | MYSQL_PWD | SSHPASS | REDISCLI_AUTH | RESTIC_PASSWORD
+              | VAULT_TOKEN ) =
+          | --from-literal [ =] ["']? [\w.\-]{0,40}
+            (?i: password | passwd | pwd | secret | token | api [_\-]? key | private [_\-]? key ) =
+          | \b aws \s{1,3} configure \s{1,3} set \s{1,3} [\w.]{0,40}
+              (?: secret_access_key | session_token ) \s{1,3} )
+        \\? ["']?
+        (?P<secret> [^\s"'`;|&<>()\\$] [^\s"'`;|&<>()\\]{3,300} ) (?: $ | [\s"'`;|&)\\] )
+    """,
+    shape=Shape.PASSWORD,
+    advice=_ADVICE,
+    references=_REFERENCES,
+    invalid=(
+        f"docker run -d -e POSTGRES_PASSWORD={_PASSWORD} postgres",
+        f'run(["docker", "run", "-e", "POSTGRES_PASSWORD={_PASSWORD}", "postgres"])',
+        f"export SERVICE_TOKEN={_TOKEN}",
+        f"PGPASSWORD={_PASSWORD} pg_dump -h db trades",
+        f"kubectl create secret generic db --from-literal=password={_PASSWORD}",
+        f"aws configure set aws_secret_access_key {_TOKEN} --profile bot",
+    ),
+    valid=(
+        "docker run -d -e POSTGRES_PASSWORD=postgres postgres",
+        "docker run -d -e POSTGRES_PASSWORD postgres",
+        "export SERVICE_TOKEN=$TOKEN",
+        "PGPASSWORD=$PASSWORD pg_dump -h db trades",
+        "kubectl create secret generic db --from-literal=password=",
+        "docker run -d -e POSTGRES_PASSWORD=my-secret-pw postgres",
+    ),
+)

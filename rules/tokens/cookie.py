@@ -1,0 +1,41 @@
+"""A session in a Cookie header."""
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import TokenRule
+
+_SESSION = made_up("base62", 32, 49)
+
+COOKIE = TokenRule(
+    id="session-cookie",
+    title="Session in a Cookie header",
+    why="Whoever sends it is taken for the person who logged in.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.TOKEN,
+    pattern=r"""
+        \b (?i: (?: set- )? cookie ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?
+        (?: [^"'\n]{1,600}? ; [ ]? )?
+        (?i: [\w.\-]{0,40} (?: sess | sid | auth | token | jwt | remember | login )
+             [\w.\-]{0,20} ) =
+        (?P<secret> [A-Za-z0-9\-._~+/%:|!]{16,600} ={0,2} ) (?: $ | [\s;"'`\\] )
+    """,
+    shape=Shape.TOKEN,
+    advice=(
+        "Log out of that session, so that it ends.",
+        "Read the cookie from the environment or a secret store, or log in where it is needed.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        f"Cookie: sessionid={_SESSION}; theme=dark",
+        f'headers["Cookie"] = "lang=en; PHPSESSID={_SESSION}"',
+        f'{{"cookie": "auth={_SESSION}; uid=17"}}',
+    ),
+    valid=(
+        "Cookie: lang=de; consent=true",
+        'headers["Cookie"] = f"sessionid={session}"',
+        "Cookie: sessionid=your-session-cookie",
+        "Set-Cookie: session=; Path=/; Max-Age=0",
+    ),
+)
