@@ -6,6 +6,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 641)
+_WORD = "centipede"
 _TOKEN = made_up("hex", 40, 642)
 _SEALED = "{" + made_up("base64", 43, 643) + "=}"
 _ADVICE = (
@@ -34,7 +35,7 @@ GRADLE = TokenRule(
         "#sec:handling_credentials",
     ),
     invalid=(
-        Example("credentials {\n  username 'bot'\n  password 'centipede'\n}\n", "build.gradle"),
+        Example(f"credentials {{\n  username 'bot'\n  password '{_WORD}'\n}}\n", "build.gradle"),
         Example(
             f'signingConfigs {{\n  release {{\n    storePassword "{_PASSWORD}"\n  }}\n}}\n',
             "app/build.gradle",
@@ -148,7 +149,7 @@ INSTALLER = TokenRule(
           | chpasswd: \s{1,40} (?: expire: [^\n]{1,8} \s{1,40} )? list: [ ]? [|]? \s{1,40}
               (?: - [ ] )? [\w.\-]{1,40} :
           | ^ [ \t]{0,8} plain_text_passwd: [ \t]{1,4} )
-        ["']? (?P<secret> [^\s"'$\-] [^\s"'$]{3,128} ) (?: $ | [\s"'] )
+        ["']? (?P<secret> [^\s"'$\-\\] [^\s"'$\\]{3,128} ) (?: $ | [\s"'\\] )
     """,
     shape=Shape.GIVEN,
     rank=PLACED,

@@ -9,6 +9,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 621)
+_WORD = "centipede"
 _TOKEN = made_up("base62", 32, 622)
 _WHY = "Whoever reads the file can log in as its owner."
 _ADVICE = (
@@ -56,7 +57,7 @@ NETRC = TokenRule(
     ),
     invalid=(
         Example(f"machine api.example.net login bot password {_PASSWORD}\n", ".netrc"),
-        Example("machine api.example.net\n  login bot\n  password centipede\n", "_netrc"),
+        Example(f"machine api.example.net\n  login bot\n  password {_WORD}\n", "_netrc"),
         f'RUN echo "machine git.example.net login bot password {_TOKEN}" > ~/.netrc',
     ),
     valid=(
@@ -144,7 +145,7 @@ NPMRC_PASSWORD = TokenRule(
     references=("https://docs.npmjs.com/cli/configuring-npm/npmrc",),
     invalid=(
         Example(f"//npm.example.net/:_password={_encoded(_PASSWORD)}\n", ".npmrc"),
-        Example(f'//npm.example.net/:_password="{_encoded("centipede")}"\n', ".npmrc"),
+        Example(f'//npm.example.net/:_password="{_encoded(_WORD)}"\n', ".npmrc"),
     ),
     valid=(
         Example(f"//npm.example.net/:_password={_encoded('password')}\n", ".npmrc"),

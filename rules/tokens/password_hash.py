@@ -133,8 +133,8 @@ FRAMEWORK_HASH = TokenRule(
         f'"password": "pbkdf2_sha256$260000${made_up("base62", 22, 593)}'
         f'${made_up("base64", 43, 594)}="',
         f"pbkdf2:sha256:150000${made_up('base62', 8, 595)}${_HEX64}",
-        f"CREATE ROLE bot PASSWORD 'SCRAM-SHA-256$4096:{made_up('base64', 22, 596)}=="
-        f"${made_up('base64', 43, 597)}=:{made_up('base64', 43, 598)}=';",
+        f"rolpassword: SCRAM-SHA-256$4096:{made_up('base64', 22, 596)}=="
+        f"${made_up('base64', 43, 597)}=:{made_up('base64', 43, 598)}=",
     ),
     valid=(
         "pbkdf2_sha256$260000$salt$hash",
@@ -164,8 +164,8 @@ KERBEROS = TokenRule(
     ),
     references=("https://attack.mitre.org/techniques/T1558/",),
     invalid=(
-        f"$krb5asrep$23$bot@example.org:{made_up('hex', 32, 600)}${made_up('hex', 400, 601)}",
-        f"$krb5tgs$23$*bot$EXAMPLE.ORG$http/host*${made_up('hex', 32, 602)}"
+        f"$krb5asrep$23$bot@hall.internal:{made_up('hex', 32, 600)}${made_up('hex', 400, 601)}",
+        f"$krb5tgs$23$*bot$HALL.INTERNAL$http/host*${made_up('hex', 32, 602)}"
         f"${made_up('hex', 400, 603)}",
     ),
     valid=("$krb5asrep$23$user@domain:...", "the format is $krb5tgs$23$*user"),

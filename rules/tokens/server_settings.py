@@ -6,6 +6,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 651)
+_WORD = "centipede"
 _SALT = made_up("base64", 40, 652)
 _ADVICE = (
     "Change it where it is used.",
@@ -22,7 +23,7 @@ BIND_PASSWORD = TokenRule(
     pattern=r"""
         (?: ^ | [\s"'] ) (?: bindpw | rootpw | rootbindpw | olcRootPW:? | AuthLDAPBindPassword
           | ldap_default_authtok ) (?: [ \t]{1,8} | [ \t]{0,8} [=:] [ \t]{0,8} ) ["']?
-        (?P<secret> [^\s"'{$<\-] [^\s"'<]{3,128} ) (?: $ | [\s"'] )
+        (?P<secret> [^\s"'{$<\-\\] [^\s"'<\\]{3,128} ) (?: $ | [\s"'\\] )
     """,
     shape=Shape.GIVEN,
     rank=PLACED,
@@ -33,7 +34,7 @@ BIND_PASSWORD = TokenRule(
     ),
     invalid=(
         Example(f"binddn cn=bot,dc=example\nbindpw {_PASSWORD}\n", "ldap.conf"),
-        Example("  AuthLDAPBindPassword centipede\n", "apache.conf"),
+        Example(f"  AuthLDAPBindPassword {_WORD}\n", "apache.conf"),
     ),
     valid=(
         Example("bindpw secret\n", "ldap.conf"),
@@ -177,7 +178,7 @@ SEVERAL_HOSTS = TokenRule(
     references=("https://www.mongodb.com/docs/manual/reference/connection-string/",),
     invalid=(
         f"mongodb://bot:{_PASSWORD}@m1.internal:27017,m2.internal:27017/?replicaSet=rs0",
-        "mongodb+srv://bot:br:cent1pede@!@cluster0.internal/test",
+        f"mongodb+srv://bot:br:{_WORD}@!@cluster0.internal/test",
     ),
     valid=(
         "mongodb://user:password@localhost:27017/test",

@@ -6,6 +6,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 631)
+_WORD = "centipede"
 _ADVICE = (
     "Change the password where it is used.",
     "Keep the new one in Windows' credential manager or a secret store, and read it from there.",
@@ -29,7 +30,7 @@ PSEXEC = TokenRule(
     references=("https://learn.microsoft.com/sysinternals/downloads/psexec",),
     invalid=(
         rf"psexec \\build01 -u Administrator -p {_PASSWORD} cmd /c dir",
-        r'system("psexec.exe \\\\10.0.0.7 -accepteula -u bot -p centipede shutdown -r");',
+        rf'system("psexec.exe \\\\10.0.0.7 -accepteula -u bot -p {_WORD} shutdown -r");',
     ),
     valid=(
         r"psexec \\build01 -u Administrator -p %PASSWORD% cmd",
@@ -59,7 +60,7 @@ SECURE_STRING = TokenRule(
     ),
     invalid=(
         Example(f'$p = ConvertTo-SecureString "{_PASSWORD}" -AsPlainText -Force\n', "a.ps1"),
-        Example("ConvertTo-SecureString -String 'Centipede' -AsPlainText -Force\n", "a.ps1"),
+        Example(f"ConvertTo-SecureString -String '{_WORD}' -AsPlainText -Force\n", "a.ps1"),
     ),
     valid=(
         Example('ConvertTo-SecureString "$password" -AsPlainText -Force\n', "a.ps1"),
