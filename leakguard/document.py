@@ -15,6 +15,11 @@ Span = tuple[int, int]
 _SNIFFED = 8192
 """How many bytes decide whether a content is binary; git looks at as many."""
 
+_CODE = frozenset(
+    "py pyi pyw js jsx mjs cjs ts tsx vue svelte go java kt kts groovy scala c h cc cpp cxx hpp m"
+    " mm cs fs vb rs rb php swift dart lua r jl pl pm ex exs erl hs clj elm nim zig sol proto"
+    " graphql css scss less sql".split()
+)
 _LINE_END = re.compile(rb"\r\n?|\n")
 _PYTHON_SHEBANG = re.compile(rb"#![^\n]{0,100}\bpython")
 _BOMS = (
@@ -55,6 +60,12 @@ class Document:
         if "." in name:
             return name.endswith((".py", ".pyi", ".pyw"))
         return self.data.startswith(b"#!") and _PYTHON_SHEBANG.match(self.data) is not None
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the name says that this is source of a language in which a bare word is a
+        name or a call, no text."""
+        return self.path.rpartition(".")[2].lower() in _CODE
 
     @property
     def is_notebook(self) -> bool:

@@ -191,7 +191,15 @@ def telling_stem(name: str) -> tuple[str, ...]:
 
 def is_opening_key(name: str) -> bool:
     """Tell whether a name that ends with `key` is for a key that opens something."""
-    return bool(_QUALIFIERS & set(words(name)) or "apikey" in name.lower())
+    is_variable = name.isupper() and "_" in name  # LASTFM_KEY, as in the environment
+    return bool(is_variable or _QUALIFIERS & set(words(name)) or "apikey" in name.lower())
+
+
+def is_of_digest(name: str) -> bool:
+    """Tell whether a name has a word for a digest in it, wherever it stands."""
+    found = words(name)
+    joined = {a + b for a, b in pairwise(found)} | set(found)
+    return any(_OTHER_THINGS.get(word) == "named-as-digest" for word in joined)
 
 
 def is_repeated(name: str, value: str) -> bool:

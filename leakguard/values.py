@@ -22,6 +22,7 @@ SHORTEST_KEY = 16
 
 SHORTEST_TOKEN = 8
 SHORTEST_PASSWORD = 4
+_SHORTEST_PIN = 6
 
 _LONGEST_LOOK = 256
 """Characters of a value that are looked at for words."""
@@ -47,7 +48,10 @@ _FILE_NAME = re.compile(
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
 _PATTERN = re.compile(r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$")
-_CRYPT = re.compile(r"(?:^|:)\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\$")
+_CRYPT = re.compile(
+    r"(?:^|:)\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\$"
+    r"|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
+)
 """https://man7.org/linux/man-pages/man5/crypt.5.html"""
 _MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
 
@@ -77,7 +81,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
         )
     return (
         _reason_of_length(value, shape)
-        or _reason_of_kind(value)
+        or _reason_of_kind(value, shape)
         or reason_of_placeholder(value)
         or _reason_of_repetition(value)
         or _reason_of_form(value, shape)
@@ -128,7 +132,7 @@ def _reason_of_length(value: str, shape: Shape) -> str | None:
     return "has-spaces" if any(map(str.isspace, value)) else None
 
 
-def _reason_of_kind(value: str) -> str | None:
+def _reason_of_kind(value: str, shape: Shape) -> str | None:
     """What is plainly something else: a location, a number, a pattern, markup."""
     if "://" in value or value.startswith(("./", "../", "~/", "\\\\", "urn:", "data:")):
         return "location"
@@ -142,7 +146,7 @@ def _reason_of_kind(value: str) -> str | None:
         return "constant-name"
     if value[-1] in "_-:/." and not looks_random:
         return "prefix"
-    if _NUMBER.fullmatch(value):
+    if _NUMBER.fullmatch(value) and not _is_pin(value, shape):
         return "number"
     if _TIMESTAMP.fullmatch(value):
         return "timestamp"
@@ -151,6 +155,17 @@ def _reason_of_kind(value: str) -> str | None:
     if _PATTERN.search(value):
         return "pattern"
     return "markup" if _MARKUP.search(value) else None
+
+
+def _is_pin(value: str, shape: Shape) -> bool:
+    """Tell whether a number is a password of somebody's, and none that is a count or a sequence."""
+    return (
+        shape is Shape.PASSWORD
+        and value.isdigit()
+        and len(value) >= _SHORTEST_PIN
+        and not is_simple_number(value)
+        and not value.endswith("000")
+    )
 
 
 def _reason_of_repetition(value: str) -> str | None:
@@ -185,7 +200,7 @@ def _reason_of_form(value: str, shape: Shape) -> str | None:
     if shape is Shape.PASSWORD:
         return _reason_against_password(value)
     if shape is Shape.TOKEN:
-        return "words" if is_identifier(value) or not is_random(value) else None
+        return _reason_against_token(value)
     if _UUID.fullmatch(value):
         return "uuid"
     if shape is Shape.BASE62 and not (
@@ -201,10 +216,24 @@ def _reason_against_password(value: str) -> str | None:
         return "words"
     if _CRYPT.search(value):
         return "password-hash"
-    if value.isalpha() and not value.isascii():
-        return "words"  # of a language beyond the model's letters
+    if _is_of_other_letters(value):
+        return "words"
     digits = value.strip("".join(set(value) - set("0123456789")))
     return "number" if digits and digits == value and is_simple_number(digits) else None
+
+
+def _is_of_other_letters(value: str) -> bool:
+    """Tell whether a value is text of a language beyond the model's letters."""
+    others = sum(not character.isascii() for character in value)
+    return others * 3 > len(value) or (others > 0 and value.isalpha())
+
+
+def _reason_against_token(value: str) -> str | None:
+    if _UUID.fullmatch(value) or (_HEX.fullmatch(value) and len(value) >= SHORTEST_KEY):
+        return None
+    if _is_of_other_letters(value):
+        return "words"
+    return "words" if is_identifier(value) or not is_random(value) else None
 
 
 def _reason_against_key(value: str) -> str | None:

@@ -20,7 +20,7 @@ LAYERS = (
      "nearby",
      "randomness", "git"),
     ("sinks", "sink_tables"),
-    ("values",),
+    ("values", "extent"),
     ("passwords",),
     ("redact",),
     ("hiding",),

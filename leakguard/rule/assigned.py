@@ -8,21 +8,16 @@ from typing import ClassVar
 from leakguard import assignment, names
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
+from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.pattern import check_trigger
 from leakguard.rule.form import GENERIC, PROVIDER, Example, check_id
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
-from leakguard.values import is_random
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 """Gives the rule that knows a value by its form and by what is named near it."""
 
-_LONGEST = 600
-"""Bytes of a value that are looked at."""
-
-_QUOTES = b"\"'`"
-_OPEN = re.compile(rb"[^\s\"'`<>(){}\[\],;|]+")
 _REACH = 200
 _CALL = re.compile(rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\([^()]{0,20}$")
 _WRAPPERS = {
@@ -92,7 +87,7 @@ class AssignedRule:
         is_quoted = document.data[span[0] - 1 : span[0]] in (b'"', b"'", b"`")
         before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
         reason = reason_of_name(name, role, value)
-        if not is_quoted and _EXPRESSION.fullmatch(value) and not is_random(value):
+        if not is_quoted and document.is_code and _EXPRESSION.fullmatch(value):
             reason = "expression"
         elif (call := _CALL.search(before)) and not _is_wrapper(call["callee"].decode()):
             reason = "argument-of-a-call"
@@ -137,39 +132,3 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
         reason=names.other_thing(name) if name else None,
         pair=rule.pair,
     )
-
-
-def value_before(data: bytes, end: int) -> Span | None:
-    """Give the span of the value whose delimiter, or whose last byte, stands before `end`."""
-    last = data[end - 1]
-    if last in _QUOTES:
-        return _between_quotes(data, end)
-    stop = end if _OPEN.fullmatch(data, end - 1, end) else end - 1
-    start = stop
-    while start > 0 and stop - start < _LONGEST and _OPEN.fullmatch(data, start - 1, start):
-        start -= 1
-    return _without_name(data, start, stop) if start < stop else None
-
-
-def _between_quotes(data: bytes, end: int) -> Span | None:
-    r"""The text up to the quote that is escaped as the opening one is: `\\"a\\\\\\"b\\"`."""
-    quote = data[end - 1 : end]
-    start = data.rfind(quote, max(0, end - _LONGEST), end - 1) + 1
-    if not start:
-        return None
-    escapes = _backslashes(data, start - 1)
-    stop = end - 1
-    while 0 <= stop < start + _LONGEST and _backslashes(data, stop) != escapes:
-        stop = data.find(quote, stop + 1, start + _LONGEST)
-    return (start, stop - escapes) if stop > start + escapes else None
-
-
-def _backslashes(data: bytes, quote: int) -> int:
-    start = max(0, quote - 8)
-    return quote - start - len(data[start:quote].rstrip(b"\\"))
-
-
-def _without_name(data: bytes, start: int, stop: int) -> Span:
-    """`NAME=value` without spaces is one run: the value starts behind its first `=`."""
-    match = re.compile(rb"[\w.\-$%]{1,100}(?:=>|:=|==|=|:)(?!/)").match(data, start, stop)
-    return (match.end(), stop) if match and match.end() < stop else (start, stop)

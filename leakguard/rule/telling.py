@@ -27,6 +27,8 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
         return "other-name"
     if name and names.is_repeated(name, value):
         return "repeats-its-name"
+    if is_digest_shaped(value) and names.is_of_digest(name or ""):
+        return "named-as-digest"  # GRAYLOG_SHA256_PASSWORD
     if is_digest_shaped(value) and role is Role.KEY and not names.is_opening_key(name or ""):
         return "digest-shaped"
     return None

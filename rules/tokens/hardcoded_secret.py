@@ -26,9 +26,12 @@ HARD_CODED_SECRET = AssignedRule(
         rf"""{_NAME} \\?["'`]? [^"'`\n,;]{{1,40}} ["'`] [^"'`\s]{{4,400}} ["'`]""",
         # put("name", "value")
         rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
-        # name: value, NAME=value, ENV NAME value, --name value
-        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := | [ ] ) [ \t]{{0,8}} {_VALUE}
+        # name: value, NAME=value
+        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := ) [ \t]{{0,8}} {_VALUE}
              (?: [\s"'`<>] | $ )""",
+        # ENV NAME value, --name value
+        rf"""(?: \b (?: ENV | ARG | setx? ) [ \t]{{1,4}} [A-Za-z0-9_]{{0,30}}
+               | -- [a-z\-]{{0,30}} ) {_NAME} [ \t]{{1,4}} {_VALUE} (?: [\s"'`<>] | $ )""",
         # <name>value</name>, <key>name</key> <string>value</string>
         rf"""{_NAME} [^<>\n]{{0,60}} > \s{{0,40}} (?: < (?: string | value ) > )? {_VALUE} <""",
         # - name: name, on the next line value: value

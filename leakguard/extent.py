@@ -1,0 +1,76 @@
+"""Where a value begins and ends, given where a trigger saw the end of it."""
+
+import re
+
+from leakguard import names
+from leakguard.document import Span
+
+_LONGEST = 600
+"""Bytes of a value, and of what stands before it, that are looked at."""
+
+_QUOTES = b"\"'`"
+_BREAK = re.compile(rb"[\s\"'`<>]")
+_NAMED = re.compile(
+    rb"(?:^|[^\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:)(?!/)[ \t]?"
+)
+_CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
+
+
+def value_before(data: bytes, end: int) -> Span | None:
+    """Give the span of the value whose delimiter, or whose last byte, stands before `end`."""
+    if data[end - 1] in _QUOTES:
+        span = _between_quotes(data, end)
+        if span is not None and not _BREAK.search(data, *span):
+            return _without_name(data, *span)
+        if span is not None and not data.startswith((b" ", b"\t"), span[0]):
+            inside = _without_name(data, *span)
+            if inside != span and not _BREAK.search(data, *inside):
+                return inside  # "name: value"
+    stop = end - 1 if _BREAK.match(data, end - 1) else end
+    start = max(0, stop - _LONGEST)
+    for match in _BREAK.finditer(data, start, stop):
+        start = match.end()
+    start, stop = _without_name(data, start, stop)
+    stop = _without_closing(data, start, stop)
+    return (start, stop) if start < stop else None
+
+
+def _between_quotes(data: bytes, end: int) -> Span | None:
+    r"""The text up to the quote that is escaped as the opening one is: `\"a\\\"b\"`."""
+    quote = data[end - 1 : end]
+    start = data.rfind(quote, max(0, end - _LONGEST), end - 1) + 1
+    if not start:
+        return None
+    escapes = _backslashes(data, start - 1)
+    stop = end - 1
+    while 0 <= stop < start + _LONGEST and _backslashes(data, stop) != escapes:
+        stop = data.find(quote, stop + 1, start + _LONGEST)
+    return (start, stop - escapes) if stop > start + escapes else None
+
+
+def _backslashes(data: bytes, quote: int) -> int:
+    start = max(0, quote - 8)
+    return quote - start - len(data[start:quote].rstrip(b"\\"))
+
+
+def _without_name(data: bytes, start: int, stop: int) -> Span:
+    """`NAME=value` without spaces is one run: the value starts behind the telling name."""
+    run = data[start : min(stop, start + _LONGEST)]
+    for match in _NAMED.finditer(run):
+        if match.end() < len(run) and names.role(match["name"].decode("ascii", "replace")):
+            return start + match.end(), stop
+    return start, stop
+
+
+def _without_closing(data: bytes, start: int, stop: int) -> int:
+    """Leave out what ends the sentence or closes a bracket that the value did not open."""
+    while start < stop:
+        last = data[stop - 1 : stop]
+        opening = _CLOSING.get(last)
+        is_closing = opening is not None and data.count(opening, start, stop) < data.count(
+            last, start, stop
+        )
+        if last not in b",;" and not is_closing:
+            break
+        stop -= 1
+    return stop
