@@ -70,7 +70,7 @@ def _without_closing(data: bytes, start: int, stop: int) -> int:
         is_closing = opening is not None and data.count(opening, start, stop) < data.count(
             last, start, stop
         )
-        if last not in b",;" and not is_closing:
+        if last not in b",;." and not is_closing:
             break
         stop -= 1
     return stop

@@ -41,7 +41,7 @@ _OTHER_THINGS = {
         ("public", "pub", "pubkey", "publickey", "verify", "verifying"), "named-as-public"
     ),
     **dict.fromkeys(
-        ("id", "ids", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor"),
+        ("id", "ids", "keyid", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor"),
         "named-as-identifier",
     ),
     **dict.fromkeys(
@@ -53,7 +53,7 @@ _OTHER_THINGS = {
         " enc mgr directory separator position source provider issuer realm audience scope"
         " scopes magic alias registry store storage backend handler middleware manager service"
         " event action state flag enabled required valid validator label prompt text strength"
-        " regexp chars characters encoding charset".split(),
+        " regexp chars characters encoding charset mechanism".split(),
         "named-as-other",
     ),
     **dict.fromkeys(
@@ -68,6 +68,10 @@ _OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
 
 _WRONG = {"invalid", "wrong", "bad", "incorrect", "fake", "dummy", "mock", "mocked", "bogus",
           "nonexistent", "unknown", "missing"}  # fmt: skip
+
+_PAGES = {"next", "page", "pagination", "continuation", "cursor", "resume", "sync", "request",
+          "change", "idempotency", "starting", "syntax", "lexer", "special", "word"}  # fmt: skip
+"""What stands before `token` where it is a place in a list, a request's number, or a word."""
 
 _QUALIFIERS = {
     "api", "access", "secret", "private", "auth", "authentication", "authorization", "encryption",
@@ -134,6 +138,10 @@ def other_thing(name: str) -> str | None:
     found = words(name)
     if _WRONG & set(found):
         return "named-as-wrong"
+    if _PAGES & set(found) and found[-1:] in (("token",), ("tokens",)):
+        return "named-as-cursor"  # NextToken, page_token, ClientRequestToken
+    if "public" in found and "key" in found[found.index("public") :]:
+        return "named-as-public"
     joined = tuple(a + b for a, b in pairwise(found))
     if joined and _OTHER_THINGS.get(joined[-1]) == "named-as-digest":
         return "named-as-digest"  # md5, whose digit is a word of its own

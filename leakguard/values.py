@@ -37,7 +37,14 @@ _ETHEREUM_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _DIGEST_LENGTHS = {32, 40, 48, 56, 64, 96, 128}
 _SEPARATOR = re.compile(r"[_\-./:=+]")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]?[\d:.Z+-]*|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_VERSION = re.compile(r"v?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*)?")
+_VERSION = re.compile(
+    r"v?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*)?"
+    r"|v?\d+(?:\.\d+){2,}(?:[-.+][a-z0-9]{1,12}){0,6}|\d+(?:\.\d+)+-\d+(?:\.\d+)+"
+)
+_PACKAGE = re.compile(r"@[a-z0-9\-._]{1,60}/[a-z0-9\-._]{1,100}")
+_NO_TOKEN = re.compile(r"[\^{}\[\]()<>\\`,;?\"']")
+"""Characters that generators of tokens do not use."""
+_LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
@@ -47,7 +54,9 @@ _FILE_NAME = re.compile(
 )
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
-_PATTERN = re.compile(r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$")
+_PATTERN = re.compile(
+    r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$|[\])]\{\d|\[[A-Za-z0]-[A-Za-z9]|\.\+\)"
+)
 _CRYPT = re.compile(
     r"(?:^|:)\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\$"
     r"|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
@@ -140,6 +149,8 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
     looks_random = is_random(value)
     if value.startswith("/") and (value.count("/") > 2 or not looks_random):
         return "location"
+    if _PACKAGE.fullmatch(value):
+        return "package-name"
     if _FILE_NAME.search(value):
         return "file-name"
     if _CONSTANT.fullmatch(value):
@@ -148,6 +159,11 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
         return "prefix"
     if _NUMBER.fullmatch(value) and not _is_pin(value, shape):
         return "number"
+    return _reason_of_syntax(value)
+
+
+def _reason_of_syntax(value: str) -> str | None:
+    """What is written in a notation of its own."""
     if _TIMESTAMP.fullmatch(value):
         return "timestamp"
     if _VERSION.fullmatch(value):
@@ -233,6 +249,10 @@ def _reason_against_token(value: str) -> str | None:
         return None
     if _is_of_other_letters(value):
         return "words"
+    if _NO_TOKEN.search(value):
+        # JSON in a string may hold one: {"id":"…","sig":"…"}
+        parts = _LONG_PART.findall(value) if value.startswith("{") else []
+        return None if any(map(is_random, parts)) else "other-characters"
     return "words" if is_identifier(value) or not is_random(value) else None
 
 

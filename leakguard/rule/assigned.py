@@ -14,6 +14,7 @@ from leakguard.pattern import check_trigger
 from leakguard.rule.form import GENERIC, PROVIDER, Example, check_id
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
+from leakguard.values import is_random
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 """Gives the rule that knows a value by its form and by what is named near it."""
@@ -27,7 +28,18 @@ _WRAPPERS = {
 """Calls that give back what they are given."""
 
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
-_EXPRESSION = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[\w$]+)*[;,]?|.*[()\[\]{}].*")
+_EXPRESSION = re.compile(
+    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|[\w$]+(?:->|::)"
+)
+_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+_COMMENT = re.compile(rb"^\s*(?:#|//|/?\*|--|;|%|REM\b|<!--)|\s(?:#|//)\s")
+_GIVES = re.compile(
+    rb"""(?: [=:>(,|\[{~] | \bis | ^ ) [ \t\\]* ["'`]? [ \t]*
+         (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
+       | (?: ENV | ARG | setx? | --?[\w\-]+ ) .* [ \t] ["']? $""",
+    re.VERBOSE,
+)
+"""What stands between a name and its value."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +99,10 @@ class AssignedRule:
         is_quoted = document.data[span[0] - 1 : span[0]] in (b'"', b"'", b"`")
         before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
         reason = reason_of_name(name, role, value)
-        if not is_quoted and document.is_code and _EXPRESSION.fullmatch(value):
+        if not is_quoted and _is_expression(document, before, value):
             reason = "expression"
+        elif not _GIVES.search(before):
+            reason = "not-given"
         elif (call := _CALL.search(before)) and not _is_wrapper(call["callee"].decode()):
             reason = "argument-of-a-call"
         elif _SEVERAL.match(before):
@@ -110,10 +124,19 @@ class AssignedRule:
         )
 
 
+def _is_expression(document: Document, before: bytes, value: str) -> bool:
+    """Whether what stands unquoted is code that gives a value, rather than the value."""
+    if document.is_code and not _COMMENT.search(before):
+        return True
+    is_dotted = _DOTTED.fullmatch(value) is not None and not is_random(value)
+    return is_dotted or _EXPRESSION.match(value) is not None
+
+
 def _is_wrapper(callee: str) -> bool:
     """Whether a call gives its argument back, or puts it under the name: `setPassword("…")`."""
     called = names.words(callee)
-    return called[-1:] == () or called[-1] in _WRAPPERS or names.role(callee) is not None
+    is_named = names.role(callee) is not None and names.other_thing(callee) is None
+    return called[-1:] == () or called[-1] in _WRAPPERS or is_named
 
 
 def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRule) -> Candidate:
