@@ -43,6 +43,8 @@ class Document:
     origin: str = "tree"
     in_git: bool = False
     """Whether git tracks the file, or would with the next `git add`."""
+    head: bytes = b""
+    """The first bytes of a file that is no text, of which `data` has nothing."""
 
     @cached_property
     def encoding(self) -> str:

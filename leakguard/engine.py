@@ -117,7 +117,7 @@ def _here(
     waiting = 0
     for read in source.read(items):
         if not isinstance(read, Document):
-            yield _unread(read)
+            yield _unread(examiner, read)
             continue
         hits = examiner.hits(read)
         if hits.syntax:
@@ -203,7 +203,7 @@ def _item_worker(source: Source, options: Options) -> Callable[[list[Item]], Out
 def _examined(examiner: Examiner, read: Read) -> Outcome:
     if isinstance(read, Document):
         return _outcome(examiner, read, examiner.hits(read))
-    return _unread(read)
+    return _unread(examiner, read)
 
 
 def _outcome(examiner: Examiner, document: Document, hits: Hits) -> Outcome:
@@ -211,9 +211,9 @@ def _outcome(examiner: Examiner, document: Document, hits: Hits) -> Outcome:
     return Outcome(examined, files=1, bytes=len(document.data))
 
 
-def _unread(read: "Binary | Failed | None") -> Outcome:
+def _unread(examiner: Examiner, read: "Binary | Failed | None") -> Outcome:
     if isinstance(read, Binary):
-        return Outcome(NOTHING, binary=1)
+        return Outcome(examiner.examine_binary(read.document), binary=1)
     if isinstance(read, Failed):
         if read.is_notice:
             return Outcome(Examined(notices=(read.problem,)))

@@ -63,6 +63,11 @@ class Examiner:
         """Pass once over the bytes; give which selected rules have to look further."""
         return self._first_look.hits(document)
 
+    def examine_binary(self, document: Document) -> Examined:
+        """Let the rules look that know the kind of a file that is no text."""
+        hits = self._first_look.of_binary(document)
+        return self.examine(document, hits) if hits else NOTHING
+
     @cached_property
     def _first_look(self) -> FirstLook:
         return FirstLook(self.triggers, self.selected)

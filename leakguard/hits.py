@@ -53,6 +53,18 @@ class FirstLook:
                 hits.text[index] = []
         return self._in_cells(document, hits) if document.is_notebook else hits
 
+    def of_binary(self, document: Document) -> Hits:
+        """Tell which rules have to look at a file that is no text: those that know its kind."""
+        return Hits(
+            {
+                index: []
+                for index, path, magic in self._kinds
+                if index in self._indices
+                and magic.match(document.head)
+                and path.fullmatch(document.path)
+            }
+        )
+
     def _in_cells(self, document: Document, hits: Hits) -> Hits:
         """Add to the hits in a notebook's file those in its decoded texts."""
         from leakguard.notebook import open_notebook
@@ -125,7 +137,19 @@ class FirstLook:
         return [
             (index, re.compile(entry.path, re.IGNORECASE))
             for index, entry in enumerate(self.triggers.rules)
-            if entry.path is not None
+            if entry.path is not None and entry.magic is None
+        ]
+
+    @cached_property
+    def _kinds(self) -> list[tuple[int, re.Pattern[str], re.Pattern[bytes]]]:
+        return [
+            (
+                index,
+                re.compile(entry.path, re.IGNORECASE),
+                re.compile(entry.magic.encode(), re.VERBOSE | re.DOTALL),
+            )
+            for index, entry in enumerate(self.triggers.rules)
+            if entry.path is not None and entry.magic is not None
         ]
 
 

@@ -95,6 +95,8 @@ class RuleEntry:
     kind: str
     path: str | None = None
     """The pattern for paths of a file rule."""
+    magic: str | None = None
+    """The pattern for the first bytes of a file rule that is about no text."""
     provider: str | None = None
     role: str | None = None
     pair: str | None = None
@@ -138,6 +140,7 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
         module,
         rule.kind,
         path=getattr(rule, "path", None),
+        magic=getattr(rule, "magic", None),
         provider=getattr(rule, "provider", None),
         role=getattr(rule, "role", None),
         pair=getattr(rule, "pair", None),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leakguard import engine
-from leakguard.document import Document
+from leakguard.document import Document, decode
 from leakguard.finding import Finding, Report
-from leakguard.sources import Item, Listing, Read
+from leakguard.sources import Binary, Item, Listing, Read
 
 LEAKGUARD = (sys.executable, "-m", "leakguard")
 
@@ -33,7 +33,10 @@ class TextSource:
         for item in items:
             text = self.texts[item.path]
             data = text.encode() if isinstance(text, str) else text
-            yield Document(item.path, item.identity, data, in_git=item.in_git)
+            if isinstance(text, bytes) and decode(text) is None:
+                yield Binary(item, text[:64])
+            else:
+                yield Document(item.path, item.identity, data, in_git=item.in_git)
 
     def find(self, path: str) -> Document | None:
         if path not in self.texts:

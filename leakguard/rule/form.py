@@ -18,7 +18,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Example:
     """A text that a rule must find something in, or must not; its path tells its format."""
 
-    text: str
+    text: str | bytes
     path: str = "example.txt"
 
 

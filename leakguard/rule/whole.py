@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from leakguard.candidate import Candidate, Facts, Shape
-from leakguard.document import Document
+from leakguard.document import Document, Span
+from leakguard.errors import RuleError
 from leakguard.finding import Confidence, Severity
 from leakguard.pattern import compile_bytes
 from leakguard.rule.form import GENERIC, Example, check_id
@@ -52,9 +53,12 @@ class FileRule:
     confidence: Confidence
     path: str
     """A regular expression that the whole path must match, without regard to case."""
-    content: str
+    content: str | None = None
     """A regular expression, verbose; the `(?P<secret>…)` of the first match is the place of the
     finding and is never shown."""
+    magic: str | None = None
+    """For a file that is no text, instead of `content`: a regular expression, verbose, that its
+    first 64 bytes start with."""
     advice: tuple[str, ...]
     references: tuple[str, ...]
     invalid: tuple[Example, ...]
@@ -67,7 +71,9 @@ class FileRule:
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        compile_bytes(self.content)
+        if (self.content is None) == (self.magic is None):
+            raise RuleError(f"rule {self.id}: `content` or `magic` is needed, not both")
+        compile_bytes(self.content or self.magic or "")  # refuses what is no pattern
 
     @property
     def facts(self) -> Facts:
@@ -78,10 +84,11 @@ class FileRule:
         """Give the finding about `document`, whose path has matched, if its content does too."""
         if self.in_git and not document.in_git:
             return
-        if match := compile_bytes(self.content).search(document.data):
+        span = self._span(document)
+        if span is not None:
             yield Candidate(
                 rule=self.id,
-                span=match.span("secret"),
+                span=span,
                 value="",
                 severity=self.severity,
                 confidence=self.confidence,
@@ -89,3 +96,9 @@ class FileRule:
                 rank=GENERIC,
                 shape=Shape.STATEMENT,
             )
+
+    def _span(self, document: Document) -> Span | None:
+        if self.content is not None:
+            match = compile_bytes(self.content).search(document.data)
+            return match.span("secret") if match else None
+        return (0, 0) if document.head else None  # the head has matched with the path

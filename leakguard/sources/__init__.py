@@ -31,6 +31,15 @@ class Binary:
     """An item that is no text."""
 
     item: Item
+    head: bytes = b""
+    """Its first bytes, which tell what kind of file it is."""
+    origin: str = "tree"
+
+    @property
+    def document(self) -> Document:
+        """An empty text in its place, for what is told by its name and first bytes alone."""
+        item = self.item
+        return Document(item.path, item.identity, b"", self.origin, item.in_git, self.head)
 
 
 @dataclass(frozen=True, slots=True)

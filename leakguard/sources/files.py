@@ -19,6 +19,10 @@ READING = (
 """How a scanned file is opened: a link is not followed, and a pipe not waited for."""
 
 
+_HEAD = 64
+"""Bytes of a file that is no text by which its kind is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileReader:
     """Reads items whose handle is a file's path."""
@@ -59,7 +63,7 @@ def as_document(item: Item, raw: bytes, origin: str) -> Document | Binary:
     """Give the document of an item's bytes, if they are text."""
     data = decode(raw)
     if data is None:
-        return Binary(item)
+        return Binary(item, raw[:_HEAD], origin)
     return Document(item.path, item.identity, data, origin, item.in_git)
 
 
