@@ -53,10 +53,13 @@ def judge(
 
 
 def _resolved(candidates: list[Candidate]) -> list[Candidate]:
-    """Let the highest rank speak for each value, with what the others know added."""
+    """Let the highest rank speak for each value, with what the others know added.
+
+    A form that tells by itself speaks before one that only a word near it tells.
+    """
     taken: list[Candidate] = []
     places: list[tuple[Span, int]] = []  # of those taken, which do not overlap, in order
-    for candidate in sorted(candidates, key=lambda it: (-it.rank, it.span, it.rule)):
+    for candidate in sorted(candidates, key=_precedence):
         if candidate.shape is Shape.STATEMENT:
             taken.append(candidate)
         elif (index := _overlapped(places, candidate.span)) is not None:
@@ -65,6 +68,11 @@ def _resolved(candidates: list[Candidate]) -> list[Candidate]:
             insort(places, (candidate.span, len(taken)))
             taken.append(candidate)
     return sorted(taken, key=lambda it: it.span)
+
+
+def _precedence(candidate: Candidate) -> tuple[int, bool, Span, str]:
+    is_named = candidate.shape is Shape.NAMED
+    return -candidate.rank, is_named, candidate.span, candidate.rule
 
 
 def _overlapped(places: list[tuple[Span, int]], span: Span) -> int | None:
