@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from leakguard import names
 from leakguard.document import Document, Span
 from leakguard.finding import Role
+from leakguard.forms import OPAQUE
 
 _LINES_ABOVE = 6
 _BYTES_ABOVE = 600
@@ -65,6 +66,7 @@ class Providers:
                 form
                 for form in self._by_word.get(word, ())
                 if (is_in_name or not form.is_everyday)
+                and (form.form != OPAQUE or (is_in_name and names.role(name or "") is not None))
                 and (not form.names or _is_named(form, name))
                 and re.fullmatch(form.form, value, re.VERBOSE) is not None
             ]

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 import hyperscan
 
 from leakguard import __version__, cache, pack, registry
+from leakguard.forms import OPAQUE
 from leakguard.nearby import near_provider
 from leakguard.registry import Rule, RuleEntry
 
@@ -149,7 +150,7 @@ def _near_providers(rules: list[tuple[RuleEntry, Rule]]) -> list[str]:
 
     by_form: dict[str, set[str]] = {}
     for entry, _ in rules:
-        if entry.form is not None:
+        if entry.form is not None and entry.form != OPAQUE:  # its name is a trigger already
             by_form.setdefault(entry.form, set()).update(entry.words)
     patterns = [near_provider(form, sorted(words)) for form, words in sorted(by_form.items())]
     for pattern in patterns:

@@ -5,13 +5,15 @@ import pytest
 from leakguard.document import Document
 from leakguard.examples import made_up
 from leakguard.finding import Role
-from leakguard.forms import hexadecimal
+from leakguard.forms import OPAQUE, hexadecimal
 from leakguard.nearby import Form, Providers
 
 VALUE = made_up("hex", 32, 711)
 ANY = Form("acme-key", ("acme",), hexadecimal(32), (), False, Role.KEY)
 SECRET = Form("acme-secret", ("acme",), hexadecimal(32), ("client secret",), False, Role.SECRET)
 EVERYDAY = Form("front-key", ("front",), hexadecimal(32), (), True, Role.KEY)
+
+UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,9 @@ EVERYDAY = Form("front-key", ("front",), hexadecimal(32), (), True, Role.KEY)
         ((SECRET,), "# of Acme\nkey = {}", "clientSecret", "acme-secret"),
         ((EVERYDAY,), "key = {}", "FRONT_KEY", "front-key"),
         ((EVERYDAY,), "# in front\nkey = {}", "key", None),
+        ((UNKNOWN,), "key = {}", "ACME_API_KEY", "acme-key"),
+        ((UNKNOWN,), "# of Acme\nkey = {}", "api_key", None),
+        ((UNKNOWN,), "key = {}", "acme_release", None),
     ],
     ids=[
         "word-in-the-name",
@@ -39,6 +44,9 @@ EVERYDAY = Form("front-key", ("front",), hexadecimal(32), (), True, Role.KEY)
         "named-as-it-has-to",
         "everyday-word-in-the-name",
         "everyday-word-above",
+        "of-unknown-form-under-a-name-that-says-all",
+        "of-unknown-form-with-the-word-above",
+        "of-unknown-form-under-no-credentials-name",
     ],
 )
 def test_a_value_is_of_the_provider_that_is_named_near(

@@ -1,7 +1,7 @@
 """Keys of services that keep data."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import JWT, UUID, base62
+from leakguard.forms import JWT, OPAQUE, UUID
 from leakguard.rule import Credential, Provider
 
 SUPABASE = Provider(
@@ -49,7 +49,7 @@ COUCHBASE = Provider(
             id="couchbase-api-key-secret",
             kind="Capella API key's secret",
             role=Role.SECRET,
-            form=base62(64),
+            form=OPAQUE,
             docs="https://docs.couchbase.com/cloud/management-api-guide/management-api-start.html",
         ),
     ),

@@ -1,7 +1,7 @@
 """Keys of services that recognise, translate and look things up."""
 
 from leakguard.finding import Role
-from leakguard.forms import base64url, hexadecimal
+from leakguard.forms import OPAQUE, hexadecimal
 from leakguard.rule import Credential, Provider
 
 DIFFBOT = Provider(
@@ -28,7 +28,7 @@ CLOUDSIGHT = Provider(
             id="cloudsight-api-key",
             kind="API key",
             role=Role.KEY,
-            form=base64url(22),
+            form=OPAQUE,
             docs="https://cloudsight.docs.apiary.io/",
         ),
     ),

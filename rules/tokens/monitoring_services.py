@@ -1,7 +1,7 @@
 """Keys of services that watch other software, and of those that wake people."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, base62, hexadecimal
+from leakguard.forms import OPAQUE, UUID, base62, hexadecimal
 from leakguard.rule import Credential, Provider
 
 HONEYCOMB = Provider(
@@ -213,7 +213,7 @@ APIMETRICS = Provider(
             id="apimetrics-api-key",
             kind="API key",
             role=Role.KEY,
-            form=base62(32),
+            form=OPAQUE,
             docs="https://apimetrics.io/docs/",
         ),
     ),

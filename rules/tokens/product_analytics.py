@@ -1,7 +1,7 @@
 """Keys of services that count what users do."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import base62, hexadecimal, small
+from leakguard.forms import OPAQUE, base62, hexadecimal
 from leakguard.rule import Credential, Provider
 
 DATABOX = Provider(
@@ -13,7 +13,7 @@ DATABOX = Provider(
             id="databox-token",
             kind="push token",
             role=Role.TOKEN,
-            form=small(32),
+            form=OPAQUE,
             docs="https://developers.databox.com/",
         ),
     ),

@@ -1,7 +1,7 @@
 """Tokens of services that test software and watch its quality."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, base62, hexadecimal
+from leakguard.forms import OPAQUE, UUID, base62, hexadecimal
 from leakguard.rule import Credential, Provider
 
 CODACY = Provider(
@@ -103,7 +103,7 @@ BITBAR = Provider(
             id="bitbar-api-key",
             kind="API key",
             role=Role.KEY,
-            form=base62(32),
+            form=OPAQUE,
             docs="https://support.smartbear.com/bitbar/docs/en/index.html",
         ),
     ),
@@ -118,7 +118,7 @@ BLAZEMETER = Provider(
             id="blazemeter-api-secret",
             kind="API key's secret",
             role=Role.SECRET,
-            form=base62(80),
+            form=OPAQUE,
             docs="https://help.blazemeter.com/docs/guide/api-blazemeter-api-keys.html",
         ),
     ),
