@@ -47,6 +47,7 @@ LAUNCHDARKLY = Provider(
             kind="access token",
             role=Role.TOKEN,
             pattern="api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            near=True,
             severity=Severity.CRITICAL,
             docs="https://docs.launchdarkly.com/home/account/api",
         ),
@@ -55,6 +56,7 @@ LAUNCHDARKLY = Provider(
             kind="SDK key",
             role=Role.KEY,
             pattern="sdk-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            near=True,
             docs="https://docs.launchdarkly.com/home/account/api",
         ),
         Credential(
@@ -62,6 +64,7 @@ LAUNCHDARKLY = Provider(
             kind="mobile key",
             role=Role.KEY,
             pattern="mob-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            near=True,
             public=True,
             docs="https://docs.launchdarkly.com/sdk/concepts/client-side-server-side",
         ),

@@ -118,6 +118,7 @@ TRUENAS = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="[0-9]{1,3}-[A-Za-z0-9]{64}",
+            near=True,
             severity=Severity.CRITICAL,
             docs="https://www.truenas.com/docs/",
         ),
