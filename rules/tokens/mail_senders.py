@@ -19,28 +19,6 @@ POSTMARK = Provider(
     ),
 )
 
-MANDRILL = Provider(
-    name="Mandrill",
-    words=("mandrill",),
-    rotate="https://mandrillapp.com/settings/index",
-    credentials=(
-        Credential(
-            id="mandrill-api-key",
-            kind="API key",
-            role=Role.KEY,
-            pattern=r"md-[A-Za-z0-9_\-]{22}",
-            docs="https://mailchimp.com/developer/transactional/guides/quick-start/",
-        ),
-        Credential(
-            id="mandrill-old-api-key",
-            kind="API key of the older form",
-            role=Role.KEY,
-            form=base64url(22),
-            docs="https://mailchimp.com/developer/transactional/guides/quick-start/",
-        ),
-    ),
-)
-
 KLAVIYO = Provider(
     name="Klaviyo",
     words=("klaviyo",),
