@@ -126,10 +126,14 @@ class FirstLook:
 
     @cached_property
     def _indices(self) -> frozenset[int]:
+        rules = self.triggers.rules
+        is_by_name = any(entry.kind == "named" and entry.id in self.selected for entry in rules)
         return frozenset(
             index
-            for index, entry in enumerate(self.triggers.rules)
-            if entry.id in self.selected or entry.pair in self.selected
+            for index, entry in enumerate(rules)
+            if entry.id in self.selected
+            or entry.pair in self.selected
+            or (entry.kind == "assigned" and is_by_name)  # it looks on behalf of named rules
         )
 
     @cached_property

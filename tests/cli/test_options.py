@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from leakguard.examples import made_up
 from tests.cli.conftest import Run
 from tests.cli.leaks import CLEAN, CRITICAL, KEY, LOW, MEDIUM, SECRET
 from tests.support import Repository
@@ -48,6 +49,12 @@ def test_what_is_reported(
     three: Path, run: Run, options: tuple[str, ...], expected: list[str]
 ) -> None:
     assert rules_of(run("scan", ".", "--format", "jsonl", *options, cwd=three).out) == expected
+
+
+def test_a_rule_that_is_told_by_a_name_is_selected_alone(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.env").write_text(f"DEEPGRAM_API_KEY={made_up('hex', 40, 41)}\n")
+    options = ("--format", "jsonl", "--select", "deepgram-api-key")
+    assert rules_of(run("scan", ".", *options, cwd=tmp_path).out) == ["deepgram-api-key"]
 
 
 def test_what_is_not_shown_is_counted(three: Path, run: Run) -> None:
