@@ -143,7 +143,7 @@ class Examiner:
         return list(seen.candidates), _unparsed(code, seen.unparsed)
 
     def _of_text(self, document: Document, fired: dict[int, list[int]]) -> "list[Candidate]":
-        from leakguard.rule import AssignedRule, FileRule, TokenRule
+        from leakguard.rule import AssignedRule, ColumnRule, FileRule, TokenRule
 
         candidates: list[Candidate] = []
         for index, ends in fired.items():
@@ -152,7 +152,7 @@ class Examiner:
                 candidates.extend(rule.find(document, ends))
             elif isinstance(rule, AssignedRule):
                 candidates.extend(rule.find(document, ends, self._named_rule))
-            elif isinstance(rule, FileRule):
+            elif isinstance(rule, FileRule | ColumnRule):
                 candidates.extend(rule.find(document))
         return candidates
 

@@ -20,6 +20,7 @@ from leakguard.pack import PACKAGE, rule_folder, rule_pack
 if TYPE_CHECKING:
     from leakguard.rule import (
         AssignedRule,
+        ColumnRule,
         FileRule,
         NamedRule,
         PairRule,
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
         TokenRule,
     )
 
-Rule: TypeAlias = "TokenRule | NamedRule | AssignedRule | PairRule | FileRule | type[SyntaxRule]"
+Rule: TypeAlias = (
+    "TokenRule | NamedRule | AssignedRule | ColumnRule | PairRule | FileRule | type[SyntaxRule]"
+)
 
 
 def module_files(folder: Path) -> list[Path]:
@@ -66,6 +69,7 @@ def load(module: str) -> dict[str, Rule]:
     """Give the rules of one module by id, in the order in which they stand there."""
     from leakguard.rule import (
         AssignedRule,
+        ColumnRule,
         FileRule,
         NamedRule,
         PairRule,
@@ -77,7 +81,9 @@ def load(module: str) -> dict[str, Rule]:
     rule_pack()
     found: dict[str, Rule] = {}
     for value in vars(importlib.import_module(module)).values():
-        if isinstance(value, TokenRule | NamedRule | AssignedRule | PairRule | FileRule):
+        if isinstance(
+            value, TokenRule | NamedRule | AssignedRule | ColumnRule | PairRule | FileRule
+        ):
             found[value.id] = value
         elif isinstance(value, Provider):
             found.update((rule.id, rule) for rule in value.rules)

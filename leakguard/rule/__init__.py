@@ -1,6 +1,7 @@
 """The forms of a rule: a token by its pattern, a pair of them, Python syntax, a file as a whole."""
 
 from leakguard.rule.assigned import AssignedRule
+from leakguard.rule.columns import ColumnRule
 from leakguard.rule.form import (
     ENVIRONMENT,
     FOLLOWED,
@@ -27,6 +28,7 @@ __all__ = [
     "SPECIFIC",
     "SYNTAX",
     "AssignedRule",
+    "ColumnRule",
     "Credential",
     "Example",
     "FileRule",
