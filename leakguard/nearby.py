@@ -41,7 +41,7 @@ def near_provider(form: str, words: Iterable[str]) -> str:
     """Give the trigger of a value of `form` on one line with, and behind, one of `words`."""
     spelled = "|".join(spelling(word) for word in words)
     return rf"""
-        (?i: {spelled} ) [^\n]{{0,80}} [^A-Za-z0-9_\-\n] {form} (?: $ | [^A-Za-z0-9_\-] )
+        (?i: {spelled} ) [^\n]{{0,80}} [^A-Za-z0-9_\-\n] (?: {form} ) (?: $ | [^A-Za-z0-9_\-] )
     """
 
 

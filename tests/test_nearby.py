@@ -6,7 +6,8 @@ from leakguard.document import Document
 from leakguard.examples import made_up
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE, hexadecimal
-from leakguard.nearby import Form, Providers
+from leakguard.nearby import Form, Providers, near_provider
+from leakguard.pattern import compile_bytes
 
 VALUE = made_up("hex", 32, 711)
 ANY = Form("acme-key", ("acme",), hexadecimal(32), (), False, Role.KEY)
@@ -56,3 +57,9 @@ def test_a_value_is_of_the_provider_that_is_named_near(
     start = document.data.index(VALUE[:8].encode())
     span = (start, len(document.data))
     assert Providers(forms).find(document, span, name) == rule
+
+
+def test_each_of_several_forms_needs_the_word_before_it() -> None:
+    trigger = compile_bytes(near_provider(hexadecimal(32) + "|[g-z]{8}", ("acme",)))
+    assert trigger.search(b"acme: ghijklmn")
+    assert not trigger.search(b"ghijklmn")

@@ -207,7 +207,7 @@ ALCHEMY = Provider(
             id="alchemy-api-key",
             kind="API key",
             role=Role.KEY,
-            form=r"[A-Za-z0-9_\-]{32}|[A-Za-z0-9_\-]{21}",
+            form=base64url(21, 32),
             severity=Severity.MEDIUM,
             docs="https://docs.alchemy.com/docs/alchemy-quickstart-guide",
         ),
