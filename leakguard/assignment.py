@@ -22,17 +22,18 @@ _BEFORE = re.compile(
       | (?P<bare>[A-Za-z_][A-Za-z0-9_.\-]{0,79} (?:[ ][A-Za-z_][A-Za-z0-9_\-]{0,20}){0,3})
     )
     [ \t]* (?: : [ \t]* (?:&?'?[A-Za-z_][\w.\[\]<>?|, ]{0,40}) (?==) )?           # a type
-    [ \t]* (?: := | => | \?= | \+= | == | = | : | -> | \|  )                      # gives the value
-    [ \t]* (?: [rRbBuUfF]{1,2} (?=["']) | &? [A-Za-z_][\w.:]{0,40} \( )?          # b"..."
+    [ \t]* (?: := | => | \?= | \+= | == | = | : | -> | <- | \|  )                 # gives the value
+    [ \t]* (?: [rRbBuUfF@]{1,2} (?=["']) | [&!]\w{1,40}[ ]                        # b"..."
+          | &? [A-Za-z_][\w.:]{0,40} \( )?
     [ \t]* (?: \\{0,4} ["'`] | <!\[CDATA\[ )? $
     """,
     re.VERBOSE,
 )
-_GIVES = re.compile(rb"[=:|]|->")
+_GIVES = re.compile(rb"[=:|]|->|<-")
 """What `_BEFORE` needs at the least: most values in a long list have nothing of it before them."""
 
 _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
-    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export) [ \t]+ (?P<name>[A-Za-z_]\w{0,79})
+    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define) [ \t]+ (?P<name>[A-Za-z_]\w{0,79})
            | --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ ["']? $""",
     re.VERBOSE,
 )
@@ -44,11 +45,36 @@ _PROSE = re.compile(
 """A word before the value, as in notes: `my binance secret …`."""
 
 _ELEMENT = re.compile(rb"<(?:\w{1,20}:)?(?P<name>[A-Za-z_][\w.\-]{0,79})(?:\s[^<>]{0,80})?>\s*$")
-_LABEL = re.compile(rb"^[\s#/*>\-]*(?P<name>[A-Za-z][A-Za-z0-9_\- ]{1,59}?)\s*[:=]?\s*$")
-_VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string"}
+_LABEL = re.compile(
+    rb"""^[\s\#/*>\-]*["']?(?P<name>[A-Za-z][A-Za-z0-9_\-\x20]{1,59}?)["']?
+         \s*[:=]?\s*(?:[|>][+\-]?)?\s*$""",
+    re.VERBOSE,
+)
+_ARGUMENTS = re.compile(
+    rb"""[(\[]\s* ["'](?P<name>[A-Za-z_][\w.\-]{1,79})["'] \s*,\s*
+         (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
+    re.VERBOSE,
+)
+"""`put("name", "…`, `["name", "…`."""
+
+_SET_TO = re.compile(rb"[`\"'](?P<name>[A-Za-z_][\w.\-]{1,79})[`\"'] (?:to|is|as) [`\"']$")
+_SETTER = re.compile(
+    rb"""(?P<verb>\b(?:set|with|use|add)_?|[.>:])(?P<name>[A-Za-z_]\w{2,60})\s?\(\s*
+         (?:[rbuLf@$]{1,2}(?=["']))?["'`]$""",
+    re.VERBOSE,
+)
+_ASKING = frozenset(
+    "get is has find validate remove delete create parse verify check decode load read fetch"
+    " generate new make match expect require request refresh revoke clear reset hash".split()
+)
+"""Verbs of calls whose argument is no new value: `getToken("…")`."""
+
+_POWERSHELL = re.compile(rb"\$\{?env:", re.IGNORECASE)
+_VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string", "content"}
 _NEIGHBOUR = re.compile(
-    rb"""["']?(?:name|key|variable)["']?\s*[:=]\s*["']?(?P<name>[A-Za-z_][\w.\-]{0,79})""",
-    re.IGNORECASE,
+    rb"""(?:["']?(?:name|key|variable)["']?\s*[:=]\s*|variable\s+|<key>\s*)["']?
+         (?P<name>[A-Za-z_][\w.\-]{0,79})""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _HEADING = re.compile(rb"[A-Za-z][A-Za-z0-9_ .\-]{0,40}$")
 _SEPARATORS = (b",", b";", b"\t", b"|")
@@ -58,7 +84,7 @@ def name_at(document: Document, start: int) -> str | None:
     """Give the name of the value whose first byte is at `start`, or None if it has none."""
     data = document.data
     reach = data[max(0, start - _REACH) : start]
-    before = re.split(rb"[\r\n]", reach)[-1]
+    before = _POWERSHELL.sub(b"$", re.split(rb"[\r\n]", reach)[-1])
     if _GIVES.search(before) and (match := _BEFORE.search(before)):
         name = _text(match["quoted"] or match["bare"])
         if name.lower() in _VALUE_NAMES:
@@ -67,14 +93,26 @@ def name_at(document: Document, start: int) -> str | None:
     if match := _DIRECTIVE.search(before):
         return _text(match["name"] or match["option"])
     if match := _ELEMENT.search(before):
+        name = _text(match["name"])
+        is_value = name.lower() in _VALUE_NAMES
+        return (_neighbour(document, start) if is_value else None) or name
+    if match := _ARGUMENTS.search(before) or _SET_TO.search(before) or _PROSE.search(before):
         return _text(match["name"])
-    if match := _PROSE.search(before):
-        return _text(match["name"])
+    if setter := _setter(before):
+        return setter
     return _column_heading(document, start) or _label_above(document, start, before)
 
 
 def _text(name: bytes) -> str:
     return name.decode("ascii", "replace").strip()
+
+
+def _setter(before: bytes) -> str | None:
+    """`setPassword("…`, `.apiKey("…`: a call that is named after what it is given."""
+    match = _SETTER.search(before)
+    name = _text(match["name"]) if match else ""
+    is_asking = names.words(name)[:1] and names.words(name)[0] in _ASKING
+    return name if names.role(name) and not is_asking else None
 
 
 def _neighbour(document: Document, start: int) -> str | None:

@@ -10,9 +10,8 @@ _LONGEST = 600
 
 _QUOTES = b"\"'`"
 _BREAK = re.compile(rb"[\s\"'`<>]")
-_NAMED = re.compile(
-    rb"(?:^|[^\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:)(?!/)[ \t]?"
-)
+_NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:)(?!/)[ \t]?")
+_PARAMETER = re.compile(rb"&(?:amp;)?[A-Za-z_][\w.\-]{0,60}=")
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
 
 
@@ -25,7 +24,8 @@ def value_before(data: bytes, end: int) -> Span | None:
         if span is not None and not data.startswith((b" ", b"\t"), span[0]):
             inside = _without_name(data, *span)
             if inside != span and not _BREAK.search(data, *inside):
-                return inside  # "name: value"
+                start, stop = inside  # "name: value"
+                return start, _without_closing(data, start, stop)
     stop = end - 1 if _BREAK.match(data, end - 1) else end
     start = max(0, stop - _LONGEST)
     for match in _BREAK.finditer(data, start, stop):
@@ -58,7 +58,8 @@ def _without_name(data: bytes, start: int, stop: int) -> Span:
     run = data[start : min(stop, start + _LONGEST)]
     for match in _NAMED.finditer(run):
         if match.end() < len(run) and names.role(match["name"].decode("ascii", "replace")):
-            return start + match.end(), stop
+            parameter = _PARAMETER.search(run, match.end())
+            return start + match.end(), start + parameter.start() if parameter else stop
     return start, stop
 
 

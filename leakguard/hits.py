@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leakguard.document import Document, Span
 from leakguard.errors import NotebookError
 from leakguard.finding import Problem
+from leakguard.pythontext import ends_in_text
 from leakguard.triggers import Triggers
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class FirstLook:
                 continue
             kind = self.triggers.rules[index].kind
             if kind == "assigned" and code is not None:
-                ends = [end for end in ends if _is_not_code(code, end)]
+                near = {end for pattern, end in matches if pattern in self.triggers.near}
+                ends = sorted(near.union(ends_in_text(code.data, ends)))
             if kind != "syntax":
                 if ends:
                     hits.text[index] = ends
@@ -155,10 +157,3 @@ class FirstLook:
             for index, entry in enumerate(self.triggers.rules)
             if entry.path is not None and entry.magic is not None
         ]
-
-
-def _is_not_code(code: Document, end: int) -> bool:
-    """Whether what ends at a byte of Python is in a comment, which no syntax rule reads."""
-    from leakguard.syntax.gate import is_commented_out
-
-    return is_commented_out(code, end - 1)

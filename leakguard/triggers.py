@@ -37,6 +37,8 @@ class Triggers:
     """The patterns of syntax rules that end with a literal, which a cheap look may reject."""
     statements: frozenset[int]
     """The patterns of syntax rules that end inside a statement to look at whatever it holds."""
+    near: frozenset[int]
+    """The patterns of a value behind a provider's word."""
     calls: dict[str, list[Taker]]
     """Who takes credentials in a call, by the last part of its name."""
     call_pattern: int
@@ -118,7 +120,8 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
             if index not in owners:
                 owners.append(index)
     finders = [index for index, (entry, _) in enumerate(rules) if entry.kind == "assigned"]
-    for pattern in _near_providers(rules):
+    near = set(_near_providers(rules))
+    for pattern in sorted(near):
         patterns.setdefault(pattern, []).extend(finders)
     expressions = list(patterns)
     numbers = list(range(len(expressions)))
@@ -137,6 +140,7 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "owners": list(patterns.values()),
         "literals": [n for n in numbers if expressions[n] in literals],
         "statements": [n for n in numbers if expressions[n] in statements],
+        "near": [n for n in numbers if expressions[n] in near],
         "call_pattern": patterns_of_calls[0] if patterns_of_calls else -1,
         "calls": _takers_of_calls(),
         "sizes": [len(database) for database in databases],
@@ -201,6 +205,7 @@ def _parse(content: bytes) -> Triggers:
         owners=tuple(tuple(row) for row in table["owners"]),
         literals=frozenset(table["literals"]),
         statements=frozenset(table["statements"]),
+        near=frozenset(table["near"]),
         calls=table["calls"],
         call_pattern=table["call_pattern"],
         text=text,

@@ -20,7 +20,7 @@ LAYERS = (
      "nearby",
      "randomness", "git"),
     ("sinks", "sink_tables"),
-    ("values", "extent"),
+    ("values", "extent", "pythontext"),
     ("passwords",),
     ("redact",),
     ("hiding",),

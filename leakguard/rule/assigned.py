@@ -20,7 +20,9 @@ FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 """Gives the rule that knows a value by its form and by what is named near it."""
 
 _REACH = 200
-_CALL = re.compile(rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\([^()]{0,20}$")
+_CALL = re.compile(
+    rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\(\s*(?:[rbuLf@$]{1,2}(?=[\"']))?[\"'`]?$"
+)
 _WRAPPERS = {
     "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
     "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
@@ -32,11 +34,13 @@ _EXPRESSION = re.compile(
     r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|[\w$]+(?:->|::)"
 )
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_COMMENT = re.compile(rb"^\s*(?:#|//|/?\*|--|;|%|REM\b|<!--)|\s(?:#|//)\s")
+_COMMENT = re.compile(rb"^\s*(?:#|//|/?\*(?!.*\*/)|--|;|%|REM\b|<!--)|\s(?:#|//)\s")
+_PROSE = re.compile(rb"[ \t]+[A-Za-z]{2,}[ \t.,;:)\r\n]")
+"""What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 _GIVES = re.compile(
-    rb"""(?: [=:>(,|\[{~] | \bis | ^ ) [ \t\\]* ["'`]? [ \t]*
+    rb"""(?: [=:>(,|\[{~] | <- | \b(?:is|to|as) | [&!]\w{1,40} | ^ ) [ \t\\]* ["'`]? [ \t]*
          (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
-       | (?: ENV | ARG | setx? | --?[\w\-]+ ) .* [ \t] ["']? $""",
+       | (?: ENV | ARG | setx? | \#define | --?[\w\-]+ ) .* [ \t] ["']? $""",
     re.VERBOSE,
 )
 """What stands between a name and its value."""
@@ -87,7 +91,7 @@ class AssignedRule:
             if span is None or span in seen:
                 continue
             seen.add(span)
-            name = assignment.name_at(document, span[0])
+            name = _last_words(assignment.name_at(document, span[0]))
             rule = find_named(document, span, name)
             if rule is not None:
                 yield _of_provider(document, span, name, rule)
@@ -98,16 +102,18 @@ class AssignedRule:
         value = document.text(*span)
         is_quoted = document.data[span[0] - 1 : span[0]] in (b'"', b"'", b"`")
         before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+        shape = shape_under(role, name)
         reason = reason_of_name(name, role, value)
         if not is_quoted and _is_expression(document, before, value):
             reason = "expression"
         elif not _GIVES.search(before):
             reason = "not-given"
+        elif not is_quoted and shape is Shape.PASSWORD and _is_in_prose(document, span):
+            reason = "prose"
         elif (call := _CALL.search(before)) and not _is_wrapper(call["callee"].decode()):
             reason = "argument-of-a-call"
         elif _SEVERAL.match(before):
             reason = "one-of-several"
-        shape = shape_under(role, name)
         title = f"Hard-coded {role}"
         return Candidate(
             rule=self.id,
@@ -126,10 +132,22 @@ class AssignedRule:
 
 def _is_expression(document: Document, before: bytes, value: str) -> bool:
     """Whether what stands unquoted is code that gives a value, rather than the value."""
-    if document.is_code and not _COMMENT.search(before):
+    # Of Python only what stands in comments and strings comes here.
+    if document.is_code and not document.is_python and not _COMMENT.search(before):
         return True
     is_dotted = _DOTTED.fullmatch(value) is not None and not is_random(value)
     return is_dotted or _EXPRESSION.match(value) is not None
+
+
+def _is_in_prose(document: Document, span: Span) -> bool:
+    """Whether a sentence goes on behind an unquoted value."""
+    is_prose = document.is_python or document.path.endswith((".md", ".rst", ".txt"))
+    return is_prose and _PROSE.match(document.data, span[1], span[1] + 100) is not None
+
+
+def _last_words(name: str | None) -> str | None:
+    """Give a name without the words of a sentence before it: `then set the API key`."""
+    return " ".join(name.split(" ")[-2:]) if name is not None else None
 
 
 def _is_wrapper(callee: str) -> bool:

@@ -25,18 +25,21 @@ HARD_CODED_SECRET = AssignedRule(
         # "name": "value", name = 'value', name("value"), key="name" value="value"
         rf"""{_NAME} \\?["'`]? [^"'`\n,;]{{1,40}} ["'`] [^"'`\s]{{4,400}} ["'`]""",
         # put("name", "value")
-        rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
+        rf"""[(\[] [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
         # name: value, NAME=value
-        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := ) [ \t]{{0,8}} {_VALUE}
-             (?: [\s"'`<>] | $ )""",
+        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := ) [ \t]{{0,8}}
+             (?: [&!] \w{{1,40}} [ ] )? {_VALUE} (?: [\s"'`<>] | $ )""",
         # ENV NAME value, --name value
         rf"""(?: \b (?: ENV | ARG | setx? ) [ \t]{{1,4}} [A-Za-z0-9_]{{0,30}}
                | -- [a-z\-]{{0,30}} ) {_NAME} [ \t]{{1,4}} {_VALUE} (?: [\s"'`<>] | $ )""",
         # <name>value</name>, <key>name</key> <string>value</string>
-        rf"""{_NAME} [^<>\n]{{0,60}} > \s{{0,40}} (?: < (?: string | value ) > )? {_VALUE} <""",
-        # - name: name, on the next line value: value
-        rf"""{_NAME} ["']? ,? [ \t\r]{{0,4}} \n [ \t]{{0,40}} ["']? (?i: value | default ) ["']?
-             [ ]? [:=] [ ]? ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
+        rf"""{_NAME} [^<>\n]{{0,60}} (?: </ [a-z]{{1,9}} )? > \s{{0,40}}
+             (?: < (?: string | value ) > )? {_VALUE} <""",
+        # - name: name, on the next line value: value; variable "name" { default = "value"
+        rf"""{_NAME} ["']? [ ]? [,{{]? [ \t\r]{{0,4}} \n [ \t]{{0,40}} ["']? (?i: value | default )
+             ["']? [ ]{{0,4}} [:=] [ ]? ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
+        # name: | and the value on the next line
+        rf"""{_NAME} ["']? : [ ]? [|>][+\-]? [ \r]{{0,2}} \n [ \t]{{1,40}} {_VALUE} $""",
     ),
     advice=(
         "Find out what it opens, and revoke or change it there.",

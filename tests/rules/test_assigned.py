@@ -1,0 +1,152 @@
+"""A value under a credential's name, in every format; and what only looks like one."""
+
+import pytest
+
+from leakguard.examples import made_up
+from tests.support import found
+
+TOKEN = made_up("base62", 32, 411)
+PASSWORD = made_up("base62", 6, 412) + "#" + made_up("base62", 5, 413)
+
+TOKENS = {
+    "json": ("config.json", '{"service": {"api_token": "%s"}}\n'),
+    "json-in-json": ("log.json", '{"body": "{\\"api_token\\": \\"%s\\"}"}\n'),
+    "yaml": ("config.yml", "service:\n  api_token: %s\n"),
+    "yaml-quoted": ("config.yml", "api_token: '%s'\n"),
+    "yaml-flow": ("config.yml", "service: {host: a.org, api_token: %s}\n"),
+    "yaml-anchor": ("config.yml", "api_token: &token %s\n"),
+    "yaml-block": ("config.yml", "api_token: |\n  %s\n"),
+    "yaml-list": ("config.yml", "environment:\n  - API_TOKEN=%s\n"),
+    "toml": ("config.toml", '[service]\napi_token = "%s"\n'),
+    "ini": ("config.ini", "[service]\napi_token = %s\n"),
+    "ini-colon": ("setup.cfg", "[service]\napi_token: %s\n"),
+    "properties": ("app.properties", "service.api.token=%s\n"),
+    "env": ("service.env", "API_TOKEN=%s\n"),
+    "env-export": ("service.env", "export API_TOKEN='%s'\n"),
+    "xml": ("config.xml", "<service><apiToken>%s</apiToken></service>\n"),
+    "xml-attribute": ("config.xml", '<service apiToken="%s" host="a.org"/>\n'),
+    "xml-key-value": ("web.config", '<add key="ApiToken" value="%s"/>\n'),
+    "xml-property": ("beans.xml", '<property name="apiToken"><value>%s</value></property>\n'),
+    "html": ("index.html", '<div data-api-token="%s"></div>\n'),
+    "html-meta": ("index.html", '<meta name="api-token" content="%s">\n'),
+    "plist": ("Info.plist", "<key>ApiToken</key>\n\t<string>%s</string>\n"),
+    "hcl": ("main.tf", 'api_token = "%s"\n'),
+    "hcl-default": ("main.tf", 'variable "api_token" {\n  default = "%s"\n}\n'),
+    "shell": ("run.sh", 'API_TOKEN="%s" ./run\n'),
+    "shell-option": ("run.sh", "./run --api-token %s\n"),
+    "powershell": ("run.ps1", '$ApiToken = "%s"\n'),
+    "powershell-env": ("run.ps1", '$env:API_TOKEN = "%s"\n'),
+    "batch": ("run.bat", "set API_TOKEN=%s\r\n"),
+    "dockerfile": ("Dockerfile", "ENV API_TOKEN=%s\n"),
+    "dockerfile-space": ("Dockerfile", "ENV API_TOKEN %s\n"),
+    "dockerfile-arg": ("Dockerfile", "ARG API_TOKEN=%s\n"),
+    "compose": ("compose.yml", "services:\n  a:\n    environment:\n      API_TOKEN: %s\n"),
+    "kubernetes": ("pod.yml", "env:\n  - name: API_TOKEN\n    value: %s\n"),
+    "github-actions": (".github/workflows/ci.yml", "env:\n  API_TOKEN: %s\n"),
+    "gitlab": (".gitlab-ci.yml", 'variables:\n  API_TOKEN: "%s"\n'),
+    "nginx": ("nginx.conf", 'proxy_set_header X-Api-Token "%s";\n'),
+    "systemd": ("bot.service", "Environment=API_TOKEN=%s\n"),
+    "sql": ("seed.sql", "UPDATE service SET api_token = '%s' WHERE id = 1;\n"),
+    "markdown": ("README.md", "```sh\nexport API_TOKEN=%s\n```\n"),
+    "markdown-inline": ("README.md", "Set `API_TOKEN` to `%s`, then start.\n"),
+    "rst": ("README.rst", ".. code:: python\n\n   api_token = '%s'\n"),
+    "log": ("app.log", "2024-01-01 12:00:00 INFO login with api_token=%s from a\n"),
+    "diff": ("a.patch", '-api_token = ""\n+api_token = "%s"\n'),
+    "http-header": ("call.http", "GET /v1 HTTP/1.1\nX-Api-Token: %s\n"),
+    "javascript": ("a.js", "const apiToken = '%s'\n"),
+    "javascript-object": ("a.js", "connect({ apiToken: '%s' })\n"),
+    "typescript": ("a.ts", 'const apiToken: string = "%s";\n'),
+    "go": ("a.go", 'apiToken := "%s"\n'),
+    "go-struct": ("a.go", 'Config{APIToken: "%s"}\n'),
+    "java": ("A.java", 'private static final String API_TOKEN = "%s";\n'),
+    "java-setter": ("A.java", 'client.setApiToken("%s");\n'),
+    "java-put": ("A.java", 'headers.put("api-token", "%s");\n'),
+    "kotlin": ("A.kt", 'val apiToken: String = "%s"\n'),
+    "csharp": ("A.cs", 'public const string ApiToken = "%s";\n'),
+    "cpp": ("a.cpp", 'const std::string api_token = "%s";\n'),
+    "c-define": ("a.h", '#define API_TOKEN "%s"\n'),
+    "rust": ("a.rs", 'const API_TOKEN: &str = "%s";\n'),
+    "ruby": ("a.rb", "api_token = '%s'\n"),
+    "ruby-hash": ("a.rb", ":api_token => '%s',\n"),
+    "php": ("a.php", "$apiToken = '%s';\n"),
+    "php-define": ("a.php", "define('API_TOKEN', '%s');\n"),
+    "swift": ("a.swift", 'let apiToken = "%s"\n'),
+    "scala": ("A.scala", 'val apiToken = "%s"\n'),
+    "dart": ("a.dart", "final String apiToken = '%s';\n"),
+    "lua": ("a.lua", 'local api_token = "%s"\n'),
+    "r": ("a.R", 'api_token <- "%s"\n'),
+    "r-setenv": ("a.R", 'Sys.setenv(API_TOKEN = "%s")\n'),
+    "perl": ("a.pl", "my $api_token = '%s';\n"),
+    "groovy": ("build.gradle", "apiToken = '%s'\n"),
+    "objective-c": ("a.m", 'NSString *apiToken = @"%s";\n'),
+    "comment": ("a.go", "// api_token: %s\n"),
+    "python-comment": ("a.py", "# api_token = %s\n"),
+    "python-string": ("a.py", 'BODY = "api_token=%s"\n'),
+    "python-docstring": ("a.py", '"""Starts.\n\n    api_token: %s\n"""\n'),
+}  # fmt: skip
+
+PASSWORDS = {
+    "yaml": ("config.yml", "database:\n  user: bot\n  password: %s\n"),
+    "json": ("config.json", '{"user": "bot", "password": "%s"}\n'),
+    "properties": ("app.properties", "spring.datasource.password=%s\n"),
+    "xml": ("settings.xml", "<server><id>a</id><password>%s</password></server>\n"),
+    "java-setter": ("A.java", 'source.setPassword("%s");\n'),
+    "csharp": ("A.cs", 'Password = "%s",\n'),
+    "php": ("a.php", "$db_password = '%s';\n"),
+    "compose": ("compose.yml", "environment:\n  - POSTGRES_PASSWORD=%s\n"),
+}
+
+NONE = {
+    "call-javascript": ("a.js", "const token = getToken(request)\n"),
+    "member-go": ("a.go", "token := config.Token\n"),
+    "look-up-ruby": ("a.rb", "token = ENV['SERVICE_TOKEN_V2']\n"),
+    "look-up-javascript": ("a.js", 'const token = localStorage.getItem("session-token-v2")\n'),
+    "label": ("de.json", '{"password": "Passwort", "forgot_password": "Passwort vergessen?"}\n'),
+    "label-thai": ("th.json", '{"LABEL_PASSWORD": "รหัสผ่าน"}\n'),
+    "template-github": ("ci.yml", "token: ${{ secrets.TOKEN }}\n"),
+    "template-helm": ("a.yaml", "password: {{ .Values.password }}\n"),
+    "template-dollar": ("compose.yml", "POSTGRES_PASSWORD: $POSTGRES_PASSWORD\n"),
+    "reference-vault": ("a.yml", "password: vault:secret/data/db#password\n"),
+    "reference-kubernetes": (
+        "a.yml",
+        "- name: API_TOKEN\n  valueFrom:\n    secretKeyRef:\n      key: token\n",
+    ),
+    "reference-onepassword": ("a.env", "API_TOKEN=op://vault/item/token\n"),
+    "encrypted-sops": ("a.yml", "password: ENC[AES256_GCM,data:Zm9v,iv:YmFy,type:str]\n"),
+    "placeholder": ("a.env", "API_TOKEN=your-token-here\n"),
+    "empty": ("a.env", 'API_TOKEN=\nPASSWORD=""\n'),
+    "word": ("a.yml", "token: identifier\n"),
+    "type": ("schema.graphql", "type Login {\n  token: String\n  password: String!\n}\n"),
+    "cursor": ("a.json", f'{{"NextToken": "{TOKEN}"}}\n'),
+    "idempotency": ("a.json", f'{{"ClientRequestToken": "{TOKEN}"}}\n'),
+    "regular-expression": ("a.json", '{"password": "^(?=.*[a-z])(?=.*[0-9]).{8,64}$"}\n'),
+    "pattern-of-arn": ("a.json", '{"pattern": "arn:aws:secret:[a-z0-9-]{1,20}"}\n'),
+    "version": ("yarn.lock", "token-parser: 13.0.0-next-8.29\n"),
+    "package": ("a.js", 'share({shareKey: "@scope/token-parser"})\n'),
+    "path": ("a.yml", "password_file: /run/secrets/db_password\nprivate_key: ./keys/id.pem\n"),
+    "lexer-table": ("a.js", 'tokenData: "0o~R^XY}YZ}]^}pq}rs!Stu#pxy"\n'),
+    "quotes-out-of-phase": ("a.js", 'throw Error("Unknown token "+D);if("cl4ss9z"===a)throw 1\n'),
+    "sentence": ("a.md", "The client secret: OAuth2 client secret of the application\n"),
+    "hash": ("users.json", '{"password": "pbkdf2_sha256$36000$90bEBUbbgBEO$L8mP32NfNI8IYyrFF"}\n'),
+    "boolean": ("a.yml", "password: false\ntoken: null\n"),
+    "code-python": ("a.py", "token = settings.token\npassword = forms.CharField()\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), TOKENS.values(), ids=TOKENS)
+def test_a_token_is_found(path: str, text: str) -> None:
+    (finding,) = found(text.replace("%s", TOKEN), path)
+    assert finding.secret is not None
+    assert finding.secret.reveal() == TOKEN
+
+
+@pytest.mark.parametrize(("path", "text"), PASSWORDS.values(), ids=PASSWORDS)
+def test_a_password_is_found(path: str, text: str) -> None:
+    (finding,) = found(text.replace("%s", PASSWORD), path)
+    assert finding.secret is not None
+    assert finding.secret.reveal() == PASSWORD
+
+
+@pytest.mark.parametrize(("path", "text"), NONE.values(), ids=NONE)
+def test_what_is_no_credential_is_silent(path: str, text: str) -> None:
+    assert [(it.rule, it.place.line) for it in found(text, path)] == []
