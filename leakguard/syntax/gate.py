@@ -18,7 +18,7 @@ _REACH = 240
 
 # These read from the literal to the left, over the reversed text: anchored, so that no position
 # is tried twice.
-_OPENING = rb"(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|\(\s*+(?:[\w.]{1,60}\s*+)?)*"
+_OPENING = rb"(?:\"\"|'')?(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|\(\s*+(?:[\w.]{1,60}\s*+)?)*"
 _GIVEN = re.compile(
     _OPENING
     + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\], |"']{1,60}? : )? | : | , )

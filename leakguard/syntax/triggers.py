@@ -11,7 +11,7 @@ KEY_LITERAL = r"""["'] [A-Za-z0-9]{64} ["']"""
 NAMED_LITERAL = r"""
     (?i: key | secret | token | pass | pwd | auth | cred | private | psk | \b pw | _pw
        | kennwort | contrase | senha | parola | haslo | heslo )
-    [A-Za-z0-9_]{0,30} ["']? [^"']{0,80} ["'] [^"'\s]{4,512} ["']
+    [A-Za-z0-9_]{0,30} ["']? [^"']{0,80} (?: "" | '' )? ["'] [^"'\s]{4,512} ["']
 """
 """A literal without spaces, soon after a word for a credential."""
 
