@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from leakguard import names, redact
-from leakguard.candidate import Candidate, Edit, Rewrite, Shape
+from leakguard import mend, names, redact
+from leakguard.candidate import Candidate, Rewrite, Shape
 from leakguard.document import Document, Span
 from leakguard.finding import (
     Advice,
-    Extraction,
     Finding,
+    Mend,
     Original,
     Rejected,
     Related,
@@ -19,6 +19,7 @@ from leakguard.finding import (
 )
 from leakguard.fingerprint import fingerprint, secret_id, statement_fingerprint
 from leakguard.secret import Secret
+from leakguard.variables import Variables
 
 _ROLE_NAMES = {
     Role.KEY: "API_KEY",
@@ -38,17 +39,13 @@ def findings(
 ) -> list[Finding]:
     """Give the findings of a document; `masked` are the spans that must not be seen.
 
-    With `fixes` each tells also what to take out of the source to mend it.
+    With `fixes` each tells also how to mend it.
     """
     accepted = list(accepted)
     hidden = redact.merged({*masked, *(it.span for it in accepted if it.is_hidden)})
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
-    rewrites: dict[Span, list[tuple[Candidate, Rewrite]]] = {}
-    for it in accepted:
-        for rewrite in it.rewrites:
-            rewrites.setdefault(rewrite.statement, []).append((it, rewrite))
-    variables: dict[str, str] = {}
+    rewrites = _by_statement(document, accepted)
     ordinals: dict[tuple[str, str], int] = {}
     found = []
     for it in accepted:
@@ -68,9 +65,7 @@ def findings(
                 severity=it.severity,
                 confidence=it.confidence,
                 message=it.facts.message,
-                advice=Advice(
-                    it.facts.steps, _replacement(document, it, rewrites, hidden, variables)
-                ),
+                advice=Advice(it.facts.steps, _replacement(document, it, rewrites, hidden)),
                 secret=Secret(it.value) if it.value else None,
                 fingerprint=identity,
                 secret_id=secret_id(it.value) if it.value else None,
@@ -80,7 +75,7 @@ def findings(
                     *_uses(it),
                 ),
                 origin=document.origin,
-                extractions=_extractions(document, it) if fixes else (),
+                mends=_mends(document, it) if fixes else (),
             )
         )
     return found
@@ -91,18 +86,18 @@ def original(document: Document, candidates: Iterable[Candidate]) -> Original:
     masked: set[Span] = set()
     for it in candidates:
         if it.is_hidden:
-            several = (one.parts for one in it.extractions if len(one.parts) > 1)
+            several = (one.parts for one in it.mends if len(one.parts) > 1)
             masked.update((it.span, *(part for parts in several for part in parts)))
     return Original(document.path, sha256(document.data).digest(), tuple(sorted(masked)))
 
 
-def _extractions(document: Document, candidate: Candidate) -> tuple[Extraction, ...]:
-    """Give what to take out, each with the name of its variable."""
+def _mends(document: Document, candidate: Candidate) -> tuple[Mend, ...]:
+    """Give how to mend a finding, each place with the name that its variable is wished to have."""
     if not document.is_python:
         return ()
     return tuple(
         it if it.is_given else replace(it, name=_variable(candidate, it.span))
-        for it in candidate.extractions
+        for it in candidate.mends
     )
 
 
@@ -122,47 +117,54 @@ def rejections(document: Document, rejected: Iterable[tuple[Candidate, str]]) ->
     ]
 
 
+Rewrites = dict[Span, list[Rewrite]]
+"""The rewrites of each statement, with the names that their variables get."""
+
+
+def _by_statement(document: Document, accepted: Iterable[Candidate]) -> Rewrites:
+    """Give each variable its name: those first that the program knows."""
+    every = [(it, rewrite) for it in accepted for rewrite in it.rewrites]
+    variables = Variables({}, [document.data] if every else [])
+    found: Rewrites = {}
+    for candidate, rewrite in sorted(every, key=lambda it: not it[1].mend.is_given):
+        it = rewrite.mend
+        if it.secret is not None:
+            value = it.secret.reveal()
+            name = it.name if it.is_given and it.name else ""
+            if not name:
+                name = variables.name_for(_variable(candidate, it.span), value)
+            variables.given(name, value)
+            it = replace(it, name=name)
+        found.setdefault(rewrite.statement, []).append(replace(rewrite, mend=it))
+    return found
+
+
 def _replacement(
-    document: Document,
-    candidate: Candidate,
-    rewrites: dict[Span, list[tuple[Candidate, Rewrite]]],
-    hidden: list[Span],
-    variables: dict[str, str],
+    document: Document, candidate: Candidate, rewrites: Rewrites, hidden: list[Span]
 ) -> Replacement | None:
-    """Write the statements of a finding anew, each with the edits of all findings in it."""
-    if not candidate.rewrites:
-        return None
-    statements = sorted({rewrite.statement for rewrite in candidate.rewrites})
+    """Write the statements of a finding anew, each with the mends of all findings in it."""
     lines, imports = [], None
-    for statement in statements:
-        edits: dict[Span, Edit] = {}
-        for other, rewrite in rewrites[statement]:
-            named = _named(document, other, rewrite, variables)
-            edits.update((edit.span, edit) for edit in named)
-            imports = imports or rewrite.imports
-        line = redact.rewritten(document, statement, edits.values(), hidden)
+    for statement in sorted({it.statement for it in candidate.rewrites}):
+        own = rewrites[statement]
+        edits, emptied = mend.made(
+            document, [it.mend for it in own], _look_up(own[0].environ), is_filled=True
+        )
+        if emptied:
+            continue
+        within = [it.edit for it in edits if it.edit.span[0] <= statement[1]]
+        line = redact.rewritten(document, statement, within, hidden)
         # What is masked could not be pasted: then only what stands for the values is shown.
-        is_whole = "****" not in line
-        lines.append(line if is_whole else "\n".join(edits[span].text for span in sorted(edits)))
-    return Replacement("\n".join(lines), imports)
+        lines.append(line if "****" not in line else "\n".join(it.text for it in within))
+        indent = _indentation(document, statement[0])
+        others = [it.edit.text for it in edits if it.edit not in within]
+        lines += [it.removeprefix(indent) for text in others for it in text.splitlines()]
+        if any(f"{own[0].environ}[" in it.edit.text for it in edits):
+            imports = imports or own[0].imports
+    return Replacement("\n".join(lines), imports) if lines else None
 
 
-def _named(
-    document: Document, candidate: Candidate, rewrite: Rewrite, variables: dict[str, str]
-) -> list[Edit]:
-    """Put the environment variable's name into the edits of a rewrite.
-
-    `variables` knows which text each name stands for so far: two values never share a name.
-    """
-    named = []
-    for edit in rewrite.edits:
-        name, count = _variable(candidate, edit.span), 1
-        unique = name
-        while variables.setdefault(unique, document.text(*edit.span)) != document.text(*edit.span):
-            count += 1
-            unique = f"{name}_{count}"
-        named.append(replace(edit, text=edit.text.replace("{name}", unique)))
-    return named
+def _look_up(environ: str) -> mend.Read:
+    return lambda it, quote: f"{environ}[{quote}{it.name}{quote}]"
 
 
 def _variable(candidate: Candidate, span: Span) -> str:
@@ -187,3 +189,7 @@ def _prefix(candidate: Candidate) -> str:
     if candidate.provider is None:
         return ""
     return names.environment_name(candidate.provider) + ("_TESTNET_" if candidate.sandbox else "_")
+
+
+def _indentation(document: Document, offset: int) -> str:
+    return document.text(document.line_span(offset)[0], offset)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from leakguard.document import Document, Span
-from leakguard.finding import Confidence, Extraction, Role, Severity
+from leakguard.finding import Confidence, Mend, Role, Severity
 
 
 class Shape(StrEnum):
@@ -52,16 +52,18 @@ class Edit:
 
     span: Span
     text: str
-    """Holds `{name}` where the environment variable's name belongs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """How a statement reads without its secret."""
+    """A mend, and what it takes to show how its statement reads then."""
 
+    mend: Mend
     statement: Span
-    edits: tuple[Edit, ...]
+    environ: str
+    """How the module can write `os.environ`."""
     imports: str | None
+    """The import statement that this needs, and that the module lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,7 @@ class Candidate:
     sandbox: bool | None = None
     related: tuple[tuple[str, Span], ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
-    extractions: tuple[Extraction, ...] = ()
-    """What to take out of the source, if that can be done; the names are only wishes."""
+    """How it can be mended, if it can; the names of variables are only wishes."""
     statement: Span | None = None
     """The statement that a finding without a value is about; None if it is the whole file."""
     document: Document | None = None
@@ -104,3 +105,8 @@ class Candidate:
     def is_hidden(self) -> bool:
         """Whether what stands at its span must not be seen."""
         return self.statement is None
+
+    @property
+    def mends(self) -> tuple[Mend, ...]:
+        """How it can be mended."""
+        return tuple(it.mend for it in self.rewrites)

@@ -120,7 +120,7 @@ class Examiner:
             if shown:
                 masked = [it.span for it in own if it.is_hidden]
                 findings += assemble.findings(home, shown, (*masked, *hidden), self.fixes)
-            if self.fixes and home.is_python and any(it.extractions for it in shown):
+            if self.fixes and home.is_python and any(it.mends for it in shown):
                 originals.append(assemble.original(home, own))
             if self.explain:
                 rejected += assemble.rejections(home, judged.rejected)

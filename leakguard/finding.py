@@ -113,19 +113,29 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
-    """A value that can be taken out of a Python file: what gives way there, and to what.
+class Row:
+    """Things that stand in a row, such as the entries of a dict, and the one that is left out."""
+
+    items: tuple[tuple[tuple[int, int], ...], ...]
+    """Where each of them stands; a target and its value are one thing in two places."""
+    index: int
+    rest: str | None = ""
+    """What stays if none of them does; None if the whole statement goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """How a place of a Python file is mended: what gives way there, and to what.
 
     Offsets are bytes of the document, from 0, the end exclusive.
     """
 
     span: tuple[int, int]
-    """The expression, or the whole statement."""
+    """The expression that gives way."""
     form: str
-    """What stands there afterwards: `{read}` is where the look-up goes, `{name}` where the name
-    of the variable goes. An empty one deletes the statement."""
-    secret: Secret
-    """What the variable has to hold."""
+    """What stands there afterwards: `{read}` is where the look-up goes."""
+    secret: Secret | None
+    """What the variable has to hold; None if no value leaves the file."""
     name: str | None = None
     """What to call the variable, if that name is free."""
     is_given: bool = False
@@ -134,6 +144,11 @@ class Extraction:
     """Why the program may not do afterwards what it did before; nothing if there is no doubt."""
     parts: tuple[tuple[int, int], ...] = ()
     """Where the literals stand that the value is put together of."""
+    besides: tuple[tuple[tuple[int, int], str], ...] = ()
+    """What else changes with it, and to what."""
+    rows: tuple[Row, ...] = ()
+    """What is left out instead, where the environment has the variable anyway: the innermost row
+    first, each of the others holding the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +190,8 @@ class Finding:
     snippet: SecretText
     related: tuple[Related, ...] = ()
     origin: str = "tree"
-    extractions: tuple[Extraction, ...] = ()
-    """What to take out to mend it, if the scan was asked for fixes and knows of any."""
+    mends: tuple[Mend, ...] = ()
+    """How it can be mended, if the scan was asked for fixes and knows of any."""
     fixes: tuple[Change, ...] = ()
     """The changes that mend it, once they are planned."""
 

@@ -96,7 +96,6 @@ def _merged(winner: Candidate, other: Candidate) -> Candidate:
         told_by=winner.told_by or (other.rule if other.provider else other.told_by),
         related=winner.related + other.related,
         rewrites=winner.rewrites or other.rewrites,
-        extractions=winner.extractions or other.extractions,
         confidence=max(winner.confidence, other.confidence),
     )
 
@@ -205,8 +204,8 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
         facts=rule.facts if rule and not is_misuse else facts,
         key_name=key.name,
         related=(("the API key", key.span), *secret.related, *key.related),
-        rewrites=key.rewrites + secret.rewrites,
-        extractions=key.extractions + secret.extractions,
+        # Half a mend is none.
+        rewrites=key.rewrites + secret.rewrites if key.rewrites and secret.rewrites else (),
     )
 
 

@@ -25,7 +25,7 @@ LAYERS = (
     ("redact",),
     ("hiding",),
     ("syntax",),
-    ("rule",),
+    ("rule", "mend", "variables"),
     ("registry", "judge", "assemble"),
     ("triggers", "sources"),
     ("syntax.examine", "notebook", "fix"),

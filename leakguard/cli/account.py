@@ -31,26 +31,42 @@ def summary(plan: Plan, view: View, *, is_applied: bool) -> str:
 
 
 def _summary(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
-    if plan.mended:
-        done = "left" if is_applied else "would leave"
-        yield f"\n{plural(len(plan.values), 'value')} {done} {plural(len(plan.files), 'file')}:"
-        for it in plan.mended:
-            for taken in it.extractions:
-                yield f"  {taken.name}  {taken.secret}  {_place(view, it.finding)}"
-        if not is_applied:
-            yield "Nothing was written; --apply writes it."
+    yield from _moved(plan, view, is_applied)
+    yield from _others(plan, view, is_applied)
+    if plan.mended and not is_applied:
+        yield "Nothing was written; --apply writes it."
     if plan.left:
         yield f"\n{plural(len(plan.left), 'finding')} not fixed:"
         for left in plan.left:
             yield f"  {_place(view, left.finding)}  {left.finding.rule}: {left.reason}"
-    if plan.mended:
+    if plan.values:
         yield "\nStill to revoke, since moving a leaked key does not un-leak it:"
         for it in plan.mended:
-            step = neutralise(sentence(it.finding.advice.steps[0]))
-            names = ", ".join(taken.name or "" for taken in it.extractions)
-            yield f"  {names}: {step}"
+            if names := ", ".join(mend.name or "" for mend in it.mends if mend.secret):
+                yield f"  {names}: {neutralise(sentence(it.finding.advice.steps[0]))}"
     if not plan.mended and not plan.left and not view.quiet:
         yield "Nothing to fix."
+
+
+def _moved(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
+    """The values that get out of the files."""
+    moved = [(it.finding, mend) for it in plan.mended for mend in it.mends if mend.secret]
+    if moved:
+        files = plural(len({finding.path for finding, _ in moved}), "file")
+        done = "left" if is_applied else "would leave"
+        yield f"\n{plural(len(plan.values), 'value')} {done} {files}:"
+        for finding, mend in moved:
+            yield f"  {mend.name}  {mend.secret}  {_place(view, finding)}"
+
+
+def _others(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
+    """What is mended though no value is moved for it."""
+    others = [it.finding for it in plan.mended if not any(mend.secret for mend in it.mends)]
+    if others:
+        done = "mended" if is_applied else "to be mended"
+        yield f"\n{plural(len(others), 'finding')} without a value {done}:"
+        for finding in others:
+            yield f"  {_place(view, finding)}  {finding.rule}"
 
 
 def _place(view: View, finding: Finding) -> str:

@@ -73,7 +73,7 @@ def fix(
         taker.entries if taker is not None else {},
     )
     if is_applied:
-        if planned.files and taker is None and not discard_values:
+        if planned.values and taker is None and not discard_values:
             raise UsageError(
                 "the values would be lost: add --env-file FILE, or --discard-values if HEAD "
                 "may be the only place that holds them"

@@ -36,7 +36,8 @@ def check(plan: Plan, *, taker: EnvFile | None, allow_dirty: bool) -> None:
             )
         if taker is None:
             held = repository.committed(script.file) if repository is not None else None
-            lost = [it for it in file.replacements if not _holds(held, script, it)]
+            every = (it for mends in file.mends for it in mends if it.secret is not None)
+            lost = [it for it in every if not _holds(held, script, it.span)]
             if lost:
                 raise FixError(
                     f"HEAD does not hold what would be discarded from {script.path}: "
@@ -60,7 +61,7 @@ def apply(plan: Plan, taker: EnvFile | None) -> None:
         remove_remains(folder)
     if taker is not None:
         remove_remains(os.path.dirname(taker.file))
-    if taker is not None and plan.files:
+    if taker is not None and plan.values:
         _ignore(taker)
         _take(plan, taker)
         _exemplify(plan, taker)

@@ -10,7 +10,6 @@ not even those two agree, as with a carriage return, the quotes are python-doten
 import re
 
 _BARE = re.compile(r"[\w./+=:@%,^!*?\[\]{}#-]+")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _ENTRY = re.compile(
     r"""
     [^\S\r\n]*+ (?:export[^\S\r\n]+)? (?P<name> '[^'\r\n]+' | [^=\#\s]+ ) [^\S\r\n]*+
@@ -24,11 +23,6 @@ _ENTRY = re.compile(
 _NEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _DOUBLE_ESCAPE = re.compile(r"""\\([\\'"abfnrtv])""")
-
-
-def is_name(name: str) -> bool:
-    """Tell whether a shell can have a variable of this name."""
-    return _NAME.fullmatch(name) is not None
 
 
 def obstacle(value: str) -> str:

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from leakguard.finding import Extraction
+from leakguard.finding import Mend
 from leakguard.fix.script import Script
 from leakguard.redact import scrub
 from leakguard.syntax.bounds import is_within_bounds
@@ -11,10 +11,10 @@ from leakguard.syntax.bounds import is_within_bounds
 _FORMATTED = re.compile(r"\b(?:[fF][rR]?|[rR][fF])[\"']")
 
 
-def obstacle(script: Script, extraction: Extraction) -> str:
+def obstacle(script: Script, mend: Mend) -> str:
     """Give why an expression cannot be replaced without a change, or nothing."""
-    start, end = extraction.span
-    value = extraction.secret.reveal()
+    start, end = mend.span
+    value = mend.secret.reveal() if mend.secret is not None else ""
     text = script.document.text(start, end)
     if not value.isascii() and script.document.encoding != "utf-8":
         return "what its letters are depends on the encoding"
@@ -23,7 +23,7 @@ def obstacle(script: Script, extraction: Extraction) -> str:
     known = _evaluated(text)
     if known is not None and known != value:
         return "its value is not known for sure"
-    for comment in script.comments_in(extraction.span):
+    for comment in script.comments_in(mend.span):
         shown = script.document.text(*comment)
         is_masked = any(comment[0] <= it[0] and it[1] <= comment[1] for it in script.masked)
         if is_masked or scrub(shown) != shown or value in shown:

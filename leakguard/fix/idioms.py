@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leakguard.document import Span
 from leakguard.fix import loading
@@ -21,9 +21,13 @@ class Idiom:
 
     read: Read
     lines: tuple[str, ...] = ()
-    """Import statements that it needs and lacks."""
+    """Import statements that a look-up needs and the script lacks."""
     below: str = ""
-    """Statements behind the imports."""
+    """Statements behind the imports, for a look-up."""
+    loads: tuple[str, ...] = ()
+    """Import statements that it takes to fill the environment."""
+    load: str = ""
+    """The statement that fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,10 @@ def _dotenv(script: Script, names: list[str], edits: list[Span], setting: Settin
     load = access(script, "dotenv.load_dotenv", edits)
     name = os.path.basename(setting.env_file)
     if name == ".env":
-        return Idiom(plain.read, (*plain.lines, *_joined(load)), f"{load.expression}()")
+        return replace(plain, loads=_joined(load), load=f"{load.expression}()")
     find = access(script, "dotenv.find_dotenv", edits)
     call = f"{load.expression}({find.expression}({name!r}))"
-    return Idiom(plain.read, (*plain.lines, *_joined(load, find)), call)
+    return replace(plain, loads=_joined(load, find), load=call)
 
 
 def _pydantic(script: Script, names: list[str], edits: list[Span], setting: Setting) -> Idiom:
@@ -142,6 +146,8 @@ IDIOMS: dict[str, tuple[Make, Doubt]] = {
     "keyring": (_keyring, lambda *_: "the keyring holds the value only once you have put it there"),
 }
 STYLES = tuple(IDIOMS)
+FILLING = {"environ", "dotenv"}
+"""Those whose look-ups find the values in the environment itself, as all other code does."""
 
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 

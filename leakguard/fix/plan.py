@@ -2,17 +2,17 @@
 
 import os
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from leakguard.document import Span
 from leakguard.errors import FixError
-from leakguard.finding import Change, Extraction, Finding, Report
+from leakguard.finding import Change, Finding, Report
 from leakguard.fix import envfile, exact
 from leakguard.fix.idioms import IDIOMS, Setting
-from leakguard.fix.rewrite import Rewritten, rewritten
+from leakguard.fix.rewrite import Mends, Rewritten, rewritten
 from leakguard.fix.script import Script, load
-from leakguard.fix.variables import Variables
+from leakguard.variables import Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A finding that is fixed, and its extractions with the names that their values get."""
+    """A finding that is fixed, and its mends with the names that their values get."""
 
     finding: Finding
-    extractions: tuple[Extraction, ...]
+    mends: Mends
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Plan:
         """Give the findings of a report with the changes that mend them."""
         by_path = {it.script.path: it for it in self.files}
         changes = {
-            id(it.finding): _changes(by_path[it.finding.path], it.extractions) for it in self.mended
+            id(it.finding): _changes(by_path[it.finding.path], it.mends) for it in self.mended
         }
         return tuple(replace(it, fixes=changes.get(id(it), ())) for it in report.findings)
 
@@ -68,16 +68,16 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
     for number, finding in enumerate(report.findings):
         script = scripts.get(finding.path)
         own = taken.setdefault(finding.path, [])
-        if not finding.extractions:
+        if not finding.mends:
             left[number] = _UNKNOWN if finding.path.endswith(".py") else _NO_PYTHON
         elif script is None:
             left[number] = problems.get(finding.path, "its path holds what looks like a key")
         elif reason := _against(script, finding, own, terms):
             left[number] = reason
         else:
-            for it in finding.extractions:
+            for it in finding.mends:
                 insort(own, it.span)
-    variables = Variables(dict(entries), scripts.values())
+    variables = Variables(entries, [it.data for it in scripts.values()])
     mended: dict[int, Mended] = {}
     # Names that the program knows come first: the others have to give way.
     for number, finding in sorted(enumerate(report.findings), key=_has_wishes):
@@ -121,17 +121,17 @@ def _overlaps(span: Span, taken: list[Span]) -> bool:
 def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) -> str:
     """Give why a finding is not fixed, or nothing."""
     _, doubt_of = IDIOMS[terms.style]
-    spans = [it.span for it in finding.extractions]
-    for it in finding.extractions:
-        value = it.secret.reveal()
-        reason = envfile.obstacle(value) or exact.obstacle(script, it)
+    spans = [it.span for it in finding.mends]
+    for it in finding.mends:
+        value = it.secret.reveal() if it.secret is not None else ""
+        reason = envfile.obstacle(value) or exact.obstacle(script, it) if value else ""
         if reason:
             return reason
         if _overlaps(it.span, taken):
             return "another fix changes the same expression; run again after it"
         if terms.unsafe:
             continue
-        doubt = it.doubt or ("" if not it.form else doubt_of(script, value, spans, terms.setting))
+        doubt = it.doubt or doubt_of(script, value, spans, terms.setting)
         if doubt:
             return f"only with --unsafe-fixes: {doubt}"
     return ""
@@ -139,18 +139,19 @@ def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) 
 
 def _has_wishes(numbered: tuple[int, Finding]) -> tuple[bool, int]:
     number, finding = numbered
-    return not all(it.is_given for it in finding.extractions), number
+    return not all(it.is_given for it in finding.mends), number
 
 
-def _named(finding: Finding, variables: Variables) -> tuple[Extraction, ...] | str:
+def _named(finding: Finding, variables: Variables) -> Mends | str:
     named = []
-    for it in finding.extractions:
-        value, name = it.secret.reveal(), it.name or ""
-        if it.is_given:
-            if reason := variables.given(name, value):
+    for it in finding.mends:
+        name = it.name or ""
+        if it.secret is not None:
+            value = it.secret.reveal()
+            if not it.is_given:
+                name = variables.name_for(name, value)
+            elif reason := variables.given(name, value):
                 return reason
-        else:
-            name = variables.name_for(name, value)
         named.append(replace(it, name=name))
     return tuple(named)
 
@@ -169,31 +170,27 @@ def _written(
     files = []
     for path, own in sorted(numbers.items()):
         while own:
-            extractions = [mended[number].extractions for number in own]
-            result = rewritten(scripts[path], extractions, terms.style, terms.setting)
+            mends = [mended[number].mends for number in own]
+            result = rewritten(scripts[path], mends, terms.style, terms.setting)
             refused = result.refused(terms.unsafe)
             if not refused:
                 files.append(result)
                 break
             for number in own:
-                if (reason := refused.get(mended[number].extractions)) is not None:
+                if (reason := refused.get(mended[number].mends)) is not None:
                     left[number] = reason
                     del mended[number]
             own = [number for number in own if number in mended]
-    taken = [it for number in sorted(mended) for it in mended[number].extractions]
+    taken = [it for number in sorted(mended) for it in mended[number].mends]
     return Plan(
         tuple(mended[number] for number in sorted(mended)),
         tuple(Left(report.findings[number], left[number]) for number in sorted(left)),
         tuple(files),
-        {it.name: it.secret.reveal() for it in taken if it.name},
+        {it.name: it.secret.reveal() for it in taken if it.name and it.secret is not None},
     )
 
 
-def _changes(file: Rewritten, extractions: Iterable[Extraction]) -> tuple[Change, ...]:
-    own = {it.span for it in extractions}
-    edits = sorted(
-        [edit for span, edit in file.replacements.items() if span in own] + list(file.around),
-        key=lambda it: it.span,
-    )
+def _changes(file: Rewritten, mends: Mends) -> tuple[Change, ...]:
+    edits = file.changes(mends)
     places = file.script.document.places([it.span for it in edits])
     return tuple(Change(places[it.span], it.text) for it in edits)

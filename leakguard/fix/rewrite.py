@@ -1,21 +1,20 @@
 """How a script reads without its values: look-ups in their places, imports, and no leftovers."""
 
-import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from leakguard.candidate import Edit
 from leakguard.document import Span
-from leakguard.finding import Extraction
-from leakguard.fix.idioms import IDIOMS, Read, Setting
+from leakguard.finding import Mend
+from leakguard.fix.idioms import FILLING, IDIOMS, Idiom, Setting
 from leakguard.fix.imports import insertions
 from leakguard.fix.leftovers import deletions, is_local, orphans, unused_imports
 from leakguard.fix.script import Script
+from leakguard.mend import Made, is_left_out, made
 
-Extractions = tuple[Extraction, ...]
-_QUOTE = re.compile(r"""["']""")
-_WORD_BEFORE = re.compile(rb"[A-Za-z0-9_\x80-\xff]$")
+Mends = tuple[Mend, ...]
 
 
 @dataclass(frozen=True)
@@ -23,9 +22,10 @@ class Rewritten:
     """A script and the edits that are planned for it."""
 
     script: Script
-    extractions: tuple[Extractions, ...]
-    replacements: dict[Span, Edit]
-    """What comes in the place of each value, by the span of its expression."""
+    mends: tuple[Mends, ...]
+    """Of each finding that is mended."""
+    made: tuple[Made, ...]
+    """What comes in the place of the values, or is left out with them."""
     around: tuple[Edit, ...]
     """The rest: imports, and what is left without a use."""
     orphans: tuple[Span, ...]
@@ -35,85 +35,109 @@ class Rewritten:
     @property
     def edits(self) -> list[Edit]:
         """All edits, in the order of their places."""
-        return sorted([*self.replacements.values(), *self.around], key=lambda it: it.span)
+        own = dict.fromkeys(it.edit for it in self.made)
+        return sorted([*own, *self.around], key=lambda it: it.span)
 
     @property
     def raw(self) -> bytes:
         """The bytes of the file afterwards."""
         return self.script.edited(self.edits)
 
-    def refused(self, unsafe: bool) -> dict[Extractions, str]:
-        """Give the extractions that must not be made, and why; then none is made as it is."""
-        gone = [*self.replacements, *self.orphans]
-        found: dict[Extractions, str] = {}
-        for extractions in self.extractions:
-            parts = [part for it in extractions for part in it.parts]
-            if not all(_is_in(part, gone) for part in parts):
-                found[extractions] = "a part of it stands elsewhere, and is used there too"
+    def changes(self, mends: Mends) -> list[Edit]:
+        """Give the edits that mend one finding, with what comes with them."""
+        own = [it.edit for it in self.made if not set(it.mends).isdisjoint(mends)]
+        return sorted([*own, *self.around], key=lambda it: it.span)
+
+    def refused(self, unsafe: bool) -> dict[Mends, str]:
+        """Give the mends that must not be made, and why; then none is made as it is."""
+        found: dict[Mends, str] = {}
+        gone = [*(it.edit.span for it in self.made), *self.orphans]
         public = [it for it in self.orphans if not is_local(self.script, it)]
-        if public and not unsafe:
-            for extractions in self.extractions:
-                if any(_is_in(part, public) for it in extractions for part in it.parts):
-                    found[extractions] = f"only with --unsafe-fixes: {_PUBLIC}"
+        clashing = {it for above, below in pairwise(self.made) if _overlap(above, below)
+                    for it in below.mends}  # fmt: skip
+        for mends in self.mends:
+            parts = [part for it in mends for part in it.parts]
+            if not all(_is_in(part, gone) for part in parts):
+                found[mends] = "a part of it stands elsewhere, and is used there too"
+            elif not unsafe and any(_is_in(part, public) for part in parts):
+                found[mends] = f"only with --unsafe-fixes: {_PUBLIC}"
+            elif not clashing.isdisjoint(mends):
+                found[mends] = "another fix changes the same statement; run again after it"
         if self.is_late:
-            found = dict.fromkeys(self.extractions, "there is no place for an import before it")
+            found = dict.fromkeys(self.mends, "there is no place for an import before it")
         if not found and _compiles(self.script.raw) and not _compiles(self.raw):
             reason = "the file would not compile afterwards: please report it"
-            found = dict.fromkeys(self.extractions, reason)
+            found = dict.fromkeys(self.mends, reason)
         return found
+
+
+def _overlap(above: Made, below: Made) -> bool:
+    return below.edit.span[0] < above.edit.span[1]
 
 
 _PUBLIC = "it is put together of a name that is then deleted, which another module may import"
 
 
-def rewritten(
-    script: Script, extractions: Sequence[Extractions], style: str, setting: Setting
-) -> Rewritten:
-    """Plan the edits of a script, for each finding in it the values that leave it."""
-    every = [it for own in extractions for it in own]
-    spans = sorted({it.span for it in every})
-    make, _ = IDIOMS[style]
-    names = sorted({it.name for it in every if it.name is not None and "{read}" in it.form})
-    idiom = make(script, names, spans, setting)
-    statements = [script.statement_at(it.span[0]) for it in every if not it.form]
-    unneeded = orphans(script, spans)
-    replacements = {
-        it.span: Edit(it.span, _replacement(script, it, idiom.read)) for it in every if it.form
-    }
-    deleted = deletions(script, [*statements, *unneeded])
-    by_statement = dict(zip(sorted({*statements, *unneeded}), deleted, strict=True))
-    replacements |= {span: by_statement[span] for span in statements}
-    around = [edit for span, edit in by_statement.items() if span not in replacements]
-    added = insertions(script, list(idiom.lines), idiom.below) if names else []
-    is_late = any(it.span[0] > spans[0][0] for it in added)
+def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Setting) -> Rewritten:
+    """Plan the edits of a script, for each finding in it the mends with the names they get."""
+    every = [it for mends in findings for it in mends]
+    places = sorted({it.span for it in every})
+    is_filled = style in FILLING
+    reading = [it for it in every if _is_read(it) and not is_left_out(it, is_filled=is_filled)]
+    taking = [it for it in every if it.secret is not None]
+    names = sorted({it.name or "" for it in reading if it.secret is not None})
+    idiom = IDIOMS[style][0](script, names, places, setting)
+    plain = IDIOMS["environ"][0](script, [], places, setting)
+
+    def read(mend: Mend, quote: str) -> str:
+        return (plain if mend.secret is None else idiom).read(mend.name or "", quote)
+
+    edits, emptied = made(script.document, every, read, is_filled=is_filled)
+    statements = {script.statement_at(it.place): it.mends for it in emptied}
+    removed = [*(it.edit.span for it in edits), *statements]
+    unneeded = orphans(script, removed)
+    deleted = zip(sorted({*statements, *unneeded}), deletions(script, [*statements, *unneeded]),
+                  strict=True)  # fmt: skip
+    around = []
+    for span, edit in deleted:
+        if span in statements:
+            edits.append(Made(edit, statements[span]))
+        else:
+            around.append(edit)
+    lines, below = _needed(idiom, plain, reading, taking)
+    added = insertions(script, lines, below) if lines or below else []
     around += added
-    written = " ".join(edit.text for edit in (*replacements.values(), *around))
-    around += unused_imports(script, [*spans, *unneeded], written)
+    written = " ".join(edit.text for edit in (*(it.edit for it in edits), *around))
+    around += unused_imports(script, [*removed, *unneeded], written)
     return Rewritten(
-        script, tuple(extractions), replacements, _disjoint(around), tuple(unneeded), is_late
+        script,
+        tuple(findings),
+        tuple(sorted(edits, key=lambda it: it.edit.span)),
+        _disjoint(around),
+        tuple(unneeded),
+        any(it.span[0] > places[0][0] for it in added),
     )
 
 
-def _replacement(script: Script, extraction: Extraction, read: Read) -> str:
-    """Give what comes in the place of an expression, with the comments that stood in it."""
-    start, end = extraction.span
-    found = _QUOTE.search(script.document.text(start, end))
-    quote = found[0] if found is not None else '"'
-    name = extraction.name or ""
-    new = extraction.form.replace('"{name}"', f"{quote}{name}{quote}")
-    new = new.replace("{read}", read(name, quote))
-    before = script.data[script.line_start(start) : start]
-    kept = [script.document.text(*it) for it in script.comments_in(extraction.span)]
-    if kept:
-        indent = script.document.text(*_indentation(script, start))
-        new = "(  " + "".join(f"{it}{script.newline}{indent}    " for it in kept) + f"{new})"
-    return f" {new}" if _WORD_BEFORE.search(before) else new
+def _is_read(mend: Mend) -> bool:
+    return any("{read}" in form for form in (mend.form, *(text for _, text in mend.besides)))
 
 
-def _indentation(script: Script, offset: int) -> Span:
-    start = script.line_start(offset)
-    line = script.data[start:offset]
-    return start, start + len(line) - len(line.lstrip(b" \t"))
+def _needed(
+    idiom: Idiom, plain: Idiom, reading: Iterable[Mend], taking: Iterable[Mend]
+) -> tuple[list[str], str]:
+    """Give the import statements, and what stands behind them, that look-ups need."""
+    lines: list[str] = []
+    below: list[str] = []
+    if any(it.secret is not None for it in reading):
+        lines += idiom.lines
+        below += [idiom.below] if idiom.below else []
+    if any(it.secret is None for it in reading):
+        lines += plain.lines
+    if any(True for _ in taking) and idiom.load:
+        lines += idiom.loads
+        below.append(idiom.load)
+    return list(dict.fromkeys(lines)), "\n".join(below)
 
 
 def _disjoint(edits: list[Edit]) -> tuple[Edit, ...]:

@@ -15,7 +15,7 @@ from leakguard.rule.form import (
 )
 from leakguard.rule.named import NamedRule
 from leakguard.rule.provider import Credential, Provider
-from leakguard.rule.syntax import Invalid, SyntaxRule, section
+from leakguard.rule.syntax import Invalid, SyntaxRule, look_up, section
 from leakguard.rule.token import TokenRule
 from leakguard.rule.whole import FileRule, PairRule
 
@@ -39,5 +39,6 @@ __all__ = [
     "SyntaxRule",
     "TokenRule",
     "as_example",
+    "look_up",
     "section",
 ]

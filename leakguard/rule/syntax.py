@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from leakguard import names
-from leakguard.candidate import Candidate, Edit, Facts, Rewrite, Shape
+from leakguard.candidate import Candidate, Facts, Rewrite, Shape
 from leakguard.document import Span
-from leakguard.finding import Confidence, Extraction, Role, Severity
+from leakguard.finding import Confidence, Mend, Role, Row, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.secret import Secret
@@ -24,10 +24,10 @@ _SIXTY_FOUR = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Invalid:
-    """Python source in which a syntax rule must find something, and how it reads when mended.
+    """Python source in which a syntax rule must find something.
 
-    `fixed` is the line that the finding's advice shows, `beside` are the paths and the contents
-    of other files of the tree.
+    `fixed` is how all of it reads once `leakguard fix --unsafe-fixes` has mended it, `beside` are
+    the paths and the contents of other files of the tree.
     """
 
     text: str
@@ -100,26 +100,35 @@ class SyntaxRule:
             return self.statement.span
 
     @staticmethod
-    def extraction(
+    def mend(
         literal: "Literal",
         *,
         span: Span | None = None,
         form: str | None = None,
         name: str | None = None,
         doubt: str = "",
-    ) -> Extraction | None:
+        besides: tuple[tuple[Span, str], ...] = (),
+        rows: tuple[Row, ...] = (),
+    ) -> Mend | None:
         """Give how `literal` gets out of the source, or None for bytes that no variable can hold.
 
         At `span`, by default where it stands, comes `form`, by default a look-up; `name` is the
-        variable that the program reads already, and `doubt` why it may do something else then.
+        variable that the program knows already, `doubt` why it may do something else then. For
+        `besides` and `rows` see `Mend`.
         """
         if literal.exact is None:
             return None
-        if form is None:
-            form = "{read}.encode()" if literal.is_bytes else "{read}"
-        parts = literal.parts or (literal.span,)
-        value = Secret(literal.exact)
-        return Extraction(span or literal.span, form, value, name, name is not None, doubt, parts)
+        return Mend(
+            span or literal.span,
+            look_up(literal) if form is None else form,
+            Secret(literal.exact),
+            name,
+            name is not None,
+            doubt,
+            literal.parts or (literal.span,),
+            besides,
+            rows,
+        )
 
     @staticmethod
     def role_of_variable(name: str | None, literal: "Literal") -> Role | None:
@@ -136,31 +145,22 @@ class SyntaxRule:
         *,
         role: Role | None = None,
         provider: str | None = None,
-        edits: "tuple[Edit, ...] | None" = None,
-        extraction: Extraction | None = None,
+        mend: Mend | None = None,
         related: tuple[tuple[str, Span], ...] = (),
         is_known: bool = False,
     ) -> Candidate:
         """Give what the rule reports of `literal`, which is given the name `name`.
 
-        Without `edits`, the advice shows its statement with a look-up in the environment
-        in its place; empty ones show none. `is_known` says that an SDK takes it as a credential,
-        whatever its name. `extraction` is what a fix does; by default it puts a look-up in the
-        place of the literal.
+        `mend` is how it gets out of the source; by default a look-up takes the place of the
+        literal. `is_known` says that an SDK takes it as a credential, whatever its name.
         """
         role = role or (names.role(name) if name else None)
         home = literal.statement.document
         is_elsewhere = home is not self.module.document
-        module = self.module.other(home) if is_elsewhere else self.module
-        if edits is None:
-            lookup = module.environ + '["{name}"]' + (".encode()" if literal.is_bytes else "")
-            edits = (Edit(literal.span, lookup),)
-        is_looked_up = any(module.environ in edit.text for edit in edits)
-        has_import = module.environ != "os.environ" or "os" in module.imports
-        imports = "import os" if is_looked_up and not has_import else None
         if is_elsewhere:  # what is related stands in this document, not in that one
-            related, extraction = (), None
-        extraction = extraction or self.extraction(literal)
+            related, mend = (), None
+        mend = mend or self.mend(literal)
+        statement = literal.statement if mend is None else self._around(mend, literal.statement)
         return Candidate(
             rule=self.ID,
             span=literal.inner,
@@ -175,8 +175,7 @@ class SyntaxRule:
             name=name,
             reason=None if is_known else reason_of_name(name, role, literal.value),
             related=(*related, *(("a part of it", part) for part in literal.parts)),
-            rewrites=(Rewrite(literal.statement.span, edits, imports),) if edits else (),
-            extractions=(extraction,) if extraction else (),
+            rewrites=(self._rewrite(mend, statement),) if mend is not None else (),
             document=home if is_elsewhere else None,
             used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
         )
@@ -188,13 +187,13 @@ class SyntaxRule:
         *,
         role: Role | None = None,
         confidence: Confidence | None = None,
-        edits: "tuple[Edit, ...]" = (),
+        mend: Mend | None = None,
         related: tuple[tuple[str, Span], ...] = (),
     ) -> Candidate:
         """Give what the rule reports of `node` itself, which holds no value to hide.
 
-        `statement` is the one in which `node` stands, if it is not the one that is visited.
-        With `edits`, the advice shows that statement with them made.
+        `statement` is the one in which `node` stands, if it is not the one that is visited;
+        `mend` is how it gets better.
         """
         statement = statement or self.statement
         is_elsewhere = statement.document is not self.module.document
@@ -210,10 +209,28 @@ class SyntaxRule:
             role=role,
             statement=statement.span,
             related=() if is_elsewhere else related,
-            rewrites=(Rewrite(statement.span, edits, None),) if edits else (),
+            rewrites=(self._rewrite(mend, statement),) if mend is not None else (),
             document=statement.document if is_elsewhere else None,
             used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
         )
+
+    def _around(self, mend: Mend, statement: "Statement") -> "Statement":
+        """Give the statement that a mend changes: that of the literal, or the one that uses it."""
+        is_own = self.statement.span[0] <= mend.span[0] < self.statement.span[1]
+        return (
+            self.statement if is_own and statement.document is self.module.document else statement
+        )
+
+    def _rewrite(self, mend: Mend, statement: "Statement") -> Rewrite:
+        home = statement.document
+        module = self.module if home is self.module.document else self.module.other(home)
+        has_import = module.environ != "os.environ" or "os" in module.imports
+        return Rewrite(mend, statement.span, module.environ, None if has_import else "import os")
+
+
+def look_up(literal: "Literal") -> str:
+    """Give the form of what takes the place of a literal."""
+    return "{read}.encode()" if literal.is_bytes else "{read}"
 
 
 def section(rule: type[SyntaxRule], heading: str) -> str:

@@ -119,6 +119,17 @@ class Spans:
                 break
         return tuple(found)
 
+    def is_passed(self, above: int, below: int) -> bool:
+        """Tell whether whoever comes to the statement at `below` has passed that at `above`: it
+        stands higher, in the same block or in one around it, and in the same function."""
+        first, second = self.at(above)[0], self.at(below)[0]
+        line = self.data[first : first + 200]
+        outside = re.compile(rb"(?m)^[ \t]{0,%d}(?=[^\s#])" % max(0, _indent(line) - 1))
+        is_left = _indent(line) > 0 and outside.search(self.data, self.at(above)[1], second)
+        is_deeper = _indent(self.data[second : second + 200]) >= _indent(line)
+        blocks = [self.blocks(offset) for offset in (above, below)]
+        return first < second and is_deeper and not is_left and blocks[0] == blocks[1]
+
     def _is_left(self, head: int, line: int, indent: int) -> bool:
         """Whether something between a head and a line stands outside the head's block."""
         after = self.data.find(b"\n", head) + 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from leakguard.candidate import Candidate, Edit
+from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
@@ -81,10 +81,8 @@ class EnvironDefault(SyntaxRule):
         self, read: Lookup, value: cst.BaseExpression, whole: cst.BaseExpression
     ) -> Iterator[Candidate]:
         name = text_of(read.key)
-        shown = f'"{name}"' if name else '"{name}"'
-        edit = Edit(self.statement.span_of(whole), f"{self.module.environ}[{shown}]")
+        span = self.statement.span_of(whole)
         for literal in self.literals(value):
             role = self.role_of_variable(name, literal)
-            edits = () if literal.is_followed else (edit,)
-            taken = name and self.extraction(literal, span=edit.span, name=name, doubt=_DOUBT)
-            yield self.candidate(literal, name, role=role, edits=edits, extraction=taken or None)
+            mend = self.mend(literal, span=span, name=name, doubt=_DOUBT) if name else None
+            yield self.candidate(literal, name, role=role, mend=mend)

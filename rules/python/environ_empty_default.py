@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from leakguard.candidate import Candidate, Edit
-from leakguard.finding import Confidence, Severity
+from leakguard.candidate import Candidate
+from leakguard.finding import Confidence, Mend, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import EMPTY_FALLBACK, Fallback, fallback
@@ -14,6 +14,8 @@ from leakguard.syntax.flow import home_of, reached
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, dotted
 from leakguard.syntax.statement import Statement
+
+_DOUBT = "without its fallback the program stops where the variable is not set"
 
 _DEEPEST = 3
 """Names that are followed one after the other."""
@@ -139,11 +141,9 @@ class EnvironEmptyDefault(SyntaxRule):
             for found, names, statement in self._fallbacks(it.value, it.statement, ()):
                 home = home_of(statement, self.module)
                 if not self._is_checked(found, names, home, statement):
-                    text = f'{home.environ}["{found.variable}"]'
-                    edit = Edit(statement.span_of(found.node), text)
-                    yield self.statement_candidate(
-                        found.node, statement, role=it.role, edits=(edit,)
-                    )
+                    span = statement.span_of(found.node)
+                    mend = Mend(span, "{read}", None, found.variable, is_given=True, doubt=_DOUBT)
+                    yield self.statement_candidate(found.node, statement, role=it.role, mend=mend)
 
     def _fallbacks(
         self, node: cst.BaseExpression, statement: Statement, names: tuple[str, ...]

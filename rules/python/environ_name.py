@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from leakguard.candidate import Candidate, Edit
+from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
@@ -56,8 +56,7 @@ class EnvironName(SyntaxRule):
             return
         literal = self.literal(read.key)
         if literal is not None and not literal.is_followed and not _NAME.fullmatch(literal.value):
-            edits = (Edit(literal.span, '"{name}"'),)
-            taken = self.extraction(literal, form='"{name}"', doubt=_DOUBT)
-            yield self.candidate(literal, None, role=Role.SECRET, edits=edits, extraction=taken)
+            mend = self.mend(literal, span=self.span_of(node), form="{read}", doubt=_DOUBT)
+            yield self.candidate(literal, None, role=Role.SECRET, mend=mend)
 
     visit_Subscript = visit_Call

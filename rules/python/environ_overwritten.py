@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
+import libcst as cst
+
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Severity
+from leakguard.finding import Confidence, Row, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.environ import first_read, lookup_in
+from leakguard.syntax.environ import first_read, lookup, lookup_in
+from leakguard.syntax.literal import Literal
+from leakguard.syntax.module import Binding
 from leakguard.syntax.names import Assignment, assigned, dotted, text_of
+from leakguard.syntax.rows import row_in_line
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 10)
+
+_DOUBT = "a value that the variable is given outside would count from then on"
 
 
 class EnvironOverwritten(SyntaxRule):
@@ -29,8 +36,8 @@ class EnvironOverwritten(SyntaxRule):
     RANK = ENVIRONMENT
     ADVICE = (
         "Revoke the key where it was made, and make a new one.",
-        "Delete this line; the name is read from the environment already.",
         "Set the variable to the new key, outside the code.",
+        "The name is read from the environment already; leave it at that:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
     VALID = (
@@ -56,12 +63,29 @@ class EnvironOverwritten(SyntaxRule):
                 place = read.statement.span_of(read.value)
                 known = lookup_in(read.value, self.module)
                 variable = text_of(known.key) if known is not None else None
+                is_whole = node.value is value and len(literals) == 1 and variable is not None
+                rows = self._rows(node, read, literals[0]) if is_whole else ()
                 yield self.candidate(
                     literals[0],
                     last,
-                    edits=(),
-                    extraction=self.extraction(literals[0], name=variable),
+                    mend=self.mend(literals[0], name=variable, doubt=_DOUBT, rows=rows),
                     related=(("read from the environment here", place),),
                 )
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign
+
+    def _rows(self, node: Assignment, read: Binding, literal: Literal) -> tuple[Row, ...]:
+        """The row of the line, if the name has the variable's value without it: if that is read
+        above, in the same block."""
+        if not isinstance(node, cst.Assign | cst.AnnAssign):
+            return ()
+        if isinstance(node, cst.Assign) and len(node.targets) > 1:
+            return ()
+        is_line = isinstance(read.statement.tree.body[0], cst.SimpleStatementLine)
+        is_read = is_line and lookup(read.value, self.module) is not None
+        if not is_read or literal.is_bytes or literal.is_followed:
+            return ()
+        if not self.module.spans.is_passed(read.start, self.statement.span[0]):
+            return ()
+        row = row_in_line(self.statement, node)
+        return (row,) if row is not None else ()

@@ -6,10 +6,11 @@ import libcst as cst
 
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Severity
+from leakguard.finding import Confidence, Row, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import arguments, is_environ
-from leakguard.syntax.names import Assignment, assigned, dotted, text_of
+from leakguard.syntax.names import Assignment, assigned, text_of
+from leakguard.syntax.rows import row_in_line, row_of, row_of_targets
 from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL, NAMED_LITERAL
 
 _SECRET = made_up("base62", 64, 9)
@@ -34,9 +35,9 @@ class EnvironWrite(SyntaxRule):
     RANK = ENVIRONMENT
     ADVICE = (
         "Revoke the key where it was made, and make a new one.",
-        "Delete this line, and set the variable where the program is started: the shell, the "
-        "service's unit, the CI's secrets, or an ignored .env file.",
-        'Read it where it is used: `os.environ["BINANCE_API_SECRET"]`.',
+        "Set the variable where the program is started: in the shell, the service's unit, the CI's "
+        "secrets, or an ignored .env file.",
+        "Take it out of here:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, ENVIRON_LITERAL)
     VALID = (
@@ -59,59 +60,79 @@ class EnvironWrite(SyntaxRule):
             if isinstance(target, cst.Subscript) and is_environ(target.value, self.module):
                 index = target.slice[0].slice
                 key = index.value if isinstance(index, cst.Index) else None
-                yield from self._report(key, value)
+                if key is not None:
+                    yield from self._report(text_of(key), value, self._target(node, value))
+
+    def _target(self, node: Assignment, value: cst.BaseExpression) -> tuple[Row, ...]:
+        """The rows of a write: of the targets, if there are several, and of the line."""
+        if not isinstance(node, cst.Assign) or len(node.targets) > 1:
+            return ()
+        if node.value is value:
+            return self._line(node)
+        targets = row_of_targets(self.statement, node, value)
+        return () if targets is None else (targets, *self._line(node))
 
     def visit_AugAssign(self, node: cst.AugAssign) -> Iterator[Candidate]:
         if is_environ(node.target, self.module):
-            yield from self._items(node.value)
+            yield from self._items(node.value, self._line(node))
         else:
             yield from self.visit_Assign(node)
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
         full = self.module.full_name(node.func)
+        line = self._call(node)
         if full in ("os.putenv", "putenv"):
-            yield from self._report(*arguments(node, "name", "value"))
+            name, value = arguments(node, "name", "value")
+            yield from self._report(_text(name), value, line)
         elif isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             method = node.func.attr.value
             if method == "setdefault":
-                yield from self._report(*arguments(node, "key", "value"))
+                name, value = arguments(node, "key", "value")
+                yield from self._report(_text(name), value, line, node)
             elif method == "update":
                 for argument in node.args:
+                    rows = (row_of(self.statement, node.args, argument), *line)
                     if argument.keyword is not None:
-                        yield from self._named(argument.keyword.value, argument.value)
+                        yield from self._report(argument.keyword.value, argument.value, rows)
                     elif argument.star != "*":
-                        yield from self._items(argument.value)
+                        yield from self._items(argument.value, rows)
 
-    def _items(self, mapping: cst.BaseExpression) -> Iterator[Candidate]:
+    def _items(self, mapping: cst.BaseExpression, around: tuple[Row, ...]) -> Iterator[Candidate]:
         if isinstance(mapping, cst.Dict):
             for element in mapping.elements:
                 if isinstance(element, cst.DictElement):
-                    yield from self._report(element.key, element.value)
+                    row = row_of(self.statement, mapping.elements, element)
+                    yield from self._report(text_of(element.key), element.value, (row, *around))
+
+    def _line(self, node: cst.BaseSmallStatement) -> tuple[Row, ...]:
+        row = row_in_line(self.statement, node)
+        return (row,) if row is not None else ()
+
+    def _call(self, call: cst.Call) -> tuple[Row, ...]:
+        """The row of a line, if a call is a statement of it."""
+        nodes = (it for it in self.statement.nodes() if isinstance(it, cst.Expr))
+        own = next((it for it in nodes if it.value is call), None)
+        return () if own is None else self._line(own)
 
     def _report(
-        self, key: cst.BaseExpression | None, value: cst.BaseExpression | None
+        self,
+        name: str | None,
+        value: cst.BaseExpression | None,
+        rows: tuple[Row, ...],
+        whole: cst.BaseExpression | None = None,
     ) -> Iterator[Candidate]:
-        if key is not None and value is not None:
-            yield from self._named(text_of(key), value)
-
-    def _named(self, name: str | None, value: cst.BaseExpression) -> Iterator[Candidate]:
-        for literal in self.literals(value):
+        """`whole` gives the variable's value after the write, where that is used."""
+        literals = self.literals(value)
+        given = value if rows else whole
+        for literal in literals:
             role = self.role_of_variable(name, literal)
-            taken = None
-            if name is not None and self._is_alone:
-                span = self.statement.span
-                taken = self.extraction(literal, span=span, form="", name=name, doubt=_DOUBT)
-            yield self.candidate(literal, name, role=role, edits=(), extraction=taken)
+            mend = None
+            # Of two values that one variable may get, neither can be left to the environment.
+            if given is not None and name is not None and len(literals) == 1:
+                span = self.span_of(given)
+                mend = self.mend(literal, span=span, name=name, doubt=_DOUBT, rows=rows)
+            yield self.candidate(literal, name, role=role, mend=mend)
 
-    @property
-    def _is_alone(self) -> bool:
-        """Whether the statement is one write of one variable, so that it can be deleted."""
-        line = self.statement.tree.body[0]
-        if not isinstance(line, cst.SimpleStatementLine) or len(line.body) != 1:
-            return False
-        body = line.body[0]
-        if isinstance(body, cst.Assign):
-            return len(body.targets) == 1 and isinstance(body.targets[0].target, cst.Subscript)
-        call = body.value if isinstance(body, cst.Expr) else None
-        function = dotted(call.func) if isinstance(call, cst.Call) else ""
-        return function.rpartition(".")[2] in ("setdefault", "putenv")
+
+def _text(name: cst.BaseExpression | None) -> str | None:
+    return None if name is None else text_of(name)

@@ -117,7 +117,7 @@ class HardcodedArgument(SyntaxRule):
             user, colon, password = literal.value.partition(":")
             if colon and user.isprintable() and " " not in user:
                 pair = replace(literal, value=password)
-                yield self.candidate(pair, "password", role=Role.PASSWORD, is_known=True, edits=())
+                yield self.candidate(pair, "password", role=Role.PASSWORD, is_known=True)
 
     def _unimported(self, call: cst.Call) -> Iterator[Candidate]:
         """`Client("<key>", "<secret>")` in a snippet without its imports: by the values' form."""

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from leakguard.candidate import Candidate, Edit
+from leakguard.candidate import Candidate
+from leakguard.document import Span
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Severity
-from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
+from leakguard.finding import Confidence, Mend, Severity
+from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule, look_up
+from leakguard.syntax.body import body_of, is_stub
 from leakguard.syntax.environ import lookup
+from leakguard.syntax.literal import Literal
 from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
@@ -21,6 +24,13 @@ _LOOKUPS = {"config", "env", "str", "get", "getenv", "get_env", "get_setting", "
 _FIELDS = {"Field", "field", "ib", "attrib", "Option", "Argument"}
 """Calls whose first argument is the default of a field or a parameter."""
 
+_DOUBT = "a caller who passes None would get what the variable holds at that time"
+
+_OPTIONAL = {"str", "bytes"}
+"""Annotations that do not allow for None."""
+
+_TYPING = "typing.Optional"
+
 _SECRET = made_up("base62", 64, 7)
 
 
@@ -31,7 +41,7 @@ class HardcodedDefault(SyntaxRule):
     Why it is bad: the key ships to every reader of the code, and a caller who forgets his own
     uses it unawares.
     Example: `def connect(api_secret="<the secret>"):`
-    Use instead: `def connect(api_secret=None):`, and let the caller pass it
+    Use instead: `def connect(api_secret=None):`, and read the variable in the body if it is None
     References: CWE-798
     """
 
@@ -43,7 +53,8 @@ class HardcodedDefault(SyntaxRule):
     ADVICE = (
         "Revoke the key where it was made, and make a new one.",
         "Put the new one into the environment or a secret store.",
-        "Let the caller, or the option, read it from there, and stop when it is missing:",
+        "Read it from there, and stop when it is missing; what is read in a default itself is read "
+        "once, where that is defined:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
     VALID = (
@@ -75,10 +86,52 @@ class HardcodedDefault(SyntaxRule):
         Invalid(f'arguments = dict(api_secret=dict(type="str", default="{_SECRET}"))\n'),
     )
 
-    def visit_Param(self, node: cst.Param) -> Iterator[Candidate]:
-        if node.default is not None:
-            for literal in self.named_literals(node.name.value, node.default):
-                yield self.candidate(literal, node.name.value, edits=(Edit(literal.span, "None"),))
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> Iterator[Candidate]:
+        """`def connect(api_secret="…"):`."""
+        for it in _parameters(node.params):
+            for literal in self._literals(it):
+                mend = self._in_body(node, it, literal)
+                yield self.candidate(literal, it.name.value, mend=mend)
+
+    def visit_Lambda(self, node: cst.Lambda) -> Iterator[Candidate]:
+        """`lambda text, secret="…": …`."""
+        for it in _parameters(node.params):
+            for literal in self._literals(it):
+                yield self.candidate(literal, it.name.value)
+
+    def _literals(self, parameter: cst.Param) -> list[Literal]:
+        if parameter.default is None:
+            return []
+        return self.named_literals(parameter.name.value, parameter.default)
+
+    def _in_body(
+        self, function: cst.FunctionDef, parameter: cst.Param, literal: Literal
+    ) -> Mend | None:
+        """The look-up put into the body, and None into the head: what a head reads is read once,
+        when the module is imported."""
+        place = body_of(function, self.statement)
+        is_default = parameter.default is not None and literal.span == self.span_of(
+            parameter.default
+        )
+        if not is_default or literal.is_followed or (place is None and not is_stub(function)):
+            return None
+        besides = self._annotated(parameter)
+        if place is not None:
+            (at, indent), name = place, parameter.name.value
+            step = "\t" if indent.endswith("\t") else "    "
+            lines = f"{indent}if {name} is None:\n{indent}{step}{name} = {look_up(literal)}\n"
+            besides += (((at, at), lines),)
+        return self.mend(literal, form="None", doubt=_DOUBT, besides=besides)
+
+    def _annotated(self, parameter: cst.Param) -> tuple[tuple[Span, str], ...]:
+        """What the annotation becomes, if it has to allow for None now."""
+        annotation = parameter.annotation and parameter.annotation.annotation
+        if annotation is None or dotted(annotation) not in _OPTIONAL:
+            return ()
+        name = next((it for it, full in self.module.imports.items() if full == _TYPING), None)
+        known = dotted(annotation)
+        new = f"{name}[{known}]" if name is not None else f"{known} | None"
+        return ((self.span_of(annotation), new),)
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
         """`add_argument("--password", default="…")`, `config("PASSWORD", "…")`."""
@@ -115,7 +168,11 @@ class HardcodedDefault(SyntaxRule):
     def _report(self, name: str, value: cst.BaseExpression | None) -> Iterator[Candidate]:
         if value is not None:
             for literal in self.named_literals(name, value):
-                yield self.candidate(literal, name, edits=())
+                yield self.candidate(literal, name)
+
+
+def _parameters(given: cst.Parameters) -> tuple[cst.Param, ...]:
+    return (*given.posonly_params, *given.params, *given.kwonly_params)
 
 
 def _default_of(call: cst.Call) -> cst.BaseExpression | None:

@@ -1,34 +1,36 @@
 """Names of variables: one value has one name, and no name has two values."""
 
 import re
-from collections.abc import Iterable
-
-from leakguard.fix.envfile import is_name
-from leakguard.fix.script import Script
+from collections.abc import Iterable, Mapping
 
 _QUOTED = re.compile(rb"""["']([A-Za-z_][A-Za-z0-9_]*)["'](?!\s*+:)""")
 """A name in quotes that is no key of a dict."""
 
 _UNFIT = re.compile(r"[^A-Z0-9_]+")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a shell can have a variable of this name."""
+    return _NAME.fullmatch(name) is not None
 
 
 class Variables:
     """The names that are given in one run, besides those of the env file.
 
+    `entries` are what the env file gives already, `sources` the texts that may read variables.
     Case does not make a name another: on Windows, and to pydantic, it is the same.
     """
 
-    def __init__(self, entries: dict[str, str | None], scripts: Iterable[Script]) -> None:
+    def __init__(self, entries: Mapping[str, str | None], sources: Iterable[bytes]) -> None:
         self._values = {name.upper(): value for name, value in entries.items()}
         self._names = {
             value: name
-            for name, value in reversed(entries.items())
+            for name, value in reversed(list(entries.items()))
             if value is not None and is_name(name)
         }
         self._read = {
-            match[1].decode().upper()
-            for script in scripts
-            for match in _QUOTED.finditer(script.data)
+            match[1].decode().upper() for source in sources for match in _QUOTED.finditer(source)
         }
 
     def given(self, name: str, value: str) -> str:
