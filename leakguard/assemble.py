@@ -143,7 +143,8 @@ def _replacement(
     document: Document, candidate: Candidate, rewrites: Rewrites, hidden: list[Span]
 ) -> Replacement | None:
     """Write the statements of a finding anew, each with the mends of all findings in it."""
-    lines, imports = [], None
+    lines: list[str] = []
+    imports = None
     for statement in sorted({it.statement for it in candidate.rewrites}):
         own = rewrites[statement]
         edits, emptied = mend.made(
@@ -153,8 +154,9 @@ def _replacement(
             continue
         within = [it.edit for it in edits if it.edit.span[0] <= statement[1]]
         line = redact.rewritten(document, statement, within, hidden)
-        # What is masked could not be pasted: then only what stands for the values is shown.
-        lines.append(line if "****" not in line else "\n".join(it.text for it in within))
+        # What is masked could not be pasted: then the look-ups alone are shown.
+        look_ups = [it.text for it in within if f"{own[0].environ}[" in it.text]
+        lines += look_ups if "****" in line else [line]
         indent = _indentation(document, statement[0])
         others = [it.edit.text for it in edits if it.edit not in within]
         lines += [it.removeprefix(indent) for text in others for it in text.splitlines()]

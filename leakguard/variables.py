@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 
-_QUOTED = re.compile(rb"""["']([A-Za-z_][A-Za-z0-9_]*)["'](?!\s*+:)""")
-"""A name in quotes that is no key of a dict."""
+_READ = re.compile(rb"""(?:environ|getenv)\w{0,2}[^"'\n]{0,20}["']([A-Za-z_][A-Za-z0-9_]*)["']""")
+"""A name that the environment is asked for."""
+
+_QUOTED = re.compile(rb"""["']([A-Z_][A-Z0-9_]*)["'](?!\s*+(?::|\]\s*+=(?!=)))""")
+"""A name in quotes that is called as variables are, and is neither a dict's key nor an item that
+is set."""
 
 _UNFIT = re.compile(r"[^A-Z0-9_]+")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -30,7 +34,10 @@ class Variables:
             if value is not None and is_name(name)
         }
         self._read = {
-            match[1].decode().upper() for source in sources for match in _QUOTED.finditer(source)
+            match[1].decode().upper()
+            for source in sources
+            for pattern in (_READ, _QUOTED)
+            for match in pattern.finditer(source)
         }
 
     def given(self, name: str, value: str) -> str:
@@ -47,8 +54,8 @@ class Variables:
     def name_for(self, wished: str, value: str) -> str:
         """Give the name that a value has, or a free one like the one that is wished for.
 
-        A name is not free which a script quotes: it may read a variable of that name, and be
-        meant to find something else there.
+        A name is not free which a script seems to read: it may be meant to find something else
+        there.
         """
         if value in self._names:
             return self._names[value]

@@ -23,7 +23,8 @@ def obstacle(script: Script, mend: Mend) -> str:
     known = _evaluated(text)
     if known is not None and known != value:
         return "its value is not known for sure"
-    for comment in script.comments_in(mend.span):
+    kept = [mend.span, *(mend.rows[0].items[mend.rows[0].index] if mend.rows else ())]
+    for comment in {it for span in kept for it in script.comments_in(span)}:
         shown = script.document.text(*comment)
         is_masked = any(comment[0] <= it[0] and it[1] <= comment[1] for it in script.masked)
         if is_masked or scrub(shown) != shown or value in shown:

@@ -110,18 +110,23 @@ class SyntaxRule:
         besides: tuple[tuple[Span, str], ...] = (),
         rows: tuple[Row, ...] = (),
     ) -> Mend | None:
-        """Give how `literal` gets out of the source, or None for bytes that no variable can hold.
+        """Give how `literal` gets out of the source, or None if no variable can hold it: of bytes
+        that are no text, the literal gets out that they are decoded from.
 
         At `span`, by default where it stands, comes `form`, by default a look-up; `name` is the
         variable that the program knows already, `doubt` why it may do something else then. For
         `besides` and `rows` see `Mend`.
         """
-        if literal.exact is None:
+        value = literal.exact
+        if value is None and literal.encoded is not None and name is None:
+            literal, span, form, besides, rows = literal.encoded, None, None, (), ()
+            value = literal.exact
+        if value is None:
             return None
         return Mend(
             span or literal.span,
             look_up(literal) if form is None else form,
-            Secret(literal.exact),
+            Secret(value),
             name,
             name is not None,
             doubt,

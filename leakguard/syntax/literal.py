@@ -32,6 +32,8 @@ class Literal:
     exact: str | None = field(default=None, repr=False)
     """What the program has, letter for letter, and as UTF-8 if it is bytes. None where that is
     not text, or where a part stands in another file. `value` is for people to know it again."""
+    encoded: "Literal | None" = field(default=None, repr=False)
+    """Of bytes that are no text: the one literal that they are decoded from."""
 
 
 def literal_of(constant: Constant) -> Literal:
@@ -45,6 +47,7 @@ def literal_of(constant: Constant) -> Literal:
         if it.statement.document is home.statement.document
     )
     value = constant.value
+    exact = _exact(value) if len(parts) == len(constant.parts) else None
     return Literal(
         _readable(value, constant.parts) if isinstance(value, bytes) else str(value),
         span,
@@ -54,8 +57,26 @@ def literal_of(constant: Constant) -> Literal:
         constant.is_followed,
         () if parts == (span,) else parts,
         constant.how,
-        _exact(value) if len(parts) == len(constant.parts) else None,
+        exact,
+        _encoded(constant) if exact is None else None,
     )
+
+
+def _encoded(constant: Constant) -> Literal | None:
+    if len(constant.parts) != 1:
+        return None
+    part = constant.parts[0]
+    written = text_of(part.node)
+    is_here = part.statement.document is constant.whole.statement.document
+    if not written or not is_here or part.node is constant.whole.node:
+        return None
+    span, is_bytes = part.statement.span_of(part.node), _is_bytes(part.node)
+    inner = _inside(part.node, span)
+    return Literal(written, span, inner, part.statement, is_bytes, exact=written)
+
+
+def _is_bytes(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.SimpleString) and "b" in node.prefix.lower()
 
 
 def _exact(value: Scalar) -> str | None:

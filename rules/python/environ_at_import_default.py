@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import libcst as cst
 
 from leakguard.candidate import Candidate
-from leakguard.finding import Confidence, Severity
+from leakguard.finding import Confidence, Mend, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.environ import CREDENTIAL_READ
+from leakguard.syntax.body import DOUBT, moved, parameters
+from leakguard.syntax.environ import CREDENTIAL_READ, lookup
 from leakguard.syntax.flow import credentials
+from leakguard.syntax.names import text_of
 
 
 class EnvironAtImportDefault(SyntaxRule):
@@ -27,7 +29,7 @@ class EnvironAtImportDefault(SyntaxRule):
     CONFIDENCE = Confidence.MEDIUM
     RANK = ENVIRONMENT
     ADVICE = (
-        "Make the default None, and read the variable in the body, when the function is called.",
+        "Make the default None, and read the variable in the body, when the function is called:",
     )
     REFERENCES = (
         "https://docs.python.org/3/reference/compound_stmts.html#function-definitions",
@@ -48,7 +50,11 @@ class EnvironAtImportDefault(SyntaxRule):
     INVALID = (
         Invalid('import os\ndef connect(secret=os.environ["API_SECRET"]): ...\n'),
         Invalid('import os\ndef connect(url, *, api_key: str = os.getenv("API_KEY", "")): ...\n'),
-        Invalid('import os\nasync def connect(key=os.environ.get("API_KEY")):\n    pass\n'),
+        Invalid(
+            'import os\nasync def connect(key=os.environ.get("API_KEY")):\n    pass\n',
+            fixed="import os\nasync def connect(key=None):\n    if key is None:\n"
+            '        key = os.environ.get("API_KEY")\n    pass\n',
+        ),
         Invalid(
             'import os\nclass C:\n    def __init__(self, key=os.getenv("API_KEY") or ""): ...\n'
         ),
@@ -58,9 +64,36 @@ class EnvironAtImportDefault(SyntaxRule):
     )
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> Iterator[Candidate]:
-        it = node.params
-        for parameter in (*it.posonly_params, *it.params, *it.kwonly_params):
-            if parameter.default is not None:
-                for found in credentials(parameter.default, self.module, self.statement):
+        for it in parameters(node.params):
+            if it.default is not None:
+                for found in credentials(it.default, self.module, self.statement):
                     if found.statement is self.statement:  # not a constant of the module
-                        yield self.statement_candidate(found.node, role=found.role)
+                        mend = self._in_body(node, it, it.default)
+                        yield self.statement_candidate(found.node, role=found.role, mend=mend)
+
+    def _in_body(
+        self, function: cst.FunctionDef, parameter: cst.Param, default: cst.BaseExpression
+    ) -> Mend | None:
+        """The read itself put into the body, if there is nothing else in it that could be a key."""
+        span = self.span_of(default)
+        text = self.module.document.text(*span)
+        if "\n" in text or "\r" in text or not self._is_read_alone(default):
+            return None
+        besides = moved(function, parameter, text, self.statement, self.module)
+        if besides is None:
+            return None
+        return Mend(span, "None", None, doubt=DOUBT, besides=besides)
+
+    def _is_read_alone(self, default: cst.BaseExpression) -> bool:
+        stack: list[cst.CSTNode] = [default]
+        while stack:
+            node = stack.pop()
+            read = lookup(node, self.module)
+            if read is not None and text_of(read.key):
+                stack += [read.default] if read.default is not None else []
+            elif isinstance(node, cst.SimpleString | cst.FormattedString):
+                if isinstance(node, cst.FormattedString) or node.raw_value:
+                    return False
+            else:
+                stack += node.children
+        return True

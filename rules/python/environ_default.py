@@ -47,21 +47,24 @@ class EnvironDefault(SyntaxRule):
     INVALID = (
         Invalid(
             f'import os\nkey = os.getenv("API_KEY", "{_SECRET}")\n',
-            fixed='key = os.environ["API_KEY"]',
+            fixed='import os\nkey = os.environ["API_KEY"]\n',
         ),
         Invalid(
             f'from os import environ as e\nkey = e.get("API_KEY", default="{_SECRET}")\n',
-            fixed='key = e["API_KEY"]',
+            fixed='from os import environ as e\nkey = e["API_KEY"]\n',
         ),
         Invalid(
             f'import os\nkey = os.environ.get("API_SECRET") or "{_SECRET}"\n',
-            fixed='key = os.environ["API_SECRET"]',
+            fixed='import os\nkey = os.environ["API_SECRET"]\n',
         ),
         Invalid(
             f'import os\nkey = os.environ["K"] if "K" in os.environ else "{_SECRET}"\n',
-            fixed='key = os.environ["K"]',
+            fixed='import os\nkey = os.environ["K"]\n',
         ),
-        Invalid(f'import os\nFALLBACK = "{_SECRET}"\nkey = os.getenv("API_SECRET", FALLBACK)\n'),
+        Invalid(
+            f'import os\nFALLBACK = "{_SECRET}"\nkey = os.getenv("API_SECRET", FALLBACK)\n',
+            fixed='import os\nkey = os.environ["API_SECRET"]\n',
+        ),
     )
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:

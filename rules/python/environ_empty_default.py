@@ -85,22 +85,26 @@ class EnvironEmptyDefault(SyntaxRule):
         Invalid(
             "import os\nfrom binance.client import Client\n"
             'client = Client("", os.environ.get("API_SECRET", ""))\n',
-            fixed='client = Client("", os.environ["API_SECRET"])',
+            fixed="import os\nfrom binance.client import Client\n"
+            'client = Client("", os.environ["API_SECRET"])\n',
         ),
         Invalid(
             "import os\nfrom binance.client import Client\n"
             'secret = os.environ.get("API_SECRET", "")\nclient = Client(key, secret)\n',
-            fixed='secret = os.environ["API_SECRET"]',
+            fixed="import os\nfrom binance.client import Client\n"
+            'secret = os.environ["API_SECRET"]\nclient = Client(key, secret)\n',
         ),
         Invalid(
             "from os import environ\nfrom binance.client import Client\n"
             'client = Client(api_secret=environ.get("API_SECRET", None))\n',
-            fixed='client = Client(api_secret=environ["API_SECRET"])',
+            fixed="from os import environ\nfrom binance.client import Client\n"
+            'client = Client(api_secret=environ["API_SECRET"])\n',
         ),
         Invalid(
             "import os\nfrom binance.client import Client\n"
             'client = Client("", os.getenv("BINANCE_SECRET") or "")\n',
-            fixed='client = Client("", os.environ["BINANCE_SECRET"])',
+            fixed="import os\nfrom binance.client import Client\n"
+            'client = Client("", os.environ["BINANCE_SECRET"])\n',
         ),
         Invalid(
             "import os\nimport ccxt\n"
@@ -113,7 +117,8 @@ class EnvironEmptyDefault(SyntaxRule):
         Invalid(
             "import os\nfrom binance.client import Client\n"
             'secret = os.getenv("API_SECRET", "").strip()\nclient = Client(key, secret)\n',
-            fixed='secret = os.environ["API_SECRET"].strip()',
+            fixed="import os\nfrom binance.client import Client\n"
+            'secret = os.environ["API_SECRET"].strip()\nclient = Client(key, secret)\n',
         ),
         Invalid(
             "import os\nfrom binance.client import Client\nclass Config:\n"

@@ -45,10 +45,13 @@ class EnvironName(SyntaxRule):
     INVALID = (
         Invalid(
             f'import os\nsecret = os.getenv("{_SECRET}")\n',
-            fixed='secret = os.getenv("API_SECRET")',
+            fixed='import os\nsecret = os.environ["API_SECRET"]\n',
         ),
         Invalid(f'import os\nsecret = os.environ["{_SECRET}"]\n'),
-        Invalid(f'from os import environ\nsecret = environ.get("{_SECRET}", "")\n'),
+        Invalid(
+            f'from os import environ\nsecret = environ.get("{_SECRET}", "")\n',
+            fixed='from os import environ\nsecret = environ["API_SECRET"]\n',
+        ),
     )
 
     def visit_Call(self, node: cst.Call | cst.Subscript) -> Iterator[Candidate]:

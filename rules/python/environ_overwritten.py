@@ -45,11 +45,20 @@ class EnvironOverwritten(SyntaxRule):
         'import os\napi_key = os.getenv("API_KEY")\napi_key = ""\n',
     )
     INVALID = (
-        Invalid(f'import os\napi_key = os.getenv("API_KEY")\nprint(1)\napi_key = "{_SECRET}"\n'),
+        Invalid(
+            f'import os\napi_key = os.getenv("API_KEY")\nprint(1)\napi_key = "{_SECRET}"\n',
+            fixed='import os\napi_key = os.getenv("API_KEY")\nprint(1)\n',
+        ),
         Invalid(
             "import os\nclass Bot:\n    def __init__(self):\n"
             '        self.api_secret = os.environ["API_SECRET"]\n'
             f'        self.api_secret = "{_SECRET}"\n'
+        ),
+        Invalid(
+            'import os\ntry:\n    api_key = os.environ["KEY"]\nexcept KeyError:\n'
+            f'    api_key = "{_SECRET}"\n',
+            fixed='import os\ntry:\n    api_key = os.environ["KEY"]\nexcept KeyError:\n'
+            '    api_key = os.environ["KEY"]\n',
         ),
     )
 

@@ -47,10 +47,27 @@ class EnvironWrite(SyntaxRule):
         'monkeypatch.setenv("BINANCE_API_SECRET", "test")\n',
     )
     INVALID = (
-        Invalid(f'import os\nos.environ["BINANCE_API_KEY"] = "{_SECRET}"\n'),
-        Invalid(f'import os\nos.environ.update({{"API_SECRET": "{_SECRET}"}})\n'),
-        Invalid(f'import os\nos.environ.update(API_SECRET="{_SECRET}")\n'),
+        Invalid(
+            f'import os\nos.environ["BINANCE_API_KEY"] = "{_SECRET}"\nprint(os.name)\n',
+            fixed="import os\nprint(os.name)\n",
+        ),
+        Invalid(
+            f'import os\nos.environ["API_SECRET"], user = "{_SECRET}", "ada"\n',
+            fixed='user = "ada"\n',
+        ),
+        Invalid(
+            f'import os\nos.environ.update({{"API_SECRET": "{_SECRET}", "TZ": "UTC"}})\n',
+            fixed='import os\nos.environ.update({"TZ": "UTC"})\n',
+        ),
+        Invalid(
+            f'import os\nos.environ.update(TZ="UTC", API_SECRET="{_SECRET}")\n',
+            fixed='import os\nos.environ.update(TZ="UTC")\n',
+        ),
         Invalid(f'from os import environ\nenviron.setdefault("API_SECRET", "{_SECRET}")\n'),
+        Invalid(
+            f'import os\nsecret = os.environ.setdefault("API_SECRET", "{_SECRET}")\n',
+            fixed='import os\nsecret = os.environ["API_SECRET"]\n',
+        ),
         Invalid(f'import os\nos.putenv("API_SECRET", "{_SECRET}")\n'),
         Invalid(f'import os\nos.environ |= {{"API_SECRET": "{_SECRET}"}}\n'),
     )
@@ -123,7 +140,7 @@ class EnvironWrite(SyntaxRule):
     ) -> Iterator[Candidate]:
         """`whole` gives the variable's value after the write, where that is used."""
         literals = self.literals(value)
-        given = value if rows else whole
+        given = value if rows or whole is None else whole
         for literal in literals:
             role = self.role_of_variable(name, literal)
             mend = None

@@ -60,8 +60,8 @@ class HardcodedArgument(SyntaxRule):
     INVALID = (
         Invalid(
             f'from binance.client import Client\nclient = Client("{_KEY}", "{_SECRET}")\n',
-            fixed="client = Client("
-            'os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])',
+            fixed="import os\nfrom binance.client import Client\nclient = Client("
+            'os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])\n',
         ),
         Invalid(f'Client("{_KEY}", "{_SECRET}")\n'),
         Invalid(
@@ -80,11 +80,16 @@ class HardcodedArgument(SyntaxRule):
         Invalid(
             "from binance.client import Client\n"
             f'a = "{_KEY}"\nb = "{_SECRET}"\nclient = Client(a, b)\n',
-            fixed='a = os.environ["BINANCE_API_KEY"]\nb = os.environ["BINANCE_API_SECRET"]',
+            fixed="import os\nfrom binance.client import Client\n"
+            'a = os.environ["BINANCE_API_KEY"]\nb = os.environ["BINANCE_API_SECRET"]\n'
+            "client = Client(a, b)\n",
         ),
         Invalid(f'connect("host", api_secret="{_SECRET}")\n'),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
-        Invalid(f'import base64\nbase64.b64encode(b"ada:{_SECRET}")\n'),
+        Invalid(
+            f'import base64\nbase64.b64encode(b"ada:{_SECRET}")\n',
+            fixed='import base64\nimport os\n\nbase64.b64encode(os.environ["PASSWORD"].encode())\n',
+        ),
     )
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:

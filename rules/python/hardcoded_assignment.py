@@ -56,25 +56,36 @@ class HardcodedAssignment(SyntaxRule):
     INVALID = (
         Invalid(
             f'api_secret = "{_SECRET}"\n',
-            fixed='api_secret = os.environ["API_SECRET"]',
+            fixed='import os\n\napi_secret = os.environ["API_SECRET"]\n',
         ),
         Invalid(
             f'import os\n\nclass Config:\n    binance_secret: str = "{_SECRET}"\n',
-            fixed='binance_secret: str = os.environ["BINANCE_SECRET"]',
+            fixed="import os\n\nclass Config:\n"
+            '    binance_secret: str = os.environ["BINANCE_SECRET"]\n',
         ),
         Invalid(
             f'self.api_secret = b"{_SECRET}"\n',
-            fixed='self.api_secret = os.environ["API_SECRET"].encode()',
+            fixed='import os\n\nself.api_secret = os.environ["API_SECRET"].encode()\n',
         ),
         Invalid(f'config = {{"user": "me", "secretKey": "{_SECRET}"}}\n'),
         Invalid(f'api_key, api_secret = "", "{_SECRET}"\n'),
         Invalid(f'if (secret := "{_SECRET}"):\n    pass\n'),
         Invalid(f'secret += "{_SECRET}"\n'),
-        Invalid(f'config["api_secret"] = "{_SECRET}"\n'),
+        Invalid(
+            f'config["api_secret"] = "{_SECRET}"\n',
+            fixed='import os\n\nconfig["api_secret"] = os.environ["API_SECRET"]\n',
+        ),
         Invalid(f'token = "".join(["{_SECRET[:20]}", "{_SECRET[20:]}"])\n'),
-        Invalid(f'token = "{_SECRET[:20]}" + "{_SECRET[20:]}"\n'),
+        Invalid(
+            f'token = "{_SECRET[:20]}" + "{_SECRET[20:]}"\n',
+            fixed='import os\n\ntoken = os.environ["API_TOKEN"]\n',
+        ),
         Invalid(f'token = "{_SECRET[::-1]}"[::-1]\n'),
-        Invalid(f'import binascii\nsecret_key = binascii.unhexlify("{made_up("hex", 48)}")\n'),
+        Invalid(
+            f'import binascii\nsecret_key = binascii.unhexlify("{made_up("hex", 48)}")\n',
+            fixed="import binascii\nimport os\n\n"
+            'secret_key = binascii.unhexlify(os.environ["SECRET_KEY"])\n',
+        ),
         Invalid(f'SECRETS = ["{_SECRET}"]\n'),
         Invalid(f'CREDENTIALS = {{"live": ("ada", "{_SECRET}")}}\n'),
     )

@@ -1,18 +1,19 @@
 """A credential as a default: of a parameter, an option, a setting or a field."""
 
+import re
 from collections.abc import Iterator
 
 import libcst as cst
 
 from leakguard.candidate import Candidate
-from leakguard.document import Span
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Mend, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule, look_up
-from leakguard.syntax.body import body_of, is_stub
+from leakguard.syntax.body import DOUBT, moved, parameters
 from leakguard.syntax.environ import lookup
 from leakguard.syntax.literal import Literal
 from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
+from leakguard.syntax.rows import row_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
 
 _DEFAULTS = {"default", "default_var", "default_value", "fallback", "initial"}
@@ -24,12 +25,14 @@ _LOOKUPS = {"config", "env", "str", "get", "getenv", "get_env", "get_setting", "
 _FIELDS = {"Field", "field", "ib", "attrib", "Option", "Argument"}
 """Calls whose first argument is the default of a field or a parameter."""
 
-_DOUBT = "a caller who passes None would get what the variable holds at that time"
+_READER = re.compile(r"config|env(?:\.\w+)?")
+"""The functions of decouple, environs and django-environ that read a variable."""
 
-_OPTIONAL = {"str", "bytes"}
-"""Annotations that do not allow for None."""
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
+_DOUBT = "without its default the program stops where the variable is not set"
 
-_TYPING = "typing.Optional"
+_MORE = re.compile(r"[\"'#\r\n]")
+"""What a default holds besides a literal if it does not fit into the body as it is."""
 
 _SECRET = made_up("base62", 64, 7)
 
@@ -69,33 +72,46 @@ class HardcodedDefault(SyntaxRule):
     INVALID = (
         Invalid(
             f'def connect(api_secret="{_SECRET}"):\n    pass\n',
-            fixed="def connect(api_secret=None):",
+            fixed="import os\n\n\ndef connect(api_secret=None):\n"
+            '    if api_secret is None:\n        api_secret = os.environ["API_SECRET"]\n    pass\n',
         ),
         Invalid(
             "class Bot:\n"
             f'    async def start(self, *, secret_key: str = "{_SECRET}") -> None: ...\n',
+            fixed="class Bot:\n"
+            "    async def start(self, *, secret_key: str | None = None) -> None: ...\n",
         ),
-        Invalid(f'sign = lambda text, secret="{_SECRET}": text\n'),
+        Invalid(
+            f'sign = lambda text, secret="{_SECRET}": text\n',
+            fixed='import os\n\nsign = lambda text, secret=os.environ["API_SECRET"]: text\n',
+        ),
         Invalid(f'parser.add_argument("--api-secret", default="{_SECRET}")\n'),
         Invalid(f'@click.option("--secret-key", default="{_SECRET}")\ndef main(secret_key): ...\n'),
-        Invalid(f'SECRET = config("API_SECRET", default="{_SECRET}")\n'),
+        Invalid(
+            f'SECRET = config("API_SECRET", default="{_SECRET}")\n',
+            fixed='SECRET = config("API_SECRET")\n',
+        ),
         Invalid(f'SECRET = env.str("API_SECRET", "{_SECRET}")\n'),
         Invalid(f'secret = settings.get("api_secret", "{_SECRET}")\n'),
         Invalid(f'class Settings(BaseSettings):\n    api_secret: str = Field("{_SECRET}")\n'),
-        Invalid(f'class Bot:\n    api_secret = attr.ib(default="{_SECRET}")\n'),
+        Invalid(
+            f'class Bot:\n    api_secret = attr.ib(default="{_SECRET}")\n',
+            fixed="import os\n\n\nclass Bot:\n"
+            '    api_secret = attr.ib(default=os.environ["API_SECRET"])\n',
+        ),
         Invalid(f'arguments = dict(api_secret=dict(type="str", default="{_SECRET}"))\n'),
     )
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> Iterator[Candidate]:
         """`def connect(api_secret="…"):`."""
-        for it in _parameters(node.params):
+        for it in parameters(node.params):
             for literal in self._literals(it):
                 mend = self._in_body(node, it, literal)
                 yield self.candidate(literal, it.name.value, mend=mend)
 
     def visit_Lambda(self, node: cst.Lambda) -> Iterator[Candidate]:
         """`lambda text, secret="…": …`."""
-        for it in _parameters(node.params):
+        for it in parameters(node.params):
             for literal in self._literals(it):
                 yield self.candidate(literal, it.name.value)
 
@@ -109,29 +125,17 @@ class HardcodedDefault(SyntaxRule):
     ) -> Mend | None:
         """The look-up put into the body, and None into the head: what a head reads is read once,
         when the module is imported."""
-        place = body_of(function, self.statement)
-        is_default = parameter.default is not None and literal.span == self.span_of(
-            parameter.default
-        )
-        if not is_default or literal.is_followed or (place is None and not is_stub(function)):
+        if parameter.default is None or literal.is_followed:
             return None
-        besides = self._annotated(parameter)
-        if place is not None:
-            (at, indent), name = place, parameter.name.value
-            step = "\t" if indent.endswith("\t") else "    "
-            lines = f"{indent}if {name} is None:\n{indent}{step}{name} = {look_up(literal)}\n"
-            besides += (((at, at), lines),)
-        return self.mend(literal, form="None", doubt=_DOUBT, besides=besides)
-
-    def _annotated(self, parameter: cst.Param) -> tuple[tuple[Span, str], ...]:
-        """What the annotation becomes, if it has to allow for None now."""
-        annotation = parameter.annotation and parameter.annotation.annotation
-        if annotation is None or dotted(annotation) not in _OPTIONAL:
-            return ()
-        name = next((it for it, full in self.module.imports.items() if full == _TYPING), None)
-        known = dotted(annotation)
-        new = f"{name}[{known}]" if name is not None else f"{known} | None"
-        return ((self.span_of(annotation), new),)
+        (start, end), text = self.span_of(parameter.default), self.module.document.text
+        before, after = text(start, literal.span[0]), text(literal.span[1], end)
+        if not start <= literal.span[0] < end or _MORE.search(before + after):
+            return None
+        form = before + look_up(literal) + after
+        besides = moved(function, parameter, form, self.statement, self.module)
+        if besides is None:
+            return None
+        return self.mend(literal, span=(start, end), form="None", doubt=DOUBT, besides=besides)
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
         """`add_argument("--password", default="…")`, `config("PASSWORD", "…")`."""
@@ -145,7 +149,7 @@ class HardcodedDefault(SyntaxRule):
         last = dotted(node.func).rpartition(".")[2] or _method(node)
         if value is None and len(called) == 2 and called[0] and last in _LOOKUPS:
             value = node.args[1].value
-        yield from self._report(name, value)
+        yield from self._report(name, value, node)
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
         """`password: str = Field("…")`."""
@@ -156,23 +160,33 @@ class HardcodedDefault(SyntaxRule):
                 is_field = dotted(value.func).rpartition(".")[2] in _FIELDS
                 if default is None and is_field and value.args and value.args[0].keyword is None:
                     default = value.args[0].value
-                yield from self._report(name, default)
+                yield from self._report(name, default, value)
 
     visit_AnnAssign = visit_Assign
 
     def visit_Arg(self, node: cst.Arg) -> Iterator[Candidate]:
         """`dict(password=dict(type="str", default="…"))`."""
         if node.keyword is not None and isinstance(node.value, cst.Call):
-            yield from self._report(node.keyword.value, _default_of(node.value))
+            yield from self._report(node.keyword.value, _default_of(node.value), node.value)
 
-    def _report(self, name: str, value: cst.BaseExpression | None) -> Iterator[Candidate]:
+    def _report(
+        self, name: str, value: cst.BaseExpression | None, call: cst.Call
+    ) -> Iterator[Candidate]:
         if value is not None:
             for literal in self.named_literals(name, value):
-                yield self.candidate(literal, name)
+                yield self.candidate(literal, name, mend=self._left_out(literal, value, call))
 
-
-def _parameters(given: cst.Parameters) -> tuple[cst.Param, ...]:
-    return (*given.posonly_params, *given.params, *given.kwonly_params)
+    def _left_out(self, literal: Literal, value: cst.BaseExpression, call: cst.Call) -> Mend | None:
+        """The default left out of a call that reads a variable."""
+        first = call.args[0]
+        variable = text_of(first.value) if first.keyword is None else None
+        is_reader = _READER.fullmatch(dotted(call.func)) is not None
+        if not is_reader or not variable or not _VARIABLE.fullmatch(variable):
+            return None
+        argument = next(it for it in call.args if it.value is value)
+        row = row_of(self.statement, call.args, argument)
+        span = self.span_of(value)
+        return self.mend(literal, span=span, name=variable, doubt=_DOUBT, rows=(row,))
 
 
 def _default_of(call: cst.Call) -> cst.BaseExpression | None:

@@ -81,6 +81,20 @@ def statements(draw: st.DrawFn, number: int) -> str:
         f'import os\nrecord(os.getenv("V{number}", {draw(expressions(plain))}))',
         f'import os\nrecord(os.environ.get("V{number}") or "{plain}")',
         f'import os\nos.environ["V{number}"] = "{plain}"\nrecord(os.environ["V{number}"])',
+        f'import os\nos.environ.update({{"V{number}": "{plain}", "TZ": "UTC"}})\n'
+        f'record(os.environ["V{number}"], os.environ["TZ"])',
+        f'import os\nos.environ.update(\n    TZ="UTC",  # ö\n    V{number}="{plain}",\n)\n'
+        f'record(os.environ["V{number}"], os.environ["TZ"])',
+        f'import os\nos.environ |= {{"V{number}": "{plain}"}}; record(os.environ["V{number}"])',
+        f'import os\nos.environ["V{number}"], {name} = "{plain}", {wide}\n'
+        f'record(os.environ["V{number}"], {name})',
+        f'import os\nrecord(os.environ.setdefault("V{number}", "{plain}"))',
+        f'import os\ndef g{number}():\n    {name} = os.getenv("V{number}")\n'
+        f'    {name} = "{plain}"\n    return {name}\nrecord(g{number}())',
+        f'import os\nif os.name: os.environ["V{number}"] = "{plain}"\n'
+        f'record(os.environ["V{number}"])',
+        f"def h{number}(x, {name}: object = {wide}):\n"
+        f'    """Doc."""\n    return x, {name}\nrecord(h{number}(1))',
         f'user, {name} = "me", {wide}\nrecord(user, {name})',
         f"if True:\n    {name} = {wide}\n    record({name})",
     ]
