@@ -29,6 +29,7 @@ _ROLE_NAMES = {
     Role.TOKEN: "API_TOKEN",
     Role.PRIVATE_KEY: "PRIVATE_KEY",
 }
+_HALVES = {"the API key": Role.KEY, "the passphrase": Role.PASSPHRASE}
 
 
 def findings(
@@ -175,9 +176,10 @@ def _variable(candidate: Candidate, span: Span) -> str:
     A pair's edits belong to its key where they stand on the key.
     """
     name, role = candidate.name, candidate.role
-    for label, key_span in candidate.related:
-        if label == "the API key" and span[0] <= key_span[0] < span[1]:
-            name, role = candidate.key_name, Role.KEY
+    for label, other in candidate.related:
+        if label in _HALVES and span[0] <= other[0] < span[1]:
+            role = _HALVES[label]
+            name = candidate.key_name if role is Role.KEY else None
     written = names.environment_name(name or "")
     if candidate.provider is not None and candidate.provider.upper() not in written:
         stem = "".join(f"{word.upper()}_" for word in names.telling_stem(name or ""))

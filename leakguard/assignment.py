@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     + rb""") \\{0,4} (?P=quote) \]? \)?      # "name", ['name']
       | (?P<bare>[A-Za-z_][A-Za-z0-9_.\-]{0,79} (?:[ ][A-Za-z_][A-Za-z0-9_\-]{0,20}){0,3})
     )
-    [ \t]* (?: : [ \t]* (?:&?'?[A-Za-z_][\w.\[\]<>?|, ]{0,40}) (?==) )?           # a type
+    [ \t]* (?: : [ \t]* (?P<type>&?'?[A-Za-z_][\w.\[\]<>?|, ]{0,40}) (?==) )?      # a type
     [ \t]* (?: := | => | \?= | \+= | == | = | : | -> | <- | \|  )                 # gives the value
     [ \t]* (?: [rRbBuUfF@]{1,2} (?=["']) | [&!]\w{1,40}[ ]                        # b"..."
           | &? [A-Za-z_][\w.:]{0,40} \( )?
@@ -87,6 +87,9 @@ def name_at(document: Document, start: int) -> str | None:
     before = _POWERSHELL.sub(b"$", re.split(rb"[\r\n]", reach)[-1])
     if _GIVES.search(before) and (match := _BEFORE.search(before)):
         name = _text(match["quoted"] or match["bare"])
+        given = _text(match["type"] or b"")
+        if names.role(given) is not None and names.role(name) is None:
+            return given  # `kraken: api_key = …` is a heading and a name, no name and its type
         if name.lower() in _VALUE_NAMES:
             return _neighbour(document, start) or name
         return name

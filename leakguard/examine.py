@@ -162,24 +162,39 @@ class Examiner:
         offsets = {offset for found in hits.syntax.values() for offset in found}
         return [rule for rule in rules if isinstance(rule, type)], offsets
 
-    def _provider_rule(self, candidate: "Candidate") -> "TokenRule | NamedRule | None":
-        """Give the rule that saw the same value, or that of the provider and the role."""
+    def _provider_rule(
+        self, document: Document, candidate: "Candidate"
+    ) -> "TokenRule | NamedRule | None":
+        """Give the rule that saw the same value; that of the provider and the role, by preference
+        one whose form the value has; or that of a provider who is named nearby."""
         from leakguard.rule import NamedRule, TokenRule
 
         told, provider, role = candidate.told_by, candidate.provider, candidate.role
-        for entry in self.triggers.rules:
-            is_alike = told is None and (entry.provider, entry.role) == (provider, role)
-            if entry.id == told or is_alike:
-                rule = registry.load_rule(entry)
-                return rule if isinstance(rule, TokenRule | NamedRule) else None
-        return None
+        if told is None and provider is None:
+            return self._named_rule(document, candidate.span, candidate.name)
+        alike = [
+            rule
+            for entry in self.triggers.rules
+            if (entry.id == told if told else (entry.provider, entry.role) == (provider, role))
+            and isinstance(rule := registry.load_rule(entry), TokenRule | NamedRule)
+        ]
+        return next((rule for rule in alike if rule.fits(candidate.value)), next(iter(alike), None))
 
     @cached_property
     def _providers(self) -> "Providers":
         from leakguard.nearby import Form, Providers
 
         return Providers(
-            Form(it.id, it.words, it.form, it.names, it.is_everyday, Role(it.role))
+            Form(
+                it.id,
+                it.words,
+                it.form,
+                it.names,
+                it.is_everyday,
+                Role(it.role),
+                it.is_named,
+                it.called,
+            )
             for it in self.triggers.rules
             if it.form is not None and it.role is not None
         )

@@ -164,7 +164,8 @@ _EXCHANGES = {
     "binance", "bybit", "okx", "okex", "kucoin", "kraken", "coinbase", "bitfinex", "bitstamp",
     "gemini", "gate", "gateio", "htx", "huobi", "bitget", "mexc", "deribit", "bitmex", "phemex",
     "bingx", "bitvavo", "whitebit", "poloniex", "upbit", "bithumb", "bitflyer", "luno", "alpaca",
-    "oanda", "tradier", "hyperliquid", "dydx", "bitpanda", "coinspot", "ftx",
+    "oanda", "tradier", "hyperliquid", "dydx", "bitpanda", "coinspot", "ftx", "cryptocom",
+    "bitmart", "polymarket", "backpack", "binanceus",
 }  # fmt: skip
 
 _PARTS_OF_PAIRS = {
@@ -200,7 +201,9 @@ def telling_stem(name: str) -> tuple[str, ...]:
 def is_opening_key(name: str) -> bool:
     """Tell whether a name that ends with `key` is for a key that opens something."""
     is_variable = name.isupper() and "_" in name  # LASTFM_KEY, as in the environment
-    return bool(is_variable or _QUALIFIERS & set(words(name)) or "apikey" in name.lower())
+    return bool(
+        is_variable or (_QUALIFIERS | _EXCHANGES) & set(words(name)) or "apikey" in name.lower()
+    )
 
 
 def is_of_digest(name: str) -> bool:

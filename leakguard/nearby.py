@@ -17,6 +17,15 @@ _LONGEST_PATH = 200
 _WORDS_JOINED = 3
 """A provider's name has as many parts at the most: `new_relic`, `open-exchange-rates`."""
 
+_TOLD_BY = {
+    Role.SECRET: {Role.SECRET, Role.TOKEN},
+    Role.TOKEN: {Role.SECRET, Role.TOKEN, Role.KEY},
+    Role.PRIVATE_KEY: {Role.PRIVATE_KEY, Role.SECRET},
+}
+"""The roles that names tell for what is a credential of a role, if not that one alone."""
+
+_PARTS_OF_PASSWORDS = {"password", "passwd", "pass", "api", "key", "exchange", "ccxt", "account"}
+
 _TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
 
 
@@ -30,6 +39,8 @@ class Form:
     names: tuple[str, ...]
     is_everyday: bool
     role: Role
+    is_named: bool = False
+    called: tuple[str, ...] = ()
 
 
 def spelling(word: str) -> str:
@@ -37,11 +48,19 @@ def spelling(word: str) -> str:
     return word.replace(" ", r"[ _.\-]?")
 
 
+def under_key(form: str) -> str:
+    """Give the trigger of a value of `form` that is called `key`, and nothing more."""
+    return rf"""
+        \b (?i: key ) \\? ["'`]? \]? [ \t]{{0,4}} (?: = | : | => | > | , ) [ \t]{{0,4}} \\? ["'`]?
+        (?: {form} ) (?: $ | [^A-Za-z0-9_\-] )
+    """
+
+
 def near_provider(form: str, words: Iterable[str]) -> str:
     """Give the trigger of a value of `form` on one line with, and behind, one of `words`."""
     spelled = "|".join(spelling(word) for word in words)
     return rf"""
-        (?i: {spelled} ) [^\n]{{0,80}} [^A-Za-z0-9_\-\n] (?: {form} ) (?: $ | [^A-Za-z0-9_\-] )
+        (?i: {spelled} ) [^\n]{{0,100}} [^A-Za-z0-9_\-\n] (?: {form} ) (?: $ | [^A-Za-z0-9_\-] )
     """
 
 
@@ -68,6 +87,7 @@ class Providers:
                 if (is_in_name or not form.is_everyday)
                 and (form.form != OPAQUE or (is_in_name and names.role(name or "") is not None))
                 and (not form.names or _is_named(form, name))
+                and (not form.is_named or _tells(name, form, word))
                 and re.fullmatch(form.form, value, re.VERBOSE) is not None
             ]
             if fitting:
@@ -105,3 +125,21 @@ def _likeness(form: Form, name: str | None) -> tuple[bool, bool]:
 def _is_named(form: Form, name: str | None) -> bool:
     wanted = {word.replace(" ", "") for word in form.names}
     return not wanted.isdisjoint(_joined(name or ""))
+
+
+def _tells(name: str | None, form: Form, word: str) -> bool:
+    """Whether a name, of itself, is that of a credential of such a role."""
+    if name is None:
+        return False
+    if ends_with(name, form.called):
+        return True
+    role = names.role(name)
+    if form.role is Role.PASSPHRASE and role is Role.PASSWORD:
+        # The exchange's own, as ccxt calls it; not that of the database below.
+        return set(names.words(name)) <= {*_PARTS_OF_PASSWORDS, *names.words(word)}
+    return role in _TOLD_BY.get(form.role, {form.role})
+
+
+def ends_with(name: str, endings: Iterable[str]) -> bool:
+    """Tell whether one of `endings`, small letters and spaces, is what a name ends with."""
+    return "".join(names.words(name)).endswith(tuple(ending.replace(" ", "") for ending in endings))

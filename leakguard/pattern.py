@@ -36,6 +36,11 @@ def width(pattern: str) -> int:
     return int(parser.parse(pattern.encode("ascii"), FLAGS).getwidth()[1])
 
 
+def least(pattern: str) -> int:
+    """Give how many bytes `pattern` matches at the least."""
+    return int(parser.parse(pattern.encode("ascii"), FLAGS).getwidth()[0])
+
+
 def check_trigger(pattern: str) -> None:
     """Refuse what Hyperscan cannot take or what would call back once a byte.
 

@@ -112,6 +112,8 @@ class RuleEntry:
     form: str | None = None
     names: tuple[str, ...] = ()
     is_everyday: bool = False
+    is_named: bool = False
+    called: tuple[str, ...] = ()
 
 
 def load_rule(entry: RuleEntry) -> Rule:
@@ -154,6 +156,8 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
         form=getattr(rule, "form", None),
         names=getattr(rule, "names", ()),
         is_everyday=getattr(rule, "is_everyday", False),
+        is_named=getattr(rule, "is_named", False),
+        called=getattr(rule, "called", ()),
     )
 
 

@@ -17,13 +17,18 @@ from typing import Any, TypeAlias
 import hyperscan
 
 from leakguard import __version__, cache, pack, registry
+from leakguard.finding import Role
 from leakguard.forms import OPAQUE
-from leakguard.nearby import near_provider
+from leakguard.nearby import near_provider, under_key
 from leakguard.registry import Rule, RuleEntry
 
 Taker: TypeAlias = tuple[str, str]
 """A package, and parameters, separated by spaces, one of which has to be named in its call; none
 if a credential may be given by its position."""
+
+
+_WITHOUT_FORM = (Role.PASSPHRASE, Role.PASSWORD)
+"""What people choose themselves is found by its name alone."""
 
 
 @dataclass(frozen=True)
@@ -150,13 +155,19 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
 
 def _near_providers(rules: list[tuple[RuleEntry, Rule]]) -> list[str]:
     """Give, for each form that named credentials have, a pattern of it behind a provider's word."""
-    from leakguard.pattern import check_trigger
+    from leakguard.pattern import check_trigger, least
 
     by_form: dict[str, set[str]] = {}
+    halves: set[str] = set()
     for entry, _ in rules:
-        if entry.form is not None and entry.form != OPAQUE:  # its name is a trigger already
-            by_form.setdefault(entry.form, set()).update(entry.words)
+        # What has no form of its own is found by its name, which is a trigger already.
+        if entry.form is None or entry.form == OPAQUE or entry.role in _WITHOUT_FORM:
+            continue
+        by_form.setdefault(entry.form, set()).update(entry.words)
+        if entry.pair is not None and entry.role == Role.KEY and least(entry.form) >= 16:
+            halves.add(entry.form)
     patterns = [near_provider(form, sorted(words)) for form, words in sorted(by_form.items())]
+    patterns += map(under_key, sorted(halves))
     for pattern in patterns:
         check_trigger(pattern)
     return patterns

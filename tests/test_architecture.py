@@ -26,7 +26,7 @@ LAYERS = (
     ("hiding",),
     ("syntax",),
     ("rule", "mend", "variables"),
-    ("registry", "judge", "assemble"),
+    ("registry", "judge", "pairs", "assemble"),
     ("triggers", "sources"),
     ("syntax.examine", "notebook", "fix"),
     ("hits",),

@@ -2,6 +2,7 @@
 
 from leakguard.rule.assigned import AssignedRule
 from leakguard.rule.columns import ColumnRule
+from leakguard.rule.exchange import CHOSEN, chosen, exchange, key, passphrase, secret, token
 from leakguard.rule.form import (
     ENVIRONMENT,
     FOLLOWED,
@@ -20,6 +21,7 @@ from leakguard.rule.token import TokenRule
 from leakguard.rule.whole import FileRule, PairRule
 
 __all__ = [
+    "CHOSEN",
     "ENVIRONMENT",
     "FOLLOWED",
     "GENERIC",
@@ -39,6 +41,12 @@ __all__ = [
     "SyntaxRule",
     "TokenRule",
     "as_example",
+    "chosen",
+    "exchange",
+    "key",
     "look_up",
+    "passphrase",
+    "secret",
     "section",
+    "token",
 ]

@@ -10,6 +10,7 @@ from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.nearby import ends_with
 from leakguard.pattern import check_trigger
 from leakguard.rule.form import GENERIC, PROVIDER, Example, check_id
 from leakguard.rule.named import NamedRule
@@ -18,6 +19,9 @@ from leakguard.values import is_random
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 """Gives the rule that knows a value by its form and by what is named near it."""
+
+_MADE_UP = (Role.PASSPHRASE, Role.PASSWORD)
+"""What people choose themselves."""
 
 _REACH = 200
 _CALL = re.compile(
@@ -114,6 +118,8 @@ class AssignedRule:
             reason = "argument-of-a-call"
         elif _SEVERAL.match(before):
             reason = "one-of-several"
+        elif names.words(name) == ("key",) and names.role(before.decode("latin-1")) is Role.KEY:
+            reason = "plain-key"  # of a mapping, most of the time
         title = f"Hard-coded {role}"
         return Candidate(
             rule=self.id,
@@ -166,10 +172,18 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
         confidence=rule.confidence,
         facts=rule.facts,
         rank=PROVIDER,
-        shape=Shape.NAMED,
+        shape=Shape.PASSWORD if rule.role in _MADE_UP else Shape.NAMED,
         role=rule.role,
         provider=rule.provider,
         name=name,
-        reason=names.other_thing(name) if name else None,
+        reason=_reason_under(name, rule),
+        sandbox=rule.sandbox or None,
         pair=rule.pair,
     )
+
+
+def _reason_under(name: str | None, rule: NamedRule) -> str | None:
+    """`client_id` is an identifier, but for the provider that calls its keys so."""
+    reason = names.other_thing(name) if name else None
+    is_called_so = reason == "named-as-identifier" and ends_with(name or "", rule.called)
+    return None if is_called_so else reason

@@ -40,6 +40,12 @@ class NamedRule:
     references: tuple[str, ...]
     invalid: tuple[str | Example, ...]
     valid: tuple[str | Example, ...]
+    is_named: bool = False
+    """Whether the value's name has to tell its role, since the form says next to nothing."""
+    called: tuple[str, ...] = ()
+    """How names end that do so besides: `client id`."""
+    sandbox: bool = False
+    """Whether such a credential is for a test environment, whatever stands near."""
     pair: str | None = None
 
     kind: ClassVar[str] = "named"
@@ -58,3 +64,7 @@ class NamedRule:
     def facts(self) -> Facts:
         """What its findings tell the reader."""
         return Facts(self.title, self.why, self.advice)
+
+    def fits(self, value: str) -> bool:
+        """Tell whether a value has the form of such a credential."""
+        return value.isascii() and bool(compile_bytes(self.form).fullmatch(value.encode()))

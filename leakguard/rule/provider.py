@@ -12,6 +12,7 @@ from leakguard.nearby import spelling
 from leakguard.rule.form import PROVIDER
 from leakguard.rule.named import NamedRule
 from leakguard.rule.token import TokenRule
+from leakguard.rule.whole import PairRule
 
 _WHY = {
     Role.KEY: "Whoever reads it can use the service as its owner, and at their cost.",
@@ -23,6 +24,8 @@ _WHY = {
 }
 _PUBLIC = "It is made to be published and opens nothing alone; look whether that is meant here."
 _KEEP = "Keep the new one in the environment or a secret store, and read it from there."
+_TOGETHER = "Together they are the account: whoever reads them can trade and move money."
+_HALVES = (Role.KEY, Role.SECRET, Role.PRIVATE_KEY)
 _NAMES = {
     Role.KEY: "api_key",
     Role.SECRET: "secret",
@@ -51,6 +54,13 @@ class Credential:
     """Whether the provider's word has to stand near what matches the `pattern` too."""
     names: tuple[str, ...] = ()
     """Words of which the value's name has to have one, where not every name will do."""
+    named: bool = False
+    """Whether the value's name has to tell its role, or to end with one of `called`, since the
+    `form` says next to nothing: a digest, a UUID, what its owner chose."""
+    called: tuple[str, ...] = ()
+    """How such names end that do not tell the role: `client id`."""
+    sandbox: bool = False
+    """Whether it is for a test environment, which moves no real money."""
     public: bool = False
     """Whether it is published on purpose, as a key for browsers is."""
     severity: Severity = Severity.HIGH
@@ -79,11 +89,15 @@ class Provider:
     rotate: str
     """The page on which, or the page that says how, a key is revoked."""
     credentials: tuple[Credential, ...]
+    pair: str | None = None
+    """The id of the rule for its key and what signs for it, where they stand together."""
+    advice: tuple[str, ...] = ()
+    """What to do with a credential that leaked, where there is more to say than to revoke it."""
     everyday: bool = False
     """Whether its word is an everyday one (`line`, `front`), which counts only in a name."""
 
     @cached_property
-    def rules(self) -> tuple[TokenRule | NamedRule, ...]:
+    def rules(self) -> tuple[TokenRule | NamedRule | PairRule, ...]:
         """The rules that its credentials are found with.
 
         Raises:
@@ -91,7 +105,9 @@ class Provider:
         """
         return tuple(self._rules())
 
-    def _rules(self) -> Iterator[TokenRule | NamedRule]:
+    def _rules(self) -> Iterator[TokenRule | NamedRule | PairRule]:
+        if self.pair is not None:
+            yield self._pair_rule(self.pair)
         for credential in self.credentials:
             if (credential.pattern is None) == (credential.form is None):
                 raise RuleError(f"rule {credential.id}: a pattern or a form is needed, not both")
@@ -124,7 +140,8 @@ class Provider:
             rank=PROVIDER,
             checksum=credential.checksum,
             tells=credential.tells,
-            pair=credential.pair,
+            sandbox=credential.sandbox,
+            pair=self._pair_of(credential),
             advice=self._advice(credential),
             references=tuple(dict.fromkeys((credential.docs, self.rotate))),
             invalid=(
@@ -152,12 +169,47 @@ class Provider:
             form=form,
             names=credential.names,
             is_everyday=self.everyday,
-            pair=credential.pair,
+            is_named=credential.named,
+            called=credential.called,
+            sandbox=credential.sandbox,
+            pair=self._pair_of(credential),
             advice=self._advice(credential),
             references=tuple(dict.fromkeys((credential.docs, self.rotate))),
             invalid=(f"{variable}={values[0]}\n", f'{{"{variable.lower()}": "{values[1]}"}}'),
             valid=(f"{variable}=${{{variable}}}", f"{variable}_sha256={values[0]}"),
         )
+
+    def _pair_rule(self, rule_id: str) -> PairRule:
+        """The rule for the first key and the first credential that signs.
+
+        Raises:
+            RuleError: one of them is missing.
+        """
+        by_role = {it.role: it for it in reversed(self.credentials) if not it.public}
+        key = by_role.get(Role.KEY)
+        half = by_role.get(Role.SECRET) or by_role.get(Role.PRIVATE_KEY)
+        if key is None or half is None:
+            raise RuleError(f"rule {rule_id}: a key and what signs for it are needed")
+        texts = [_values(it, it.pattern or it.form or "") for it in (key, half)]
+        variables = [self._variable(it) for it in (key, half)]
+        both = [list(zip(variables, values, strict=True)) for values in zip(*texts, strict=True)]
+        return PairRule(
+            id=rule_id,
+            title=f"{self.name} {key.kind} and its {half.kind}",
+            why=_TOGETHER,
+            severity=max(key.severity, half.severity),
+            provider=self.name,
+            advice=self._advice(half),
+            references=tuple(dict.fromkeys((half.docs, self.rotate))),
+            invalid=(
+                "".join(f"{variable}={value}\n" for variable, value in both[0]),
+                "{" + ", ".join(f'"{name.lower()}": "{value}"' for name, value in both[1]) + "}",
+            ),
+            valid=("".join(f"{variable}=${{{variable}}}\n" for variable in variables),),
+        )
+
+    def _pair_of(self, credential: Credential) -> str | None:
+        return credential.pair or (self.pair if credential.role in _HALVES else None)
 
     def _variable(self, credential: Credential) -> str:
         parts = (self.words[0], *credential.names[:1], _NAMES[credential.role])
@@ -169,6 +221,8 @@ class Provider:
     def _advice(self, credential: Credential) -> tuple[str, ...]:
         if credential.public:
             return ("Limit what it may do to what is meant for everybody.",)
+        if self.advice:
+            return self.advice
         return (f"Revoke it at {self.name} ({self.rotate}).", _KEEP)
 
 

@@ -70,6 +70,8 @@ class TokenRule:
     tells: Callable[[str], str | None] | None = None
     """Gives what can be read from a value, such as an account, or None."""
     rank: int = SPECIFIC
+    sandbox: bool = False
+    """Whether such a credential is for a test environment, whatever stands near."""
     pair: str | None = None
     """The id of the `PairRule` that takes over where the other half stands near."""
 
@@ -93,6 +95,10 @@ class TokenRule:
     def facts(self) -> Facts:
         """What its findings tell the reader."""
         return Facts(self.title, self.why, self.advice)
+
+    def fits(self, value: str) -> bool:
+        """Tell whether a value has the form of such a credential."""
+        return value.isascii() and self._compiled.search(value.encode()) is not None
 
     @cached_property
     def _compiled(self) -> re.Pattern[bytes]:
@@ -224,6 +230,7 @@ class TokenRule:
             reason=reason
             or ("not-encoded" if decoded is None else None)
             or (self.rejects(value) if self.rejects is not None else None),
+            sandbox=self.sandbox or None,
             pair=self.pair,
         )
 

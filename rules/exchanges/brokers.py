@@ -1,0 +1,88 @@
+"""Brokers and their data: Alpaca, Interactive Brokers, OANDA, Polygon.io, Tradier."""
+
+from leakguard.finding import Role, Severity
+from leakguard.forms import base62, digits, hexadecimal
+from leakguard.rule import CHOSEN, Credential, chosen, exchange, key, secret, token
+
+_ALPACA = "https://docs.alpaca.markets/docs/authentication"
+_IB = "https://www.interactivebrokers.com/campus/ibkr-api-page/"
+_OANDA = "https://developer.oanda.com/rest-live-v20/authentication/"
+_POLYGON = "https://polygon.io/docs/rest/quickstart"
+_TRADIER = "https://documentation.tradier.com/brokerage-api/overview/authentication"
+_KEY_ID = ("key id", "api key", "apca api key id")
+
+ALPACA = exchange(
+    "Alpaca",
+    words=("alpaca", "apca"),
+    rotate="https://app.alpaca.markets/account/keys",
+    menu="Home > API Keys",
+    pair="alpaca-key-pair",
+    credentials=(
+        key("alpaca-api-key", r"(?:AK|CK)[A-Z0-9]{18}(?:[A-Z0-9]{6})?", _ALPACA, kind="API key id",
+            called=_KEY_ID, named=False),
+        key("alpaca-paper-api-key", r"PK[A-Z0-9]{18}(?:[A-Z0-9]{6})?", _ALPACA,
+            kind="API key id for paper trading", called=_KEY_ID, named=False, sandbox=True),
+        secret("alpaca-secret-key", base62(40, 44), _ALPACA),
+    ),
+)  # fmt: skip
+
+INTERACTIVE_BROKERS = exchange(
+    "Interactive Brokers",
+    words=("ib", "ibkr", "ibc", "tws", "interactive brokers"),
+    everyday=True,
+    rotate="https://www.interactivebrokers.com/sso/Login",
+    menu="Settings > Security",
+    credentials=(
+        Credential(
+            id="interactive-brokers-password",
+            kind="password",
+            role=Role.PASSWORD,
+            why="With the user's name it logs in to the account.",
+            severity=Severity.CRITICAL,
+            form=CHOSEN,
+            complete=chosen,
+            named=True,
+            docs=_IB,
+        ),
+        token("interactive-brokers-flex-token", digits(*range(15, 27)), _IB, kind="Flex token",
+              severity=Severity.HIGH, called=("flex token",),
+              why="It reads the account's statements: positions, trades and cash."),
+    ),
+)  # fmt: skip
+
+OANDA = exchange(
+    "OANDA",
+    words=("oanda", "oandapy"),
+    rotate="https://www.oanda.com/account/tpa/personal_token",
+    menu="Manage API Access",
+    credentials=(
+        token("oanda-access-token", rf"{hexadecimal(32)}-{hexadecimal(32)}", _OANDA, named=False),
+    ),
+)
+
+POLYGON_IO = exchange(
+    "Polygon.io",
+    words=("polygon", "polygon io"),
+    rotate="https://polygon.io/dashboard/keys",
+    menu="Dashboard > Keys",
+    credentials=(
+        Credential(
+            id="polygon-io-api-key",
+            kind="API key",
+            role=Role.KEY,
+            why="Whoever reads it uses the market data at its owner's cost.",
+            severity=Severity.MEDIUM,
+            form=r"[A-Za-z0-9_]{32}",
+            named=True,
+            docs=_POLYGON,
+        ),
+    ),
+)
+
+TRADIER = exchange(
+    "Tradier",
+    words=("tradier",),
+    rotate="https://dash.tradier.com/settings/api",
+    menu="Settings > API Access",
+    credentials=(token("tradier-access-token", base62(28), _TRADIER),),
+)
