@@ -9,7 +9,7 @@ from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
 from leakguard.finding import Confidence, Severity
 from leakguard.pairs import FindPair, paired
-from leakguard.rule import FOLLOWED, PROVIDER, NamedRule, TokenRule
+from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule
 from leakguard.values import reason_against
 
 FindRule = Callable[[Document, Candidate], TokenRule | NamedRule | None]
@@ -90,8 +90,12 @@ def _merged(winner: Candidate, other: Candidate) -> Candidate:
 
 def _enriched(document: Document, candidate: Candidate, find_rule: FindRule) -> Candidate:
     """Say of a misuse in code what the provider's own rule knows of such a credential."""
-    if candidate.rank <= PROVIDER or candidate.shape is Shape.STATEMENT:
+    if candidate.shape is Shape.STATEMENT:
         return _titled(candidate)
+    if candidate.rank <= PROVIDER:
+        is_placed = candidate.rank == PLACED and candidate.provider is None
+        known = find_rule(document, candidate) if is_placed else None
+        return _titled(candidate) if known is None else _as_of(candidate, known)
     rule = find_rule(document, candidate)
     if rule is None:
         return _titled(candidate)
@@ -106,6 +110,22 @@ def _enriched(document: Document, candidate: Candidate, find_rule: FindRule) -> 
         severity=rule.severity,
         confidence=max(candidate.confidence, rule.confidence) if is_guessed else Confidence.HIGH,
         facts=Facts(rule.title, rule.why, steps, facts.where),
+        pair=rule.pair,
+    )
+
+
+def _as_of(candidate: Candidate, rule: TokenRule | NamedRule) -> Candidate:
+    """Let the rule of a provider speak for what only its place told to be a credential."""
+    return replace(
+        candidate,
+        rule=rule.id,
+        rank=PROVIDER,
+        role=rule.role,
+        provider=rule.provider,
+        severity=rule.severity,
+        confidence=max(candidate.confidence, rule.confidence),
+        facts=rule.facts,
+        sandbox=rule.sandbox or None,
         pair=rule.pair,
     )
 

@@ -173,7 +173,8 @@ AZURE_CONNECTION_STRING = TokenRule(
     provider="Azure",
     role=Role.KEY,
     pattern=rf"""
-        \b (?i: SharedAccessKey | AccountKey | AccessKey | Secret ) [ ]{{0,2}} = [ ]{{0,2}}
+        (?: \b (?i: SharedAccessKey | AccountKey ) | ; (?i: AccessKey | Secret ) )
+        [ ]{{0,2}} = [ ]{{0,2}}
         (?P<secret> [{_BASE64}]{{86}}== | [{_BASE64}]{{43}}= ) (?: $ | [^{_BASE64}=] )
     """,
     shape=Shape.EXACT,
