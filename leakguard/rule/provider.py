@@ -128,7 +128,7 @@ class Provider:
             confidence=credential.confidence or Confidence.HIGH,
             provider=self.name,
             role=credential.role,
-            context="|".join(rf"\b{spelling(word)}" for word in self.words)
+            context="|".join(rf"(?<![A-Za-z0-9]){spelling(word)}" for word in self.words)
             if credential.near
             else None,
             pattern=rf"""

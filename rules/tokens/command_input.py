@@ -75,7 +75,7 @@ VARIABLE = TokenRule(
         f"export SERVICE_TOKEN={_TOKEN}",
         f"PGPASSWORD={_PASSWORD} pg_dump -h db trades",
         f"kubectl create secret generic db --from-literal=password={_PASSWORD}",
-        f"aws configure set aws_secret_access_key {_TOKEN} --profile bot",
+        f"aws configure set aws_session_token {_TOKEN} --profile bot",
     ),
     valid=(
         "docker run -d -e POSTGRES_PASSWORD=postgres postgres",
