@@ -28,11 +28,10 @@ AZURE = Provider(
         "servicebus",
         "azconfig",
         "azurewebsites",
-        "cosmos",
-        "cosmosdb",
+        "cosmos db",
+        "cosmos account",
         "ocp apim",
         "cognitiveservices",
-        "entra",
     ),
     rotate="https://learn.microsoft.com/en-us/azure/security/fundamentals/secrets-best-practices",
     credentials=(

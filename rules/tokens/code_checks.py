@@ -138,7 +138,7 @@ _CIRCLECI_DOCS = "https://circleci.com/docs/managing-api-tokens/"
 
 CIRCLECI = Provider(
     name="CircleCI",
-    words=("circle ci", "circle"),
+    words=("circle ci", "circle token"),
     rotate=_CIRCLECI_DOCS,
     credentials=(
         Credential(

@@ -25,7 +25,7 @@ def _github(rule: str, kind: str, prefix: str, length: int = 36) -> Credential:
 
 GITHUB = Provider(
     name="GitHub",
-    words=("github", "gh"),
+    words=("github", "gh token", "gh pat"),
     rotate="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/"
     "token-expiration-and-revocation",
     credentials=(

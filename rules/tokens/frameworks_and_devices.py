@@ -1,7 +1,7 @@
 """Keys that frameworks and devices are set up with."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import OPAQUE, base62
+from leakguard.forms import OPAQUE
 from leakguard.rule import Credential, Provider
 
 DJANGO = Provider(
@@ -36,21 +36,6 @@ THINGSBOARD = Provider(
             why="Whoever has it can send data in the device's name.",
             tail=r"A-Za-z0-9_\-",
             docs="https://thingsboard.io/docs/reference/http-api/",
-        ),
-    ),
-)
-
-JIRA = Provider(
-    name="Jira",
-    words=("jira",),
-    rotate="https://id.atlassian.com/manage-profile/security/api-tokens",
-    credentials=(
-        Credential(
-            id="jira-api-token",
-            kind="API token of the older form",
-            role=Role.TOKEN,
-            form=base62(24),
-            docs="https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
         ),
     ),
 )

@@ -91,7 +91,7 @@ _CLOUDFLARE_DOCS = "https://developers.cloudflare.com/fundamentals/api/get-start
 
 CLOUDFLARE = Provider(
     name="Cloudflare",
-    words=("cloudflare", "cf", "cloudflared", "wrangler"),
+    words=("cloudflare", "cloudflared", "wrangler", "cf api"),
     rotate="https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/",
     credentials=(
         Credential(
@@ -149,7 +149,7 @@ _VERCEL_DOCS = "https://vercel.com/docs/rest-api#creating-an-access-token"
 
 VERCEL = Provider(
     name="Vercel",
-    words=("vercel", "zeit"),
+    words=("vercel",),
     rotate="https://vercel.com/account/tokens",
     credentials=(
         Credential(

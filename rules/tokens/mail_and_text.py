@@ -40,7 +40,7 @@ _MAILGUN_DOCS = "https://documentation.mailgun.com/docs/mailgun/api-reference/mg
 
 MAILGUN = Provider(
     name="Mailgun",
-    words=("mailgun", "mg"),
+    words=("mailgun",),
     rotate="https://help.mailgun.com/hc/en-us/articles/"
     "203380100-Where-can-I-find-my-API-keys-and-SMTP-credentials",
     credentials=(

@@ -64,7 +64,7 @@ _NEW_RELIC_DOCS = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-
 
 NEW_RELIC = Provider(
     name="New Relic",
-    words=("new relic", "newrelic", "nr"),
+    words=("new relic", "newrelic"),
     rotate=_NEW_RELIC_DOCS,
     credentials=(
         Credential(
@@ -183,7 +183,7 @@ _DATADOG_DOCS = "https://docs.datadoghq.com/account_management/api-app-keys/"
 
 DATADOG = Provider(
     name="Datadog",
-    words=("datadog", "datadoghq", "dd"),
+    words=("datadog", "datadoghq", "dd api", "dd app"),
     rotate=_DATADOG_DOCS,
     credentials=(
         Credential(

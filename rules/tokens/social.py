@@ -8,7 +8,7 @@ _FACEBOOK_DOCS = "https://developers.facebook.com/docs/facebook-login/guides/acc
 
 FACEBOOK = Provider(
     name="Facebook",
-    words=("facebook", "fb", "meta", "whatsapp", "instagram"),
+    words=("facebook", "fb app", "fb api", "fb secret", "fb key", "whatsapp", "instagram"),
     rotate="https://developers.facebook.com/docs/facebook-login/security/",
     credentials=(
         Credential(
