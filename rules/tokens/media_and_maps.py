@@ -47,6 +47,7 @@ DROPBOX = Provider(
             kind="long-lived access token",
             role=Role.TOKEN,
             pattern=r"[A-Za-z0-9_\-]{11}AAAAAAAAAA[A-Za-z0-9_\-]{43}",
+            near=True,
             docs=_DROPBOX_DOCS,
         ),
         Credential(

@@ -54,7 +54,7 @@ TWITTER = Provider(
             id="twitter-bearer-token",
             kind="bearer token",
             role=Role.TOKEN,
-            pattern=r"A{18,24}[A-Za-z0-9%+/]{60,140} (?: ={1,2} )?",
+            pattern=r"A{18,24}[A-Za-z0-9%]{60,140} (?: ={1,2} )?",
             tail=r"A-Za-z0-9_\-+/",
             docs="https://docs.x.com/fundamentals/authentication/oauth-2-0/bearer-tokens",
         ),
