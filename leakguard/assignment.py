@@ -51,11 +51,11 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _ARGUMENTS = re.compile(
-    rb"""[(\[]\s* ["'](?P<name>[A-Za-z_][\w.\-]{1,79})["'] \s*,\s*
+    rb"""\(\s* ["'](?P<name>[A-Za-z_][\w.\-]{1,79})["'] \s*,\s*
          (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
     re.VERBOSE,
 )
-"""`put("name", "…`, `["name", "…`."""
+"""`put("name", "…`."""
 
 _SET_TO = re.compile(rb"[`\"'](?P<name>[A-Za-z_][\w.\-]{1,79})[`\"'] (?:to|is|as) [`\"']$")
 _SETTER = re.compile(

@@ -72,6 +72,8 @@ class Providers:
         for form in forms:
             for word in form.words:
                 self._by_word.setdefault(word.replace(" ", ""), []).append(form)
+        each = sorted({form.form for forms in self._by_word.values() for form in forms})
+        self._any = re.compile("|".join(f"(?:{form})" for form in each), re.VERBOSE)
 
     def find(self, document: Document, span: Span, name: str | None) -> str | None:
         """Give the id of the rule whose credential stands at `span` under `name`, or None.
@@ -79,6 +81,8 @@ class Providers:
         The nearest word decides: in the name, on the line, above it, in the path.
         """
         value = document.text(*span)
+        if self._any.fullmatch(value) is None:
+            return None  # most values, before any word is looked for
         for word in _near_words(document, span, name):
             is_in_name = name is not None and word in _joined(name)
             fitting = [

@@ -15,7 +15,7 @@ from leakguard.pattern import check_trigger
 from leakguard.rule.form import GENERIC, PROVIDER, Example, check_id
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
-from leakguard.values import is_random
+from leakguard.values import is_random, reason_against
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 """Gives the rule that knows a value by its form and by what is named near it."""
@@ -27,6 +27,7 @@ _REACH = 200
 _CALL = re.compile(
     rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\(\s*(?:[rbuLf@$]{1,2}(?=[\"']))?[\"'`]?$"
 )
+_MORE = re.compile(rb"[\"'`]\s{0,8},\s{0,8}[\w\"']")
 _WRAPPERS = {
     "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
     "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
@@ -39,6 +40,17 @@ _EXPRESSION = re.compile(
 )
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _COMMENT = re.compile(rb"^\s*(?:#|//|/?\*(?!.*\*/)|--|;|%|REM\b|<!--)|\s(?:#|//)\s")
+_ARN = re.compile(rb"\barn:[\w\-:*/]{1,200}$")
+_USER = re.compile(
+    rb"""\b(?:user|username|user_name|login|uid|usr)["']?\s{0,4}(?:=>|[:=>])\s{0,4}["']?
+         (?P<user>[A-Za-z][\w.@\-]{1,60})""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_USER_REACH = 200
+"""Bytes before and after a password in which its user may be named."""
+
+_TRANSLATIONS = re.compile(r"(?i:locale|lang|i18n|l10n|messages|translation)")
+_GENERATED = {Shape.TOKEN, Shape.KEY}
 _PROSE = re.compile(rb"[ \t]+[A-Za-z]{2,}[ \t.,;:)\r\n]")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 _GIVES = re.compile(
@@ -114,7 +126,14 @@ class AssignedRule:
             reason = "not-given"
         elif not is_quoted and shape is Shape.PASSWORD and _is_in_prose(document, span):
             reason = "prose"
-        elif (call := _CALL.search(before)) and not _is_wrapper(call["callee"].decode()):
+        elif _ARN.search(before):
+            reason = "reference"
+        elif _is_word_of_user(document, span, value, role):
+            shape = Shape.GIVEN
+        elif (call := _CALL.search(before)) and (
+            not _is_wrapper(call["callee"].decode())
+            or _MORE.match(document.data, span[1])  # set_password("service", "user", …)
+        ):
             reason = "argument-of-a-call"
         elif _SEVERAL.match(before):
             reason = "one-of-several"
@@ -126,7 +145,7 @@ class AssignedRule:
             span=span,
             value=value,
             severity=self.severity,
-            confidence=Confidence.LOW if shape is Shape.PASSWORD else self.confidence,
+            confidence=self.confidence if shape in _GENERATED else Confidence.LOW,
             facts=Facts(title, self.why, self.advice),
             rank=self.rank,
             shape=shape,
@@ -145,10 +164,31 @@ def _is_expression(document: Document, before: bytes, value: str) -> bool:
     return is_dotted or _EXPRESSION.match(value) is not None
 
 
+def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> bool:
+    """Whether the value is a word, and a user is named beside it, so that it is their password.
+
+    Labels of a form, which stand beside each other too, are capitalised.
+    """
+    if role is not Role.PASSWORD or not value[:1].islower() or _is_written_about(document):
+        return False
+    if reason_against(value, Shape.PASSWORD) != "words" or _TRANSLATIONS.search(document.path):
+        return False
+    near = document.data[max(0, span[0] - _USER_REACH) : span[1] + _USER_REACH]
+    user = _USER.search(near)
+    return user is not None and user["user"].decode("ascii") != value
+
+
 def _is_in_prose(document: Document, span: Span) -> bool:
     """Whether a sentence goes on behind an unquoted value."""
-    is_prose = document.is_python or document.path.endswith((".md", ".rst", ".txt"))
-    return is_prose and _PROSE.match(document.data, span[1], span[1] + 100) is not None
+    return (
+        _is_written_about(document)
+        and _PROSE.match(document.data, span[1], span[1] + 100) is not None
+    )
+
+
+def _is_written_about(document: Document) -> bool:
+    """Whether it is code, or a text for people, rather than a configuration."""
+    return document.is_code or document.path.endswith((".md", ".rst", ".txt"))
 
 
 def _last_words(name: str | None) -> str | None:

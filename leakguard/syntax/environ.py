@@ -9,6 +9,7 @@ from leakguard.finding import Role
 from leakguard.placeholders import reason_of_placeholder
 from leakguard.syntax.module import Binding, Module
 from leakguard.syntax.names import text_of
+from leakguard.syntax.statement import children
 
 _ENVIRON = {"os.environ", "environ", "os.environb"}
 _READERS = {
@@ -81,7 +82,7 @@ def lookup_in(node: cst.CSTNode, module: Module) -> Lookup | None:
         current = stack.pop()
         if (found := lookup(current, module)) is not None:
             return found
-        stack.extend(reversed(current.children))
+        stack.extend(reversed(list(children(current))))
     return None
 
 

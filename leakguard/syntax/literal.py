@@ -1,6 +1,7 @@
 """A constant value with its places in the document."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import libcst as cst
 
@@ -11,72 +12,87 @@ from leakguard.syntax.names import text_of
 from leakguard.syntax.statement import Statement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Literal:
     """A string or bytes constant that an expression stands for."""
 
     value: str
-    span: Span
-    """Where it stands, quotes included, which need not be where it is used."""
-    inner: Span
-    """Where its value stands: without quotes, if it is a single literal."""
-    statement: Statement
-    """The one in which it stands, perhaps of another module."""
-    is_bytes: bool = False
-    is_followed: bool = False
-    """Whether it was reached through a name."""
-    parts: tuple[Span, ...] = ()
-    """Where the literals stand that it is put together of, if it is more than one."""
-    how: tuple[str, ...] = ()
-    """The decodings that it goes through in the program, such as `base64`."""
-    exact: str | None = field(default=None, repr=False)
-    """What the program has, letter for letter, and as UTF-8 if it is bytes. None where that is
-    not text, or where a part stands in another file. `value` is for people to know it again."""
-    encoded: "Literal | None" = field(default=None, repr=False)
-    """Of bytes that are no text: the one literal that they are decoded from."""
+    _constant: Constant = field(repr=False)
+
+    @cached_property
+    def _home(self) -> Part:
+        constant = self._constant
+        single = constant.parts[0] if len(constant.parts) == 1 else None
+        is_whole = single is not None and single.node is constant.whole.node
+        return single if single is not None and is_whole else constant.whole
+
+    @property
+    def statement(self) -> Statement:
+        """The one in which it stands, perhaps of another module."""
+        return self._home.statement
+
+    @cached_property
+    def span(self) -> Span:
+        """Where it stands, quotes included, which need not be where it is used."""
+        return self._home.statement.span_of(self._home.node)
+
+    @property
+    def inner(self) -> Span:
+        """Where its value stands: without quotes, if it is a single literal."""
+        return _inside(self._home.node, self.span)
+
+    @cached_property
+    def parts(self) -> tuple[Span, ...]:
+        """Where the literals stand that it is put together of, if it is more than one."""
+        parts = tuple(it.statement.span_of(it.node) for it in self._parts_here)
+        return () if parts == (self.span,) else parts
+
+    @property
+    def _parts_here(self) -> list[Part]:
+        here = self._home.statement.document
+        return [it for it in self._constant.parts if it.statement.document is here]
+
+    @property
+    def is_bytes(self) -> bool:
+        """Whether the program has bytes, no text."""
+        return isinstance(self._constant.value, bytes)
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether it was reached through a name."""
+        return self._constant.is_followed
+
+    @property
+    def how(self) -> tuple[str, ...]:
+        """The decodings that it goes through in the program, such as `base64`."""
+        return self._constant.how
+
+    @property
+    def exact(self) -> str | None:
+        """What the program has, letter for letter, and as UTF-8 if it is bytes. None where that is
+        not text, or where a part stands in another file. `value` is for people to know it again."""
+        is_here = len(self._parts_here) == len(self._constant.parts)
+        return _exact(self._constant.value) if is_here else None
+
+    @property
+    def encoded(self) -> "Literal | None":
+        """Of bytes that are no text: the one literal that they are decoded from."""
+        if self.exact is not None or len(self._constant.parts) != 1:
+            return None
+        part, whole = self._constant.parts[0], self._constant.whole
+        written = text_of(part.node)
+        is_here = part.statement.document is whole.statement.document
+        if not written or not is_here or part.node is whole.node:
+            return None
+        is_bytes = isinstance(part.node, cst.SimpleString) and "b" in part.node.prefix.lower()
+        return literal_of(Constant(written.encode() if is_bytes else written, part, (part,)))
 
 
 def literal_of(constant: Constant) -> Literal:
-    """Give a folded value with its places in the document."""
-    single = constant.parts[0] if len(constant.parts) == 1 else None
-    home = single if single is not None and single.node is constant.whole.node else constant.whole
-    span = home.statement.span_of(home.node)
-    parts = tuple(
-        it.statement.span_of(it.node)
-        for it in constant.parts
-        if it.statement.document is home.statement.document
-    )
+    """Give a folded value with its places in the document, which are looked up when asked for."""
     value = constant.value
-    exact = _exact(value) if len(parts) == len(constant.parts) else None
-    return Literal(
-        _readable(value, constant.parts) if isinstance(value, bytes) else str(value),
-        span,
-        _inside(home.node, span),
-        home.statement,
-        isinstance(value, bytes),
-        constant.is_followed,
-        () if parts == (span,) else parts,
-        constant.how,
-        exact,
-        _encoded(constant) if exact is None else None,
-    )
-
-
-def _encoded(constant: Constant) -> Literal | None:
-    if len(constant.parts) != 1:
-        return None
-    part = constant.parts[0]
-    written = text_of(part.node)
-    is_here = part.statement.document is constant.whole.statement.document
-    if not written or not is_here or part.node is constant.whole.node:
-        return None
-    span, is_bytes = part.statement.span_of(part.node), _is_bytes(part.node)
-    inner = _inside(part.node, span)
-    return Literal(written, span, inner, part.statement, is_bytes, exact=written)
-
-
-def _is_bytes(node: cst.BaseExpression) -> bool:
-    return isinstance(node, cst.SimpleString) and "b" in node.prefix.lower()
+    text = _readable(value, constant.parts) if isinstance(value, bytes) else str(value)
+    return Literal(text, constant)
 
 
 def _exact(value: Scalar) -> str | None:

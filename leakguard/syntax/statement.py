@@ -1,9 +1,9 @@
 """One statement as libcst sees it, with the place of each node in the document."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
@@ -24,6 +24,12 @@ _COMPOUND = {"if", "for", "while", "with", "def", "class", "async", *_BEFORE, *_
 _SOFT = {"case", "match"}
 """Words that start a statement, and are names as well."""
 
+_SILENT = re.compile(
+    r"whitespace|lines|header|footer|comma|semicolon|indent"
+    r"|^(?:[lr](?:par|brace|bracket)|dot|operators?|equal|colon)$"
+)
+"""Fields of nodes that hold spaces and signs."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 _WORD = re.compile(r"[a-z]*")
 
@@ -35,18 +41,33 @@ class Statement:
     span: Span
     """Without its indentation, in bytes of the document."""
     tree: cst.Module
-    _ranges: "dict[cst.CSTNode, CodeRange]"
     _text: str
     _before: str
     """What stands in front of it in `tree`."""
     document: Document
 
     def span_of(self, node: cst.CSTNode) -> Span:
-        """Give where `node` stands in the document, in bytes from 0."""
+        """Give where `node` stands in the document, in bytes from 0; the whole statement where
+        it is too deep for libcst to tell.
+
+        Raises:
+            KeyError: the node is of another statement.
+        """
+        if not self._ranges:
+            return self.span
         where = self._ranges[node]
         return self._offset(where.start.line, where.start.column), self._offset(
             where.end.line, where.end.column
         )
+
+    @cached_property
+    def _ranges(self) -> Mapping[cst.CSTNode, CodeRange]:
+        """Made when one is asked for: they take longer than the parsing, and most statements hold
+        nothing to report."""
+        try:
+            return MetadataWrapper(self.tree, unsafe_skip_copy=True).resolve(PositionProvider)
+        except (RecursionError, KeyError):
+            return {}  # either is how the positions of a statement end that is too deep
 
     def _offset(self, line: int, column: int) -> int:
         number = line - 1 - self._before.count("\n")
@@ -71,7 +92,7 @@ class Statement:
         while stack:
             node = stack.pop()
             found.append(node)
-            stack.extend(reversed(node.children))
+            stack.extend(reversed(list(children(node))))
         return found
 
 
@@ -92,12 +113,23 @@ def parse_statement(document: Document, span: Span) -> Statement | None:
             tree = cst.parse_module(before + plain + after)
         except (cst.ParserSyntaxError, cst.CSTValidationError):
             continue
-        try:
-            ranges = MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
-        except (RecursionError, KeyError):
-            return None  # either is how the positions of a statement end that is too deep
-        return Statement((start, span[1]), tree, dict(ranges), text, before, document)
+        return Statement((start, span[1]), tree, text, before, document)
     return None
+
+
+def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """Give the nodes right below one; libcst's own `children` copies them all, to tell."""
+    for name in _fields(type(node)):
+        value: cst.CSTNode | Sequence[cst.CSTNode] | object = getattr(node, name)
+        for it in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(it, cst.CSTNode):
+                yield it
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of node that may hold nodes which say something."""
+    return tuple(it.name for it in fields(kind) if not _SILENT.search(it.name))
 
 
 def _surroundings(text: str) -> Iterator[tuple[str, str]]:

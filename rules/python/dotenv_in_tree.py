@@ -13,7 +13,7 @@ from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import arguments
 from leakguard.syntax.flow import home_of
 from leakguard.syntax.names import dotted, text_of
-from leakguard.syntax.statement import Statement
+from leakguard.syntax.statement import Statement, children
 
 _LOADERS = {"load_dotenv", "dotenv_values"}
 _FINDER = "find_dotenv"
@@ -123,7 +123,7 @@ class DotenvInTree(SyntaxRule):
             text = text_of(current) if isinstance(current, cst.SimpleString) else None
             if text is not None:
                 found.append(text)
-            stack.extend(reversed(current.children))
+            stack.extend(reversed(list(children(current))))
         return found
 
     def _file(self, parts: list[str]) -> Document | None:

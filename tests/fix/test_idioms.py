@@ -86,7 +86,7 @@ def test_a_file_that_loads_already_is_not_made_to_twice(tmp_path: Path) -> None:
 
 
 UNSAFE = {
-    "decouple and an escape": ("decouple", 'db_password = r"x9\\\\kQw7Zt"\n', ".env"),
+    "decouple and an escape": ("decouple", f'db_password = r"{KEY[:6]}\\\\{KEY[6:9]}"\n', ".env"),
     "decouple and another name": ("decouple", BEFORE, "prod.env"),
     "dotenv and a folder beside": ("dotenv", BEFORE, "other/.env"),
     "keyring": ("keyring", BEFORE, ".env"),

@@ -122,8 +122,12 @@ def test_what_is_no_python_of_today_is_none_and_no_error(line: str) -> None:
     assert parsed(line.encode()) is None
 
 
-def test_a_statement_that_is_too_deep_to_place_is_none() -> None:
-    assert parsed(b"x = " + b"a[" * 95 + b"'KEY'" + b"]" * 95) is None
+def test_a_statement_that_is_too_deep_to_place_is_placed_as_a_whole() -> None:
+    line = b"x = " + b"a[" * 95 + b"'KEY'" + b"]" * 95
+    statement = parsed(line)
+    assert statement is not None
+    (key,) = (it for it in statement.nodes() if isinstance(it, cst.SimpleString))
+    assert statement.span_of(key) == (0, len(line))
 
 
 _PIECES = st.sampled_from(
