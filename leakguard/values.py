@@ -42,7 +42,7 @@ _VERSION = re.compile(
     r"|v?\d+(?:\.\d+){2,}(?:[-.+][a-z0-9]{1,12}){0,6}|\d+(?:\.\d+)+-\d+(?:\.\d+)+"
 )
 _PACKAGE = re.compile(r"@[a-z0-9\-._]{1,60}/[a-z0-9\-._]{1,100}")
-_NO_TOKEN = re.compile(r"[\^{}\[\]()<>\\`,;?\"']")
+_NO_TOKEN = re.compile(r"[\^{}\[\]()<>`,;?\"']")
 """Characters that generators of tokens do not use."""
 _LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+")
