@@ -13,6 +13,7 @@ from leakguard.triggers import Triggers
 
 if TYPE_CHECKING:
     from leakguard.candidate import Candidate
+    from leakguard.decoding import Decoded
     from leakguard.nearby import Providers
     from leakguard.notebook import Notebook
     from leakguard.rule import NamedRule, PairRule, SyntaxRule, TokenRule
@@ -77,7 +78,9 @@ class Examiner:
         own = self._of_text(document, hits.text)
         if hits.notebook is None:
             in_python, notices = self._of_python(document, hits)
-            return self._judged(document, own + in_python, hits.notices + notices)
+            return self._judged(
+                document, own + in_python, hits.notices + notices, decoded=hits.decoded
+            )
         return self._examine_notebook(document, hits.notebook, hits, own)
 
     def _examine_notebook(
@@ -90,7 +93,7 @@ class Examiner:
             in_python, unparsed = self._of_python(notebook.code, hits)
             inside += in_python
             notices += unparsed
-        examined = self._judged(notebook.text, inside, hits.notices + notices)
+        examined = self._judged(notebook.text, inside, hits.notices + notices, decoded=hits.decoded)
         rest = [it for it in own if not notebook.has_read(it.span)]
         if not rest:
             return examined
@@ -105,21 +108,41 @@ class Examiner:
         candidates: "list[Candidate]",
         notices: tuple[Problem, ...] = (),
         hidden: Iterable[Span] = (),
+        decoded: "Iterable[tuple[Decoded, dict[int, list[int]]]]" = (),
     ) -> Examined:
         # Imported here: where nothing fires none of it is needed.
         from leakguard import assemble
         from leakguard.candidate import Shape
         from leakguard.judge import judge
+        from leakguard.outward import outward, together
 
         findings: list[Finding] = []
         rejected: list[Rejected] = []
         originals: list[Original] = []
+        inside: list[Candidate] = []
+        values = {it.value for it in candidates if it.shape is not Shape.STATEMENT}
+        masked_also, no_values = set(hidden), set[Span]()
+        for inner, fired in decoded:
+            looked_at = self._of_decoded(inner, fired)
+            judged = judge(inner, looked_at, self._provider_rule, self._pair_rule)
+            inside += outward(inner, judged.accepted)
+            encoded = {inner.written(it.span)[1] for it in looked_at}
+            masked_also |= encoded
+            if inner.outer is document:
+                no_values.update(it.written for it in inner.parts if it.is_certain)
+            values.update(it.value for it in looked_at)
+            values.update(document.text(*span) for span in encoded)
+            if self.explain:
+                rejected += assemble.rejections(inner, judged.rejected)
         for home, own in _by_document(document, candidates):
             judged = judge(home, own, self._provider_rule, self._pair_rule)
-            shown = [it for it in judged.accepted if it.rule in self.selected]
+            accepted, masked = judged.accepted, {it.span for it in own if it.is_hidden}
+            if home.path == document.path:
+                accepted = tuple(together(accepted, inside, no_values))
+                masked |= masked_also
+            shown = [it for it in accepted if it.rule in self.selected]
             if shown:
-                masked = [it.span for it in own if it.is_hidden]
-                findings += assemble.findings(home, shown, (*masked, *hidden), self.fixes)
+                findings += assemble.findings(home, shown, masked, self.fixes)
             if self.fixes and home.is_python and any(it.mends for it in shown):
                 originals.append(assemble.original(home, own))
             if self.explain:
@@ -128,9 +151,12 @@ class Examiner:
             tuple(findings),
             tuple(rejected),
             notices,
-            frozenset(it.value for it in candidates if it.shape is not Shape.STATEMENT),
+            frozenset(values),
             tuple(originals),
         )
+
+    def _of_decoded(self, inner: "Decoded", fired: dict[int, list[int]]) -> "list[Candidate]":
+        return [it for it in self._of_text(inner, fired) if inner.part_at(it.span) is not None]
 
     def _of_python(
         self, code: Document, hits: Hits

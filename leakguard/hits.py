@@ -12,6 +12,7 @@ from leakguard.pythontext import ends_in_text
 from leakguard.triggers import Triggers
 
 if TYPE_CHECKING:
+    from leakguard.decoding import Decoded
     from leakguard.notebook import Notebook
 
 
@@ -27,10 +28,12 @@ class Hits:
     """What a notebook holds; the offsets of `syntax` are in its Python."""
     cells: dict[int, list[int]] = field(default_factory=dict)
     """As `text`, in the decoded texts of the notebook."""
+    decoded: "tuple[tuple[Decoded, dict[int, list[int]]], ...]" = ()
+    """What stands in it in an encoding, with what `text` is there; none without a hit."""
     notices: tuple[Problem, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.text or self.syntax or self.cells or self.notices)
+        return bool(self.text or self.syntax or self.cells or self.decoded or self.notices)
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,14 @@ class FirstLook:
             message = f"was read as plain text, not cell by cell: it {error}"
             return replace(hits, notices=(Problem(document.path, message),))
         cells = self._fired(notebook.text, notebook.code)
-        return replace(hits, syntax=cells.syntax, notebook=notebook, cells=cells.text)
+        return replace(
+            hits,
+            syntax=cells.syntax,
+            notebook=notebook,
+            cells=cells.text,
+            decoded=cells.decoded,
+            notices=cells.notices,
+        )
 
     def _fired(self, document: Document, code: Document | None) -> Hits:
         """`code` is what is Python of the document, each statement at its place, if any is."""
@@ -96,7 +106,32 @@ class FirstLook:
                     hits.text[index] = ends
             elif offsets := kept.get(index):
                 hits.syntax[index] = sorted(offsets)
-        return hits
+        return self._in_encodings(document, matches, hits)
+
+    def _in_encodings(self, document: Document, matches: list[tuple[int, int]], hits: Hits) -> Hits:
+        """Add the hits in what the document holds in an encoding, and in what that does."""
+        known = self.triggers.encodings
+        found: list[tuple[Decoded, dict[int, list[int]]]] = []
+        notices: list[Problem] = []
+        text, depth = document, 0
+        while encoded := [(known[number], end) for number, end in matches if number in known]:
+            from leakguard.decoding import DEEPEST, decoded  # few documents have any
+
+            if depth == DEEPEST:
+                message = f"holds what is encoded more than {DEEPEST} times; it was not looked at"
+                notices.append(Problem(document.path, message))
+                break
+            if (inner := decoded(text, encoded)) is None:
+                break
+            if inner.is_cut:
+                message = "holds more in compressed form than is unpacked; the rest was left out"
+                notices.append(Problem(document.path, message))
+            matches = self.triggers.scan(inner.data, python=False)
+            fired = self.triggers.by_rule(matches)
+            if fired := {index: fired[index] for index in fired if index in self._indices}:
+                found.append((inner, fired))
+            text, depth = inner, depth + 1
+        return replace(hits, decoded=tuple(found), notices=tuple(notices)) if depth else hits
 
     def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""

@@ -48,6 +48,8 @@ class Triggers:
     """Who takes credentials in a call, by the last part of its name."""
     call_pattern: int
     """The pattern of those calls, which says nothing in a file without their packages."""
+    encodings: dict[int, str]
+    """Of the patterns that tell of a text in an encoding, what it is called."""
     text: hyperscan.Database
     python: hyperscan.Database
 
@@ -115,7 +117,8 @@ def _cpu() -> str:
 
 def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
     """Give the content of the cache file: a line of JSON with the table, and two databases."""
-    from leakguard.pattern import check_trigger  # here, since most runs only load
+    from leakguard.encodings import TRIGGERS  # here, since most runs only load
+    from leakguard.pattern import check_trigger
 
     patterns: dict[str, list[int]] = {}
     for index, (_, rule) in enumerate(rules):
@@ -128,9 +131,17 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
     near = set(_near_providers(rules))
     for pattern in sorted(near):
         patterns.setdefault(pattern, []).extend(finders)
+    for pattern in TRIGGERS.values():
+        check_trigger(pattern)
+        patterns.setdefault(pattern, [])
     expressions = list(patterns)
     numbers = list(range(len(expressions)))
-    text = [n for n in numbers if any(_is_text(rules[i][1]) for i in patterns[expressions[n]])]
+    encodings = {expressions.index(pattern): name for name, pattern in TRIGGERS.items()}
+    text = [
+        n
+        for n in numbers
+        if n in encodings or any(_is_text(rules[i][1]) for i in patterns[expressions[n]])
+    ]
     databases = [
         hyperscan.dumpb(_database([expressions[n] for n in chosen], chosen))
         for chosen in (text, numbers)
@@ -148,6 +159,7 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "near": [n for n in numbers if expressions[n] in near],
         "call_pattern": patterns_of_calls[0] if patterns_of_calls else -1,
         "calls": _takers_of_calls(),
+        "encodings": list(encodings.items()),
         "sizes": [len(database) for database in databases],
     }
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
@@ -219,6 +231,7 @@ def _parse(content: bytes) -> Triggers:
         near=frozenset(table["near"]),
         calls=table["calls"],
         call_pattern=table["call_pattern"],
+        encodings=dict(table["encodings"]),
         text=text,
         python=python,
     )

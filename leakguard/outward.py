@@ -1,0 +1,55 @@
+"""What was accepted in a decoded text, as what stands in the file."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from leakguard.candidate import Candidate, Shape
+from leakguard.decoding import Decoded
+from leakguard.document import Span
+from leakguard.rule import SPECIFIC
+
+
+def outward(inner: Decoded, accepted: Iterable[Candidate]) -> list[Candidate]:
+    """Give what was accepted inside at the place of the encoded text, with how it was decoded."""
+    found = []
+    for it in accepted:
+        if inner.part_at(it.span) is not None:
+            _, where, how = inner.written(it.span)
+            facts = replace(it.facts, where=f"decoded from {', then '.join(how)}")
+            found.append(
+                replace(it, span=where, facts=facts, related=(), rewrites=())
+            )
+    return found
+
+
+def together(
+    outside: Iterable[Candidate], inside: list[Candidate], no_values: set[Span]
+) -> list[Candidate]:
+    """Let one speak for each value: outside what knows it by its form, or else what is told by
+    more than what was found inside. At `no_values` stands what is encoded for certain."""
+    outside = list(outside)
+    values = sorted(
+        (it for it in outside if it.shape is not Shape.STATEMENT), key=lambda it: it.span
+    )
+    kept = [
+        it
+        for it in inside
+        if not any(
+            other.rank >= SPECIFIC or other.rank > it.rank
+            for other in _overlapping(values, it.span)
+        )
+    ]
+    hidden = sorted({it.span for it in kept} | no_values)
+    return [it for it in outside if it.rank >= SPECIFIC or not _is_in(it.span, hidden)] + kept
+
+
+def _overlapping(values: list[Candidate], span: Span) -> list[Candidate]:
+    """Those of `values`, which are in order and do not overlap, that overlap a span."""
+    first = bisect_right(values, span[0], key=lambda it: it.span[1])
+    return values[first : bisect_left(values, span[1], key=lambda it: it.span[0])]
+
+
+def _is_in(span: Span, hidden: list[Span]) -> bool:
+    at = bisect_right(hidden, span[0], key=lambda it: it[0]) - 1
+    return at >= 0 and span[0] < hidden[at][1]
