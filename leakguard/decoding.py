@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from leakguard.document import Document, Span
-from leakguard.encodings import Run, runs
+from leakguard.encodings import READABLE, Run, runs
 from leakguard.finding import Place
 
 DEEPEST = 3
@@ -36,6 +36,11 @@ class Part:
     how: str
     is_certain: bool
     """Whether the format of the file says that it is encoded: as written it is no value."""
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether nothing of it can be read as it is written."""
+        return self.how not in READABLE
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,10 @@ TRIGGERS = {
 """Verbose patterns, by what the encoding is called; see `leakguard.pattern.check_trigger`."""
 
 
+READABLE = {"percent-encoding", "escapes", "HTML entities", "quoted-printable"}
+"""Encodings that leave letters and digits as they are: the rules see part of it as written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A text in an encoding."""

@@ -121,7 +121,7 @@ class Examiner:
         originals: list[Original] = []
         inside: list[Candidate] = []
         values = {it.value for it in candidates if it.shape is not Shape.STATEMENT}
-        masked_also, no_values = set(hidden), set[Span]()
+        masked_also, opaque = set(hidden), dict[Span, bool]()
         for inner, fired in decoded:
             looked_at = self._of_decoded(inner, fired)
             judged = judge(inner, looked_at, self._provider_rule, self._pair_rule)
@@ -129,7 +129,7 @@ class Examiner:
             encoded = {inner.written(it.span)[1] for it in looked_at}
             masked_also |= encoded
             if inner.outer is document:
-                no_values.update(it.written for it in inner.parts if it.is_certain)
+                opaque.update((it.written, it.is_certain) for it in inner.parts if it.is_opaque)
             values.update(it.value for it in looked_at)
             values.update(document.text(*span) for span in encoded)
             if self.explain:
@@ -138,7 +138,7 @@ class Examiner:
             judged = judge(home, own, self._provider_rule, self._pair_rule)
             accepted, masked = judged.accepted, {it.span for it in own if it.is_hidden}
             if home.path == document.path:
-                accepted = tuple(together(accepted, inside, no_values))
+                accepted = tuple(together(accepted, inside, opaque))
                 masked |= masked_also
             shown = [it for it in accepted if it.rule in self.selected]
             if shown:

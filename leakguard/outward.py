@@ -17,31 +17,36 @@ def outward(inner: Decoded, accepted: Iterable[Candidate]) -> list[Candidate]:
         if inner.part_at(it.span) is not None:
             _, where, how = inner.written(it.span)
             facts = replace(it.facts, where=f"decoded from {', then '.join(how)}")
-            found.append(
-                replace(it, span=where, facts=facts, related=(), rewrites=())
-            )
+            found.append(replace(it, span=where, facts=facts, related=(), rewrites=()))
     return found
 
 
 def together(
-    outside: Iterable[Candidate], inside: list[Candidate], no_values: set[Span]
+    outside: Iterable[Candidate], inside: list[Candidate], opaque: dict[Span, bool]
 ) -> list[Candidate]:
     """Let one speak for each value: outside what knows it by its form, or else what is told by
-    more than what was found inside. At `no_values` stands what is encoded for certain."""
+    more than what was found inside.
+
+    `opaque` has the places where nothing can be read as it is written, and whether that is
+    certain: then nothing is a value there as it is written.
+    """
     outside = list(outside)
     values = sorted(
         (it for it in outside if it.shape is not Shape.STATEMENT), key=lambda it: it.span
     )
-    kept = [
-        it
-        for it in inside
-        if not any(
-            other.rank >= SPECIFIC or other.rank > it.rank
-            for other in _overlapping(values, it.span)
-        )
-    ]
-    hidden = sorted({it.span for it in kept} | no_values)
-    return [it for it in outside if it.rank >= SPECIFIC or not _is_in(it.span, hidden)] + kept
+    kept, hidden = [], {span for span, is_certain in opaque.items() if is_certain}
+    for it in inside:
+        others = _overlapping(values, it.span)
+        if it.span in opaque:
+            is_known = any(other.rank >= SPECIFIC or other.rank > it.rank for other in others)
+            hidden |= set() if is_known else {it.span}
+        else:
+            is_known = any(other.value == it.value for other in others)
+            hidden |= {other.span for other in others if other.value == "3D" + it.value}  # of =3D
+        if not is_known:
+            kept.append(it)
+    in_order = sorted(hidden)
+    return [it for it in outside if it.rank >= SPECIFIC or not _is_in(it.span, in_order)] + kept
 
 
 def _overlapping(values: list[Candidate], span: Span) -> list[Candidate]:

@@ -252,6 +252,20 @@ def test_python_that_decodes_is_reported_once() -> None:
     assert [it.rule for it in found(code, "bot.py")] == ["hardcoded-assignment"]
 
 
+def test_what_needs_no_decoding_is_not_said_to() -> None:
+    token = made_up("base62", 24, 688)
+    url = f"https://example.net/?access_token={token}&next=https%3A%2F%2Fexample.net%2Fhome"
+    (finding,) = found(f"see {url}\n")
+    assert finding.rule == "query-parameter"
+    assert "decoded" not in finding.message
+
+
+def test_both_are_told_where_a_part_is_encoded() -> None:
+    token = made_up("base62", 24, 689)
+    line = f"https://example.net/?access_token={token}&next={quote(URL, safe='')}\n"
+    assert sorted(it.rule for it in found(line)) == ["query-parameter", "url-password"]
+
+
 def test_a_token_is_not_told_again_for_what_is_in_it() -> None:
     parts = [b64(it).rstrip("=") for it in ('{"alg":"HS256","typ":"JWT"}', f'{{"dsn":"{URL}"}}')]
     token = ".".join([*parts, made_up("base64url", 43, 687)])
