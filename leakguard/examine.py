@@ -71,7 +71,7 @@ class Examiner:
 
     @cached_property
     def _first_look(self) -> FirstLook:
-        return FirstLook(self.triggers, self.selected)
+        return FirstLook(self.triggers, self.selected, self.find)
 
     def examine(self, document: Document, hits: Hits) -> Examined:
         """Let the rules that fired look at the document, and judge what they saw."""

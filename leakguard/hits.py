@@ -14,6 +14,7 @@ from leakguard.triggers import Triggers
 if TYPE_CHECKING:
     from leakguard.decoding import Decoded
     from leakguard.notebook import Notebook
+    from leakguard.syntax.neighbours import Find
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class FirstLook:
 
     triggers: Triggers
     selected: frozenset[str]
+    find: "Find | None" = None
+    """Gives other documents of the source."""
 
     def hits(self, document: Document) -> Hits:
         """Pass once over the bytes, and over the decoded texts of a notebook; give which selected
@@ -135,10 +138,12 @@ class FirstLook:
 
     def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
-        from leakguard.syntax.gate import is_commented_out, is_worth_parsing, takes_credentials
+        from leakguard.syntax.gate import is_worth_parsing, takes_credentials
+        from leakguard.syntax.looks import Statements
         from leakguard.syntax.triggers import literal_before
 
         found: dict[int, set[int]] = {}
+        statements = Statements(code, self.find)
         verdicts: dict[Span, bool] = {}
         named: dict[str, bool] = {}
         offset: int | None
@@ -148,7 +153,10 @@ class FirstLook:
                     end - 1 if takes_credentials(code, end, self.triggers.calls, named) else None
                 )
             elif pattern in self.triggers.statements:
-                offset = None if is_commented_out(code, end - 1) else end - 1
+                for owner in self.triggers.owners[pattern]:
+                    look = self.triggers.rules[owner].look
+                    found.setdefault(owner, set()).update(statements.worth_parsing(look, end))
+                continue
             elif pattern in self.triggers.literals:
                 span = literal_before(code.data, end)
                 if span is not None and span not in verdicts:

@@ -114,6 +114,8 @@ class RuleEntry:
     is_everyday: bool = False
     is_named: bool = False
     called: tuple[str, ...] = ()
+    look: str | None = None
+    """Of a syntax rule: see `SyntaxRule.LOOK`."""
 
 
 def load_rule(entry: RuleEntry) -> Rule:
@@ -158,6 +160,7 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
         is_everyday=getattr(rule, "is_everyday", False),
         is_named=getattr(rule, "is_named", False),
         called=getattr(rule, "called", ()),
+        look=getattr(rule, "LOOK", None),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from leakguard.syntax.literal import Literal
+    from leakguard.syntax.looks import Look
     from leakguard.syntax.module import Module
     from leakguard.syntax.statement import Statement
 
@@ -61,6 +62,8 @@ class SyntaxRule:
     STATEMENTS: ClassVar[tuple[str, ...]] = ()
     """Patterns that each end inside a statement that may violate the rule, whatever it holds. A
     file that matches none of these and of `TRIGGERS` cannot violate the rule."""
+    LOOK: ClassVar["Look | None"] = None
+    """What a statement of `STATEMENTS` has to pass before it is parsed."""
     VALID: ClassVar[tuple[str, ...]]
     INVALID: ClassVar[tuple[Invalid, ...]]
 

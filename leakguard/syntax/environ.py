@@ -4,50 +4,20 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from leakguard import names
 from leakguard.finding import Role
 from leakguard.placeholders import reason_of_placeholder
+from leakguard.syntax.aliases import full_name
 from leakguard.syntax.module import Binding, Module
-from leakguard.syntax.names import text_of
+from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.statement import children
+from leakguard.syntax.variables import role_of_variable
 
-_ENVIRON = {"os.environ", "environ", "os.environb"}
+_ENVIRON = {"os.environ", "os.environb"}
 _READERS = {
-    "os.getenv": "getenv",
-    "getenv": "getenv",
-    "os.getenvb": "getenv",
-    **{f"{name}.{method}": method for name in _ENVIRON for method in ("get", "pop")},
+    "os.getenv",
+    "os.getenvb",
+    *(f"{name}.{method}" for name in _ENVIRON for method in ("get", "pop")),
 }
-
-CREDENTIAL_READ = r"""
-    (?: environ b? \s{0,3} (?: \. \s{0,3} (?: get | pop ) \s{0,3} \( | \[ ) | getenv b? \s{0,3} \( )
-    \s{0,60} b? ["'] \w{0,60} (?i: key | secret | token | pass | pwd | bearer | jwt ) \w{0,40} ["']
-"""
-"""A read of a variable that is called like a credential, for triggers."""
-
-EMPTY_FALLBACK = (
-    CREDENTIAL_READ
-    + r"""
-    \s{0,60} (?:
-        , \s{0,60} (?: default \s{0,3} = \s{0,3} )? (?: None | ["'][^"'\n]{0,60}["'] )
-      | [)\]] \s{0,60} \b or \s{1,60} (?: None | ["'][^"'\n]{0,60}["'] )
-    )"""
-)
-"""Such a read with a literal to fall back to, for triggers."""
-
-_CREDENTIAL_WORDS = {
-    Role.TOKEN: {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken"},
-    Role.KEY: {"key", "keys", "apikey", "apikeys", "accesskey"},
-}
-"""Words without which a variable of a role is about a credential, and holds none."""
-
-_ABOUT = frozenset(
-    "per max min limit num number total budget context sock socket base enable enabled disable"
-    " disabled require required allow skip use check rotate rotation expires refreshes interval"
-    " quote trading pair symbol native currency"  # tokens that are money
-    " command cmd prompt source sources length bits strict vault manager arn ref".split()
-)
-"""Words of variables that say something about a credential."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +30,8 @@ class Lookup:
 
 
 def is_environ(node: cst.BaseExpression, module: Module) -> bool:
-    """Tell whether `node` is `os.environ`, however it was imported."""
-    return module.full_name(node) in _ENVIRON
+    """Tell whether `node` is `os.environ`, however it was imported or called."""
+    return full_name(dotted(node), module.aliases) in _ENVIRON
 
 
 def lookup(node: cst.CSTNode, module: Module) -> Lookup | None:
@@ -69,7 +39,7 @@ def lookup(node: cst.CSTNode, module: Module) -> Lookup | None:
     if isinstance(node, cst.Subscript) and is_environ(node.value, module):
         index = node.slice[0].slice
         return Lookup(node, index.value) if isinstance(index, cst.Index) else None
-    if isinstance(node, cst.Call) and module.full_name(node.func) in _READERS:
+    if isinstance(node, cst.Call) and full_name(dotted(node.func), module.aliases) in _READERS:
         key, default = arguments(node, "key", "default")
         return Lookup(node, key, default) if key is not None else None
     return None
@@ -87,17 +57,9 @@ def lookup_in(node: cst.CSTNode, module: Module) -> Lookup | None:
 
 
 def role_of_read(read: Lookup) -> Role | None:
-    """Give the role of the credential that a variable of this name holds, or None: `PWD` is a
-    folder, and `API_URL` or `MAX_TOKENS` say something about a credential."""
+    """Give the role of the credential that is read, or None if its name tells of none."""
     name = text_of(read.key)
-    role = names.role(name) if name else None
-    if name is None or role is None or name in ("PWD", "OLDPWD"):
-        return None
-    words = set(names.words(name))
-    needed = _CREDENTIAL_WORDS.get(role, words)
-    if not words & needed or words & _ABOUT or names.other_thing(name) is not None:
-        return None
-    return role if role is not Role.KEY or names.is_opening_key(name) else None
+    return role_of_variable(name) if name is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from leakguard.finding import Role
 from leakguard.syntax.environ import lookup, role_of_read
 from leakguard.syntax.gate import shape_of
 from leakguard.syntax.module import Module
-from leakguard.syntax.names import Assignment, assigned, assignments, dotted
+from leakguard.syntax.names import Assignment, assigned, dotted
+from leakguard.syntax.outlets import Way
 from leakguard.syntax.shown import shown
 from leakguard.syntax.statement import Statement
+from leakguard.syntax.uses import reached as spans_reached
 from leakguard.values import reason_against
 
 _DEEPEST = 4
@@ -23,7 +25,6 @@ _DEEPEST = 4
 _MOST_USES = 60
 """Statements that are looked at for one value."""
 
-_ASSIGNS = re.compile(rb"[ \t]*[\w.]+[ \t]*(?::[^=\r\n]{1,80})?\+?=(?!=)")
 _REDEFINES = rb"\b(?:for|as|lambda|del|global|nonlocal)\b[^\r\n:]*\b%s\b"
 
 
@@ -132,50 +133,21 @@ def reached(
     node: Assignment,
     module: Module,
     statement: Statement,
-    wanted: re.Pattern[bytes],
+    ways: tuple[Way, ...],
     is_followed: Callable[[str, cst.BaseExpression, Module, Statement], bool] = is_credential,
 ) -> Iterator[tuple[cst.CSTNode, Statement]]:
-    """Give the nodes of the statements in which `wanted` matches and that use a name to which
-    `node` gives what `is_followed`, or a name that is given its value.
+    """Give the nodes of the statements in which a name to which `node` gives what `is_followed`,
+    or a name that is given its value, may leave by one of the ways.
 
     Whether they see that binding and no other is left to those who follow the names back; that is
     why the uses of a name are given once, however often it is bound.
     """
+    data = module.document.data
     for target, value in assigned(node):
         name = dotted(target)
-        once = name, wanted.pattern
+        once = name, ways
         if name and once not in module.reached and is_followed(name, value, module, statement):
             module.reached.add(once)
-            for used in _uses(name, module, wanted):
-                yield from ((it, used) for it in used.nodes())
-
-
-def _uses(name: str, module: Module, wanted: re.Pattern[bytes]) -> Iterator[Statement]:
-    data = module.document.data
-    done: set[Span] = set()
-    waiting, seen = [name], {name}
-    while waiting:
-        current = waiting.pop()
-        for span in module.spans.of_name(current):
-            is_wanted = wanted.search(data, *span) is not None
-            is_assigned = _is_assigned(current, data, span)
-            if span in done or not (is_wanted or is_assigned):
-                continue
-            done.add(span)
-            parsed = module.statement(span) if len(done) <= _MOST_USES else None
-            if parsed is None:
-                continue
-            if is_wanted:
-                yield parsed
-            for target, _ in assignments(parsed):
-                other = dotted(target)
-                if other and other not in seen and len(seen) < _DEEPEST:
-                    seen.add(other)
-                    waiting.append(other)
-
-
-def _is_assigned(name: str, data: bytes, span: Span) -> bool:
-    """Whether a statement gives another name what `name` stands for."""
-    assigns = _ASSIGNS.match(data, *span)
-    word = name.rpartition(".")[2].encode()
-    return assigns is not None and data.find(word, assigns.end(), span[1]) >= 0
+            for span in spans_reached([name], data, module.spans, ways):
+                if (used := module.statement(span)) is not None:
+                    yield from ((it, used) for it in used.nodes())

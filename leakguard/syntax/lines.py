@@ -90,6 +90,31 @@ def comments(data: bytes, start: int, end: int) -> Iterator[Span]:
     return (it.span() for it in _TOKEN.finditer(data, start, end) if it[0].startswith(b"#"))
 
 
+def open_brackets(data: bytes, start: int, place: int) -> list[int] | None:
+    """Give where the brackets stand that are open at a place, from the left, a statement starting
+    at `start`; None for a place in a comment, or in a string but not in the braces of an f-string.
+    """
+    found: list[int] = []
+    for match in _TOKEN.finditer(data, start, place):
+        if match.lastgroup == "opening":
+            found.append(match.start())
+        elif match.lastgroup == "closing" and found:
+            found.pop()
+        elif match.lastgroup is None and match.end() == place and not _is_closed(match[0]):
+            brace = data.rfind(b"{", match.start(), place)
+            is_formatted = data[max(start, match.start() - 2) : match.start()].strip(b"rR")[-1:]
+            if is_formatted not in (b"f", b"F") or brace <= data.rfind(b"}", match.start(), place):
+                return None
+            inner = open_brackets(data, brace + 1, place)
+            return None if inner is None else found + inner
+    return found
+
+
+def _is_closed(token: bytes) -> bool:
+    quote = token[:3] if token[:3] in (b'"""', b"'''") else token[:1]
+    return len(token) >= 2 * len(quote) and token.endswith(quote) and quote != b"#"
+
+
 def iter_logical_lines(data: bytes, start: int = 0) -> Iterator[Span]:
     """Give one logical line after the other, the first of them starting at the byte `start`."""
     depth = 0

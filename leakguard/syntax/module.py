@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import libcst as cst
 
 from leakguard.document import Document, Span
+from leakguard.syntax.aliases import aliases
 from leakguard.syntax.fold import Folder, Part
 from leakguard.syntax.lines import iter_logical_lines
 from leakguard.syntax.literal import Literal, literal_of
@@ -61,8 +62,8 @@ class Module:
     _bindings: dict[str, list[Binding]] = field(default_factory=dict, repr=False)
     reads: dict[str, Binding | None] = field(default_factory=dict, repr=False)
     """What `leakguard.syntax.environ` found out about names."""
-    reached: set[tuple[str, bytes]] = field(default_factory=set, repr=False)
-    """The names whose uses `leakguard.syntax.flow` has given already, and what was wanted."""
+    reached: set[tuple[str, object]] = field(default_factory=set, repr=False)
+    """The names whose uses `leakguard.syntax.flow` has given already, and of which kind."""
 
     @cached_property
     def spans(self) -> Spans:
@@ -93,6 +94,11 @@ class Module:
                 found.update(imported(self.document.text(*span)))
             place = data.find(b"import", place + 6)
         return found
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """The full name of each name for `os`, `os.environ` and `os.getenv`, variables too."""
+        return aliases(self.document.data)
 
     @cached_property
     def _starred(self) -> tuple[str, ...]:
@@ -191,10 +197,10 @@ class Module:
             self._modules[document.path] = Module(document, neighbours, self._modules)
         return self._modules[document.path]
 
-    def neighbour(self, path: str) -> Document | None:
-        """Give another document of the tree, by its path from the scanned root; None if there is
-        none, or it is left out."""
-        return self.neighbours.at(path) if self.neighbours is not None else None
+    def above(self, path: str) -> Document | None:
+        """Give the document of a relative path beside this one, or in the nearest folder above
+        that has it; None if none has, or it is left out."""
+        return self.neighbours.above(path) if self.neighbours is not None else None
 
     def _visible(self, name: str, bindings: list[Binding], statement: Statement) -> list[Binding]:
         """The bindings of the innermost function around a statement that has any."""

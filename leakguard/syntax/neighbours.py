@@ -31,6 +31,13 @@ class Neighbours:
             self._found[path] = self.find(path)
         return self._found[path]
 
+    def above(self, path: str) -> Document | None:
+        """Give the first document of a relative path beside this one, or in a folder above."""
+        for folder in self._folders(0):
+            if (found := self.at(posixpath.normpath(posixpath.join(folder, path)))) is not None:
+                return found
+        return None
+
     def module(self, full_name: str) -> "tuple[Document, str] | None":
         """Give the module of a dotted name, and the rest of the name inside it.
 
@@ -56,6 +63,6 @@ class Neighbours:
             yield folder
             return
         yield folder
-        while folder:
+        while folder not in ("", "/"):
             folder = posixpath.dirname(folder)
             yield folder

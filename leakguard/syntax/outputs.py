@@ -6,75 +6,24 @@ import libcst as cst
 
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import dotted
+from leakguard.syntax.outlets import (
+    COMMANDS,
+    DUMPS,
+    HANDLER,
+    LEVELS,
+    LOGGER,
+    MAKES_LOGGER,
+    PRINTS,
+    RESPONSES,
+    SHOWN_FILES,
+    STREAMS,
+    TAKES_SEVERAL,
+    WITH_ENVIRONMENT,
+)
 from leakguard.syntax.statement import Statement
 
-_PRINTS = frozenset({
-    "print", "pprint.pprint", "pprint.pp", "rich.print", "rich.pretty.pprint", "warnings.warn",
-    "sys.exit", "exit", "quit", "click.echo", "click.secho", "typer.echo", "typer.secho",
-    "streamlit.write", "streamlit.text", "streamlit.code", "sys.stdout.write", "sys.stderr.write",
-})  # fmt: skip
-_STREAMS = (".stdout.write", ".stderr.write", "console.print", "console.log")
-_SHOWN_FILES = {"sys.stdout", "sys.stderr", "stdout", "stderr"}
-
-_LEVELS = frozenset({
-    "debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "trace",
-    "success",
-})  # fmt: skip
-_LOGGER = re.compile(r"(?:.*_)?(?:log|logger|logging|loguru|log[0-9]|[a-z]*logger)", re.IGNORECASE)
-_MAKES_LOGGER = {"getlogger", "get_logger", "bind", "opt", "getchild"}
-
-_RESPONSES = frozenset({
-    "jsonify", "render_template", "render_template_string", "make_response", "HttpResponse",
-    "JsonResponse", "TemplateResponse", "JSONResponse", "ORJSONResponse", "PlainTextResponse",
-    "HTMLResponse", "json_response",
-})  # fmt: skip
 _QUERY_END = re.compile(r"[?&][\w.\-]{1,60}=$")
 _QUERY_TEMPLATE = re.compile(r"\?(?:[\w.\-]{1,60}=[^\s?&]{0,60}&){0,20}[\w.\-]{1,60}=(?:%s|\{)")
-
-_DUMPS = frozenset({"json.dump", "json.dumps", "simplejson.dumps", "yaml.dump", "yaml.safe_dump"})
-
-_HANDLER = re.compile(
-    rb"@[\w.]{1,80}\.(?:route|get|post|put|patch|delete|api_route|view_config)[ \t]*\([^\r\n]*"
-    rb"(?:[\r\n]+[ \t]*@[^\r\n]*)*[\r\n]+[ \t]*$"
-)
-"""A decorator that makes the function below it answer requests."""
-
-_COMMANDS = frozenset({
-    "os.system", "os.popen", "commands.getoutput", "commands.getstatusoutput", "pexpect.spawn",
-    "pexpect.run", "pty.spawn",
-    *(f"subprocess.{name}" for name in
-      ("run", "call", "check_call", "check_output", "Popen", "getoutput", "getstatusoutput")),
-    *(f"os.{name}" for name in
-      ("execl", "execle", "execlp", "execlpe", "execv", "execve", "execvp", "execvpe", "spawnl",
-       "spawnle", "spawnlp", "spawnlpe", "spawnv", "spawnve", "spawnvp", "spawnvpe",
-       "posix_spawn", "posix_spawnp")),
-    *(f"asyncio{between}.create_subprocess_{name}" for name in ("exec", "shell")
-      for between in ("", ".subprocess")),
-    *(f"anyio.{name}" for name in ("run_process", "open_process")), "trio.run_process",
-})  # fmt: skip
-_WITH_ENVIRONMENT = frozenset({
-    "os.execle", "os.execlpe", "os.execve", "os.execvpe", "os.spawnle", "os.spawnlpe",
-    "os.spawnve", "os.spawnvpe", "os.posix_spawn", "os.posix_spawnp",
-})  # fmt: skip
-"""Those whose last positional argument is the environment of the new process."""
-_TAKES_SEVERAL = re.compile(r"create_subprocess_exec|^os\.(?:exec|spawn|posix_spawn)")
-"""Those of which more positional arguments than the first belong to the command."""
-
-SHOWS = re.compile(
-    rb"\b(?:print|pprint|pp|exit|quit|warn|echo|secho)[ \t]*\(|\braise\b|\bassert\b"
-    rb"|\.(?:debug|info|warning|warn|error|exception|critical|fatal|log|trace|success|write|print"
-    rb"|pprint|pp|echo|secho|exit|text|code)[ \t]*\(|[?&][\w.\-]{1,60}="
-)
-"""What a statement holds in which `shown_by` or `in_query` gives something."""
-
-SENDS = re.compile(rb"\b(?:%s|dumps?|safe_dump|Response)[ \t]*\(|\breturn\b" % "|".join(
-    sorted(_RESPONSES)).encode())  # fmt: skip
-"""What a statement holds in which `sent_by` gives something."""
-
-RUNS = re.compile(
-    rb"\b(?:%s)[ \t]*\(" % "|".join(sorted({it.rpartition(".")[2] for it in _COMMANDS})).encode()
-)
-"""What a statement holds in which `command_arguments` gives something."""
 
 
 def shown_by(node: cst.CSTNode, module: Module) -> list[cst.BaseExpression]:
@@ -87,10 +36,10 @@ def shown_by(node: cst.CSTNode, module: Module) -> list[cst.BaseExpression]:
     if not isinstance(node, cst.Call):
         return []
     name = module.full_name(node.func) or ""
-    if not (name in _PRINTS or name.endswith(_STREAMS) or is_log(node, module)):
+    if not (name in PRINTS or name.endswith(STREAMS) or is_log(node, module)):
         return []
     files = [it.value for it in node.args if it.keyword and it.keyword.value == "file"]
-    if any(module.full_name(it) not in _SHOWN_FILES for it in files):
+    if any(module.full_name(it) not in SHOWN_FILES for it in files):
         return []  # written to a file of the program's choice
     return [it.value for it in node.args if it.value not in files and not _is_walked(it)]
 
@@ -136,14 +85,14 @@ def is_log(call: cst.Call, module: Module) -> bool:
     """Tell whether a call writes to a log: a level's method of something called a logger."""
     if not isinstance(call.func, cst.Attribute):
         return (module.full_name(call.func) or "").startswith(("logging.", "loguru."))
-    if call.func.attr.value not in _LEVELS:
+    if call.func.attr.value not in LEVELS:
         return False
     owner = call.func.value
     if isinstance(owner, cst.Call):  # logging.getLogger(__name__).info(…), self.logger().info(…)
         made = owner.func
         name = made.attr.value if isinstance(made, cst.Attribute) else dotted(made)
-        return name.lower() in _MAKES_LOGGER or _LOGGER.fullmatch(name) is not None
-    return _LOGGER.fullmatch(dotted(owner).rpartition(".")[2]) is not None
+        return name.lower() in MAKES_LOGGER or LOGGER.fullmatch(name) is not None
+    return LOGGER.fullmatch(dotted(owner).rpartition(".")[2]) is not None
 
 
 def sent_by(node: cst.CSTNode, module: Module, statement: Statement) -> list[cst.BaseExpression]:
@@ -154,7 +103,7 @@ def sent_by(node: cst.CSTNode, module: Module, statement: Statement) -> list[cst
     if not isinstance(node, cst.Call):
         return []
     name = module.full_name(node.func) or ""
-    is_sent = name.rpartition(".")[2] in _RESPONSES or name in _DUMPS or name == "flask.Response"
+    is_sent = name.rpartition(".")[2] in RESPONSES or name in DUMPS or name == "flask.Response"
     return [it.value for it in node.args] if is_sent else []
 
 
@@ -164,18 +113,18 @@ def _is_in_handler(statement: Statement, module: Module) -> bool:
     if not functions:
         return False
     start = functions[0].start
-    return _HANDLER.search(module.document.data, max(0, start - 600), start) is not None
+    return HANDLER.search(module.document.data, max(0, start - 600), start) is not None
 
 
 def command_arguments(node: cst.CSTNode, module: Module) -> list[cst.BaseExpression]:
     """Give what a call puts on the command line of a process that it starts, or into a shell."""
     name = module.full_name(node.func) or "" if isinstance(node, cst.Call) else ""
-    if not isinstance(node, cst.Call) or name not in _COMMANDS:
+    if not isinstance(node, cst.Call) or name not in COMMANDS:
         return []
     given = [it.value for it in node.args if it.keyword is None and it.star != "**"]
     named = [it.value for it in node.args if it.keyword and it.keyword.value in ("args", "cmd")]
-    if not _TAKES_SEVERAL.search(name):
+    if not TAKES_SEVERAL.search(name):
         given = given[:1]
-    elif name in _WITH_ENVIRONMENT:
+    elif name in WITH_ENVIRONMENT:
         given = given[:-1]
     return [*given, *named]

@@ -7,27 +7,7 @@ import libcst as cst
 from leakguard.syntax.environ import lookup
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import dotted
-
-_KEEPING = frozenset({
-    "str", "repr", "ascii", "bytes", "format", "dict", "json.dumps", "pprint.pformat", "pformat",
-    "base64.b64encode", "base64.urlsafe_b64encode", "base64.standard_b64encode", "shlex.quote",
-    "shlex.join", "urllib.parse.quote", "urllib.parse.quote_plus", "urllib.parse.urlencode",
-    "quote", "quote_plus", "urlencode", "shlex.split", "collections.OrderedDict",
-})  # fmt: skip
-"""Functions whose result shows what they are given."""
-
-_ITERATING = frozenset({"list", "tuple", "sorted", "set", "frozenset", "reversed"})
-"""Functions whose result shows the items of what they are given: of a mapping, its names alone."""
-
-_KEEPING_METHODS = frozenset({
-    "strip", "lstrip", "rstrip", "upper", "lower", "title", "encode", "decode", "hex", "format",
-    "format_map", "copy", "items", "values", "splitlines", "removeprefix", "removesuffix",
-    "__str__", "__repr__", "__copy__",
-})  # fmt: skip
-"""Methods whose result shows their object."""
-
-_JOINING_METHODS = frozenset({"join", "format", "format_map"})
-"""Methods whose result shows their arguments."""
+from leakguard.syntax.outlets import ITERATING, JOINING_METHODS, KEEPING, KEEPING_METHODS
 
 
 def shown(node: cst.BaseExpression, module: Module) -> Iterator[cst.BaseExpression]:
@@ -98,18 +78,18 @@ def _is_names_alone(node: cst.BaseElement | cst.BaseDictElement) -> bool:
 def _of_call(call: cst.Call, module: Module) -> list[cst.BaseExpression]:
     name = module.full_name(call.func) or ""
     given = [it.value for it in call.args if not (it.star == "*" and dotted(it.value))]
-    if name in _KEEPING:
+    if name in KEEPING:
         return given
-    if name in _ITERATING:
+    if name in ITERATING:
         return [it for it in given[:1] if not dotted(it)]
     if not isinstance(call.func, cst.Attribute):
         return []
     method = call.func.attr.value
-    owner = [call.func.value] if method in _KEEPING_METHODS else []
+    owner = [call.func.value] if method in KEEPING_METHODS else []
     if method == "join":
         return [*owner, *(it for it in given if not dotted(it))]
     named = [it.value for it in call.args if it.star == "**"]  # "{name}".format(**mapping)
-    texts = [it for it in given if it not in named] if method in _JOINING_METHODS else []
+    texts = [it for it in given if it not in named] if method in JOINING_METHODS else []
     return [*owner, *texts]
 
 

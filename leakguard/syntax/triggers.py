@@ -52,6 +52,38 @@ ENVIRON_LITERAL = r"""
 """The first literal after a word for the environment."""
 
 
+CREDENTIAL_READ = r"""
+    (?: environ b? \s{0,3} (?: \. \s{0,3} (?: get | pop ) \s{0,3} \( | \[ ) | getenv b? \s{0,3} \( )
+    \s{0,60} b? ["'] \w{0,60} (?i: key | secret | token | pass | pwd | bearer | jwt ) \w{0,40} ["']
+"""
+"""A read of a variable that is called like a credential."""
+
+EMPTY_FALLBACK = (
+    CREDENTIAL_READ
+    + r"""
+    \s{0,60} (?:
+        , \s{0,60} (?: default \s{0,3} = \s{0,3} )? (?: None | ["'][^"'\n]{0,60}["'] )
+      | [)\]] \s{0,60} \b or \s{1,60} (?: None | ["'][^"'\n]{0,60}["'] )
+    )"""
+)
+"""Such a read with a literal to fall back to."""
+
+WHOLE_ENVIRON = r"""
+    \b environ b? \s{0,3} (?: [,)}\]!:\n] | \. \s{0,3} (?: copy | items | values ) \s{0,3} \( )
+"""
+"""The environment as a whole."""
+
+RENAMED_ENVIRON = r"\b (?: environ | getenv ) b? \s{1,3} as [ ]"
+"""An import that gives the environment another name."""
+
+GIVEN_ENVIRON = r"""
+    = [ \t]{0,4} (?: \w{1,20} \. )? (?: environ b? (?: \. get )? | getenv b? ) [ \t]{0,4} \r? [\n\#]
+"""
+"""A variable that is given the environment, or what reads it."""
+
+LOADS_DOTENV = r"\b (?: load_dotenv | dotenv_values ) \s{0,3} \("
+
+
 def sink_call() -> str:
     """Give the pattern of a call of an SDK that takes credentials, as far as its bracket."""
     from leakguard import sinks  # only where the database is compiled

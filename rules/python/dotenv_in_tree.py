@@ -12,8 +12,10 @@ from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import arguments
 from leakguard.syntax.flow import home_of
+from leakguard.syntax.looks import Look
 from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.statement import Statement, children
+from leakguard.syntax.triggers import LOADS_DOTENV
 
 _LOADERS = {"load_dotenv", "dotenv_values"}
 _FINDER = "find_dotenv"
@@ -57,7 +59,8 @@ class DotenvInTree(SyntaxRule):
         "https://cwe.mitre.org/data/definitions/538.html",
     )
     TRIGGERS = ()
-    STATEMENTS = (r"\b (?: load_dotenv | dotenv_values ) \s{0,3} \(",)
+    STATEMENTS = (LOADS_DOTENV,)
+    LOOK = Look.DOTENV
     VALID = (
         f"{_LIBRARY}load_dotenv()\n",
         f'{_LIBRARY}load_dotenv("/etc/service/.env")\n',
@@ -130,14 +133,6 @@ class DotenvInTree(SyntaxRule):
         """Give the first file of that name beside the module, or in a folder above it."""
         if not parts or parts[0].startswith(("/", "~")):
             return None
-        folder = posixpath.dirname(self.module.document.path)
-        folders = [folder]
-        while folder:
-            folder = posixpath.dirname(folder)
-            folders.append(folder)
-        for wanted in dict.fromkeys((posixpath.join(*parts), parts[-1])):
-            for folder in folders:
-                path = posixpath.normpath(posixpath.join(folder, wanted))
-                if (found := self.module.neighbour(path)) is not None:
-                    return found
-        return None
+        wanted = dict.fromkeys((posixpath.join(*parts), parts[-1]))
+        found = (self.module.above(it) for it in wanted)
+        return next((it for it in found if it is not None), None)

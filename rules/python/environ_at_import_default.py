@@ -8,9 +8,11 @@ from leakguard.candidate import Candidate
 from leakguard.finding import Confidence, Mend, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.body import DOUBT, moved, parameters
-from leakguard.syntax.environ import CREDENTIAL_READ, lookup
+from leakguard.syntax.environ import lookup
 from leakguard.syntax.flow import credentials
+from leakguard.syntax.looks import Look
 from leakguard.syntax.names import text_of
+from leakguard.syntax.triggers import CREDENTIAL_READ, GIVEN_ENVIRON, RENAMED_ENVIRON
 
 
 class EnvironAtImportDefault(SyntaxRule):
@@ -36,7 +38,8 @@ class EnvironAtImportDefault(SyntaxRule):
         "https://cwe.mitre.org/data/definitions/1188.html",
     )
     TRIGGERS = ()
-    STATEMENTS = (CREDENTIAL_READ,)
+    STATEMENTS = (CREDENTIAL_READ, RENAMED_ENVIRON, GIVEN_ENVIRON)
+    LOOK = Look.DEFAULT
     VALID = (
         "import os\ndef connect(secret=None):\n"
         '    secret = secret or os.environ["API_SECRET"]\n    return secret\n',

@@ -8,12 +8,19 @@ from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.environ import CREDENTIAL_READ
 from leakguard.syntax.flow import credentials, reached
+from leakguard.syntax.looks import Look
 from leakguard.syntax.names import Assignment
-from leakguard.syntax.outputs import RUNS, command_arguments
+from leakguard.syntax.outlets import RUNS
+from leakguard.syntax.outputs import command_arguments
 from leakguard.syntax.statement import Statement
-from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
+from leakguard.syntax.triggers import (
+    CREDENTIAL_READ,
+    GIVEN_ENVIRON,
+    KEY_LITERAL,
+    NAMED_LITERAL,
+    RENAMED_ENVIRON,
+)
 
 _SECRET = made_up("base62", 64, 13)
 
@@ -41,7 +48,8 @@ class EnvironCommandLine(SyntaxRule):
     )
     REFERENCES = ("https://cwe.mitre.org/data/definitions/214.html",)
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
-    STATEMENTS = (CREDENTIAL_READ,)
+    STATEMENTS = (CREDENTIAL_READ, RENAMED_ENVIRON, GIVEN_ENVIRON)
+    LOOK = Look.COMMAND
     VALID = (
         'import os, subprocess\npassword = os.environ["DB_PASSWORD"]\n'
         'subprocess.run(["mysql"], env={**os.environ, "MYSQL_PWD": password})\n',
@@ -91,7 +99,7 @@ class EnvironCommandLine(SyntaxRule):
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
-        for used, statement in reached(node, self.module, self.statement, RUNS):
+        for used, statement in reached(node, self.module, self.statement, (RUNS,)):
             yield from self._commands(used, statement)
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign

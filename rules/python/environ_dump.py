@@ -1,6 +1,5 @@
 """The whole environment, printed, logged or sent."""
 
-import re
 from collections.abc import Iterator
 
 import libcst as cst
@@ -10,15 +9,16 @@ from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.flow import home_of, reached
+from leakguard.syntax.looks import Look
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, dotted
-from leakguard.syntax.outputs import SENDS, SHOWS, sent_by, shown_by
+from leakguard.syntax.outlets import ANSWERS, SENDS, SHOWN
+from leakguard.syntax.outputs import sent_by, shown_by
 from leakguard.syntax.shown import shown
 from leakguard.syntax.statement import Statement
+from leakguard.syntax.triggers import RENAMED_ENVIRON, WHOLE_ENVIRON
 
-_OUTPUT = re.compile(SHOWS.pattern + rb"|" + SENDS.pattern)
-_NOT_IMPORTED = "environ"
-"""A name that no import explains: that of a WSGI server, or a variable."""
+_WAYS = (*SHOWN, SENDS, ANSWERS)
 
 _DEEPEST = 3
 """Names that are followed one after the other."""
@@ -49,9 +49,8 @@ class EnvironDump(SyntaxRule):
     )
     REFERENCES = ("https://cwe.mitre.org/data/definitions/532.html",)
     TRIGGERS = ()
-    STATEMENTS = (
-        r"\b environ b? \s{0,3} (?: [,)}\]!:\n] | \. \s{0,3} (?: copy | items | values ) \( )",
-    )
+    STATEMENTS = (WHOLE_ENVIRON, RENAMED_ENVIRON)
+    LOOK = Look.DUMP
     VALID = (
         'import os\nprint(os.environ["HOME"])\n',
         "import os, subprocess\nsubprocess.run(command, env=os.environ)\n",
@@ -95,7 +94,7 @@ class EnvironDump(SyntaxRule):
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
-        for used, statement in reached(node, self.module, self.statement, _OUTPUT, is_held):
+        for used, statement in reached(node, self.module, self.statement, _WAYS, is_held):
             yield from self._outputs(used, statement)
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign
@@ -118,7 +117,7 @@ def is_held(
     """Tell whether a value shows the values of the whole environment, names followed."""
     home = home_of(statement, module)
     for part in shown(value, home):
-        if is_environ(part, home) and home.full_name(part) != _NOT_IMPORTED:
+        if is_environ(part, home):
             return True
         name = dotted(part)
         for it in home.follow(name, statement) if name and depth < _DEEPEST else ():

@@ -9,11 +9,13 @@ from leakguard.candidate import Candidate
 from leakguard.finding import Confidence, Mend, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.calls import credential_arguments
-from leakguard.syntax.environ import EMPTY_FALLBACK, Fallback, fallback
+from leakguard.syntax.environ import Fallback, fallback
 from leakguard.syntax.flow import home_of, reached
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, dotted
+from leakguard.syntax.outlets import Way
 from leakguard.syntax.statement import Statement
+from leakguard.syntax.triggers import EMPTY_FALLBACK
 
 _DOUBT = "without its fallback the program stops where the variable is not set"
 
@@ -30,7 +32,7 @@ _CHECKS = re.compile(
 )
 """What a statement holds that looks at a value before it is used."""
 
-_CALL = re.compile(rb"\(")
+_CALL = Way(re.compile(rb"\("), None)
 _READS = re.compile(rb"environ|getenv")
 
 
@@ -132,7 +134,7 @@ class EnvironEmptyDefault(SyntaxRule):
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
-        for used, statement in reached(node, self.module, self.statement, _CALL, _falls_back):
+        for used, statement in reached(node, self.module, self.statement, (_CALL,), _falls_back):
             if isinstance(used, cst.Call):
                 yield from self._passed(used, statement)
 

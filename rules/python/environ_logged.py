@@ -8,12 +8,19 @@ from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.environ import CREDENTIAL_READ
 from leakguard.syntax.flow import credentials, reached
+from leakguard.syntax.looks import Look
 from leakguard.syntax.names import Assignment
-from leakguard.syntax.outputs import SHOWS, in_query, shown_by
+from leakguard.syntax.outlets import QUERIES, SHOWN
+from leakguard.syntax.outputs import in_query, shown_by
 from leakguard.syntax.statement import Statement
-from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
+from leakguard.syntax.triggers import (
+    CREDENTIAL_READ,
+    GIVEN_ENVIRON,
+    KEY_LITERAL,
+    NAMED_LITERAL,
+    RENAMED_ENVIRON,
+)
 
 _SECRET = made_up("base62", 64, 12)
 
@@ -47,7 +54,8 @@ class EnvironLogged(SyntaxRule):
         "https://cwe.mitre.org/data/definitions/598.html",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
-    STATEMENTS = (CREDENTIAL_READ,)
+    STATEMENTS = (CREDENTIAL_READ, RENAMED_ENVIRON, GIVEN_ENVIRON)
+    LOOK = Look.OUTPUT
     VALID = (
         'import os\nkey = os.environ["API_KEY"]\nprint(key[:4], key[-4:] + "…", f"{key[:4]}")\n',
         'import os\nkey = os.environ["API_KEY"]\nprint(len(key), bool(key), key is None)\n',
@@ -104,7 +112,7 @@ class EnvironLogged(SyntaxRule):
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
-        for used, statement in reached(node, self.module, self.statement, SHOWS):
+        for used, statement in reached(node, self.module, self.statement, (*SHOWN, QUERIES)):
             yield from self._outputs(used, statement)
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign

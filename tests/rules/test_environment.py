@@ -37,7 +37,23 @@ FOUND = {
     ),
     "dump-walrus": ("environ-dump", "import os\nif env := dict(os.environ):\n    print(env)\n", 3),
     "dump-lines": ("environ-dump", "import os\nprint(\n    'env',\n    os.environ,\n)\n", 4),
+    "dump-renamed": ("environ-dump", "from os import environ as e\nprint(dict(e))\n", 2),
+    "dump-variable": ("environ-dump", "import os\nenv = os.environ\nlog.info('%s', env)\n", 3),
     # environ-logged
+    "logged-renamed": ("environ-logged", "from os import environ as e\nprint(e['API_KEY'])\n", 2),
+    "logged-renamed-reader": (
+        "environ-logged", "from os import path, getenv as g\nk = g('API_KEY')\nprint(k)\n", 3,
+    ),
+    "logged-renamed-module": (
+        "environ-logged", "import sys, os as o\nprint(o.getenv('API_KEY'))\n", 2,
+    ),
+    "logged-variable": (
+        "environ-logged", "import os\nenv = os.environ\nprint(env.get('API_KEY'))\n", 3,
+    ),
+    "logged-variable-reader": (
+        "environ-logged", "import os\nget = os.environ.get\nprint(get('API_KEY'))\n", 3,
+    ),
+    "logged-starred": ("environ-logged", "from os import *\nprint(environ['API_KEY'])\n", 2),
     "logged-pop": ("environ-logged", "import os\nprint(os.environ.pop('API_KEY'))\n", 2),
     "logged-joined": ("environ-logged", "import os\nprint(' '.join([os.environ['API_KEY']]))\n", 2),
     "logged-conversion": (
@@ -93,7 +109,15 @@ FOUND = {
         "        self.pw = os.environ['DB_PASSWORD']\n    def run(self):\n"
         "        subprocess.Popen(['x', self.pw], env=self.env)\n", 6,
     ),
+    "command-renamed": (
+        "environ-command-line",
+        "import os\nfrom os import getenv as g\nos.system('x ' + g('API_KEY'))\n", 3,
+    ),
     # environ-at-import-default
+    "default-renamed": (
+        "environ-at-import-default",
+        "from os import environ as e\ndef f(k=e['API_KEY']): ...\n", 2,
+    ),
     "default-keyword-only": (
         "environ-at-import-default", "import os\ndef f(*, k=os.environ['API_KEY']): ...\n", 2,
     ),
@@ -177,6 +201,8 @@ GOOD = {
         "import os\nkey = os.environ['API_KEY']\ntry:\n    connect(key)\n"
         "except ValueError as key:\n    print(key)\n"
     ),
+    "other-environ": "def app(environ, start):\n    print(environ, environ['HTTP_API_KEY'])\n",
+    "other-env": "import os\nenv = os.environ\ndef f(env):\n    print(env['API_KEY'])\n",
     "in-a-comment": "import os\n# print(os.environ, os.environ['API_KEY'])\n",
     "in-a-string": 'import os\ntext = """print(os.environ["API_KEY"])"""\n',
 }  # fmt: skip
