@@ -77,6 +77,7 @@ def findings(
                 ),
                 origin=document.origin,
                 mends=_mends(document, it) if fixes else (),
+                is_partly_mended=fixes and it.is_partly_mended,
             )
         )
     return found

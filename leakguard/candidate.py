@@ -88,6 +88,8 @@ class Candidate:
     related: tuple[tuple[str, Span], ...] = ()
     rewrites: tuple[Rewrite, ...] = ()
     """How it can be mended, if it can; the names of variables are only wishes."""
+    is_partly_mended: bool = False
+    """Whether that leaves one of a pair, or of three, where it is."""
     statement: Span | None = None
     """The statement that a finding without a value is about; None if it is the whole file."""
     document: Document | None = None

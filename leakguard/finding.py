@@ -192,6 +192,8 @@ class Finding:
     origin: str = "tree"
     mends: tuple[Mend, ...] = ()
     """How it can be mended, if the scan was asked for fixes and knows of any."""
+    is_partly_mended: bool = False
+    """Whether that leaves one of a pair, or of three, where it is."""
     fixes: tuple[Change, ...] = ()
     """The changes that mend it, once they are planned."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from leakguard import names
-from leakguard.candidate import Candidate, Rewrite, Shape
+from leakguard.candidate import Candidate, Shape
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role
 from leakguard.rule import PROVIDER, PairRule
@@ -88,7 +88,8 @@ def _triple(pair: Candidate, passphrase: Candidate) -> Candidate:
         pair,
         facts=replace(pair.facts, title=f"{pair.facts.title}, with its passphrase"),
         related=(*pair.related[:1], (_OPENS, passphrase.span), *pair.related[1:]),
-        rewrites=_all(pair, passphrase),
+        rewrites=pair.rewrites + passphrase.rewrites,
+        is_partly_mended=_is_partly_mended(pair, passphrase),
     )
 
 
@@ -139,14 +140,14 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
         key_name=key.name,
         sandbox=secret.sandbox or key.sandbox,
         related=(("the API key", key.span), *secret.related, *key.related),
-        rewrites=_all(key, secret),
+        rewrites=key.rewrites + secret.rewrites,
+        is_partly_mended=_is_partly_mended(key, secret),
     )
 
 
-def _all(first: Candidate, second: Candidate) -> tuple[Rewrite, ...]:
-    """Half a mend is none."""
-    is_whole = first.rewrites and second.rewrites
-    return first.rewrites + second.rewrites if is_whole else ()
+def _is_partly_mended(*joined: Candidate) -> bool:
+    can_be = {bool(it.rewrites) for it in joined}
+    return len(can_be) > 1 or any(it.is_partly_mended for it in joined)
 
 
 def _distance(first: Span, second: Span) -> int:

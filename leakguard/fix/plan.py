@@ -35,7 +35,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A finding that is fixed, and its mends with the names that their values get."""
+    """A finding that is fixed, or a part of it, and its mends with the names that values get."""
 
     finding: Finding
     mends: Mends
@@ -90,6 +90,7 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
     return _written(report, terms, scripts, mended, left)
 
 
+_PARTLY = "leakguard knows no fix for the rest of it"
 _UNKNOWN = "leakguard knows no fix for it"
 _NO_PYTHON = "only Python is fixed; the value has to be moved by hand"
 
@@ -181,6 +182,9 @@ def _written(
                     left[number] = reason
                     del mended[number]
             own = [number for number in own if number in mended]
+    for number, it in mended.items():
+        if it.finding.is_partly_mended:
+            left[number] = _PARTLY
     taken = [it for number in sorted(mended) for it in mended[number].mends]
     return Plan(
         tuple(mended[number] for number in sorted(mended)),

@@ -38,7 +38,7 @@ LEFT = {
     ),
     "an f-string with escapes": (
         "bot.py",
-        f'{CLIENT}Client("{W}", f"{V}\\t")\n',
+        f'api_secret = f"{V}\\x41"\n',
         "an f-string with escapes",
     ),
 }
@@ -51,6 +51,13 @@ def test_it_is_left_and_the_reason_is_told(
     plan = planned(tmp_path, {path: text})
     assert not plan.files
     assert reason in " ".join(it.reason for it in plan.left)
+
+
+def test_one_of_a_pair_is_mended_and_the_other_is_told_to_be_left(tmp_path: Path) -> None:
+    text = f'# binance_api_key = "{W}"\nbinance_api_secret = "{V}"\n'
+    plan = planned(tmp_path, {"bot.py": text})
+    assert dict(plan.values) == {"BINANCE_API_SECRET": V}
+    assert [it.reason for it in plan.left] == ["leakguard knows no fix for the rest of it"]
 
 
 def test_a_name_that_another_module_may_import_is_deleted_only_as_unsafe(tmp_path: Path) -> None:
