@@ -26,6 +26,10 @@ _TOLD_BY = {
 
 _PARTS_OF_PASSWORDS = {"password", "passwd", "pass", "api", "key", "exchange", "ccxt", "account"}
 
+_WORDS_OF_A_TRIGGER = 40
+_IN_VALUE = r"A-Za-z0-9_\-+/=.:|~"
+"""What values of providers' forms consist of."""
+
 _TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
 
 
@@ -56,12 +60,19 @@ def under_key(form: str) -> str:
     """
 
 
-def near_provider(form: str, words: Iterable[str]) -> str:
-    """Give the trigger of a value of `form` on one line with, and behind, one of `words`."""
-    spelled = "|".join(spelling(word) for word in words)
-    return rf"""
-        (?i: {spelled} ) [^\n]{{0,100}} [^A-Za-z0-9_\-\n] (?: {form} ) (?: $ | [^A-Za-z0-9_\-] )
+def near_providers(words: Iterable[str]) -> Iterator[str]:
+    """Give the triggers of a value on one line with, and behind, one of the providers' `words`.
+
+    What form it has to have is asked where they fire: a pattern for each form and its words is
+    too large for Hyperscan, and so is one of all words.
     """
+    ordered = sorted(words)
+    for start in range(0, len(ordered), _WORDS_OF_A_TRIGGER):
+        spelled = "|".join(map(spelling, ordered[start : start + _WORDS_OF_A_TRIGGER]))
+        yield rf"""
+            (?i: {spelled} ) [^\n]{{0,100}} [^A-Za-z0-9_\-\n] [{_IN_VALUE}]{{12,200}}
+            (?: $ | [^{_IN_VALUE}] )
+        """
 
 
 class Providers:

@@ -19,7 +19,7 @@ import hyperscan
 from leakguard import __version__, cache, pack, registry
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE
-from leakguard.nearby import near_provider, under_key
+from leakguard.nearby import near_providers, under_key
 from leakguard.registry import Rule, RuleEntry
 
 Taker: TypeAlias = tuple[str, str]
@@ -166,20 +166,20 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
 
 
 def _near_providers(rules: list[tuple[RuleEntry, Rule]]) -> list[str]:
-    """Give, for each form that named credentials have, a pattern of it behind a provider's word."""
+    """Give the patterns of a value behind the word of a provider that is known by a form."""
     from leakguard.pattern import check_trigger, least
 
-    by_form: dict[str, set[str]] = {}
+    words: set[str] = set()
     halves: set[str] = set()
     for entry, _ in rules:
         # What has no form of its own is found by its name, which is a trigger already.
         if entry.form is None or entry.form == OPAQUE or entry.role in _WITHOUT_FORM:
             continue
-        by_form.setdefault(entry.form, set()).update(entry.words)
+        if not entry.is_everyday:  # then the name has the word, and is a trigger as well
+            words.update(entry.words)
         if entry.pair is not None and entry.role == Role.KEY and least(entry.form) >= 16:
             halves.add(entry.form)
-    patterns = [near_provider(form, sorted(words)) for form, words in sorted(by_form.items())]
-    patterns += map(under_key, sorted(halves))
+    patterns = [*near_providers(words), *map(under_key, sorted(halves))]
     for pattern in patterns:
         check_trigger(pattern)
     return patterns

@@ -229,12 +229,7 @@ SILICONFLOW = Provider(
 
 VOLCENGINE = Provider(
     name="Volcengine",
-    words=(
-        "volcengine",
-        "volc",
-        "ark",
-        "doubao",
-    ),
+    words=("volcengine",),
     rotate="https://console.volcengine.com/iam/keymanage/",
     credentials=(
         Credential(
@@ -253,12 +248,24 @@ VOLCENGINE = Provider(
             severity=Severity.CRITICAL,
             docs="https://www.volcengine.com/docs",
         ),
+    ),
+)
+
+VOLCENGINE_ARK = Provider(
+    name="Volcengine Ark",
+    words=(
+        "ark",
+        "doubao",
+    ),
+    everyday=True,
+    rotate="https://console.volcengine.com/ark",
+    credentials=(
         Credential(
             id="volcengine-ark-api-key",
-            kind="Ark API key",
+            kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://www.volcengine.com/docs",
+            docs="https://www.volcengine.com/docs/82379",
         ),
     ),
 )
