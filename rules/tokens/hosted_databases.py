@@ -4,21 +4,6 @@ from leakguard.finding import Role, Severity
 from leakguard.forms import JWT, UUID, base62
 from leakguard.rule import Credential, Provider
 
-CLICKHOUSE_CLOUD = Provider(
-    name="ClickHouse Cloud",
-    words=("clickhouse",),
-    rotate="https://console.clickhouse.cloud/",
-    credentials=(
-        Credential(
-            id="clickhouse-cloud-api-secret",
-            kind="API key secret",
-            role=Role.SECRET,
-            pattern="4b1d[A-Za-z0-9]{38}",
-            docs="https://clickhouse.com/docs/cloud/manage/openapi",
-        ),
-    ),
-)
-
 COCKROACHDB = Provider(
     name="CockroachDB",
     words=(

@@ -37,22 +37,6 @@ BRAINTREE = Provider(
     rotate="https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
     credentials=(
         Credential(
-            id="braintree-access-token",
-            kind="access token",
-            role=Role.TOKEN,
-            pattern=r"access_token\$production\$[0-9a-z]{16}\$[0-9a-f]{32}",
-            severity=Severity.CRITICAL,
-            docs="https://developer.paypal.com/braintree/docs/start/hello-server",
-        ),
-        Credential(
-            id="braintree-sandbox-access-token",
-            kind="sandbox access token",
-            role=Role.TOKEN,
-            pattern=r"access_token\$sandbox\$[0-9a-z]{16}\$[0-9a-f]{32}",
-            severity=Severity.MEDIUM,
-            docs="https://developer.paypal.com/braintree/docs/start/hello-server",
-        ),
-        Credential(
             id="braintree-private-key",
             kind="private key",
             role=Role.SECRET,

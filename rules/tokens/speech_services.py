@@ -39,26 +39,6 @@ CARTESIA = Provider(
     ),
 )
 
-DAILY_CO = Provider(
-    name="Daily.co",
-    words=(
-        "daily",
-        "dailyco",
-        "daily co",
-    ),
-    everyday=True,
-    rotate="https://dashboard.daily.co/developers",
-    credentials=(
-        Credential(
-            id="daily-co-api-key",
-            kind="API key",
-            role=Role.KEY,
-            form=hexadecimal(64),
-            docs="https://docs.daily.co/reference/rest-api",
-        ),
-    ),
-)
-
 GLADIA = Provider(
     name="Gladia",
     words=("gladia",),
