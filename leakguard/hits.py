@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from leakguard.document import Document, Span
 from leakguard.errors import NotebookError
+from leakguard.extent import value_before
 from leakguard.finding import Problem
+from leakguard.forms import OPAQUE
 from leakguard.pythontext import ends_in_text
-from leakguard.triggers import Triggers
+from leakguard.triggers import WITHOUT_FORM, Triggers
 
 if TYPE_CHECKING:
     from leakguard.decoding import Decoded
@@ -94,7 +96,12 @@ class FirstLook:
     def _fired(self, document: Document, code: Document | None) -> Hits:
         """`code` is what is Python of the document, each statement at its place, if any is."""
         hits = Hits()
-        if not (matches := self.triggers.scan(document.data, code is not None)):
+        matches = [
+            (pattern, end)
+            for pattern, end in self.triggers.scan(document.data, code is not None)
+            if pattern not in self.triggers.near or self._has_form(document.data, end)
+        ]
+        if not matches:
             return hits
         kept = self._worth_parsing(code, matches) if code is not None else {}
         for index, ends in self.triggers.by_rule(matches).items():
@@ -168,6 +175,21 @@ class FirstLook:
                 for owner in self.triggers.owners[pattern]:
                     found.setdefault(owner, set()).add(offset)
         return found
+
+    def _has_form(self, data: bytes, end: int) -> bool:
+        """Whether the value before `end`, near a provider's word, has the form of any provider."""
+        span = value_before(data, end)
+        return span is not None and self._forms.fullmatch(data, *span) is not None
+
+    @cached_property
+    def _forms(self) -> re.Pattern[bytes]:
+        forms = {
+            entry.form
+            for entry in self.triggers.rules
+            if entry.form is not None and entry.role not in WITHOUT_FORM
+        } - {OPAQUE}
+        joined = "|".join(f"(?:{form})" for form in sorted(forms))
+        return re.compile(joined.encode("ascii"), re.VERBOSE)
 
     @cached_property
     def _indices(self) -> frozenset[int]:

@@ -27,7 +27,7 @@ Taker: TypeAlias = tuple[str, str]
 if a credential may be given by its position."""
 
 
-_WITHOUT_FORM = (Role.PASSPHRASE, Role.PASSWORD)
+WITHOUT_FORM = (Role.PASSPHRASE, Role.PASSWORD)
 """What people choose themselves is found by its name alone."""
 
 
@@ -173,7 +173,7 @@ def _near_providers(rules: list[tuple[RuleEntry, Rule]]) -> list[str]:
     halves: set[str] = set()
     for entry, _ in rules:
         # What has no form of its own is found by its name, which is a trigger already.
-        if entry.form is None or entry.form == OPAQUE or entry.role in _WITHOUT_FORM:
+        if entry.form is None or entry.form == OPAQUE or entry.role in WITHOUT_FORM:
             continue
         if not entry.is_everyday:  # then the name has the word, and is a trigger as well
             words.update(entry.words)

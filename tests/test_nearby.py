@@ -6,7 +6,7 @@ from leakguard.document import Document
 from leakguard.examples import made_up
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE, hexadecimal
-from leakguard.nearby import Form, Providers, near_provider
+from leakguard.nearby import Form, Providers, near_providers
 from leakguard.pattern import compile_bytes
 
 VALUE = made_up("hex", 32, 711)
@@ -59,7 +59,25 @@ def test_a_value_is_of_the_provider_that_is_named_near(
     assert Providers(forms).find(document, span, name) == rule
 
 
-def test_each_of_several_forms_needs_the_word_before_it() -> None:
-    trigger = compile_bytes(near_provider(hexadecimal(32) + "|[g-z]{8}", ("acme",)))
-    assert trigger.search(b"acme: ghijklmn")
-    assert not trigger.search(b"ghijklmn")
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        (f"acme: {VALUE}", True),
+        (f"Acme-Corp = '{VALUE}'", True),
+        (f"https://acmecorp.example/?id={VALUE}&page=2", True),
+        (VALUE, False),
+        (f"acme\n{VALUE}", False),
+        ("acme: short", False),
+    ],
+    ids=["word", "word-of-two-parts", "host", "no-word", "on-another-line", "too-short"],
+)
+def test_a_trigger_sees_a_value_behind_a_providers_word(text: str, is_found: bool) -> None:
+    (trigger,) = near_providers(("acme", "acme corp"))
+    assert (compile_bytes(trigger).search(text.encode()) is not None) is is_found
+
+
+def test_many_words_are_shared_out_among_triggers_that_hyperscan_can_take() -> None:
+    words = {f"acme{number}" for number in range(500)}
+    triggers = list(near_providers(words))
+    assert len(triggers) < 20
+    assert all(any(word in trigger for trigger in triggers) for word in words)

@@ -13,7 +13,7 @@ ASAAS = Provider(
             id="asaas-api-key",
             kind="API key",
             role=Role.KEY,
-            pattern=r"\$aact_(?:prod_|hmlg_)?[A-Za-z0-9+/:]{100,250}={0,2}",
+            pattern="aact_(?:prod_|hmlg_)?[A-Za-z0-9+/:]{100,250}={0,2}",
             severity=Severity.CRITICAL,
             docs="https://docs.asaas.com/docs/autentica%C3%A7%C3%A3o-1",
         ),
@@ -96,7 +96,10 @@ PADDLE = Provider(
 
 PAGAR_ME = Provider(
     name="Pagar.me",
-    words=("pagarme",),
+    words=(
+        "pagarme",
+        "pagar me",
+    ),
     rotate="https://dash.pagar.me/",
     credentials=(
         Credential(

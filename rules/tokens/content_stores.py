@@ -201,18 +201,6 @@ UPLOADCARE = Provider(
             ),
             docs="https://uploadcare.com/docs/start/api/",
         ),
-        Credential(
-            id="uploadcare-public-key",
-            kind="public key",
-            role=Role.KEY,
-            form=hexadecimal(20),
-            names=(
-                "public",
-                "pub",
-            ),
-            public=True,
-            docs="https://uploadcare.com/docs/start/api/",
-        ),
     ),
 )
 

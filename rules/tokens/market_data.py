@@ -38,26 +38,6 @@ DATABENTO = Provider(
     ),
 )
 
-EODHD = Provider(
-    name="EODHD",
-    words=(
-        "eodhd",
-        "eodhistoricaldata",
-        "eod historical data",
-    ),
-    rotate="https://eodhd.com/cp/settings",
-    credentials=(
-        Credential(
-            id="eodhd-api-token",
-            kind="API token",
-            role=Role.TOKEN,
-            form=r"[0-9a-f]{13,14}\.[0-9]{8}",
-            severity=Severity.MEDIUM,
-            docs="https://eodhd.com/financial-apis/",
-        ),
-    ),
-)
-
 FINANCIAL_MODELING_PREP = Provider(
     name="Financial Modeling Prep",
     words=(
@@ -83,6 +63,7 @@ IEX_CLOUD = Provider(
     words=(
         "iex",
         "iexcloud",
+        "iex cloud",
         "iexapis",
     ),
     rotate="https://iexcloud.io/console/tokens",
@@ -92,6 +73,7 @@ IEX_CLOUD = Provider(
             kind="secret token",
             role=Role.SECRET,
             pattern="T?sk_[0-9a-f]{32}",
+            near=True,
             docs="https://iexcloud.io/docs/api-basics",
         ),
         Credential(
