@@ -12,7 +12,7 @@ from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import ends_with
 from leakguard.pattern import check_trigger
-from leakguard.rule.form import GENERIC, SPECIFIC, Example, check_id
+from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.values import is_random, reason_against
@@ -211,7 +211,7 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
         severity=rule.severity,
         confidence=rule.confidence,
         facts=rule.facts,
-        rank=SPECIFIC,
+        rank=KNOWN,
         shape=Shape.PASSWORD if rule.role in _MADE_UP else Shape.NAMED,
         role=rule.role,
         provider=rule.provider,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from leakguard.errors import RuleError
 
-GENERIC, PLACED, SPECIFIC, PROVIDER, FOLLOWED, SYNTAX, ENVIRONMENT = range(7)
+GENERIC, PLACED, SPECIFIC, KNOWN, PROVIDER, FOLLOWED, SYNTAX, ENVIRONMENT = range(8)
 """Ranks: which of several rules speaks for a value that all of them saw, the last one first.
 
 What is told by its place alone (an option, a header, a URL) is `PLACED`: a rule that knows the
-value by its form knows more of it."""
+value by its form knows more of it. `KNOWN` is what a provider's prefix or word tells; where both
+do, it is `PROVIDER`."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -9,7 +9,7 @@ from leakguard.errors import RuleError
 from leakguard.examples import made_up_from
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import spelling
-from leakguard.rule.form import PROVIDER, SPECIFIC
+from leakguard.rule.form import KNOWN, PROVIDER
 from leakguard.rule.named import NamedRule
 from leakguard.rule.token import TokenRule
 from leakguard.rule.whole import PairRule
@@ -137,7 +137,7 @@ class Provider:
                 (?: $ | [^{tail}] )
             """,
             shape=Shape.EXACT,
-            rank=PROVIDER if credential.near else SPECIFIC,
+            rank=PROVIDER if credential.near else KNOWN,
             checksum=credential.checksum,
             tells=credential.tells,
             sandbox=credential.sandbox,

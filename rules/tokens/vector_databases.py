@@ -123,11 +123,7 @@ VECTARA = Provider(
 
 WEAVIATE = Provider(
     name="Weaviate",
-    words=(
-        "weaviate",
-        "wcd",
-        "wcs",
-    ),
+    words=("weaviate",),
     rotate="https://console.weaviate.cloud/",
     credentials=(
         Credential(
