@@ -16,10 +16,16 @@ _REACH = 20
 
 _TEST = rb"(?:testnet|test[_\- ]net|sandbox|demo|paper(?:[_\- ]?trading)?)"
 _LIVE = rb"(?:live|mainnet|main|prod|production|real)"
+_TEST_HOST = rb"(?:testnet|sandbox|demo-|demo\.|paper-api|uat-api|fxpractice|\btest\.deribit)"
+"""https://docs.deribit.com, https://developer.oanda.com, https://exchange-docs.crypto.com and what
+the others name plainly."""
+
 _IN_CALL = re.compile(
     rb"(?:testnet|sandbox|paper(?:_trading)?|demo)['\"]?\s*[=:]\s*['\"]?(?:true|1|yes|on)\b"
-    rb"|https?://(?:testnet\.|[\w.]*\.?testnet|demo-|sandbox\.|api-sandbox|paper-api)"
-    rb"|\btestnet\.binance|enable_demo_trading\(\s*true|set_sandbox_mode\(\s*true",
+    rb"|(?:https?|wss?)://[\w.\-]{0,60}" + _TEST_HOST + rb"|\btestnet\.binance"
+    rb"|enable_demo_trading\(\s*true|set_?sandbox_?mode\(\s*true"
+    rb"|x-simulated-trading['\"]?\s*[,:]\s*['\"]?1|paptrading['\"]?\s*[,:]\s*['\"]?1"
+    rb"|environment\s*=\s*['\"]practice",
     re.IGNORECASE,
 )
 _SWITCH = re.compile(
@@ -37,11 +43,19 @@ _HEADING = re.compile(
     rb"|['\"]?(?P<key>[\w\-. ]{1,60})['\"]?\s*[:=]\s*[\[{(]?)\s*$"
 )
 _COMMENT = re.compile(rb"^\s*(?:#|//|;|--|\*)+\s*(?P<text>.{0,80}?)\W*$")
+_EXCHANGE = (
+    rb"binance|bybit|okx|kraken|kucoin|coinbase|bitget|bitmex|deribit|gemini|gate|htx|alpaca|oanda"
+    rb"|phemex|bingx|tradier|hyperliquid|dydx|exchange"
+)
 _TITLE = re.compile(
-    rb"(?:\W|\b(?:binance|spot|usd-?m|coin-?m|futures|margin|account|accounts|api|keys?|pair|"
+    rb"(?:\W|\b(?:"
+    + _EXCHANGE
+    + rb"|spot|usd-?m|coin-?m|futures|margin|account|accounts|api|keys?|pair|"
     rb"secrets?|credentials?|the|for|our|my|and|environment|env|trading|bot)\b)*"
     rb"(?P<mark>" + _TEST + rb"|" + _LIVE + rb")"
-    rb"(?:\W|\b(?:binance|spot|futures|margin|account|accounts|api|keys?|pair|secrets?|only|here|"
+    rb"(?:\W|\b(?:"
+    + _EXCHANGE
+    + rb"|spot|futures|margin|account|accounts|api|keys?|pair|secrets?|only|here|"
     rb"credentials?|environment|env|trading|bot|net)\b)*",
     re.IGNORECASE,
 )
@@ -50,6 +64,7 @@ _BRANCH = re.compile(
 )
 _OTHER_BRANCH = re.compile(rb"^\s*(?:if|elif|else)\b.*:\s*$")
 _IS_TEST = re.compile(_TEST, re.IGNORECASE)
+_IS_TEST_HOST = re.compile(_TEST + rb"|" + _TEST_HOST, re.IGNORECASE)
 _VALUE = re.compile(rb"[A-Za-z0-9]{40,}")
 _FALSE = {b"false", b"0", b"no", b"off", b"none", b"null"}
 
@@ -127,7 +142,7 @@ def _switched(line: bytes) -> bool | None:
     if (switch := _SWITCH.match(line)) is not None:
         return switch["value"].lower() not in _FALSE
     url = _URL.match(line)
-    if url is not None and _IS_TEST.search(url["host"]) and not _IS_TEST.search(url["name"]):
+    if url is not None and _IS_TEST_HOST.search(url["host"]) and not _IS_TEST.search(url["name"]):
         return True
     return None
 

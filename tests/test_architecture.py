@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("__init__",),
     ("secret", "text", "errors", "examples", "forms", "checksums", "fingerprint", "lines", "cache",
-     "workers"),
+     "workers", "base58", "ed25519", "mnemonics"),
     ("pack",),
     ("finding",),
     ("document", "names"),
@@ -44,6 +44,7 @@ FOR_RULES = (
     "leakguard.rule", "leakguard.finding", "leakguard.examples", "leakguard.syntax",
     "leakguard.values", "leakguard.passwords", "leakguard.candidate", "leakguard.document",
     "leakguard.forms", "leakguard.checksums",
+    "leakguard.base58", "leakguard.ed25519", "leakguard.mnemonics",
 )  # fmt: skip
 
 HEAVY = {"libcst", "rich", "pathspec", "multiprocessing"}

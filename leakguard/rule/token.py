@@ -18,6 +18,9 @@ from leakguard.rule.form import SPECIFIC, Example, check_id
 _NEARBY = 4096
 """How many bytes before and after a value its context may stand."""
 
+_BEHIND = 512
+"""How many bytes before a value what it stands behind may begin."""
+
 _WRONG = (
     "Its checksum does not fit: it was cut, altered or made up, and opens nothing as it stands."
 )
@@ -58,6 +61,8 @@ class TokenRule:
     """What Hyperscan looks for, if it is not the whole pattern; `pattern` starts with it."""
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
+    behind: str | None = None
+    """What has to stand right before the value, if Hyperscan finds that too large; verbose."""
     shape: Shape = Shape.KEY
     shown_with: str | None = None
     """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
@@ -72,6 +77,8 @@ class TokenRule:
     rank: int = SPECIFIC
     sandbox: bool = False
     """Whether such a credential is for a test environment, whatever stands near."""
+    whole: str | None = None
+    """What a value matches as a whole, if the pattern asks for more than the value."""
     pair: str | None = None
     """The id of the `PairRule` that takes over where the other half stands near."""
 
@@ -98,6 +105,8 @@ class TokenRule:
 
     def fits(self, value: str) -> bool:
         """Tell whether a value has the form of such a credential."""
+        if self.whole is not None:
+            return re.fullmatch(self.whole, value) is not None
         return value.isascii() and self._compiled.search(value.encode()) is not None
 
     @cached_property
@@ -107,6 +116,10 @@ class TokenRule:
     @cached_property
     def _trigger(self) -> re.Pattern[bytes]:
         return compile_bytes(self.triggers[0])
+
+    @cached_property
+    def _behind(self) -> re.Pattern[bytes] | None:
+        return compile_bytes(rf"(?: {self.behind} ) \Z") if self.behind else None
 
     @cached_property
     def _width(self) -> int:
@@ -188,7 +201,13 @@ class TokenRule:
             span = match.span("secret")
             if span not in seen:
                 seen.add(span)
-                yield span
+                if self._is_behind(data, span):
+                    yield span
+
+    def _is_behind(self, data: bytes, span: Span) -> bool:
+        if self._behind is None:
+            return True
+        return self._behind.search(data[max(0, span[0] - _BEHIND) : span[0]]) is not None
 
     def _matches(self, data: bytes, ends: Iterable[int]) -> Iterator[re.Match[bytes]]:
         """Confirm what Hyperscan saw; only where it saw it, or a line of it takes forever."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from leakguard.examples import made_up, made_up_from
+from leakguard.examples import made_up, made_up_from, made_up_pem
 from leakguard.finding import Finding, Severity
 from tests.support import found
 
@@ -309,3 +309,106 @@ def test_what_an_sdk_takes_carries_the_exchange_s_own_facts(text: str, name: str
     assert finding.message.startswith(EXCHANGES[name].title)
     assert finding.severity is Severity.CRITICAL
     assert "orders" in finding.advice.steps[0]
+
+
+SANDBOXES = {
+    "bybit-name": ("bybit", "a.env", "BYBIT_TESTNET_API_KEY={k}\nBYBIT_TESTNET_API_SECRET={s}\n"),
+    "bybit-host": (
+        "bybit",
+        "c.yml",
+        "bybit:\n  base_url: https://api-testnet.bybit.com\n  key: {k}\n  secret: {s}\n",
+    ),
+    "pybit": (
+        "bybit",
+        "b.py",
+        "from pybit.unified_trading import HTTP\n"
+        "HTTP(testnet=True, api_key='{k}', api_secret='{s}')\n",
+    ),
+    "kraken-futures-host": (
+        "kraken-futures",
+        "c.yml",
+        "kraken_futures:\n  url: https://demo-futures.kraken.com\n  key: {k}\n  secret: {s}\n",
+    ),
+    "gemini-host": (
+        "gemini-account",
+        "c.yml",
+        "gemini:\n  api_url: https://api.sandbox.gemini.com\n  key: {k}\n  secret: {s}\n",
+    ),
+    "coinbase-host": (
+        "coinbase-exchange",
+        "c.yml",
+        "coinbase:\n  url: https://api-public.sandbox.exchange.coinbase.com\n"
+        "  key: {k}\n  secret: {s}\n",
+    ),
+    "bitmex-switch": (
+        "bitmex",
+        "c.yml",
+        "bitmex:\n  api_key: {k}\n  secret: {s}\n  testnet: yes\n",
+    ),
+    "alpaca-host": (
+        "alpaca",
+        "c.yml",
+        "alpaca:\n  base_url: https://paper-api.alpaca.markets\n  api_key: {k}\n  secret: {s}\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "path", "text"), SANDBOXES.values(), ids=SANDBOXES)
+def test_a_test_environment_lowers_the_severity(name: str, path: str, text: str) -> None:
+    finding = _one(text.format(**EXCHANGES[name].values()), path)
+    assert finding.severity is Severity.LOW
+    assert "test environment" in finding.message
+
+
+def test_a_key_for_paper_trading_says_so_itself() -> None:
+    key, secret = "PK" + made_up("upper", 18), made_up("base62", 40)
+    finding = _one(f"APCA_API_KEY_ID={key}\nAPCA_API_SECRET_KEY={secret}\n", "a.env")
+    assert (finding.rule, finding.severity) == ("alpaca-key-pair", Severity.LOW)
+
+
+CDP_NAME = made_up_from(f"organizations/{UUID}/apiKeys/{UUID}")
+CDP_KEY = made_up_pem("EC PRIVATE KEY", 120, "MHcCAQEEI")
+CDP = {
+    "file": ("cdp_api_key.json", '{{"name": "{n}", "privateKey": "{escaped}"}}'),
+    "env": ("a.env", 'COINBASE_API_KEY="{n}"\nCOINBASE_API_SECRET="{escaped}"\n'),
+    "yaml": ("c.yml", "coinbase:\n  api_key: {n}\n  api_secret: |\n{indented}"),
+    "python": (
+        "b.py",
+        "from coinbase.rest import RESTClient\n"
+        "c = RESTClient(api_key='{n}', api_secret='{escaped}')\n",
+    ),
+    "ccxt": (
+        "b.py",
+        "import ccxt\nccxt.coinbase({{'apiKey': '{n}', 'secret': '{escaped}'}})\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), CDP.values(), ids=CDP)
+def test_a_key_of_coinbase_s_platform_and_its_private_key(path: str, text: str) -> None:
+    content = text.format(
+        n=CDP_NAME,
+        escaped=CDP_KEY.replace("\n", "\\n"),
+        indented="".join(f"    {line}\n" for line in CDP_KEY.splitlines()),
+    )
+    finding = _one(content, path)
+    assert finding.message.startswith("Coinbase CDP key and its private key")
+    assert finding.severity is Severity.CRITICAL
+
+
+TOKENS = {
+    "oanda": ("oanda-access-token", "OANDA_API_TOKEN", "[0-9a-f]{32}-[0-9a-f]{32}"),
+    "tradier": ("tradier-access-token", "TRADIER_ACCESS_TOKEN", "[A-Za-z0-9]{28}"),
+    "polygon-io": ("polygon-io-api-key", "POLYGON_API_KEY", "[A-Za-z0-9_]{32}"),
+    "interactive-brokers": ("interactive-brokers-password", "IBKR_PASSWORD", "[A-Za-z0-9]{12}"),
+    "flex": ("interactive-brokers-flex-token", "IBKR_FLEX_TOKEN", "[0-9]{24}"),
+    "bitpanda": ("bitpanda-api-key", "BITPANDA_API_KEY", "[0-9a-f]{64}"),
+    "hyperliquid": ("hyperliquid-private-key", "HYPERLIQUID_PRIVATE_KEY", "0x[0-9a-f]{64}"),
+    "dydx-stark": ("dydx-private-key", "DYDX_STARK_PRIVATE_KEY", "0x[0-9a-f]{63}"),
+    "deribit": ("deribit-client-secret", "DERIBIT_CLIENT_SECRET", r"[A-Za-z0-9_\-]{43}"),
+}
+
+
+@pytest.mark.parametrize(("rule", "name", "form"), TOKENS.values(), ids=TOKENS)
+def test_what_has_no_other_half(rule: str, name: str, form: str) -> None:
+    assert _one(f"{name}={made_up_from(form, 5)}\n", "a.env").rule == rule
