@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 41)
 _TOKEN = made_up("base62", 40, 42)
@@ -21,6 +21,7 @@ FED = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         \b (?: echo | printf ) \s{1,3} (?: -[ne]{1,2} \s{1,3} )? \\? ["']?
@@ -50,6 +51,7 @@ VARIABLE = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         (?: (?: (?: -e | --env | --build-arg ) [ "',=]{1,4}

@@ -130,6 +130,7 @@ SHORT_OPTION = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         (?: \b sshpass \b [ "',]{1,4} -p [ ]?

@@ -51,6 +51,7 @@ ORACLE = TokenRule(
     why="Whoever reads it can log in to the database that it names.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         (?i: connect | dsn | oracle | sqlplus | expdp | impdp | sqlldr )

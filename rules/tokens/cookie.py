@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import TokenRule
+from leakguard.rule import PLACED, TokenRule
 
 _SESSION = made_up("base62", 32, 49)
 
@@ -13,6 +13,7 @@ COOKIE = TokenRule(
     why="Whoever sends it is taken for the person who logged in.",
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.TOKEN,
     pattern=r"""
         \b (?i: (?: set- )? cookie ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?

@@ -53,6 +53,7 @@ PASSWORD_PARAMETER = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
         [?&] (?: amp; )?
@@ -85,6 +86,7 @@ PATH_SEGMENT = TokenRule(
     why=_WHY,
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
+    rank=PLACED,
     role=Role.TOKEN,
     pattern=r"""
         :// [^\s"'`<>?\#]{3,120} /
