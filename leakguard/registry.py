@@ -186,16 +186,24 @@ class Description:
     """The page of a syntax rule; empty for others."""
 
 
-@cache
 def describe(rule_id: str) -> Description:
     """Describe a rule by its id.
 
     Raises:
         KeyError: there is none.
     """
+    return descriptions()[rule_id]
+
+
+@cache
+def descriptions() -> dict[str, Description]:
+    """Describe every rule, by its id, in their order."""
+    return {entry.id: _description(rule) for entry, rule in all_rules()}
+
+
+def _description(rule: Rule) -> Description:
     import inspect  # only here
 
-    rule = {entry.id: rule for entry, rule in all_rules()}[rule_id]
     if isinstance(rule, type):
         facts = rule.facts()
         title = f"{facts.title} {facts.where}"

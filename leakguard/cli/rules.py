@@ -11,13 +11,13 @@ from leakguard.text import nearest, quoted, sentence
 @click.group(invoke_without_command=True)
 @click.pass_context
 def rules(context: click.Context) -> None:
-    """List the rules: id, severity, confidence and title."""
+    """List the rules: id, kind, severity, confidence, and title with the provider."""
     if context.invoked_subcommand is not None:
         return
-    described = [registry.describe(entry.id) for entry, _ in registry.all_rules()]
+    described = list(registry.descriptions().values())
     widest = max(len(it.id) for it in described)
     lines = [
-        f"{it.id:{widest}}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
+        f"{it.id:{widest}}  {it.kind:8}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
         for it in described
     ]
     write("".join(lines), None)
@@ -27,7 +27,7 @@ def rules(context: click.Context) -> None:
 @click.argument("rule_id", metavar="ID")
 def show(rule_id: str) -> None:
     """Show one rule: what it finds, why that is bad, and what to do."""
-    known = [entry.id for entry, _ in registry.all_rules()]
+    known = list(registry.descriptions())
     if rule_id not in known:
         raise UsageError(f"there is no rule {quoted(rule_id)}{nearest(rule_id, known)}")
     it = registry.describe(rule_id)

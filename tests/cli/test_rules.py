@@ -15,10 +15,11 @@ def test_the_list_has_a_line_for_each_rule(tmp_path: Path, run: Run) -> None:
     assert [line.split()[0] for line in done.out.splitlines()] == IDS
 
 
-def test_a_line_tells_severity_confidence_and_title(tmp_path: Path, run: Run) -> None:
+def test_a_line_tells_kind_severity_confidence_and_title(tmp_path: Path, run: Run) -> None:
     lines = run("rules", cwd=tmp_path).out.splitlines()
     line = next(it for it in lines if it.startswith("binance-key-pair "))
-    assert line.split(maxsplit=3)[1:] == ["critical", "high", "Binance API key and its secret"]
+    words = line.split(maxsplit=4)
+    assert words[1:] == ["pair", "critical", "high", "Binance API key and its secret"]
 
 
 @pytest.mark.parametrize("rule", IDS)
