@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leakguard import names
+from leakguard.candidate import Shape
 from leakguard.document import Document, Span
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE
+from leakguard.values import reason_against
 
 _LINES_ABOVE = 6
 _BYTES_ABOVE = 600
@@ -26,9 +28,12 @@ _TOLD_BY = {
 
 _PARTS_OF_PASSWORDS = {"password", "passwd", "pass", "api", "key", "exchange", "ccxt", "account"}
 
-_WORDS_OF_A_TRIGGER = 40
-_IN_VALUE = r"A-Za-z0-9_\-+/=.:|~"
-"""What values of providers' forms consist of."""
+_CHOSEN = (Role.PASSPHRASE, Role.PASSWORD)
+"""What people make up, so that its form tells nothing."""
+
+_WORDS_OF_A_TRIGGER = 16
+"""Hyperscan looks for few words as literals, which is fast; 90 of them it takes for one large
+automaton, which is fifty times slower."""
 
 _TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
 
@@ -60,18 +65,14 @@ def under_key(form: str) -> str:
     """
 
 
-def near_providers(words: Iterable[str]) -> Iterator[str]:
-    """Give the triggers of a value on one line with, and behind, one of the providers' `words`.
-
-    What form it has to have is asked where they fire: a pattern for each form and its words is
-    too large for Hyperscan, and so is one of all words.
-    """
+def near_providers(form: str, words: Iterable[str]) -> Iterator[str]:
+    """Give the triggers of a value of `form` on one line with, and behind, one of `words`."""
     ordered = sorted(words)
     for start in range(0, len(ordered), _WORDS_OF_A_TRIGGER):
         spelled = "|".join(map(spelling, ordered[start : start + _WORDS_OF_A_TRIGGER]))
         yield rf"""
-            (?i: {spelled} ) [^\n]{{0,100}} [^A-Za-z0-9_\-\n] [{_IN_VALUE}]{{12,200}}
-            (?: $ | [^{_IN_VALUE}] )
+            (?i: {spelled} ) [^\n]{{0,100}} [^A-Za-z0-9_\-\n] (?: {form} )
+            (?: $ | [^A-Za-z0-9_\-] )
         """
 
 
@@ -83,8 +84,9 @@ class Providers:
         for form in forms:
             for word in form.words:
                 self._by_word.setdefault(word.replace(" ", ""), []).append(form)
-        each = sorted({form.form for forms in self._by_word.values() for form in forms})
-        self._any = re.compile("|".join(f"(?:{form})" for form in each), re.VERBOSE)
+        every = [form for forms in self._by_word.values() for form in forms]
+        telling = {it.form for it in every if it.form != OPAQUE and it.role not in _CHOSEN}
+        self._telling = re.compile("|".join(f"(?:{it})" for it in sorted(telling)), re.VERBOSE)
 
     def find(self, document: Document, span: Span, name: str | None) -> str | None:
         """Give the id of the rule whose credential stands at `span` under `name`, or None.
@@ -92,9 +94,10 @@ class Providers:
         The nearest word decides: in the name, on the line, above it, in the path.
         """
         value = document.text(*span)
-        if self._any.fullmatch(value) is None:
-            return None  # most values, before any word is looked for
-        for word in _near_words(document, span, name):
+        # To look for words takes long, and most values are none that a word nearby would tell.
+        is_telling = self._telling.fullmatch(value) is not None or _is_chosen(value, name)
+        words = _near_words(document, span, name) if is_telling else _joined(name or "")
+        for word in words:
             is_in_name = name is not None and word in _joined(name)
             fitting = [
                 form
@@ -108,6 +111,12 @@ class Providers:
             if fitting:
                 return max(fitting, key=lambda form: _likeness(form, name)).rule
         return None
+
+
+def _is_chosen(value: str, name: str | None) -> bool:
+    """Whether the value may be a password or a passphrase, by its name and by itself."""
+    is_named = name is not None and names.role(name) in _CHOSEN
+    return is_named and reason_against(value, Shape.PASSWORD) is None
 
 
 def _near_words(document: Document, span: Span, name: str | None) -> Iterator[str]:

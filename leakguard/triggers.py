@@ -33,7 +33,11 @@ WITHOUT_FORM = (Role.PASSPHRASE, Role.PASSWORD)
 
 @dataclass(frozen=True)
 class Triggers:
-    """Compiled patterns of all rules: one database for text, one that adds Python's."""
+    """Compiled patterns of all rules: one database for text, one for what only Python has.
+
+    Two passes over Python take no longer than one with a database of both, which takes twice the
+    time to compile.
+    """
 
     rules: tuple[RuleEntry, ...]
     owners: tuple[tuple[int, ...], ...]
@@ -62,7 +66,10 @@ class Triggers:
         def note(pattern: int, _start: int, end: int, _flags: int, _context: object) -> None:
             append((pattern, end))
 
-        (self.python if python else self.text).scan(data, match_event_handler=note)
+        self.text.scan(data, match_event_handler=note)
+        if python:
+            self.python.scan(data, match_event_handler=note)
+            found.sort(key=_by_end)
         return found
 
     def by_rule(self, matches: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
@@ -142,9 +149,11 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         for n in numbers
         if n in encodings or any(_is_text(rules[i][1]) for i in patterns[expressions[n]])
     ]
+    shared = set(text)
+    syntax = [n for n in numbers if n not in shared]
     databases = [
         hyperscan.dumpb(_database([expressions[n] for n in chosen], chosen))
-        for chosen in (text, numbers)
+        for chosen in (text, syntax)
     ]
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
@@ -169,17 +178,22 @@ def _near_providers(rules: list[tuple[RuleEntry, Rule]]) -> list[str]:
     """Give the patterns of a value behind the word of a provider that is known by a form."""
     from leakguard.pattern import check_trigger, least
 
-    words: set[str] = set()
+    by_form: dict[str, set[str]] = {}
     halves: set[str] = set()
     for entry, _ in rules:
         # What has no form of its own is found by its name, which is a trigger already.
         if entry.form is None or entry.form == OPAQUE or entry.role in WITHOUT_FORM:
             continue
         if not entry.is_everyday:  # then the name has the word, and is a trigger as well
-            words.update(entry.words)
+            by_form.setdefault(entry.form, set()).update(entry.words)
         if entry.pair is not None and entry.role == Role.KEY and least(entry.form) >= 16:
             halves.add(entry.form)
-    patterns = [*near_providers(words), *map(under_key, sorted(halves))]
+    patterns = [
+        pattern
+        for form, words in sorted(by_form.items())
+        for pattern in near_providers(form, words)
+    ]
+    patterns += map(under_key, sorted(halves))
     for pattern in patterns:
         check_trigger(pattern)
     return patterns
@@ -240,6 +254,10 @@ def _parse(content: bytes) -> Triggers:
 def _entry(row: list[Any]) -> RuleEntry:
     fields: list[Any] = [tuple(it) if isinstance(it, list) else it for it in row]
     return RuleEntry(*fields)
+
+
+def _by_end(match: tuple[int, int]) -> int:
+    return match[1]
 
 
 def _parsed(content: bytes) -> Triggers | None:

@@ -187,7 +187,7 @@ WEBEX = Provider(
             id="webex-bot-token",
             kind="access token",
             role=Role.TOKEN,
-            pattern=r"[A-Za-z0-9_\-]{64}_[A-Za-z0-9]{4}_" + UUID,
+            form=r"[A-Za-z0-9_\-]{64}_[A-Za-z0-9]{4}_" + UUID,
             docs="https://developer.webex.com/docs/",
         ),
         Credential(

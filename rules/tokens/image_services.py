@@ -55,7 +55,7 @@ FAL = Provider(
             id="fal-api-key",
             kind="API key",
             role=Role.KEY,
-            pattern=UUID + ":[0-9a-f]{32}",
+            form=UUID + ":[0-9a-f]{32}",
             docs="https://docs.fal.ai/",
         ),
     ),

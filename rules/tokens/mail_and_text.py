@@ -55,7 +55,7 @@ MAILGUN = Provider(
             id="mailgun-sending-key",
             kind="API key or sending key",
             role=Role.KEY,
-            pattern=r"[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}",
+            form=r"[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}",
             docs=_MAILGUN_DOCS,
         ),
         Credential(

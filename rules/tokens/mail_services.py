@@ -206,7 +206,7 @@ OMNISEND = Provider(
             id="omnisend-api-key",
             kind="API key",
             role=Role.KEY,
-            pattern="[0-9a-f]{24}-[A-Za-z0-9]{50}",
+            form="[0-9a-f]{24}-[A-Za-z0-9]{50}",
             docs="https://api-docs.omnisend.com/",
         ),
     ),

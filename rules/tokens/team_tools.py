@@ -13,7 +13,7 @@ FIBERY = Provider(
             id="fibery-api-token",
             kind="API token",
             role=Role.TOKEN,
-            pattern=r"[0-9a-f]{8}\.[0-9a-f]{35}",
+            form=r"[0-9a-f]{8}\.[0-9a-f]{35}",
             docs="https://api.fibery.io/",
         ),
     ),

@@ -136,7 +136,7 @@ STORMGLASS = Provider(
             id="stormglass-api-key",
             kind="API key",
             role=Role.KEY,
-            pattern=UUID + "-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            form=UUID + "-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
             severity=Severity.MEDIUM,
             docs="https://docs.stormglass.io/",
         ),
