@@ -145,13 +145,14 @@ class FirstLook:
 
     def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
-        from leakguard.syntax.gate import is_worth_parsing, takes_credentials
+        from leakguard.syntax.gate import is_worth_parsing, may_be_password, takes_credentials
         from leakguard.syntax.looks import Statements
         from leakguard.syntax.triggers import literal_before
 
         found: dict[int, set[int]] = {}
         statements = Statements(code, self.find)
         verdicts: dict[Span, bool] = {}
+        unnamed: dict[Span, bool] = {}
         named: dict[str, bool] = {}
         offset: int | None
         for pattern, end in matches:
@@ -169,6 +170,11 @@ class FirstLook:
                 if span is not None and span not in verdicts:
                     verdicts[span] = is_worth_parsing(code, span)
                 offset = span[0] if span is not None and verdicts[span] else None
+            elif pattern in self.triggers.places:
+                span = literal_before(code.data, end)
+                if span is not None and span not in unnamed:
+                    unnamed[span] = may_be_password(code, span)
+                offset = span[0] if span is not None and unnamed[span] else None
             else:
                 continue
             if offset is not None:

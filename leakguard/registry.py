@@ -166,7 +166,11 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
 
 def triggers_of(rule: Rule) -> tuple[str, ...]:
     """Give the patterns that Hyperscan looks for on behalf of a rule."""
-    return (*rule.TRIGGERS, *rule.STATEMENTS) if isinstance(rule, type) else rule.triggers
+    return (
+        (*rule.TRIGGERS, *rule.STATEMENTS, *rule.PLACES)
+        if isinstance(rule, type)
+        else rule.triggers
+    )
 
 
 @dataclass(frozen=True, slots=True)

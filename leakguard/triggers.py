@@ -48,6 +48,8 @@ class Triggers:
     """The patterns of syntax rules that end inside a statement to look at whatever it holds."""
     near: frozenset[int]
     """The patterns of a value behind a provider's word."""
+    places: frozenset[int]
+    """Those that end with a literal that nothing names, which has to look like a password."""
     calls: dict[str, list[Taker]]
     """Who takes credentials in a call, by the last part of its name."""
     call_pattern: int
@@ -157,6 +159,7 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
     ]
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
+    places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
     from leakguard.syntax.triggers import sink_call  # only where the database is compiled
 
     patterns_of_calls = [n for n in numbers if expressions[n] == sink_call()]
@@ -166,6 +169,7 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "literals": [n for n in numbers if expressions[n] in literals],
         "statements": [n for n in numbers if expressions[n] in statements],
         "near": [n for n in numbers if expressions[n] in near],
+        "places": [n for n in numbers if expressions[n] in places],
         "call_pattern": patterns_of_calls[0] if patterns_of_calls else -1,
         "calls": _takers_of_calls(),
         "encodings": list(encodings.items()),
@@ -243,6 +247,7 @@ def _parse(content: bytes) -> Triggers:
         literals=frozenset(table["literals"]),
         statements=frozenset(table["statements"]),
         near=frozenset(table["near"]),
+        places=frozenset(table["places"]),
         calls=table["calls"],
         call_pattern=table["call_pattern"],
         encodings=dict(table["encodings"]),

@@ -61,9 +61,12 @@ class SyntaxRule:
     its name and its form let it be a credential."""
     STATEMENTS: ClassVar[tuple[str, ...]] = ()
     """Patterns that each end inside a statement that may violate the rule, whatever it holds. A
-    file that matches none of these and of `TRIGGERS` cannot violate the rule."""
+    file that matches none of these, of `TRIGGERS` and of `PLACES` cannot violate the rule."""
     LOOK: ClassVar["Look | None"] = None
     """What a statement of `STATEMENTS` has to pass before it is parsed."""
+    PLACES: ClassVar[tuple[str, ...]] = ()
+    """Patterns that each end with the closing quote of a literal that nothing names. Such a
+    literal counts only if it looks like a password."""
     VALID: ClassVar[tuple[str, ...]]
     INVALID: ClassVar[tuple[Invalid, ...]]
 

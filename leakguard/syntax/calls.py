@@ -101,6 +101,25 @@ def _role_of_header(name: str) -> Role | None:
     return header.role if header is not None else names.role(name)
 
 
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """An attribute of an SDK that is given a credential."""
+
+    role: Role
+    provider: str | None
+
+
+def attribute_of(target: cst.BaseExpression, module: Module) -> Assigned | None:
+    """Give what the tables know of an attribute that is assigned, such as `openai.api_key`, in a
+    module that imports its package."""
+    full = module.full_name(target) if isinstance(target, cst.Attribute) else None
+    found = sinks.load().attribute_for(full) if full else None
+    if found is None or not isinstance(found.role, Role):
+        return None
+    is_imported = any(module.imports_from(package) for package in found.packages)
+    return Assigned(found.role, found.provider) if is_imported else None
+
+
 def items_of(node: cst.CSTNode) -> Iterator[tuple[str, cst.BaseExpression]]:
     """Give the (key, value) pairs of a dict display or a call of `dict`, where keys are text."""
     if isinstance(node, cst.Dict):

@@ -11,6 +11,7 @@ from leakguard import names
 from leakguard.candidate import Shape
 from leakguard.document import Document, Span
 from leakguard.finding import Role
+from leakguard.passwords import is_password, typed
 from leakguard.values import reason_against
 
 _REACH = 240
@@ -62,6 +63,11 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
         roles = {role for word in _WORD.findall(window) if (role := _role(word)) is not None}
         return any(reason_against(document.text(*span), shape_of(role)) is None for role in roles)
     return False
+
+
+def may_be_password(document: Document, span: Span) -> bool:
+    """Tell whether the literal at `span`, which nothing names, looks like a password."""
+    return is_password(typed(document.text(*span))) and not is_commented_out(document, span[0])
 
 
 def takes_credentials(

@@ -8,10 +8,14 @@ import libcst as cst
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
+from leakguard.passwords import is_plain_password
 from leakguard.rule import Invalid, SyntaxRule
+from leakguard.syntax.calls import attribute_of, items_of
 from leakguard.syntax.environ import is_environ
+from leakguard.syntax.held import credentials_in
 from leakguard.syntax.module import Module
-from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
+from leakguard.syntax.names import Assignment, assigned, dotted, text_of
+from leakguard.syntax.places import FALLBACK, NAMED_VALUE
 from leakguard.syntax.triggers import (
     COLLECTED_LITERALS,
     KEY_LITERAL,
@@ -43,7 +47,8 @@ class HardcodedAssignment(SyntaxRule):
         "Revoke the key where it was made, and make a new one.",
         "Put the new one into the environment or a secret store, and read it from there:",
     )
-    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
+    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, FALLBACK)
+    PLACES = (NAMED_VALUE,)
     STATEMENTS = (NAMED_EXPRESSION, SEVERAL_LITERALS, COLLECTED_LITERALS)
     VALID = (
         'import os\napi_secret = os.environ["BINANCE_API_SECRET"]\n',
@@ -87,15 +92,42 @@ class HardcodedAssignment(SyntaxRule):
             'secret_key = binascii.unhexlify(os.environ["SECRET_KEY"])\n',
         ),
         Invalid(f'SECRETS = ["{_SECRET}"]\n'),
+        Invalid(f'variable = {{"name": "API_TOKEN", "value": "{_SECRET}"}}\n'),
+        Invalid(f'form = [("user", "ada"), ("password", "{_SECRET}")]\n'),
+        Invalid(f'password = given or "{_SECRET}"\n'),
+        Invalid(f'import openai\nopenai.api_key = "{_SECRET}"\n'),
         Invalid(f'CREDENTIALS = {{"live": ("ada", "{_SECRET}")}}\n'),
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
         for target, value in assigned(node):
-            if (name := _target_name(target, self.module)) is not None:
+            attribute = attribute_of(target, self.module)
+            if attribute is not None and attribute.provider is not None:
+                for literal in self.literals(value):
+                    yield self.candidate(
+                        literal,
+                        dotted(target).rpartition(".")[2],
+                        role=attribute.role,
+                        provider=attribute.provider,
+                        is_known=True,
+                    )
+            elif (name := _target_name(target, self.module)) is not None:
                 yield from self._report(name, value)
 
     visit_AnnAssign = visit_NamedExpr = visit_AugAssign = visit_Assign
+
+    def visit_Dict(self, node: cst.Dict) -> Iterator[Candidate]:
+        """`{"name": "API_TOKEN", "value": "…"}`."""
+        items = {(name or "").lower(): value for name, value in items_of(node)}
+        given = next((text_of(items[it]) for it in ("name", "key", "id") if it in items), None)
+        if given and "value" in items:
+            yield from self._report(given, items["value"])
+
+    def visit_Tuple(self, node: cst.Tuple) -> Iterator[Candidate]:
+        """`[("user", "ada"), ("password", "…")]`."""
+        if len(node.elements) == 2 and (name := text_of(node.elements[0].value)) is not None:
+            for literal in self.named_literals(name, node.elements[1].value):
+                yield self.candidate(literal, name)
 
     def visit_DictElement(self, node: cst.DictElement) -> Iterator[Candidate]:
         if (name := text_of(node.key)) is not None:
@@ -104,32 +136,13 @@ class HardcodedAssignment(SyntaxRule):
     def _report(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
         for literal in self.named_literals(name, value):
             yield self.candidate(literal, name)
-        if role_of(name) is not None:
-            held = list(islice(_held_by(value), _MOST_HELD))
-            if any("-----BEGIN" in (text_of(inner) or "") for inner in held):
-                return  # the lines of one private key, which the text rules find
-            for inner in held:
-                if (found := self.literal(inner)) is not None:
-                    yield self.candidate(found, name)
-
-
-def _held_by(value: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
-    """The literals in `PASSWORDS = ["…"]` and `CREDENTIALS = {"live": ("user", "…")}`: of a pair
-    the second. Items with names of their own are looked at under those."""
-    if isinstance(value, cst.Dict):
-        for item in value.elements:
-            if isinstance(item, cst.DictElement) and role_of(text_of(item.key) or "") is None:
-                yield from _leaves(item.value)
-    elif isinstance(value, cst.List | cst.Tuple):
-        for element in value.elements:
-            yield from _leaves(element.value)
-
-
-def _leaves(value: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
-    if isinstance(value, cst.SimpleString):
-        yield value
-    elif isinstance(value, cst.Tuple) and len(value.elements) == 2:
-        yield value.elements[1].value
+        held = list(islice(credentials_in(name, value), _MOST_HELD))
+        if any("-----BEGIN" in (text_of(it.value) or "") for it in held):
+            return  # the lines of one private key, which the text rules find
+        for it in held:
+            literals = self.literals(it.value)
+            if it.is_sure or (literals and is_plain_password(literals[0].value)):
+                yield from (self.candidate(found, name) for found in literals)
 
 
 def _target_name(target: cst.BaseExpression, module: Module) -> str | None:

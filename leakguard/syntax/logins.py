@@ -1,0 +1,144 @@
+"""Which arguments of a call are a password by what the call is called: `login("user", "…")`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import libcst as cst
+
+from leakguard import names
+from leakguard.finding import Role
+from leakguard.syntax.module import Module
+from leakguard.syntax.names import dotted, text_of
+from leakguard.syntax.statement import Statement
+
+_LOGS_IN = frozenset(
+    "auth authenticate authentication authorize authenticator login logon signin logins"
+    " credential credentials creds cred userpass userpassword".split()
+)
+_VERBS = frozenset({"add", "create", "make", "new", "register", "sign", "log", "simple"})
+_ACCOUNTS = frozenset({"user", "superuser", "account", "admin", "in", "up", "bind"})
+_TAKES_PASSWORD = frozenset(
+    "set check verify make generate hash encrypt decrypt change reset update with enter send put"
+    " add use try authenticate unlock".split()
+)
+_UNLOCKS = frozenset({"unlock", "decrypt", "auth", "authenticate", "login"})
+"""Calls that may take a password alone."""
+
+_TAKES_TOKEN = frozenset("set use with from add put make login authenticate".split())
+_CLIENTS = frozenset({"client", "api", "bot", "sdk"})
+
+_USERS = frozenset("user username login uid usr email mail account ssid essid name userid".split())
+_NAMED_ACCOUNTS = frozenset(
+    "admin administrator root sa user ubuntu pi postgres oracle guest test api service system"
+    " operator manager ubnt dbadmin".split()
+)
+_MAILBOX = re.compile(r"[^@\s]+@[\w.\-]+")
+
+_HASHES = frozenset(
+    "md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s hash hashpw crypt verify".split()
+)
+_TYPES = frozenset(
+    "sendkeys setvalue settext sendtext entertext inputtext typewrite fill fillin type write send"
+    " sendline communicate".split()
+)
+_ASKED = re.compile(
+    rb"(?i:passw|passwd|passwort|pwd|passphrase|passcode|\bpass\b|_pass\b|\bpw\b|_pw\b|sudo)"
+)
+_ABOVE = 2
+"""Lines above a statement in which somebody may have asked for a password."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An argument that is a password, or that only may be one."""
+
+    value: cst.BaseExpression
+    is_sure: bool = True
+    """Whether the call leaves no doubt; if it does, the value has to be plainly a password."""
+
+
+def name_of(call: cst.Call) -> str:
+    """Give the last part of the name that is called; nothing for `f()()`."""
+    function = call.func
+    if isinstance(function, cst.Attribute):
+        return function.attr.value
+    return function.value if isinstance(function, cst.Name) else ""
+
+
+def passwords(call: cst.Call) -> Iterator[Passed]:
+    """Give the positional arguments of a call that may be a password. Of those that are sure
+    one is: the first that looks like a password."""
+    name, given = name_of(call), list(_positional(call))
+    words = set(names.words(name))
+    if names.role(name) in (Role.PASSWORD, Role.PASSPHRASE):
+        if words & _TAKES_PASSWORD:
+            yield from (Passed(value) for value in reversed(given) if not _is_twice(value, given))
+        return
+    if words & _LOGS_IN or (words & _VERBS and words & _ACCOUNTS):
+        yield from (Passed(value) for value in reversed(given[1:]) if not _is_twice(value, given))
+    if len(given) == 1 and words & (_UNLOCKS | _LOGS_IN):
+        yield Passed(given[0], is_sure=False)
+    if name.lower() in _HASHES:
+        yield from (Passed(value, is_sure=False) for value in given[:1])
+    for before, value in pairwise(given):
+        if _is_user(before) or (len(given) == 2 and "connect" in words):
+            yield Passed(value, is_sure=False)
+
+
+def tokens(call: cst.Call) -> list[cst.BaseExpression]:
+    """Give the positional arguments of a call that is called for a token, such as `set_token`,
+    and the only one of a client: `WeatherClient("…")`."""
+    name, given = name_of(call), list(_positional(call))
+    words = names.words(name)
+    if names.role(name) in (Role.TOKEN, Role.SECRET, Role.KEY):
+        return given if set(words) & _TAKES_TOKEN else []
+    is_client = name[:1].isupper() and words[-1:] and words[-1] in _CLIENTS
+    return given if is_client and len(given) == 1 else []
+
+
+def session(call: cst.Call) -> list[cst.BaseExpression]:
+    """Give the session that a call puts into a jar: `cookies.set("session", "…")`."""
+    given = list(_positional(call))
+    words = set(names.words(dotted(call.func)))
+    is_cookie = words & {"cookie", "cookies", "jar"} and words & {"set", "add"}
+    return given[1:2] if is_cookie and text_of(given[0] if given else call.func) else []
+
+
+def typed_password(call: cst.Call, module: Module, statement: Statement) -> Passed | None:
+    """Give what a call types where a password is asked for, in the same statement or just above:
+    `find("password").send_keys("…")`."""
+    given = list(_positional(call))
+    if not given or name_of(call).replace("_", "").lower() not in _TYPES:
+        return None
+    last = next((it for it in reversed(given) if text_of(it)), None)
+    if last is None:
+        return None
+    data, start = module.document.data, statement.span[0]
+    place = statement.span_of(last)[0]
+    if _ASKED.search(data, start, place):
+        return Passed(last)
+    above = data[max(0, start - 300) : start].split(b"\n")[-_ABOVE - 1 :]
+    return Passed(last, is_sure=False) if _ASKED.search(b"\n".join(above)) else None
+
+
+def _positional(call: cst.Call) -> Iterator[cst.BaseExpression]:
+    for argument in call.args:
+        if argument.keyword is not None or argument.star:
+            return
+        yield argument.value
+
+
+def _is_twice(value: cst.BaseExpression, given: list[cst.BaseExpression]) -> bool:
+    """`login("guest", "guest")`, which is the same everywhere, and no secret."""
+    text = (text_of(value) or "").lower()
+    return sum((text_of(it) or "").lower() == text for it in given) > 1
+
+
+def _is_user(node: cst.BaseExpression) -> bool:
+    """`user`, `self.username`, `"admin"`, `"me@mailbox"`."""
+    text = text_of(node)
+    if text is not None:
+        return text.lower() in _NAMED_ACCOUNTS or _MAILBOX.fullmatch(text) is not None
+    return bool(set(names.words(dotted(node).rpartition(".")[2])[-1:]) & _USERS)
