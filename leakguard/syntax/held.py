@@ -66,7 +66,7 @@ def credentials_in(name: str, value: cst.BaseExpression) -> Iterator[Held]:
     for item in inner:
         if isinstance(item, cst.SimpleString):
             yield Held(item, None, is_sure=is_sure)
-        else:
+        elif isinstance(item, cst.Tuple):
             yield from _pair(item) if _is_row(item, 2) else _row(item)
 
 

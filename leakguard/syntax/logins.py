@@ -17,28 +17,28 @@ _LOGS_IN = frozenset(
     "auth authenticate authentication authorize authenticator login logon signin logins"
     " credential credentials creds cred userpass userpassword".split()
 )
-_VERBS = frozenset({"add", "create", "make", "new", "register", "sign", "log", "simple"})
+_MAKES = frozenset({"add", "create", "make", "new", "register", "sign", "log", "simple"})
 _ACCOUNTS = frozenset({"user", "superuser", "account", "admin", "in", "up", "bind"})
-_TAKES_PASSWORD = frozenset(
-    "set check verify make generate hash encrypt decrypt change reset update with enter send put"
-    " add use try authenticate unlock".split()
-)
-_UNLOCKS = frozenset({"unlock", "decrypt", "auth", "authenticate", "login"})
+_SETS = frozenset("set change reset update with enter send put add use try unlock pw".split())
+_READS = frozenset("check verify make generate hash encrypt decrypt".split())
+"""Calls that take a password before anything else, or behind its hash."""
+
+_UNLOCKS = frozenset({"unlock", "decrypt"})
 """Calls that may take a password alone."""
 
+_OPENS = frozenset({"connect", "connection", "open", "client", "session", "setup", "configure"})
 _TAKES_TOKEN = frozenset("set use with from add put make login authenticate".split())
 _CLIENTS = frozenset({"client", "api", "bot", "sdk"})
 
-_USERS = frozenset("user username login uid usr email mail account ssid essid name userid".split())
+_USERS = frozenset("user username login uid usr email ssid essid userid".split())
 _NAMED_ACCOUNTS = frozenset(
     "admin administrator root sa user ubuntu pi postgres oracle guest test api service system"
     " operator manager ubnt dbadmin".split()
 )
-_MAILBOX = re.compile(r"[^@\s]+@[\w.\-]+")
+_MAILBOX = re.compile(r"[^@\s]+@[\w\-]+(?:\.[\w\-]+)+")
 
-_HASHES = frozenset(
-    "md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s hash hashpw crypt verify".split()
-)
+_DIGESTS = frozenset("md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s hashpw crypt".split())
+_HASHERS = frozenset("bcrypt argon argon2 pbkdf scrypt crypt pwd ph context hasher".split())
 _TYPES = frozenset(
     "sendkeys setvalue settext sendtext entertext inputtext typewrite fill fillin type write send"
     " sendline communicate".split()
@@ -72,19 +72,35 @@ def passwords(call: cst.Call) -> Iterator[Passed]:
     one is: the first that looks like a password."""
     name, given = name_of(call), list(_positional(call))
     words = set(names.words(name))
-    if names.role(name) in (Role.PASSWORD, Role.PASSPHRASE):
-        if words & _TAKES_PASSWORD:
-            yield from (Passed(value) for value in reversed(given) if not _is_twice(value, given))
+    if any(_is_credential(it) for it in given):
         return
-    if words & _LOGS_IN or (words & _VERBS and words & _ACCOUNTS):
-        yield from (Passed(value) for value in reversed(given[1:]) if not _is_twice(value, given))
+    if names.role(name) in (Role.PASSWORD, Role.PASSPHRASE):
+        likely = given[:2] if words & _READS else given[::-1] if words & _SETS else []
+    elif words & _LOGS_IN or (words & _MAKES and _last_word(name) in _ACCOUNTS):
+        likely = given[:0:-1]
+    else:
+        likely = []
+    yield from (Passed(value) for value in likely if not _is_twice(value, given))
     if len(given) == 1 and words & (_UNLOCKS | _LOGS_IN):
         yield Passed(given[0], is_sure=False)
-    if name.lower() in _HASHES:
+    is_hasher = words & {"hash", "verify"} and set(names.words(dotted(call.func))) & _HASHERS
+    if name.lower() in _DIGESTS or is_hasher:
         yield from (Passed(value, is_sure=False) for value in given[:1])
-    for before, value in pairwise(given):
-        if _is_user(before) or (len(given) == 2 and "connect" in words):
-            yield Passed(value, is_sure=False)
+    if not name or name[0].isupper() or words & _OPENS:
+        for before, value in pairwise(given):
+            if _is_user(before) or (len(given) == 2 and "connect" in words):
+                yield Passed(value, is_sure=False)
+
+
+def _last_word(name: str) -> str:
+    """The last word of a name, `simple_bind_s` without its ending."""
+    words = [word for word in names.words(name) if len(word) > 1]
+    return words[-1] if words else ""
+
+
+def _is_credential(node: cst.BaseExpression) -> bool:
+    """A name that says that the credential is not written here: `login(user, password, "x")`."""
+    return names.role(dotted(node).rpartition(".")[2]) is not None
 
 
 def tokens(call: cst.Call) -> list[cst.BaseExpression]:

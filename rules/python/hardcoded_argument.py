@@ -112,7 +112,10 @@ class HardcodedArgument(SyntaxRule):
         for argument in call.args:
             name = argument.keyword.value if argument.keyword is not None else before
             before = text_of(argument.value) if argument.keyword is None else None
-            if name is not None and _NAME.fullmatch(name) and argument.value not in done:
+            is_written = argument.keyword is not None or not dotted(argument.value)
+            if name is None or not is_written or argument.value in done:
+                continue
+            if _NAME.fullmatch(name):
                 literals = self.named_literals(name, argument.value)
                 yield from self._report(literals, argument.value, name, None, None)
 

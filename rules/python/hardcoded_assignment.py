@@ -1,5 +1,6 @@
 """A credential that is assigned as a literal."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -23,6 +24,8 @@ from leakguard.syntax.triggers import (
     NAMED_LITERAL,
     SEVERAL_LITERALS,
 )
+
+_ITEM = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-\[\]]{1,60}")
 
 _MOST_HELD = 2_000
 """Literals of a list or dict that are looked at."""
@@ -125,7 +128,8 @@ class HardcodedAssignment(SyntaxRule):
 
     def visit_Tuple(self, node: cst.Tuple) -> Iterator[Candidate]:
         """`[("user", "ada"), ("password", "…")]`."""
-        if len(node.elements) == 2 and (name := text_of(node.elements[0].value)) is not None:
+        name = text_of(node.elements[0].value) if len(node.elements) == 2 else None
+        if name is not None and _ITEM.fullmatch(name):
             for literal in self.named_literals(name, node.elements[1].value):
                 yield self.candidate(literal, name)
 
