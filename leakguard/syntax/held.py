@@ -61,7 +61,7 @@ def credentials_in(name: str, value: cst.BaseExpression) -> Iterator[Held]:
         return
     is_sure = names.role((names.words(name) or ("",))[-1]) is not None
     inner = _items(value)
-    if isinstance(value, cst.List | cst.Tuple | cst.Set):
+    if isinstance(value, cst.List | cst.Tuple):
         inner = [element.value for element in value.elements]
     for item in inner:
         if isinstance(item, cst.SimpleString):
@@ -83,7 +83,7 @@ def _of_people(value: cst.BaseExpression) -> Iterator[Held]:
             yield Held(item, Role.PASSWORD, is_sure=False)
         else:
             yield from _row(item)
-    if isinstance(value, cst.List | cst.Tuple | cst.Set):
+    if isinstance(value, cst.List | cst.Tuple):
         for element in value.elements:
             yield from _row(element.value)
 
