@@ -1,9 +1,10 @@
 """Which rules have to look further at a document: one pass of the triggers over its bytes."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from leakguard.document import Document, Span
 from leakguard.errors import NotebookError
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from leakguard.decoding import Decoded
     from leakguard.notebook import Notebook
     from leakguard.syntax.neighbours import Find
+
+
+Look: TypeAlias = Callable[[Document, Span], bool]
+"""Tells whether the statement around a literal is worth parsing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +156,11 @@ class FirstLook:
 
         found: dict[int, set[int]] = {}
         statements = Statements(code, self.find)
-        verdicts: dict[Span, bool] = {}
-        unnamed: dict[Span, bool] = {}
+        looks = {
+            **dict.fromkeys(self.triggers.literals, is_worth_parsing),
+            **dict.fromkeys(self.triggers.places, may_be_password),
+        }
+        verdicts: dict[tuple[Look, Span], bool] = {}
         named: dict[str, bool] = {}
         offset: int | None
         for pattern, end in matches:
@@ -162,19 +170,14 @@ class FirstLook:
                 )
             elif pattern in self.triggers.statements:
                 for owner in self.triggers.owners[pattern]:
-                    look = self.triggers.rules[owner].look
-                    found.setdefault(owner, set()).update(statements.worth_parsing(look, end))
+                    wanted = self.triggers.rules[owner].look
+                    found.setdefault(owner, set()).update(statements.worth_parsing(wanted, end))
                 continue
-            elif pattern in self.triggers.literals:
+            elif (look := looks.get(pattern)) is not None:
                 span = literal_before(code.data, end)
-                if span is not None and span not in verdicts:
-                    verdicts[span] = is_worth_parsing(code, span)
-                offset = span[0] if span is not None and verdicts[span] else None
-            elif pattern in self.triggers.places:
-                span = literal_before(code.data, end)
-                if span is not None and span not in unnamed:
-                    unnamed[span] = may_be_password(code, span)
-                offset = span[0] if span is not None and unnamed[span] else None
+                if span is not None and (look, span) not in verdicts:
+                    verdicts[look, span] = look(code, span)
+                offset = span[0] if span is not None and verdicts[look, span] else None
             else:
                 continue
             if offset is not None:
