@@ -57,6 +57,8 @@ DIGESTS = frozenset(
         # Azure's storage emulator
         # https://learn.microsoft.com/azure/storage/common/storage-use-azurite
         "0011cc25eb4320717494d2703e8cba85",
+        # https://developer.paddle.com/api-reference/about/authentication/
+        "af1efb26bd63a9a030e998efbf059a3d",
         # RFC 6455, WebSocket: the GUID of the handshake
         "7f44193a6edea087f5c0811306efae87",
     }

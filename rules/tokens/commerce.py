@@ -1,7 +1,7 @@
 """Keys of services that take money and sell."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import base62
+from leakguard.forms import base62, small
 from leakguard.rule import Credential, Provider
 
 ASAAS = Provider(
@@ -15,7 +15,7 @@ ASAAS = Provider(
             role=Role.KEY,
             pattern="aact_(?:prod_|hmlg_)?[A-Za-z0-9+/:]{100,250}={0,2}",
             severity=Severity.CRITICAL,
-            docs="https://docs.asaas.com/docs/autentica%C3%A7%C3%A3o-1",
+            docs="https://docs.asaas.com/docs/authentication-2",
         ),
     ),
 )
@@ -74,7 +74,7 @@ PADDLE = Provider(
             role=Role.KEY,
             pattern="pdl_live_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}",
             severity=Severity.CRITICAL,
-            docs="https://developer.paddle.com/api-reference/about/api-keys",
+            docs="https://developer.paddle.com/api-reference/about/authentication/",
         ),
         Credential(
             id="paddle-sandbox-api-key",
@@ -82,14 +82,22 @@ PADDLE = Provider(
             role=Role.KEY,
             pattern="pdl_sdbx_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}",
             severity=Severity.MEDIUM,
-            docs="https://developer.paddle.com/api-reference/about/api-keys",
+            docs="https://developer.paddle.com/api-reference/about/authentication/",
+        ),
+        Credential(
+            id="paddle-legacy-api-key",
+            kind="API key of before May 2025",
+            role=Role.KEY,
+            form=small(50),
+            severity=Severity.CRITICAL,
+            docs="https://developer.paddle.com/api-reference/about/authentication/",
         ),
         Credential(
             id="paddle-webhook-secret",
             kind="webhook secret",
             role=Role.SECRET,
             pattern="pdl_ntfset_[a-z0-9]{26}_[A-Za-z0-9+/]{32}",
-            docs="https://developer.paddle.com/api-reference/about/api-keys",
+            docs="https://developer.paddle.com/api-reference/about/authentication/",
         ),
     ),
 )

@@ -233,7 +233,7 @@ ZUPLO = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="zpka_[0-9a-f]{32}_[0-9a-f]{8}",
-            docs="https://zuplo.com/docs/articles/api-key-management",
+            docs="https://zuplo.com/docs/articles/api-key-best-practices",
         ),
     ),
 )
