@@ -110,7 +110,7 @@ FREEMIUS = Provider(
             id="freemius-secret-key",
             kind="secret key",
             role=Role.SECRET,
-            pattern=r"sk_[\x21-\x26\x28-\x5b\x5d-\x7e]{29}",
+            pattern="sk_[A-Za-z0-9]{29}",
             near=True,
             docs="https://freemius.com/help/documentation/",
         ),
