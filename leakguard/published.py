@@ -61,5 +61,12 @@ DIGESTS = frozenset(
         "af1efb26bd63a9a030e998efbf059a3d",
         # RFC 6455, WebSocket: the GUID of the handshake
         "7f44193a6edea087f5c0811306efae87",
+        # Stripe, test mode: secret and publishable keys that its pages showed to everybody
+        # https://docs.stripe.com/keys
+        "2cafc0970149a84f3b9e62eaf169f36f",
+        "f2d6ca16515033e5dce14eba840b979d",
+        "7e8de44ea9ecf6d53415c90f5b249a85",
+        "b1471f544ceeea31333bde7e1ecbaad6",
+        "5895b89c8fb33402a5bfc23aad5aaf86",
     }
 )
