@@ -57,9 +57,9 @@ def credentials_in(name: str, value: cst.BaseExpression) -> Iterator[Held]:
     """Give the literals in what a credential's name is given: `PASSWORDS = ["…"]`,
     `SECRETS = {"live": ("user", "…")}`. Items with names of their own are looked at under
     those."""
-    if names.role(name) is None:
+    if names.role(name.rstrip("sS")) is None:
         return
-    is_sure = names.role((names.words(name) or ("",))[-1]) is not None
+    is_sure = names.role((names.words(name) or ("",))[-1].rstrip("s")) is not None
     inner = _items(value)
     if isinstance(value, cst.List | cst.Tuple):
         inner = [element.value for element in value.elements]
@@ -73,7 +73,7 @@ def credentials_in(name: str, value: cst.BaseExpression) -> Iterator[Held]:
 def _is_of_people(words: tuple[str, ...]) -> bool:
     if words[-1:] and words[-1] in _KINDS:
         return bool(words[-2:-1]) and words[-2] in _PEOPLE | _ONE
-    return bool(words) and words[-1] in _PEOPLE
+    return bool(words) and words[-1] in _PEOPLE | {"login"}
 
 
 def _of_people(value: cst.BaseExpression) -> Iterator[Held]:

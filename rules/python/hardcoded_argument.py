@@ -21,7 +21,7 @@ _PAIR = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
 _UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures", "CMFutures"}
 """Clients of Binance's SDKs that are known by their names alone."""
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_\-]{1,60}")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]{1,60}")
 
 _ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
 

@@ -12,8 +12,8 @@ from tests.cases.placeholders import EXTRA, MAKERS, PLACEHOLDER, fill
 from tests.cases.score import MARKER, Label, Score, case, cases, judge, measure, templates
 from tests.support import found
 
-F1_FLOOR = 0.27
-F1_STAR_FLOOR = 0.27
+F1_FLOOR = 0.88
+F1_STAR_FLOOR = 0.88
 """What was reached last, rounded down: to be raised, never lowered."""
 
 PATHS = sorted(templates())
