@@ -256,7 +256,7 @@ UPTIMEROBOT = Provider(
             id="uptimerobot-monitor-api-key",
             kind="monitor-specific API key",
             role=Role.KEY,
-            form="m[0-9]{8,10}-[0-9a-f]{24}",
+            form="m[1-9][0-9]{7,9}-[0-9a-f]{24}",
             severity=Severity.LOW,
             docs="https://uptimerobot.com/api/",
         ),
