@@ -4,6 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from leakguard import names
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
@@ -141,10 +142,11 @@ def _titled(candidate: Candidate) -> Candidate:
 
 def _marked(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Lower what a provider's test environment takes: it moves no money."""
-    signing = [it for it in candidates if it.provider is not None]
+    signing = [it for it in candidates if names.is_exchange(it.provider)]
     return [
         _sandboxed(it)
-        if it.provider is not None and (it.sandbox or _is_sandbox(document, it, len(signing) == 1))
+        if names.is_exchange(it.provider)
+        and (it.sandbox or _is_sandbox(document, it, len(signing) == 1))
         else it
         for it in candidates
     ]

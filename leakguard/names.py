@@ -174,6 +174,12 @@ _PARTS_OF_PAIRS = {
 }  # fmt: skip
 
 
+def is_exchange(provider: str | None) -> bool:
+    """Tell whether a provider is an exchange or a broker, whose test environments move no money."""
+    compact = "".join(filter(str.isalnum, (provider or "").lower()))
+    return compact.startswith(tuple(_EXCHANGES))
+
+
 def is_of_another(name: str, provider: str) -> bool:
     """Tell whether a name says that its value belongs to another exchange than `provider`."""
     named = _EXCHANGES & set(words(name))

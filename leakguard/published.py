@@ -19,6 +19,9 @@ DIGESTS = frozenset(
         # https://developers.binance.com/docs/derivatives/usds-margined-futures/general-info
         "1fbf6d20358e3554bec0ce4baf6ddd16",
         "c2cdb5350be92a49d4d191ad931ad580",
+        # RFC 8032, Ed25519: the secret key of the first test
+        # https://www.rfc-editor.org/rfc/rfc8032
+        "099da475a54aacbacabde231639eed7b",
         # RFC 6749, OAuth 2.0: client secret, access and refresh tokens
         # https://www.rfc-editor.org/rfc/rfc6749
         "53f5da0aaa93d64cd5772c554cbf940f",

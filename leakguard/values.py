@@ -86,7 +86,10 @@ def reason_against(value: str, shape: Shape) -> str | None:
         )
     if shape is Shape.NAMED:
         return (
-            reason_of_placeholder(value) or _reason_of_repetition(value) or _reason_of_words(value)
+            ("pattern" if _PATTERN.search(value) else None)
+            or reason_of_placeholder(value)
+            or _reason_of_repetition(value)
+            or _reason_of_words(value)
         )
     return (
         _reason_of_length(value, shape)
