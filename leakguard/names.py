@@ -182,7 +182,10 @@ def is_exchange(provider: str | None) -> bool:
 
 def is_of_another(name: str, provider: str) -> bool:
     """Tell whether a name says that its value belongs to another exchange than `provider`."""
-    named = _EXCHANGES & set(words(name))
+    found = words(name)
+    named = _EXCHANGES & {*found, *(a + b for a, b in pairwise(found))}
+    if "binanceus" in named:
+        named -= {"binance"}
     return bool(named) and provider.lower() not in named
 
 

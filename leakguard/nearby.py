@@ -20,7 +20,6 @@ _WORDS_JOINED = 3
 """A provider's name has as many parts at the most: `new_relic`, `open-exchange-rates`."""
 
 _TOLD_BY = {
-    Role.SECRET: {Role.SECRET, Role.TOKEN},
     Role.TOKEN: {Role.SECRET, Role.TOKEN, Role.KEY},
     Role.PRIVATE_KEY: {Role.PRIVATE_KEY, Role.SECRET},
 }
@@ -161,6 +160,10 @@ def _tells(name: str | None, form: Form, word: str) -> bool:
     if form.role is Role.PASSPHRASE and role is Role.PASSWORD:
         # The exchange's own, as ccxt calls it; not that of the database below.
         return set(names.words(name)) <= {*_PARTS_OF_PASSWORDS, *names.words(word)}
+    if form.role is Role.KEY and role is Role.KEY:
+        # Nearly everything that is no word is called some kind of key: a link's, a row's.
+        is_plain = names.words(name) in (("key",), ("keys",))
+        return is_plain or names.is_opening_key(name) or word in _joined(name)
     return role in _TOLD_BY.get(form.role, {form.role})
 
 

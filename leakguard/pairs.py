@@ -129,14 +129,15 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
     half = "private key" if secret.role is Role.PRIVATE_KEY else "secret"
     facts = replace(secret.facts, title=f"{key.facts.title} and its {half}")
     if rule is not None:
-        facts = replace(facts, title=rule.title, why=rule.why)
+        is_for_it = secret.role is Role.SECRET or half in rule.title
+        facts = replace(facts, title=rule.title if is_for_it else facts.title, why=rule.why)
     is_misuse = secret.rank > PROVIDER  # then what was done with the pair names the finding
     return replace(
         secret,
         rule=rule.id if rule and not is_misuse else secret.rule,
         severity=rule.severity if rule else max(secret.severity, key.severity),
         confidence=Confidence.HIGH,
-        facts=rule.facts if rule and not is_misuse else facts,
+        facts=facts,
         key_name=key.name,
         sandbox=secret.sandbox or key.sandbox,
         related=(("the API key", key.span), *secret.related, *key.related),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from leakguard import assignment, names
@@ -110,7 +110,12 @@ class AssignedRule:
             name = _last_words(assignment.name_at(document, span[0]))
             rule = find_named(document, span, name)
             if rule is not None:
-                yield _of_provider(document, span, name, rule)
+                it = _of_provider(document, span, name, rule)
+                if rule.role in _MADE_UP and name is not None:
+                    # Nothing but its name and its place tells it, as with those of no provider.
+                    plain = self._candidate(document, span, name, rule.role)
+                    it = replace(it, shape=plain.shape, reason=it.reason or plain.reason)
+                yield it
             elif name is not None and (role := names.role(name)) is not None:
                 yield self._candidate(document, span, name, role)
 
@@ -212,7 +217,7 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
         confidence=rule.confidence,
         facts=rule.facts,
         rank=KNOWN,
-        shape=Shape.PASSWORD if rule.role in _MADE_UP else Shape.NAMED,
+        shape=Shape.NAMED,
         role=rule.role,
         provider=rule.provider,
         name=name,

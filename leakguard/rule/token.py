@@ -62,7 +62,8 @@ class TokenRule:
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
     behind: str | None = None
-    """What has to stand right before the value, if Hyperscan finds that too large; verbose."""
+    """What has to stand right before the value, and its first two characters, if that is too
+    large for Hyperscan; verbose."""
     shape: Shape = Shape.KEY
     shown_with: str | None = None
     """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
@@ -207,7 +208,7 @@ class TokenRule:
     def _is_behind(self, data: bytes, span: Span) -> bool:
         if self._behind is None:
             return True
-        return self._behind.search(data[max(0, span[0] - _BEHIND) : span[0]]) is not None
+        return self._behind.search(data[max(0, span[0] - _BEHIND) : span[0] + 2]) is not None
 
     def _matches(self, data: bytes, ends: Iterable[int]) -> Iterator[re.Match[bytes]]:
         """Confirm what Hyperscan saw; only where it saw it, or a line of it takes forever."""

@@ -10,7 +10,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PROVIDER, Example, PairRule, TokenRule
 
 PROVIDER_NAME = "Binance"
-_WORD = r"binance|mbx-?apikey|\bbnb\b"
+_WORD = r"binance(?![ ._\-]?us(?![a-z]))|mbx-?apikey|\bbnb\b"
 _REFERENCES = (
     "https://www.binance.com/en/support/faq/detail/360002502072",
     "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
@@ -124,6 +124,7 @@ PRIVATE_KEY = TokenRule(
     """,
     shape=Shape.EXACT,
     rank=PROVIDER,
+    pair="binance-key-pair",
     advice=(
         "Remove the public key in Binance under Account > API Management, and check the "
         "account's orders, withdrawals and API history.",

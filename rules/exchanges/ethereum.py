@@ -20,6 +20,17 @@ _STORE = (
     '"cipherparams": {{"iv": "{2}"}}, "kdf": "scrypt", "mac": "{1}"}}, "version": 3}}'
 ).format(made_up("hex", 40, 73), made_up("hex", 64, 74), made_up("hex", 32, 75))
 
+_NETWORK = r"""
+    (?: [_\-]? (?i: hex | main | mainnet | test | testnet | dev | prod | live | eth | bsc | polygon
+        | base | arbitrum | optimism | goerli | sepolia | [0-9]{1,3} ) ){0,2}
+"""
+_GIVES = r"""
+    \\? ["'`]? \]? [ \t]{0,4}
+    (?: : [ ]? [A-Za-z]{1,10} [ ]? = | = | : | := | => | > | , | [ ] ) [ \t]{0,4}
+"""
+_KEY_NAME = rf"[_\-\ ]? (?i: key s? ) {_NETWORK} {_GIVES}"
+_WRAPPED = r"""[\[(]? \s{0,2} (?: [A-Za-z_.]{1,30} \( )? [bf]? \\? ["'`]?"""
+
 PRIVATE_KEY = TokenRule(
     id="ethereum-private-key",
     title="Ethereum private key",
@@ -28,20 +39,16 @@ PRIVATE_KEY = TokenRule(
     confidence=Confidence.HIGH,
     provider="Ethereum",
     role=Role.PRIVATE_KEY,
-    behind=r"""
-        (?: (?: (?i: private | priv | secret | deployer | signer | relayer | operator | wallet | eth
-                   | ethereum | evm | owner | account ) [_\-\ ]? (?i: key s? )
-              | (?: \b | _ ) (?: pk | PK ) )
-            (?: [_\-]? (?i: hex | main | mainnet | test | testnet | dev | prod | live | eth | bsc
-                | polygon | base | arbitrum | optimism | goerli | sepolia | [0-9]{1,3} ) ){0,2}
-            \\? ["'`]? \]? [ \t]{0,4}
-            (?: : [ ]? [A-Za-z]{1,10} [ ]? = | = | : | := | => | > | , | [ ] ) [ \t]{0,4}
-          | \b (?i: accounts | private_?keys | wallets ) ["']? [ ]? [:=] [ ]? [\[{] [^\]}]{0,400}
+    behind=rf"""
+        (?: (?i: secret | operator | wallet | owner | account ) {_KEY_NAME}
+          | (?: \b | _ ) (?: pk | PK ) {_NETWORK} {_GIVES}
+        ) {_WRAPPED} 0x
+      | (?: (?i: private | priv | deployer | signer | relayer | eth | ethereum | evm ) {_KEY_NAME}
+          | \b (?i: accounts | private_?keys | wallets ) ["']? [ ]? [:=] [ ]? [\[{{] [^\]}}]{{0,400}}
           | (?i: from_key | privateKeyToAccount | new[ ](?:ethers\.)?Wallet | fromPrivateKey )
-            \( \s{0,20}
-          | ^ \( [0-9]{1,2} \) [ ]
-        )
-        [\[(]? \s{0,2} (?: [A-Za-z_.]{1,30} \( )? [bf]? \\? ["'`]?
+            \( \s{{0,20}}
+          | ^ \( [0-9]{{1,2}} \) [ ]
+        ) {_WRAPPED} [0-9a-fA-Fx]{{2}}
     """,
     pattern=r"""
         (?: ^ | [^0-9A-Za-z_] )

@@ -18,9 +18,7 @@ _AFTER_KANA = r"(?: [ ] | \xe3\x80\x80 )"
 _START = r"(?: ^ | [^a-z\x80-\xff\-'\ ] | [^a-z\x80-\xff] ' ) [ ]{0,2}"
 
 # Taken apart, so that they are no phrase here.
-_FIRST = "sock danger aware uncle plastic latin"
-_SECOND = "jungle lazy arch elbow toe able"
-_PHRASE = f"{_FIRST} {_SECOND}"
+_PHRASE = "sock-danger-aware-uncle-plastic-latin-jungle-lazy-arch-elbow-toe-able".replace("-", " ")
 _SWAPPED = " ".join((*_PHRASE.split()[1:], _PHRASE.split()[0]))
 
 

@@ -269,6 +269,12 @@ FUTURES_TESTNET = {
         1,
     ),
     "yaml": ("c.yml", "futures_testnet:\n  api_key: {k}\n  api_secret: {s}\n", 1),
+    "coin-m": ("bot.env", "BINANCE_COINM_TESTNET_KEY={k}\nBINANCE_COINM_TESTNET_SECRET={s}\n", 2),
+    "demo-host": (
+        "c.yml",
+        "url: https://demo-fapi.binance.com\napi_key: {k}\napi_secret: {s}\n",
+        2,
+    ),
 }
 
 
@@ -318,6 +324,15 @@ def test_a_private_key_near_a_binance_word_is_critical(path: str, text: str, lin
     (finding,) = found(text, path)
     assert (finding.rule, finding.place.line) == ("binance-private-key", line)
     assert finding.severity is Severity.CRITICAL
+
+
+@pytest.mark.parametrize("pem", [ED25519, RSA], ids=["ed25519", "rsa"])
+def test_a_private_key_and_its_api_key_are_a_pair(pem: str) -> None:
+    escaped = pem.replace("\n", "\\n")
+    (finding,) = found(f'BINANCE_API_KEY={KEY}\nBINANCE_PRIVATE_KEY="{escaped}"\n', "bot.env")
+    assert finding.message.startswith("Binance API key and its private key")
+    assert finding.advice.steps[0].startswith("Remove the public key")
+    assert [it.label for it in finding.related] == ["the API key"]
 
 
 def test_a_private_key_without_one_is_a_private_key() -> None:

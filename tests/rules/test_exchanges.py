@@ -34,6 +34,9 @@ class Exchange:
 
 
 EXCHANGES = {
+    "binance-us": Exchange(
+        "Binance.US API key and its secret", "binance_us", "[A-Za-z0-9]{64}", "[A-Za-z0-9]{64}"
+    ),
     "bybit": Exchange(
         "Bybit API key and its secret", "bybit", "[A-Za-z0-9]{18}", "[A-Za-z0-9]{36}"
     ),
@@ -268,6 +271,13 @@ def test_what_only_looks_alike_is_silent(exchange: Exchange, path: str, text: st
 DIGEST = made_up("hex", 64, 21)
 
 
+@pytest.mark.parametrize("name", ["okx", "phemex", "dydx", "independent-reserve", "whitebit"])
+@pytest.mark.parametrize("called", ["linkKey", "rowKey", "cacheKey"])
+def test_a_key_of_something_else_is_silent(name: str, called: str) -> None:
+    values = EXCHANGES[name].values()
+    assert not found('{{"{w}": [\n {{"{c}": "{k}"}},\n 1]}}'.format(c=called, **values), "c.json")
+
+
 @pytest.mark.parametrize("word", ["bitget", "gateio", "bitvavo", "hyperliquid"])
 def test_a_digest_near_an_exchange_is_none_of_its_secrets(word: str) -> None:
     assert not found(f"{word}:\n  image: {word}@sha256:{DIGEST}\n  block: {DIGEST}\n", "c.yml")
@@ -277,6 +287,10 @@ SDKS = {
     "ccxt": (
         "import ccxt\nccxt.{w}({{'apiKey': '{k}', 'secret': '{s}'}})\n",
         ("bybit", "kraken", "bitfinex", "bitstamp", "htx", "bitvavo", "upbit", "mexc", "bingx"),
+    ),
+    "ccxt-us": (
+        "import ccxt\nccxt.binanceus({{'apiKey': '{k}', 'secret': '{s}'}})\n",
+        ("binance-us",),
     ),
     "ccxt-attributes": (
         "import ccxt\n{w} = ccxt.{w}()\n{w}.apiKey = '{k}'\n{w}.secret = '{s}'\n",

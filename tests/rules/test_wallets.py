@@ -213,6 +213,6 @@ def test_a_key_store_is_told_by_what_it_holds() -> None:
 
 
 def test_the_public_half_is_that_of_the_standard_s_first_example() -> None:
-    private = "9d61b19deffd5a60ba844af492ec2cc4" + "4449c5697b326919703bac031cae7f60"
+    first = "9d61b19deffd5a60ba844af492ec2cc4" + "4449c5697b326919703bac031cae7f60"
     public = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
-    assert public_key(bytes.fromhex(private)).hex() == public
+    assert public_key(bytes.fromhex(first)).hex() == public
