@@ -44,7 +44,8 @@ PRIVATE_KEY = TokenRule(
           | (?: \b | _ ) (?: pk | PK ) {_NETWORK} {_GIVES}
         ) {_WRAPPED} 0x
       | (?: (?i: private | priv | deployer | signer | relayer | eth | ethereum | evm ) {_KEY_NAME}
-          | \b (?i: accounts | private_?keys | wallets ) ["']? [ ]? [:=] [ ]? [\[{{] [^\]}}]{{0,400}}
+          | \b (?i: accounts | private_?keys | wallets ) ["']? [ ]? [:=] [ ]?
+            [\[{{] [^\]}}]{{0,400}}
           | (?i: from_key | privateKeyToAccount | new[ ](?:ethers\.)?Wallet | fromPrivateKey )
             \( \s{{0,20}}
           | ^ \( [0-9]{{1,2}} \) [ ]
