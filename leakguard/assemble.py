@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 
 from leakguard import mend, names, redact
 from leakguard.candidate import Candidate, Rewrite, Shape
@@ -83,23 +82,41 @@ def findings(
     return found
 
 
-def original(document: Document, candidates: Iterable[Candidate]) -> Original:
-    """Give what it takes to know a document again, and what in it must not be seen."""
-    masked: set[Span] = set()
+def original(
+    document: Document, candidates: Iterable[Candidate], masked: Iterable[Span]
+) -> Original:
+    """Give what it takes to know a document again, and what in it must not be seen: `masked`,
+    and the parts of what the candidates are."""
+    masked = set(masked)
     for it in candidates:
         if it.is_hidden:
             several = (one.parts for one in it.mends if len(one.parts) > 1)
             masked.update((it.span, *(part for parts in several for part in parts)))
-    return Original(document.path, sha256(document.data).digest(), tuple(sorted(masked)))
+    return Original(document.path, document.digest, tuple(sorted(masked)))
 
 
 def _mends(document: Document, candidate: Candidate) -> tuple[Mend, ...]:
     """Give how to mend a finding, each place with the name that its variable is wished to have."""
-    if not document.is_python:
+    if not document.is_mendable:
         return ()
+    if document.is_output(candidate.span[0]):
+        return _clearings(document, candidate)
     return tuple(
         it if it.is_given else replace(it, name=_variable(candidate, it.span))
         for it in candidate.mends
+    )
+
+
+def _clearings(document: Document, candidate: Candidate) -> tuple[Mend, ...]:
+    """What code has shown is cleared, and the values in it are kept."""
+    if candidate.shape is Shape.STATEMENT:
+        return ()
+    halves = [span for label, span in candidate.related if label in _HALVES]
+    values = {span: document.text(*span) for span in halves if document.is_output(span[0])}
+    values[candidate.span] = candidate.value
+    return tuple(
+        Mend(span, "", Secret(value), _variable(candidate, span), is_output=True)
+        for span, value in values.items()
     )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from leakguard.finding import Place
 from leakguard.lines import Lines
@@ -68,6 +69,20 @@ class Document:
         """Whether the name says that this is source of a language in which a bare word is a
         name or a call, no text."""
         return self.path.rpartition(".")[2].lower() in _CODE
+
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of what is written on the disk, a byte order mark left out."""
+        return sha256(self.data).digest()
+
+    @property
+    def is_mendable(self) -> bool:
+        """Whether what is found in it can be mended."""
+        return self.is_python
+
+    def is_output(self, _offset: int) -> bool:
+        """Tell whether a byte is of what code has shown, not of code."""
+        return False
 
     @property
     def is_notebook(self) -> bool:

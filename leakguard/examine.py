@@ -143,8 +143,8 @@ class Examiner:
             shown = [it for it in accepted if it.rule in self.selected]
             if shown:
                 findings += assemble.findings(home, shown, masked, self.fixes)
-            if self.fixes and home.is_python and any(it.mends for it in shown):
-                originals.append(assemble.original(home, own))
+            if self.fixes and home.is_mendable and shown:
+                originals.append(assemble.original(home, own, masked))
             if self.explain:
                 rejected += assemble.rejections(home, judged.rejected)
         return Examined(

@@ -149,6 +149,8 @@ class Mend:
     rows: tuple[Row, ...] = ()
     """What is left out instead, where the environment has the variable anyway: the innermost row
     first, each of the others holding the one before it."""
+    is_output: bool = False
+    """Whether it is no code, but what a notebook's code has shown, which is cleared."""
 
 
 @dataclass(frozen=True, slots=True)

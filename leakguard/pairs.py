@@ -156,5 +156,8 @@ def _distance(first: Span, second: Span) -> int:
 
 
 def _is_near(document: Document, first: Span, second: Span) -> bool:
+    """Whether two values stand near each other, in code both or in what code has shown."""
+    if document.is_output(first[0]) != document.is_output(second[0]):
+        return False
     low, high = min(first[1], second[1]), max(first[0], second[0])
     return high - low <= _PAIR_BYTES and document.data.count(b"\n", low, high) <= _PAIR_LINES

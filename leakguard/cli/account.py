@@ -70,7 +70,9 @@ def _others(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
 
 
 def _place(view: View, finding: Finding) -> str:
-    return f"{neutralise(view.located(finding.path))}:{finding.place.line}:{finding.place.column}"
+    place = finding.place
+    cell = f" ({place.cell})" if place.cell is not None else ""
+    return f"{neutralise(view.located(finding.path))}:{place.line}:{place.column}{cell}"
 
 
 def keyring(plan: Plan, service: str) -> str:

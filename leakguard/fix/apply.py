@@ -46,7 +46,7 @@ def check(plan: Plan, *, taker: EnvFile | None, allow_dirty: bool) -> None:
 
 
 def _holds(held: bytes | None, script: Script, span: tuple[int, int]) -> bool:
-    text = script.data[slice(*span)]
+    text = script.held(span)
     return held is not None and (text in held or text.replace(b"\r\n", b"\n") in held)
 
 

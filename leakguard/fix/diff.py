@@ -7,7 +7,7 @@ from leakguard import redact
 from leakguard.candidate import Edit
 from leakguard.document import Span, iter_lines
 from leakguard.fix.rewrite import Rewritten
-from leakguard.fix.script import Script
+from leakguard.fix.script import Region, Script
 from leakguard.text import neutralise
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -19,26 +19,37 @@ _AROUND = 3
 def lines(file: Rewritten, path: str) -> Iterator[str]:
     """Give the lines of the diff of one file, whose path is shown as `path`.
 
-    It is no patch: a line that holds a value shows a mask.
+    It is no patch: a line that holds a value shows a mask, and a notebook shows its cells.
     """
-    script = file.script
-    old = [it for it in iter_lines(script.data, 0, len(script.data)) if it[0] < len(script.data)]
     yield f"--- {neutralise(path)}"
     yield f"+++ {neutralise(path)}"
+    for region in file.script.regions:
+        start, end = region.span
+        edits = [it for it in file.edits if start <= it.span[0] <= it.span[1] <= end]
+        if edits:
+            yield from _hunks(file.script, region, edits)
+    for it in file.cleared:
+        names = ", ".join(dict.fromkeys(mend.name or "" for mend in it.mends))
+        yield f"@@ {it.label}: the outputs are cleared, since they show {names} @@"
+
+
+def _hunks(script: Script, region: Region, edits: list[Edit]) -> Iterator[str]:
+    end = region.span[1]
+    old = [it for it in iter_lines(script.shown.data, *region.span) if it[0] < end]
     shift = 0
-    for group in _groups(_changed(file, old)):
+    for group in _groups(_changed(edits, old or [region.span])):
         first, last = max(0, group[0][0] - _AROUND), min(len(old), group[-1][1] + _AROUND)
         body: list[str] = []
         at = first
-        for start, end, edits in group:
+        for start, stop, own in group:
             body += [f" {it}" for it in _shown(script, old[at:start])]
-            body += [f"-{it}" for it in _shown(script, old[start:end])]
-            body += [f"+{it}" for it in _new(script, _extent(script, old, start, end), edits)]
-            at = end
+            body += [f"-{it}" for it in _shown(script, old[start:stop])]
+            body += [f"+{it}" for it in _new(script, _extent(old, start, stop, end), own)]
+            at = stop
         body += [f" {it}" for it in _shown(script, old[at:last])]
         after = sum(not it.startswith("-") for it in body)
         before = sum(not it.startswith("+") for it in body)
-        yield f"@@ -{first + 1},{before} +{first + 1 + shift},{after} @@"
+        yield f"@@ {region.label}-{first + 1},{before} +{first + 1 + shift},{after} @@"
         yield from body
         shift += after - before
 
@@ -47,11 +58,11 @@ _Part = tuple[int, int, list[Edit]]
 """Lines that change, from the first to behind the last, and the edits in them."""
 
 
-def _changed(file: Rewritten, old: list[Span]) -> list[_Part]:
+def _changed(edits: list[Edit], old: list[Span]) -> list[_Part]:
     """Give the lines that change; an insertion before a line changes none."""
     parts: list[_Part] = []
     line = 0
-    for edit in file.edits:
+    for edit in edits:
         while line + 1 < len(old) and old[line + 1][0] <= edit.span[0]:
             line += 1
         start = end = line
@@ -78,22 +89,22 @@ def _groups(parts: list[_Part]) -> Iterator[list[_Part]]:
         yield group
 
 
-def _extent(script: Script, old: list[Span], start: int, end: int) -> Span:
+def _extent(old: list[Span], start: int, stop: int, end: int) -> Span:
     """Give the bytes of some lines, the end of the last included."""
-    first = old[start][0] if start < len(old) else len(script.data)
-    return first, old[end][0] if end < len(old) else len(script.data)
+    first = old[start][0] if start < len(old) else end
+    return first, old[stop][0] if stop < len(old) else end
 
 
 def _shown(script: Script, spans: list[Span]) -> list[str]:
-    return [neutralise(redact.masked(script.document, it, script.hidden)) for it in spans]
+    return [neutralise(redact.masked(script.shown, it, script.hidden)) for it in spans]
 
 
 def _new(script: Script, extent: Span, edits: list[Edit]) -> list[str]:
     """Give lines with edits made in them, all else that is secret masked."""
     at, pieces = extent[0], list[str]()
     for edit in edits:
-        pieces += [redact.masked(script.document, (at, edit.span[0]), script.hidden), edit.text]
+        pieces += [redact.masked(script.shown, (at, edit.span[0]), script.hidden), edit.text]
         at = edit.span[1]
-    pieces.append(redact.masked(script.document, (at, max(at, extent[1])), script.hidden))
+    pieces.append(redact.masked(script.shown, (at, max(at, extent[1])), script.hidden))
     text = "".join(pieces)
     return [neutralise(it) for it in _LINE_END.split(_LAST_END.sub("", text))] if text else []

@@ -82,13 +82,15 @@ def _pydantic(script: Script, names: list[str], edits: list[Span], setting: Sett
     group, instance = _free(script, "_Settings"), _free(script, "_settings")
     relative = os.path.relpath(setting.env_file, os.path.dirname(script.file)).replace(os.sep, "/")
     env_file = f'{path.expression}(__file__).parent / "{relative}"'
+    if not script.is_module:
+        env_file = f'"{relative}"'
     fields = "".join(f"    {name.lower()}: str\n" for name in names)
     below = (
         f"\nclass {group}({base.expression}):\n"
         f'    model_config = {config.expression}(env_file={env_file}, extra="ignore")\n'
         f"{fields}\n\n{instance} = {group}()"
     )
-    lines = (*_joined(base, config), *_joined(path))
+    lines = (*_joined(base, config), *(_joined(path) if script.is_module else ()))
     return Idiom(lambda name, _: f"{instance}.{name.lower()}", lines, below)
 
 
@@ -131,7 +133,7 @@ def _doubt_of_search(script: Script, _: str, __: list[Span], setting: Setting) -
 
 
 def _doubt_of_decouple(script: Script, value: str, _: list[Span], setting: Setting) -> str:
-    if not loading.is_found(script.file, setting.env_file):
+    if not script.is_module or not loading.is_found(script.file, setting.env_file):
         return "decouple looks for a file called .env in the folders above it"
     text = quoted(value)
     is_read = value == (text[1:-1] if text[0] in "'\"" else text)

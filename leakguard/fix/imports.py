@@ -123,10 +123,18 @@ class Head:
     """Behind the imports that the script begins with."""
 
 
-def head(script: Script) -> Head:
+def home(script: Script, first: Span) -> Span:
+    """Give the part of a script whose imports serve the look-up at `first`: of cells, the first
+    one that begins with imports, or else its own."""
+    above = [it.span for it in script.regions if it.span[0] <= first[0]]
+    return next((it for it in above if head(script, it).group), above[-1])
+
+
+def head(script: Script, region: Span) -> Head:
     """Give where imports belong: behind docstring, comments at the top and `__future__`."""
-    start, found = 0, list[Span]()
-    for number, span in enumerate(script.statements):
+    start, found = region[0], list[Span]()
+    own = (it for it in script.statements if region[0] <= it[0] < region[1])
+    for number, span in enumerate(own):
         rest = script.code[slice(*span)].strip(b" rRuU\t\f")
         if (number == 0 and rest[:1] in (b"", b";")) or (
             _FUTURE.match(script.data, span[0]) and not found
@@ -152,15 +160,18 @@ def _before(script: Script, first: Span, lowest: int) -> int:
     at = line
     while at > lowest:
         above = script.line_start(at - (2 if script.data[at - 2 : at] == b"\r\n" else 1))
-        if not script.data[above:at].startswith(b"#"):
+        if not script.shown.data[above:at].startswith(b"#"):
             return at
         at = above
-    return line if at == 0 or _FIRST_LINES.match(script.data, at) else at
+    is_of_file = script.is_module and (at == 0 or _FIRST_LINES.match(script.data, at))
+    return line if is_of_file else at
 
 
-def insertions(script: Script, lines: list[str], below: str) -> list[Edit]:
-    """Give the edits that add import statements, and `below` behind all imports."""
-    here = head(script)
+def insertions(script: Script, lines: list[str], below: str, first: Span) -> list[Edit]:
+    """Give the edits that add import statements, and `below` behind all imports, for look-ups of
+    which `first` is the first."""
+    region = home(script, first)
+    here = head(script, region)
     plain = sorted(line for line in lines if line.startswith("import "))
     others = sorted(line for line in lines if not line.startswith("import "))
     edits = []
@@ -176,7 +187,8 @@ def insertions(script: Script, lines: list[str], below: str) -> list[Edit]:
     parts = ["\n".join(part) for part in (plain, others, [below] if below else []) if part]
     if parts:
         lead = "\n" if here.group and not plain else ""
-        edits.append(_spaced(script, here, at, lead + "\n\n".join(parts) + "\n"))
+        text = lead + "\n\n".join(parts) + "\n"
+        edits.append(_spaced(script, region, here, at, text))
     return edits
 
 
@@ -189,9 +201,10 @@ def _sorted_in(script: Script, here: Head, line: str) -> int:
     return script.after_line(here.group[-1][1])
 
 
-def _spaced(script: Script, here: Head, at: int, text: str) -> Edit:
+def _spaced(script: Script, region: Span, here: Head, at: int, text: str) -> Edit:
     """Put blank lines around what is inserted, and its line ends as the script has them."""
-    above, following = script.data[:at].replace(b"\r", b""), script.data[at:]
+    above = script.data[region[0] : at].replace(b"\r", b"")
+    following = script.data[at : region[1]]
     if not here.group and above.strip() and not above.endswith(b"\n\n"):
         text = f"\n{text}"
     if following.strip() and not following.startswith((b"\n", b"\r")):

@@ -40,7 +40,7 @@ def orphans(script: Script, removed: list[Span]) -> list[Span]:
 
 def _binding(script: Script, name: str, gone: list[Span]) -> Span | None:
     """Give the one statement outside `gone` in which a name stands, if it only binds it."""
-    if script.data.count(name.encode()) > _MANY:
+    if script.data.count(name.encode()) > _MANY or word(name).search(script.magics):
         return None
     outside = {
         script.statement_at(place)
@@ -79,6 +79,8 @@ def _is_constant(value: ast.expr) -> bool:
 
 def is_local(script: Script, statement: Span) -> bool:
     """Tell whether no other module can use the name that a statement binds."""
+    if not script.is_module:
+        return True
     around = Spans(script.data).blocks(statement[0])
     is_in_function = bool(around) and not around[0].is_class
     return is_in_function or script.data.startswith(b"_", statement[0])
@@ -134,6 +136,8 @@ def _is_unused(
     script: Script, name: str, statement: Span, removed: list[Span], written: str
 ) -> bool:
     places = [it for it in script.places_of(name) if not statement[0] <= it < statement[1]]
+    if word(name).search(script.magics):
+        return False
     is_gone = all(any(start <= it < end for start, end in removed) for it in places)
     return bool(places) and is_gone and not word(name).search(written.encode())
 

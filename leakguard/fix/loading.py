@@ -9,6 +9,9 @@ from leakguard.fix.script import Script, read
 from leakguard.syntax.lines import code_alone
 
 _LOADER = re.compile(rb"(?m)^(?:\w+[ \t]*=[ \t]*)?(?:[\w.()]+\.)?(?:load_dotenv|read_env)[ \t]*\(")
+_MAGIC = re.compile(rb"(?m)^[ \t]*%dotenv(?:[ \t]+-\w+)*[ \t]*(?:\.env[ \t]*)?$")
+"""`%dotenv` of IPython, by which a search upwards finds the file."""
+
 _ARGUMENTS = re.compile(rb"[^()]*(?:\([^()]*\)[^()]*)*")
 _MOST_PACKAGES = 20
 
@@ -27,7 +30,11 @@ def is_above(file: str, folder: str) -> bool:
 def doubt(script: Script, first: Span, env_file: str, root: str) -> str:
     """Give why the variables may not be there at `first`, the first look-up of them; nothing if
     the script, or a package that it is in, loads the env file before."""
-    texts = [(script.file, script.data[: first[0]]), *_packages(script, root)]
+    if _MAGIC.search(script.magics) and is_found(script.file, env_file):
+        return ""
+    texts = [(script.file, script.data[: first[0]])]
+    if script.is_module:
+        texts += _packages(script, root)
     found = [
         (file, data, match) for file, data in texts for match in _LOADER.finditer(code_alone(data))
     ]

@@ -10,8 +10,9 @@ from leakguard.errors import FixError
 from leakguard.finding import Change, Finding, Report
 from leakguard.fix import envfile, exact
 from leakguard.fix.idioms import IDIOMS, Setting
+from leakguard.fix.load import load
 from leakguard.fix.rewrite import Mends, Rewritten, rewritten
-from leakguard.fix.script import Script, load
+from leakguard.fix.script import Script
 from leakguard.variables import Variables
 
 
@@ -69,7 +70,7 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
         script = scripts.get(finding.path)
         own = taken.setdefault(finding.path, [])
         if not finding.mends:
-            left[number] = _UNKNOWN if finding.path.endswith(".py") else _NO_PYTHON
+            left[number] = script.unfixable(finding.place) if script else _unknown(finding)
         elif script is None:
             left[number] = problems.get(finding.path, "its path holds what looks like a key")
         elif reason := _against(script, finding, own, terms):
@@ -91,8 +92,12 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
 
 
 _PARTLY = "leakguard knows no fix for the rest of it"
-_UNKNOWN = "leakguard knows no fix for it"
 _NO_PYTHON = "only Python is fixed; the value has to be moved by hand"
+
+
+def _unknown(finding: Finding) -> str:
+    """Give why a finding is not fixed of whose file nothing is known."""
+    return "leakguard knows no fix for it" if finding.path.endswith(".py") else _NO_PYTHON
 
 
 def _load(report: Report, root: str) -> tuple[dict[str, Script], dict[str, str]]:
@@ -125,12 +130,14 @@ def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) 
     spans = [it.span for it in finding.mends]
     for it in finding.mends:
         value = it.secret.reveal() if it.secret is not None else ""
-        reason = envfile.obstacle(value) or exact.obstacle(script, it) if value else ""
+        reason = envfile.obstacle(value) if value else ""
+        if value and not it.is_output:
+            reason = reason or exact.obstacle(script, it)
         if reason:
             return reason
         if _overlaps(it.span, taken):
             return "another fix changes the same expression; run again after it"
-        if terms.unsafe:
+        if terms.unsafe or it.is_output:
             continue
         doubt = it.doubt or doubt_of(script, value, spans, terms.setting)
         if doubt:
@@ -196,5 +203,5 @@ def _written(
 
 def _changes(file: Rewritten, mends: Mends) -> tuple[Change, ...]:
     edits = file.changes(mends)
-    places = file.script.document.places([it.span for it in edits])
+    places = file.script.written_document.places([it.span for it in edits])
     return tuple(Change(places[it.span], it.text) for it in edits)

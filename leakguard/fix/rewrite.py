@@ -1,5 +1,6 @@
 """How a script reads without its values: look-ups in their places, imports, and no leftovers."""
 
+import ast
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from leakguard.finding import Mend
 from leakguard.fix.idioms import FILLING, IDIOMS, Idiom, Setting
 from leakguard.fix.imports import insertions
 from leakguard.fix.leftovers import deletions, is_local, orphans, unused_imports
-from leakguard.fix.script import Script
+from leakguard.fix.script import Cleared, Script
 from leakguard.mend import Made, is_left_out, made
 
 Mends = tuple[Mend, ...]
@@ -29,24 +30,30 @@ class Rewritten:
     around: tuple[Edit, ...]
     """The rest: imports, and what is left without a use."""
     orphans: tuple[Span, ...]
+    cleared: tuple[Cleared, ...] = ()
+    """Outputs of a notebook that hold what is moved."""
     is_late: bool = False
     """Whether what is imported would be so only after it is used."""
 
     @property
     def edits(self) -> list[Edit]:
-        """All edits, in the order of their places."""
+        """All edits of the code, in the order of their places."""
         own = dict.fromkeys(it.edit for it in self.made)
         return sorted([*own, *self.around], key=lambda it: it.span)
 
     @property
     def raw(self) -> bytes:
         """The bytes of the file afterwards."""
-        return self.script.edited(self.edits)
+        outputs = [edit for it in self.cleared for edit in it.edits]
+        return self.script.edited([*self.script.written(self.edits), *outputs])
 
     def changes(self, mends: Mends) -> list[Edit]:
-        """Give the edits that mend one finding, with what comes with them."""
+        """Give the edits of the file that mend one finding, with what comes with them."""
         own = [it.edit for it in self.made if not set(it.mends).isdisjoint(mends)]
-        return sorted([*own, *self.around], key=lambda it: it.span)
+        outputs = [it for it in self.cleared if not set(it.mends).isdisjoint(mends)]
+        around = self.around if own else ()
+        edits = [*self.script.written([*own, *around]), *(e for it in outputs for e in it.edits)]
+        return sorted(edits, key=lambda it: it.span)
 
     def refused(self, unsafe: bool) -> dict[Mends, str]:
         """Give the mends that must not be made, and why; then none is made as it is."""
@@ -65,10 +72,20 @@ class Rewritten:
                 found[mends] = "another fix changes the same statement; run again after it"
         if self.is_late:
             found = dict.fromkeys(self.mends, "there is no place for an import before it")
-        if not found and _compiles(self.script.raw) and not _compiles(self.raw):
+        if not found and self._is_broken:
             reason = "the file would not compile afterwards: please report it"
             found = dict.fromkeys(self.mends, reason)
         return found
+
+    @property
+    def _is_broken(self) -> bool:
+        before, after = self.script.codes([]), self.script.codes(self.edits)
+        flags = 0 if self.script.is_module else ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        return any(
+            _compiles(old, flags) and not _compiles(new, flags)
+            for old, new in zip(before, after, strict=True)
+            if old != new
+        )
 
 
 def _overlap(above: Made, below: Made) -> bool:
@@ -80,7 +97,10 @@ _PUBLIC = "it is put together of a name that is then deleted, which another modu
 
 def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Setting) -> Rewritten:
     """Plan the edits of a script, for each finding in it the mends with the names they get."""
-    every = [it for mends in findings for it in mends]
+    taken = [it for mends in findings for it in mends]
+    every = [it for it in taken if not it.is_output]
+    if not every:
+        return Rewritten(script, tuple(findings), (), (), (), tuple(script.cleared(taken)))
     places = sorted({it.span for it in every})
     is_filled = style in FILLING
     reading = [it for it in every if _is_read(it) and not is_left_out(it, is_filled=is_filled)]
@@ -105,16 +125,20 @@ def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Se
         else:
             around.append(edit)
     lines, below = _needed(idiom, plain, reading, taking)
-    added = insertions(script, lines, below) if lines or below else []
+    added = insertions(script, lines, below, places[0]) if lines or below else []
     around += added
     written = " ".join(edit.text for edit in (*(it.edit for it in edits), *around))
     around += unused_imports(script, [*removed, *unneeded], written)
+    around = list(_disjoint(around))
+    fitted = script.fitted([*(it.edit for it in edits), *around])
+    edits = [Made(edit, it.mends) for edit, it in zip(fitted, edits, strict=False)]
     return Rewritten(
         script,
         tuple(findings),
         tuple(sorted(edits, key=lambda it: it.edit.span)),
-        _disjoint(around),
+        tuple(fitted[len(edits) :]),
         tuple(unneeded),
+        tuple(script.cleared(taken)),
         any(it.span[0] > places[0][0] for it in added),
     )
 
@@ -153,11 +177,11 @@ def _is_in(part: Span, spans: Sequence[Span]) -> bool:
     return any(start <= part[0] and part[1] <= end for start, end in spans)
 
 
-def _compiles(source: bytes) -> bool:
+def _compiles(source: bytes, flags: int) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile(source, "<script>", "exec", dont_inherit=True)
+            compile(source, "<script>", "exec", flags, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
         return False
     return True

@@ -6,15 +6,15 @@ import re
 import stat
 import tokenize
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from io import BytesIO
 
 from leakguard.candidate import Edit
-from leakguard.document import Document, Span, decode
+from leakguard.document import Document, Span
 from leakguard.errors import FixError
+from leakguard.finding import Mend, Place
 from leakguard.redact import merged
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
@@ -22,6 +22,26 @@ from leakguard.syntax.lines import code_alone, comments, iter_logical_lines
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 _ASCII = bytes(range(32, 127))
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part that holds code: a whole file, or a cell of a notebook."""
+
+    span: Span
+    label: str = ""
+    """How it is called, with what parts it from what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Outputs that hold values, and how they are cleared."""
+
+    label: str
+    mends: tuple[Mend, ...]
+    """Those whose values they hold."""
+    edits: tuple[Edit, ...]
+    """Of the file as it is written."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +61,31 @@ class Script:
     def data(self) -> bytes:
         """The text, as UTF-8 or Latin-1."""
         return self.document.data
+
+    @property
+    def shown(self) -> Document:
+        """The text for reading; the same, byte for byte, but for what is no Python."""
+        return self.document
+
+    @property
+    def written_document(self) -> Document:
+        """The file as it is written."""
+        return self.document
+
+    @property
+    def is_module(self) -> bool:
+        """Whether it knows its own file, and others can import what it binds."""
+        return True
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The parts that hold code, in order."""
+        return (Region((0, len(self.data))),)
+
+    @property
+    def magics(self) -> bytes:
+        """What among its code is no Python."""
+        return b""
 
     @cached_property
     def hidden(self) -> list[Span]:
@@ -104,14 +149,34 @@ class Script:
         """Give where comments stand between the tokens of an expression or a statement."""
         return list(comments(self.data, *span))
 
-    def edited(self, edits: list[Edit]) -> bytes:
-        """Give the file's bytes with edits made, in the order of their places."""
-        data, at, pieces = self.data, 0, [self.raw[: len(self.raw) - len(self.data)]]
-        for edit in sorted(edits, key=lambda it: it.span):
-            start, end = edit.span
-            pieces += [data[at:start], edit.text.encode(self.document.encoding)]
-            at = end
-        return b"".join([*pieces, data[at:]])
+    def fitted(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Give edits, one for one, that respect where a part ends."""
+        return list(edits)
+
+    def written(self, edits: Iterable[Edit]) -> list[Edit]:
+        """Give edits as those of the file as it is written."""
+        return list(edits)
+
+    def held(self, span: Span) -> bytes:
+        """Give what stands at a span in the file as it is written."""
+        return self.data[slice(*span)]
+
+    def edited(self, written: Iterable[Edit]) -> bytes:
+        """Give the file's bytes with edits of the file made."""
+        data = self.written_document.data
+        return self.raw[: len(self.raw) - len(data)] + patched(self.written_document, written)
+
+    def codes(self, edits: Sequence[Edit]) -> list[bytes]:
+        """Give each source that has to compile, with edits made."""
+        return [self.edited(edits)]
+
+    def cleared(self, _mends: Sequence[Mend]) -> list[Cleared]:
+        """Give the outputs that have to go with the values of some mends."""
+        return []
+
+    def unfixable(self, _place: Place) -> str:
+        """Give why a finding that has no mend cannot be fixed."""
+        return "leakguard knows no fix for it"
 
     def obstacle(self) -> str:
         """Give why no text of this file can be told for sure; nothing if it can."""
@@ -148,19 +213,11 @@ def read(file: str) -> bytes:
         raise FixError(f"it cannot be read: {error.strerror}") from None
 
 
-def load(path: str, file: str, digest: bytes, masked: tuple[Span, ...]) -> Script:
-    """Read a file that was scanned.
-
-    Raises:
-        FixError: it changed since, cannot be read, or has another encoding than Python's.
-    """
-    raw = read(file)
-    data = decode(raw)
-    if data is None or sha256(data).digest() != digest:
-        raise FixError("it changed since it was scanned")
-    if not raw.endswith(data) or len(raw) - len(data) > 3:
-        raise FixError("it is UTF-16 or UTF-32, which Python does not read")
-    script = Script(path, file, raw, Document(path, path, data), masked)
-    if reason := script.obstacle():
-        raise FixError(reason)
-    return script
+def patched(document: Document, edits: Iterable[Edit], span: Span | None = None) -> bytes:
+    """Give a document, or a span of it, with edits made."""
+    at, end = span or (0, len(document.data))
+    pieces = []
+    for edit in sorted(edits, key=lambda it: it.span):
+        pieces += [document.data[at : edit.span[0]], edit.text.encode(document.encoding)]
+        at = edit.span[1]
+    return b"".join([*pieces, document.data[at:end]])

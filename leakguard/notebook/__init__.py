@@ -12,11 +12,8 @@ from itertools import accumulate
 from leakguard.document import Document, Span
 from leakguard.notebook.escapes import decoded
 from leakguard.notebook.python import TAIL, commented, python_of
-from leakguard.notebook.reader import Text, read
-from leakguard.notebook.text import CellText
-
-_BETWEEN = b"\n" + b" " * (len(TAIL) - 2) + b"\n"
-"""What follows every text, as long as what follows the code cells in Python."""
+from leakguard.notebook.reader import Run, Text, read
+from leakguard.notebook.text import BETWEEN, CellText
 
 
 @dataclass(frozen=True)
@@ -32,6 +29,8 @@ class Notebook:
     """How many code cells end inside a string."""
     binary: tuple[Span, ...]
     """Where in the file images and the like stand."""
+    runs: tuple[Run, ...]
+    """What the cells keep of their last run."""
 
     def has_read(self, span: Span) -> bool:
         """Tell whether what stands in the file at `span` was read as a text, or is an image."""
@@ -53,11 +52,11 @@ def open_notebook(document: Document) -> Notebook:
     contents = read(document.data)
     texts = tuple(text for text in contents.texts if text.strings)
     decoded_texts = [_decoded(document, text) for text in texts]
-    ends = accumulate(len(it) + len(_BETWEEN) for it in decoded_texts)
+    ends = accumulate(len(it) + len(BETWEEN) for it in decoded_texts)
     text = CellText(
         document.path,
         document.identity,
-        b"".join(it + _BETWEEN for it in decoded_texts),
+        b"".join(it + BETWEEN for it in decoded_texts),
         document.origin,
         document.in_git,
         file=document,
@@ -72,7 +71,7 @@ def open_notebook(document: Document) -> Notebook:
         ]
         code = replace(text, data=b"".join(it + TAIL for it, _ in pythons))
         unfinished = sum(not is_whole for _, is_whole in pythons)
-    return Notebook(text, code, unfinished, tuple(contents.binary))
+    return Notebook(text, code, unfinished, tuple(contents.binary), tuple(contents.runs))
 
 
 def _decoded(document: Document, text: Text) -> bytes:

@@ -136,6 +136,13 @@ class Cursor:
                 self._go(at + after)  # brackets beyond its own end belong to what is around it
                 return
 
+    def before(self) -> int:
+        """Give where the value ends that one has come behind, without the white space."""
+        at = self.at
+        while self.data[at - 1] in b" \t\r\n":
+            at -= 1
+        return at
+
     def end(self) -> None:
         """Make sure that nothing follows."""
         if self.at != len(self.data):

@@ -15,6 +15,9 @@ _OLD_BINARY = {"png", "jpeg", "pdf"}
 _OLD_TEXTS = {"text", "html", "svg", "latex", "json", "javascript", "evalue", "traceback"}
 """Keys of an output: in version 3 for every form, in version 4 for streams and errors."""
 
+_COUNTS = ("execution_count", "prompt_number")
+"""Keys of a cell, in version 4 and in version 3."""
+
 _SPEAK_PYTHON = ("python", "sage")
 
 
@@ -33,6 +36,18 @@ class Text:
     """What stands between the strings."""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a cell keeps of its last run: where its outputs and its number stand, in bytes."""
+
+    cell: int
+    """From 1, cells of every type counted."""
+    outputs: Span
+    """The list, with its brackets."""
+    counts: tuple[Span, ...]
+    """How manyeth run it was; null in a cell that was not run."""
+
+
 @dataclass(slots=True)
 class Contents:
     """Everything that a notebook holds."""
@@ -40,6 +55,7 @@ class Contents:
     texts: list[Text] = field(default_factory=list)
     binary: list[Span] = field(default_factory=list)
     """Strings that are images or the like in base64."""
+    runs: list[Run] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
     """What the notebook says its code is written in."""
     cells: int = 0
@@ -106,7 +122,10 @@ def _cell(cursor: Cursor, contents: Contents) -> None:
     number = contents.cells
     kind, sources = "", []
     outputs: list[Text] = []
+    lists: list[Span] = []
+    counts: list[Span] = []
     for key in cursor.members():
+        start = cursor.at
         if key == "cell_type" and cursor.next_is(b'"'):
             kind = cursor.text()
         elif key in ("source", "input"):
@@ -114,13 +133,27 @@ def _cell(cursor: Cursor, contents: Contents) -> None:
         elif key == "language" and cursor.next_is(b'"'):
             contents.languages.add(cursor.text().lower())
         elif key == "outputs":
-            for output in _objects(cursor):
-                outputs += _output(cursor, contents, number, output + 1)
+            outputs += _outputs(cursor, contents, number)
+            lists += _passed(cursor, start)
+        elif key in _COUNTS:
+            cursor.skip()
+            counts += _passed(cursor, start)
         elif key == "attachments":
             for _ in _members(cursor):
                 outputs += _forms(cursor, contents, number, None)
     contents.texts += [Text(strings, number, is_code=kind == "code") for strings in sources]
     contents.texts += outputs
+    contents.runs += [Run(number, span, tuple(counts)) for span in lists]
+
+
+def _passed(cursor: Cursor, start: int) -> list[Span]:
+    """Give where the value stands that was read since `start`, if one was."""
+    return [(start, cursor.before())] if cursor.at > start else []
+
+
+def _outputs(cursor: Cursor, contents: Contents, cell: int) -> Iterator[Text]:
+    for output in _objects(cursor):
+        yield from _output(cursor, contents, cell, output + 1)
 
 
 def _output(cursor: Cursor, contents: Contents, cell: int, output: int) -> Iterator[Text]:

@@ -8,7 +8,11 @@ from functools import cached_property
 from leakguard.document import Document, Span
 from leakguard.finding import Cell, Place
 from leakguard.notebook.escapes import decoded, sources
+from leakguard.notebook.python import TAIL
 from leakguard.notebook.reader import Text
+
+BETWEEN = b"\n" + b" " * (len(TAIL) - 2) + b"\n"
+"""What follows every text, as long as what follows the code cells in Python."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,29 @@ class CellText(Document):
     def encoding(self) -> str:
         """That of the file."""
         return self.file.encoding
+
+    @property
+    def digest(self) -> bytes:
+        """That of the file."""
+        return self.file.digest
+
+    @property
+    def is_mendable(self) -> bool:
+        """Cells can be edited, and outputs cleared."""
+        return True
+
+    def is_output(self, offset: int) -> bool:
+        """Tell whether a byte is of what code has shown."""
+        return self.texts[self.text_at(offset)].output is not None
+
+    def text_at(self, offset: int) -> int:
+        """Give the number, from 0, of the text that holds the byte at `offset`."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def span_of(self, number: int) -> Span:
+        """Give where a text, by its number, stands in `data`."""
+        following = self.starts[number + 1 :][:1] or (len(self.data),)
+        return self.starts[number], following[0] - len(BETWEEN)
 
     def places(self, spans: Iterable[Span]) -> dict[Span, Place]:
         """Give the place of each span in the file, and in its cell."""
@@ -44,6 +71,10 @@ class CellText(Document):
             for start, end in spans
         }
 
+    def offset_in_file(self, offset: int) -> int:
+        """Give where the byte at `offset`, or the end of a text, stands in the file."""
+        return self._sources([offset])[offset][0]
+
     def parts_in_file(self, spans: Iterable[Span]) -> list[Span]:
         """Give where spans stand in the file, in bytes, JSON string by JSON string: what may be
         overwritten there without breaking the notebook."""
@@ -60,7 +91,7 @@ class CellText(Document):
         return [in_file[part] for part in parts]
 
     def _cell(self, span: Span) -> Cell:
-        index = max(0, bisect_right(self.starts, span[0]) - 1)
+        index = self.text_at(span[0])
         text = self.texts[index]
         line = self._lines.number(span[0]) - self._lines.number(self.starts[index]) + 1
         return Cell(text.cell, line, text.output)

@@ -1,5 +1,6 @@
 """Generated programs: mended, they have the values that they had, and hold none of them."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from leakguard.examples import made_up
 from leakguard.fix import envfile
 from tests.fix.conftest import planned, report_of
+from tests.notebook.made import PYTHON, Json, code, markdown, printed
 
 NAMES = ("api_secret", "apiSecret", "secret_key", "binance_api_key", "auth_token", "db_password")
 NEWLINES = ("\n", "\r\n")
@@ -102,7 +104,8 @@ def statements(draw: st.DrawFn, number: int) -> str:
 
 
 @st.composite
-def programs(draw: st.DrawFn) -> str:
+def parts(draw: st.DrawFn) -> list[str]:
+    """A program in parts, which may be the cells of a notebook."""
     head = draw(
         st.sampled_from(
             ["", '"""Doc, ünïcode."""\n', "#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n",
@@ -111,8 +114,29 @@ def programs(draw: st.DrawFn) -> str:
         )
     )  # fmt: skip
     count = draw(st.integers(1, 5))
-    body = "\n".join(draw(statements(number)) for number in range(count))
-    return (head + body + "\n").replace("\n", draw(st.sampled_from(NEWLINES)))
+    body = [draw(statements(number)) for number in range(count)]
+    return [head + body[0], *body[1:]]
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> str:
+    text = "\n".join(draw(parts())) + "\n"
+    return text.replace("\n", draw(st.sampled_from(NEWLINES)))
+
+
+@st.composite
+def notebooks(draw: st.DrawFn) -> str:
+    """A notebook that shows some of its source, as an error does, in any form of JSON."""
+    cells: list[Json] = []
+    for source in draw(parts()):
+        cell = code(source, *([printed(source)] if draw(st.booleans()) else []))
+        if draw(st.booleans()):
+            cell["source"] = source
+        cells.append({**cell, "execution_count": draw(st.sampled_from([None, 3]))})
+        cells += [markdown("# ü")] if draw(st.booleans()) else []
+    indent = draw(st.sampled_from([None, 1, "\t"]))
+    content = {"cells": cells, "metadata": PYTHON, "nbformat": 4, "nbformat_minor": 4}
+    return json.dumps(content, indent=indent, ensure_ascii=draw(st.booleans()))
 
 
 def run_program(source: bytes, file: Path, variables: dict[str, str]) -> list[Any]:
@@ -160,6 +184,39 @@ def test_a_mended_program_is_as_it_was_without_the_values(
         found = {it.secret.reveal() for it in report_of(folder, ["bot.py"]).findings if it.secret}
         assert found & set(plan.values.values()) <= left
         assert planned(folder, {"bot.py": raw}, style=style, entries=loaded).files == ()
+
+    holds()
+
+
+def cells_of(text: str) -> list[Json]:
+    return [it for it in json.loads(text)["cells"] if it["cell_type"] == "code"]
+
+
+def source_of(text: str) -> bytes:
+    return "\n".join("".join(it["source"]) for it in cells_of(text)).encode()
+
+
+@pytest.mark.parametrize("style", ["environ", "dotenv", "pydantic-settings"])
+def test_a_mended_notebook_is_as_it_was_without_the_values(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, style: str
+) -> None:
+    @settings(max_examples=50, deadline=None)
+    @given(notebooks())
+    def holds(text: str) -> None:
+        folder = tmp_path_factory.mktemp("tree")
+        monkeypatch.chdir(folder)
+        plan = planned(folder, {"bot.ipynb": text}, style=style)
+        before = run_program(source_of(text), folder / "bot.py", {})
+        raw = plan.files[0].raw.decode() if plan.files else text
+        (folder / ".env").write_text(envfile.added("", dict(plan.values)), encoding="utf-8")
+        loaded = {
+            name: value or "" for name, value in dotenv.dotenv_values(folder / ".env").items()
+        }
+        assert run_program(source_of(raw), folder / "bot.py", loaded) == before
+        left = {it.finding.secret.reveal() for it in plan.left if it.finding.secret}
+        shown = json.dumps([it["outputs"] for it in cells_of(raw)], ensure_ascii=False)
+        assert not [it for it in set(plan.values.values()) - left if it in shown]
+        assert planned(folder, {"bot.ipynb": raw}, style=style, entries=loaded).files == ()
 
     holds()
 

@@ -7,7 +7,7 @@ import pytest
 from leakguard.errors import FixError
 from leakguard.examples import made_up
 from leakguard.fix import apply
-from leakguard.fix.script import load
+from leakguard.fix.load import load
 from tests.fix.conftest import planned
 
 V, W = made_up("base62", 64, 361), made_up("base62", 64, 362)
