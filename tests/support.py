@@ -5,12 +5,16 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from unittest import mock
 
-from leakguard import engine
+from leakguard import engine, triggers
 from leakguard.document import Document, decode
 from leakguard.finding import Finding, Report
 from leakguard.sources import Binary, Item, Listing, Read
+
+_triggers = cache(triggers.load)
 
 LEAKGUARD = (sys.executable, "-m", "leakguard")
 
@@ -46,8 +50,12 @@ class TextSource:
 
 
 def scan(texts: Mapping[str, str | bytes], **options: object) -> Report:
-    """Send documents through the whole engine; `options` are those of `engine.Options`."""
-    return engine.scan(TextSource(texts), engine.Options(**options))  # type: ignore[arg-type]
+    """Send documents through the whole engine; `options` are those of `engine.Options`.
+
+    The triggers are loaded once a process: thousands of tests would load them thousands of times.
+    """
+    with mock.patch.object(triggers, "load", _triggers):
+        return engine.scan(TextSource(texts), engine.Options(**options))  # type: ignore[arg-type]
 
 
 def found(text: str | bytes, path: str = "example.txt") -> tuple[Finding, ...]:

@@ -59,7 +59,7 @@ class HardcodedComparison(SyntaxRule):
     INVALID = (
         Invalid(
             f'if user == "ada" and password == "{_PASSWORD}":\n    pass\n',
-            fixed='if user == "ada" and password == os.environ["PASSWORD"]:',
+            fixed='import os\n\nif user == "ada" and password == os.environ["PASSWORD"]:\n    pass\n',
         ),
         Invalid(f'while getpass.getpass() != "{_PASSWORD}":\n    pass\n'),
         Invalid(f'if input("Password: ") == "{_PASSWORD}":\n    pass\n'),

@@ -86,7 +86,7 @@ class HardcodedLogin(SyntaxRule):
     INVALID = (
         Invalid(
             f'client.login("ada", "{_PASSWORD}")\n',
-            fixed='client.login("ada", os.environ["PASSWORD"])',
+            fixed='import os\n\nclient.login("ada", os.environ["PASSWORD"])\n',
         ),
         Invalid(f'session.auth = HTTPBasicAuth(user, "{_PASSWORD}")\n'),
         Invalid(f'User.objects.create_user("ada", "ada@mail.internal", "{_PASSWORD}")\n'),
