@@ -59,7 +59,8 @@ class HardcodedComparison(SyntaxRule):
     INVALID = (
         Invalid(
             f'if user == "ada" and password == "{_PASSWORD}":\n    pass\n',
-            fixed='import os\n\nif user == "ada" and password == os.environ["PASSWORD"]:\n    pass\n',
+            fixed="import os\n\n"
+            'if user == "ada" and password == os.environ["PASSWORD"]:\n    pass\n',
         ),
         Invalid(f'while getpass.getpass() != "{_PASSWORD}":\n    pass\n'),
         Invalid(f'if input("Password: ") == "{_PASSWORD}":\n    pass\n'),
