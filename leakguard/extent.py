@@ -17,9 +17,10 @@ _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
 
 def value_before(data: bytes, end: int) -> Span | None:
     """Give the span of the value whose delimiter, or whose last byte, stands before `end`."""
-    if data[end - 1] in _QUOTES:
-        span = _between_quotes(data, end)
-        if span is not None and not _BREAK.search(data, *span):
+    quote = data[end - 1 : end]
+    if quote in _QUOTES:
+        span = _between_quotes(data, end)  # a quote in it is escaped, and its own
+        if span is not None and not _BREAK.search(data[span[0] : span[1]].replace(quote, b"")):
             return _without_name(data, *span)
         if span is not None and not data.startswith((b" ", b"\t"), span[0]):
             inside = _without_name(data, *span)

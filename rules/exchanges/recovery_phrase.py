@@ -15,10 +15,13 @@ _KANA = r"(?: \xe3[\x81-\x83][\x80-\xbf] ){2,12}"
 _HAN_OR_HANGUL = r"(?: [\xe1\xe4-\xed][\x80-\xbf]{2} ){1,12}"
 _BETWEEN = r"""(?: [ ] | ["'] , \s{0,6} ["'] )"""
 _AFTER_KANA = r"(?: [ ] | \xe3\x80\x80 )"
+# Only there, since each word of a long list would be the start of twelve.
+_LIST_START = r"""[\[({] \s{0,6} ["']"""
 _START = r"(?: ^ | [^a-z\x80-\xff\-'\ ] | [^a-z\x80-\xff] ' ) [ ]{0,2}"
 
 # Taken apart, so that they are no phrase here.
 _PHRASE = "sock-danger-aware-uncle-plastic-latin-jungle-lazy-arch-elbow-toe-able".replace("-", " ")
+_QUOTED = _PHRASE.replace(" ", '", "')
 _SWAPPED = " ".join((*_PHRASE.split()[1:], _PHRASE.split()[0]))
 
 
@@ -36,13 +39,14 @@ RECOVERY_PHRASE = TokenRule(
     role=Role.PRIVATE_KEY,
     trigger=rf"""
         {_START}
-        (?: (?: {_LATIN} {_BETWEEN} ){{8}} [a-z]
+        (?: (?: {_LATIN} [ ] ){{8}} [a-z]
           | (?: {_KANA} {_AFTER_KANA} ){{3}} \xe3
           | (?: {_HAN_OR_HANGUL} [ ] ){{4}} [\xe1-\xed] )
+        | {_LIST_START} (?: {_LATIN} {_BETWEEN} ){{8}} [a-z]
     """,
     reach=1400,
     pattern=rf"""
-        {_START}
+        (?: {_LIST_START} | {_START} )
         (?P<secret>
             {_LATIN} (?: {_BETWEEN} {_LATIN} ){{11,23}}
           | {_KANA} (?: {_AFTER_KANA} {_KANA} ){{11,23}}
@@ -60,7 +64,7 @@ RECOVERY_PHRASE = TokenRule(
         "Write the new one on paper, or keep it in a hardware wallet; never in a file.",
     ),
     references=(_DOCS,),
-    invalid=(f'MNEMONIC="{_PHRASE}"\n', f"seed: {_PHRASE}\n"),
+    invalid=(f'MNEMONIC="{_PHRASE}"\n', f"seed: {_PHRASE}\n", f'seed = ["{_QUOTED}"]'),
     valid=(
         "the quick brown fox jumps over the lazy dog and then runs away again",
         f"seed: {' '.join([_PHRASE.split()[0]] * 12)}",
