@@ -1,6 +1,7 @@
 """The environment in Python source: which expressions read it, and which write it."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 import libcst as cst
 
@@ -13,6 +14,9 @@ from leakguard.syntax.statement import children
 from leakguard.syntax.variables import role_of_variable
 
 _ENVIRON = {"os.environ", "os.environb"}
+_MOST_READS = 20
+"""Bindings of one name that are looked at."""
+
 _READERS = {
     "os.getenv",
     "os.getenvb",
@@ -92,12 +96,12 @@ def _is_empty(node: cst.BaseExpression) -> bool:
     return not value.strip() or reason_of_placeholder(value) is not None
 
 
-def first_read(name: str, module: Module) -> Binding | None:
-    """Give the first binding of `name` that reads the environment, or None."""
+def reads_of(name: str, module: Module) -> tuple[Binding, ...]:
+    """Give the bindings of `name` that read the environment, from the top, as far as a limit."""
     if name not in module.reads:
         bindings = module.bindings(name)
         reads = (it for it in bindings if lookup_in(it.value, module) is not None)
-        module.reads[name] = next(reads, None)
+        module.reads[name] = tuple(islice(reads, _MOST_READS))
     return module.reads[name]
 
 

@@ -60,7 +60,7 @@ class Module:
     """This module and those that names were followed to, by their paths."""
     _statements: dict[Span, Statement | None] = field(default_factory=dict, repr=False)
     _bindings: dict[str, list[Binding]] = field(default_factory=dict, repr=False)
-    reads: dict[str, Binding | None] = field(default_factory=dict, repr=False)
+    reads: dict[str, tuple[Binding, ...]] = field(default_factory=dict, repr=False)
     """What `leakguard.syntax.environ` found out about names."""
     reached: set[tuple[str, object]] = field(default_factory=set, repr=False)
     """The names whose uses `leakguard.syntax.flow` has given already, and of which kind."""

@@ -6,9 +6,9 @@ import libcst as cst
 
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Row, Severity
+from leakguard.finding import Confidence, Mend, Row, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.environ import first_read, lookup, lookup_in
+from leakguard.syntax.environ import lookup, lookup_in, reads_of
 from leakguard.syntax.literal import Literal
 from leakguard.syntax.module import Binding
 from leakguard.syntax.names import Assignment, assigned, dotted, text_of
@@ -67,34 +67,50 @@ class EnvironOverwritten(SyntaxRule):
             name = dotted(target)
             last = name.rpartition(".")[2]
             literals = self.named_literals(last, value) if name else []
-            read = first_read(name, self.module) if literals else None
+            read = self._read(name) if literals else None
             if read is not None:
+                is_whole = node.value is value and len(literals) == 1
+                mend = self._mend(node, read, literals[0], is_whole=is_whole)
                 place = read.statement.span_of(read.value)
-                known = lookup_in(read.value, self.module)
-                variable = text_of(known.key) if known is not None else None
-                is_whole = node.value is value and len(literals) == 1 and variable is not None
-                rows = self._rows(node, read, literals[0]) if is_whole else ()
-                yield self.candidate(
-                    literals[0],
-                    last,
-                    mend=self.mend(literals[0], name=variable, doubt=_DOUBT, rows=rows),
-                    related=(("read from the environment here", place),),
-                )
+                related = (("read from the environment here", place),)
+                yield self.candidate(literals[0], last, mend=mend, related=related)
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign
 
-    def _rows(self, node: Assignment, read: Binding, literal: Literal) -> tuple[Row, ...]:
-        """The row of the line, if the name has the variable's value without it: if that is read
-        above, in the same block."""
+    def _read(self, name: str) -> Binding | None:
+        """The read of a name that counts here: one that comes before in any case, or one of the
+        same function, or any."""
+        reads = reads_of(name, self.module)
+        for fits in (self._is_passed, self._is_own):
+            if found := [it for it in reads if fits(it)]:
+                return found[-1]
+        return reads[0] if reads else None
+
+    def _is_passed(self, read: Binding) -> bool:
+        is_line = isinstance(read.statement.tree.body[0], cst.SimpleStatementLine)
+        return is_line and self.module.spans.is_passed(read.start, self.statement.span[0])
+
+    def _is_own(self, read: Binding) -> bool:
+        return read.blocks == self.module.spans.blocks(self.statement.span[0])
+
+    def _mend(
+        self, node: Assignment, read: Binding, literal: Literal, *, is_whole: bool
+    ) -> Mend | None:
+        """The variable of a read of the same function, which is known by that name; the line is
+        left out if the name has the variable's value without it."""
+        known = lookup_in(read.value, self.module)
+        variable = text_of(known.key) if known is not None else None
+        if variable is None or not self._is_own(read):
+            return None
+        rows = self._rows(node) if is_whole and self._is_passed(read) else ()
+        if literal.is_bytes or literal.is_followed or lookup(read.value, self.module) is None:
+            rows = ()
+        return self.mend(literal, name=variable, doubt=_DOUBT, rows=rows)
+
+    def _rows(self, node: Assignment) -> tuple[Row, ...]:
         if not isinstance(node, cst.Assign | cst.AnnAssign):
             return ()
         if isinstance(node, cst.Assign) and len(node.targets) > 1:
-            return ()
-        is_line = isinstance(read.statement.tree.body[0], cst.SimpleStatementLine)
-        is_read = is_line and lookup(read.value, self.module) is not None
-        if not is_read or literal.is_bytes or literal.is_followed:
-            return ()
-        if not self.module.spans.is_passed(read.start, self.statement.span[0]):
             return ()
         row = row_in_line(self.statement, node)
         return (row,) if row is not None else ()

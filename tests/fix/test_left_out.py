@@ -144,7 +144,7 @@ KEPT = {
     "over one that is read in another function": (
         f'def f():\n    api_key = os.getenv("MY_KEY")\n\ndef g():\n    api_key = "{V}"\n',
         'def f():\n    api_key = os.getenv("MY_KEY")\n\n'
-        'def g():\n    api_key = os.environ["MY_KEY"]\n',
+        'def g():\n    api_key = os.environ["API_KEY"]\n',
     ),
     "over one that is read below": (
         f'api_key = "{V}"\napi_key = os.getenv("MY_KEY")\n',
