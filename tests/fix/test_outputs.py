@@ -22,7 +22,7 @@ SHOWN = {
     "in a page": (f"<b>{html.escape(ODD)}</b>", ODD),
     "on several lines": (PEM, PEM),
     "one of several lines": (f"----> 1 {LINES[1]}", PEM),
-    "a short one as a word": ("at last: tiger!", "tiger"),
+    "a short one as a word": ("say tiger!", "tiger"),
 }
 NOT_SHOWN = {
     "a part of it": (V[:40], V),
