@@ -150,12 +150,15 @@ class FirstLook:
 
     def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
+        from leakguard.syntax.clients import Takers
         from leakguard.syntax.gate import is_worth_parsing, may_be_password, takes_credentials
         from leakguard.syntax.looks import Statements
         from leakguard.syntax.triggers import literal_before
 
         found: dict[int, set[int]] = {}
-        statements = Statements(code, self.find)
+        statements = Statements(
+            code, self.find, Takers(self.triggers.calls, self.triggers.settings)
+        )
         looks = {
             **dict.fromkeys(self.triggers.literals, is_worth_parsing),
             **dict.fromkeys(self.triggers.places, may_be_password),

@@ -52,6 +52,8 @@ class Triggers:
     """Those that end with a literal that nothing names, which has to look like a password."""
     calls: dict[str, list[Taker]]
     """Who takes credentials in a call, by the last part of its name."""
+    settings: dict[str, list[str]]
+    """Which packages read what is assigned to an attribute, by how its name ends."""
     call_pattern: int
     """The pattern of those calls, which says nothing in a file without their packages."""
     encodings: dict[int, str]
@@ -172,6 +174,7 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "places": [n for n in numbers if expressions[n] in places],
         "call_pattern": patterns_of_calls[0] if patterns_of_calls else -1,
         "calls": _takers_of_calls(),
+        "settings": _takers_of_settings(),
         "encodings": list(encodings.items()),
         "sizes": [len(database) for database in databases],
     }
@@ -216,6 +219,18 @@ def _takers_of_calls() -> dict[str, list[Taker]]:
     return {name: sorted(found) for name, found in takers.items()}
 
 
+def _takers_of_settings() -> dict[str, list[str]]:
+    from leakguard import sinks  # only where the database is compiled
+
+    takers: dict[str, set[str]] = {}
+    for attribute in sinks.load().attributes:
+        if isinstance(attribute.role, Role):
+            for name in attribute.names:
+                ending = name.removeprefix("*.").removeprefix("config[").removesuffix("]")
+                takers.setdefault(ending, set()).update(attribute.packages)
+    return {name: sorted(found) for name, found in sorted(takers.items())}
+
+
 def _is_text(rule: Rule) -> bool:
     return rule.kind != "syntax"
 
@@ -249,6 +264,7 @@ def _parse(content: bytes) -> Triggers:
         near=frozenset(table["near"]),
         places=frozenset(table["places"]),
         calls=table["calls"],
+        settings=table["settings"],
         call_pattern=table["call_pattern"],
         encodings=dict(table["encodings"]),
         text=text,

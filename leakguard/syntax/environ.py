@@ -6,12 +6,11 @@ from itertools import islice
 import libcst as cst
 
 from leakguard.finding import Role
-from leakguard.placeholders import reason_of_placeholder
 from leakguard.syntax.aliases import full_name
 from leakguard.syntax.module import Binding, Module
 from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.statement import children
-from leakguard.syntax.variables import role_of_variable
+from leakguard.syntax.variables import is_stand_in, role_of_variable
 
 _ENVIRON = {"os.environ", "os.environb"}
 _MOST_READS = 20
@@ -73,27 +72,37 @@ class Fallback:
     node: cst.BaseExpression
     """The whole of it: the read, or `read or ""`."""
     variable: str
+    stand_in: str | None
+    """A text that is no credential; None for None."""
 
 
 def fallback(node: cst.BaseExpression, module: Module) -> Fallback | None:
-    """Give the read that `node` is, if what it falls back to is empty, None or a placeholder."""
-    if isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
-        is_stripped = node.func.attr.value in ("strip", "rstrip", "lstrip")
-        node = node.func.value if is_stripped else node
-    read, other = lookup(node, module), None
-    if read is not None:
-        other = read.default
-    elif isinstance(node, cst.BooleanOperation) and isinstance(node.operator, cst.Or):
-        read, other = lookup(node.left, module), node.right
+    """Give the read that `node` is, if what it falls back to is None, or no credential."""
+    whole = _unwrapped(node)
+    read, other = lookup(whole, module), None
+    if read is not None and isinstance(whole, cst.Call):
+        is_pop = dotted(whole.func).endswith("pop")
+        other = read.default or (None if is_pop else cst.Name("None"))
+    elif isinstance(whole, cst.BooleanOperation) and isinstance(whole.operator, cst.Or):
+        read, other = lookup(whole.left, module), whole.right
     variable = text_of(read.key) if read is not None else None
-    return Fallback(node, variable) if variable and other and _is_empty(other) else None
+    if variable is None or other is None:
+        return None
+    is_none = isinstance(other, cst.Name) and other.value == "None"
+    text = text_of(other)
+    if is_none:
+        return Fallback(whole, variable, None) if whole is node else None  # `None.strip()` fails
+    is_meant = text is not None and is_stand_in(variable, text)
+    return Fallback(whole, variable, text) if is_meant else None
 
 
-def _is_empty(node: cst.BaseExpression) -> bool:
-    value = text_of(node)
-    if value is None:
-        return isinstance(node, cst.Name) and node.value == "None"
-    return not value.strip() or reason_of_placeholder(value) is not None
+def _unwrapped(node: cst.BaseExpression) -> cst.BaseExpression:
+    """`read.strip().encode()` is the read."""
+    while isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
+        if node.func.attr.value not in ("strip", "rstrip", "lstrip", "encode"):
+            break
+        node = node.func.value
+    return node
 
 
 def reads_of(name: str, module: Module) -> tuple[Binding, ...]:

@@ -58,16 +58,6 @@ CREDENTIAL_READ = r"""
 """
 """A read of a variable that is called like a credential."""
 
-EMPTY_FALLBACK = (
-    CREDENTIAL_READ
-    + r"""
-    \s{0,60} (?:
-        , \s{0,60} (?: default \s{0,3} = \s{0,3} )? (?: None | ["'][^"'\n]{0,60}["'] )
-      | [)\]] \s{0,60} \b or \s{1,60} (?: None | ["'][^"'\n]{0,60}["'] )
-    )"""
-)
-"""Such a read with a literal to fall back to."""
-
 WHOLE_ENVIRON = r"""
     \b environ b? \s{0,3} (?: [,)}\]!:\n] | \. \s{0,3} (?: copy | items | values ) \s{0,3} \( )
 """

@@ -28,7 +28,7 @@ _ASSIGNED = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(rb"[A-Za-z_\x80-\xff][\w.\x80-\xff]*")
-_CALLEE = re.compile(rb"(?:\b(?P<raised>raise)\s+[\w.]*|\b)(?<!\w)(?P<name>\w+)\s*\Z")
+_CALLEE = re.compile(rb"(?:\b(?P<raised>raise)\s+[\w.]*|\b)(?<!\w)(?P<name>\w+)\s*\Z|[)\]]\Z")
 _NO_CALLEES = frozenset(
     b"in and or not if elif else return yield await is lambda assert while".split()
 )
@@ -76,14 +76,14 @@ def is_kept(data: bytes, span: Span, place: int) -> bool:
 
 def _callees(data: bytes, span: Span, place: int) -> list[bytes] | None:
     """The names of the functions in whose brackets a place stands, from the inside, `raise` for
-    an exception that is raised; None for a place in a text."""
+    an exception that is raised, `)` for what another call gives; None for a place in a text."""
     if place - span[0] > LONGEST:
         return []
     brackets = open_brackets(data, span[0], place)
     if brackets is None:
         return None
     found = [_CALLEE.search(data, max(span[0], it - 80), it) for it in reversed(brackets)]
-    names = (match["raised"] or match["name"] for match in found if match is not None)
+    names = (match["raised"] or match["name"] or b")" for match in found if match is not None)
     return [name for name in names if name not in _NO_CALLEES]
 
 

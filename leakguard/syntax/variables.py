@@ -1,7 +1,9 @@
 """What the name of an environment variable says of its value."""
 
 from leakguard import names
+from leakguard.candidate import Shape
 from leakguard.finding import Role
+from leakguard.values import reason_against
 
 _CREDENTIAL_WORDS = {
     Role.TOKEN: {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken"},
@@ -31,3 +33,14 @@ def role_of_variable(name: str) -> Role | None:
     if not words & needed or words & _ABOUT or names.other_thing(name) is not None:
         return None
     return role if role is not Role.KEY or names.is_opening_key(name) else None
+
+
+def is_stand_in(variable: str, text: str) -> bool:
+    """Tell whether a text that stands in for a variable is no credential itself: empty, a
+    placeholder, a few words."""
+    role = names.role(variable)
+    is_made_up = role in (Role.PASSWORD, Role.PASSPHRASE) or (
+        role is Role.SECRET and names.words(variable)[-1:] == ("secret",)
+    )
+    shape = Shape.PASSWORD if is_made_up else Shape.TOKEN
+    return not text.strip() or reason_against(text, shape) is not None

@@ -2,45 +2,45 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import libcst as cst
 
 from leakguard.candidate import Candidate
-from leakguard.finding import Confidence, Mend, Severity
+from leakguard.finding import Confidence, Mend, Role, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
-from leakguard.syntax.calls import credential_arguments
+from leakguard.syntax.calls import credential_arguments, sink_of
+from leakguard.syntax.clients import FRAMEWORKS, is_looked_at, starts_without
 from leakguard.syntax.environ import Fallback, fallback
 from leakguard.syntax.flow import home_of, reached
+from leakguard.syntax.looks import Look
 from leakguard.syntax.module import Module
-from leakguard.syntax.names import Assignment, dotted
+from leakguard.syntax.names import Assignment, assigned, dotted
 from leakguard.syntax.outlets import Way
+from leakguard.syntax.settings import setting_of
 from leakguard.syntax.statement import Statement
-from leakguard.syntax.triggers import EMPTY_FALLBACK
+from leakguard.syntax.triggers import CREDENTIAL_READ, GIVEN_ENVIRON, RENAMED_ENVIRON
 
 _DOUBT = "without its fallback the program stops where the variable is not set"
 
 _DEEPEST = 3
 """Names that are followed one after the other."""
 
-_MOST_USES = 200
-"""Statements in which a check is looked for."""
-
-_CHECKS = re.compile(
-    rb"\s*(?:if|elif|while|assert|match|raise|return)\b|\b(?:if|not|all|any|bool|len)\b"
-    rb"|\w*(?:check|valid|require|ensure|verify|missing)\w*",
-    re.IGNORECASE,
+_WAYS = (Way(re.compile(rb"\("), None), Way(re.compile(rb"="), frozenset(), is_statement=True))
+_SIGNING = (
+    "Where the variable is missing, whoever reads the code can sign sessions and tokens in the "
+    "program's name."
 )
-"""What a statement holds that looks at a value before it is used."""
-
-_CALL = Way(re.compile(rb"\("), None)
-_READS = re.compile(rb"environ|getenv")
+_TEST = re.compile(r"(?:^|/)(?:tests?|testing)/|(?:^|/)(?:test_[^/]*|[^/]*_test|conftest)\.py$")
 
 
 class EnvironEmptyDefault(SyntaxRule):
     """A credential that is empty, None or a placeholder when its variable is missing, and that
-    is passed to a client unchecked.
+    is passed to a client, or becomes a framework's setting, unchecked.
 
-    It is silent where the code looks at the value, or at the variable.
+    It is silent where the code looks at the value, or at the variable, and in tests. None counts
+    for exchanges alone, whose clients are made without a key as well, and what is empty does not
+    for the settings of Django and Flask, which refuse it.
 
     Why it is bad: without the variable the program starts all the same, and fails only at its
     first signed request, perhaps in the middle of a trade.
@@ -57,12 +57,20 @@ class EnvironEmptyDefault(SyntaxRule):
     ADVICE = ("Let the program stop when the variable is missing:",)
     REFERENCES = ("https://cwe.mitre.org/data/definitions/1188.html",)
     TRIGGERS = ()
-    STATEMENTS = (EMPTY_FALLBACK,)
+    STATEMENTS = (CREDENTIAL_READ, RENAMED_ENVIRON, GIVEN_ENVIRON)
+    LOOK = Look.CLIENT
     VALID = (
         'import os\nsecret = os.environ.get("API_SECRET", "")\n',
         "import os\nfrom binance.client import Client\n"
         'Client(os.environ["API_KEY"], os.environ["API_SECRET"], tld=os.getenv("TLD", ""))\n',
-        "import os\nfrom binance.client import Client\nClient(None, os.getenv('API_SECRET'))\n",
+        'import os\nfrom openai import OpenAI\nOpenAI(api_key=os.environ.get("OPENAI_API_KEY"))\n',
+        'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "")\n',
+        'import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n',
+        'import os\nSECRET_KEY = os.getenv("SECRET_KEY", "dev")\n'
+        'if SECRET_KEY == "dev" and not DEBUG:\n    raise SystemExit("SECRET_KEY is not set")\n',
+        "import os\nfrom binance.client import Client\n"
+        'if not (secret := os.getenv("API_SECRET")):\n    raise SystemExit\n'
+        "client = Client(key, secret)\n",
         "import os\nfrom binance.client import Client\n"
         'secret = os.environ.get("API_SECRET", "")\nif not secret:\n'
         '    raise SystemExit("no secret")\nclient = Client(key, secret)\n',
@@ -131,26 +139,72 @@ class EnvironEmptyDefault(SyntaxRule):
             '        self.secret = os.getenv("API_SECRET", "")\n'
             "        self.client = Client('', self.secret)\n"
         ),
+        Invalid(
+            'import os\nfrom binance.client import Client\nClient("", os.getenv("API_SECRET"))\n',
+            fixed="import os\nfrom binance.client import Client\n"
+            'Client("", os.environ["API_SECRET"])\n',
+        ),
+        Invalid("import os, ccxt\nx = ccxt.okx()\nx.secret = os.environ.get('OKX_SECRET')\n"),
+        Invalid(
+            "import os\nfrom flask import Flask\napp = Flask(__name__)\n"
+            'app.secret_key = os.getenv("SECRET_KEY", "dev")\n'
+        ),
+        Invalid(
+            "import os\nfrom flask import Flask\napp = Flask(__name__)\n"
+            'app.config["SECRET_KEY"] = os.environ.get("SECRET_KEY") or "you-will-never-guess"\n'
+        ),
+        Invalid(
+            'import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "changeme")\n',
+            fixed='import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n',
+        ),
     )
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
-        for used, statement in reached(node, self.module, self.statement, (_CALL,), _falls_back):
+        yield from self._assigned(node, self.statement)
+        for used, statement in reached(node, self.module, self.statement, _WAYS, _falls_back):
             if isinstance(used, cst.Call):
                 yield from self._passed(used, statement)
+            elif isinstance(used, Assignment):
+                yield from self._assigned(used, statement)
 
     visit_AnnAssign = visit_NamedExpr = visit_Assign
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
         yield from self._passed(node, self.statement)
 
+    def _assigned(self, node: Assignment, at: Statement) -> Iterator[Candidate]:
+        for target, value in assigned(node):
+            setting = setting_of(target, self.module, at)
+            if setting is not None and isinstance(setting.role, Role):
+                yield from self._taken(value, at, setting.role, setting.packages)
+
     def _passed(self, call: cst.Call, at: Statement) -> Iterator[Candidate]:
+        if (sink := sink_of(call, self.module)) is None:
+            return
         for it in credential_arguments(call, self.module, at):
-            for found, names, statement in self._fallbacks(it.value, it.statement, ()):
-                home = home_of(statement, self.module)
-                if not self._is_checked(found, names, home, statement):
-                    span = statement.span_of(found.node)
-                    mend = Mend(span, "{read}", None, found.variable, is_given=True, doubt=_DOUBT)
-                    yield self.statement_candidate(found.node, statement, role=it.role, mend=mend)
+            yield from self._taken(it.value, it.statement, it.role, sink.packages)
+
+    def _taken(
+        self, value: cst.BaseExpression, at: Statement, role: Role, packages: tuple[str, ...]
+    ) -> Iterator[Candidate]:
+        """Report what falls back to nothing, or to a stand-in, and one of the packages takes."""
+        is_framework = not FRAMEWORKS.isdisjoint(packages)
+        takes_none = any(map(starts_without, packages))
+        for found, names, statement in self._fallbacks(value, at, ()):
+            is_none = found.stand_in is None
+            is_refused = (is_framework and not found.stand_in) or (is_none and not takes_none)
+            if is_refused or _TEST.search(statement.document.path):
+                continue
+            if not self._is_checked(found, names, statement):
+                mend = Mend(
+                    statement.span_of(found.node), "{read}", None, found.variable, is_given=True,
+                    doubt=_DOUBT,
+                )  # fmt: skip
+                confidence = Confidence.LOW if is_none else self.CONFIDENCE
+                seen = self.statement_candidate(
+                    found.node, statement, role=role, confidence=confidence, mend=mend
+                )
+                yield _known_to_all(seen) if is_framework else seen
 
     def _fallbacks(
         self, node: cst.BaseExpression, statement: Statement, names: tuple[str, ...]
@@ -163,25 +217,24 @@ class EnvironEmptyDefault(SyntaxRule):
             for part in home.follow(name, statement):
                 yield from self._fallbacks(part.node, part.statement, (*names, name))
 
-    def _is_checked(
-        self, found: Fallback, names: tuple[str, ...], home: Module, statement: Statement
-    ) -> bool:
-        """Tell whether a statement looks at one of the names, or at the variable."""
-        for module in {home.document.path: home, self.module.document.path: self.module}.values():
-            for name in names:
-                if any(_CHECKS.search(text) for text in _statements(name, module, statement)):
-                    return True
-        others = _statements(found.variable, home, statement)
-        return any(_CHECKS.search(text) or not _READS.search(text) for text in others)
+    def _is_checked(self, found: Fallback, names: tuple[str, ...], statement: Statement) -> bool:
+        """Tell whether the module that uses it, or the one that reads it, looks at it."""
+        home = home_of(statement, self.module)
+        modules = {it.document.path: it for it in (home, self.module)}.values()
+        return any(
+            is_looked_at(
+                names, found.variable, it.document.data, it.spans,
+                it.spans.at(statement.span[0]) if it is home else (0, 0),
+            )
+            for it in modules
+        )  # fmt: skip
+
+
+def _known_to_all(candidate: Candidate) -> Candidate:
+    """A stand-in that signs is worse than one that is refused."""
+    facts = replace(candidate.facts, why=_SIGNING)
+    return replace(candidate, severity=Severity.MEDIUM, facts=facts)
 
 
 def _falls_back(_: str, value: cst.BaseExpression, module: Module, _statement: Statement) -> bool:
     return fallback(value, module) is not None
-
-
-def _statements(name: str, module: Module, binding: Statement) -> Iterator[bytes]:
-    """Give the source of the other statements in which a name stands, as far as a limit."""
-    for span in module.spans.of_name(name)[:_MOST_USES]:
-        is_binding = module.document is binding.document and span[0] <= binding.span[0] < span[1]
-        if not is_binding:
-            yield module.document.data[slice(*span)]

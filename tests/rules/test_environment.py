@@ -4,7 +4,7 @@ import pytest
 
 from leakguard import engine, fingerprint
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Finding
+from leakguard.finding import Confidence, Finding, Severity
 from tests.support import Repository, TextSource, found, leakguard, rules_found, scan
 
 SECRET = made_up("base62", 64, 401)
@@ -138,6 +138,52 @@ FOUND = {
         "import os\nfrom binance.spot import Spot\na = os.getenv('API_SECRET', '')\nb = a\n"
         "Spot('', b)\n", 3,
     ),
+    "empty-variable-of-the-same-name": (
+        "environ-empty-default",
+        "import os, ccxt\nAPI_SECRET = os.getenv('API_SECRET', '')\n"
+        "x = ccxt.okx({'secret': API_SECRET})\n", 2,
+    ),
+    "empty-returned": (
+        "environ-empty-default",
+        "import os\nfrom binance.client import Client\ndef f():\n"
+        "    secret = os.getenv('API_SECRET', '')\n    return Client('', secret)\n", 4,
+    ),
+    "empty-renamed": (
+        "environ-empty-default",
+        "from os import environ as e\nfrom binance.client import Client\n"
+        "Client('', e.get('API_SECRET', ''))\n", 3,
+    ),
+    "empty-any-exchange": (
+        "environ-empty-default",
+        "import os, ccxt\nx = getattr(ccxt, name)({'secret': os.getenv('API_SECRET')})\n", 2,
+    ),
+    "empty-encoded": (
+        "environ-empty-default",
+        "import os, hmac\nhmac.new(os.getenv('API_SECRET', '').encode(), b'', 'sha256')\n", 2,
+    ),
+    "none-implicit": (
+        "environ-empty-default",
+        "import os\nfrom pybit.unified_trading import HTTP\n"
+        "secret = os.environ.get('API_SECRET')\nsession = HTTP(api_secret=secret)\n", 3,
+    ),
+    "setting-of-a-class": (
+        "environ-empty-default",
+        "import os\nclass Config:\n    SECRET_KEY: str = os.getenv('SECRET_KEY', 'secret')\n", 3,
+    ),
+    "setting-from-mapping": (
+        "environ-empty-default",
+        "import os\nfrom flask import Flask\napp = Flask('x')\n"
+        "app.config.from_mapping(SECRET_KEY=os.environ.get('SECRET_KEY', 'dev'))\n", 4,
+    ),
+    "setting-through-a-name": (
+        "environ-empty-default",
+        "import os\nfrom flask import Flask\nkey = os.getenv('SECRET_KEY', 'dev')\n"
+        "app = Flask('x')\napp.secret_key = key\n", 3,
+    ),
+    "setting-of-an-sdk": (
+        "environ-empty-default",
+        "import os, openai\nopenai.api_key = os.getenv('OPENAI_API_KEY', '')\n", 2,
+    ),
 }  # fmt: skip
 
 
@@ -167,6 +213,40 @@ GOOD = {
     "checked-conditional": (
         "import os\nfrom binance.client import Client\nsecret = os.getenv('API_SECRET', '')\n"
         "client = None\nif secret:\n    client = Client('', secret)\n"
+    ),
+    "checked-walrus": (
+        "import os\nfrom binance.client import Client\n"
+        "if not (secret := os.getenv('API_SECRET')):\n    raise SystemExit\nClient('', secret)\n"
+    ),
+    "checked-exit": (
+        "import os, sys\nfrom binance.client import Client\n"
+        "secret = os.getenv('API_SECRET') or sys.exit('no secret')\nClient('', secret)\n"
+    ),
+    "checked-several": (
+        "import os\nfrom binance.client import Client\n"
+        "key, secret = os.getenv('API_KEY'), os.getenv('API_SECRET')\n"
+        "if any(it is None for it in (key, secret)):\n    raise SystemExit\nClient(key, secret)\n"
+    ),
+    "required-by-pydantic": (
+        "import os\nfrom binance.client import Client\nclass Settings(BaseSettings):\n"
+        "    api_secret: str\ns = Settings(api_secret=os.getenv('API_SECRET'))\n"
+        "Client('', s.api_secret)\n"
+    ),
+    "required-by-click": (
+        "import click\nfrom binance.client import Client\n"
+        "@click.option('--secret', envvar='API_SECRET', required=True)\n"
+        "def main(secret):\n    Client('', secret)\n"
+    ),
+    "sdk-that-refuses-none": (
+        "import os\nfrom openai import OpenAI\nOpenAI(api_key=os.environ.get('OPENAI_API_KEY'))\n"
+    ),
+    "none-that-stops": (
+        "import os, hmac\nhmac.new(os.environ.get('API_SECRET').encode(), b'', 'sha256')\n"
+    ),
+    "setting-that-is-refused": "import os\nSECRET_KEY = os.environ.get('SECRET_KEY', '')\n",
+    "setting-that-is-checked": (
+        "import os\nSECRET_KEY = os.environ.get('SECRET_KEY', 'dev')\n"
+        "if SECRET_KEY == 'dev' and not DEBUG:\n    raise SystemExit\n"
     ),
     "child-environment": (
         "import os, subprocess\nenv = {**os.environ, 'TOKEN': os.environ['API_TOKEN']}\n"
@@ -211,6 +291,29 @@ GOOD = {
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
 def test_good_use_is_silent(text: str) -> None:
     assert rules_found(text, "module.py") == []
+
+
+def test_what_is_empty_in_a_test_is_silent() -> None:
+    text = "import os\nSECRET_KEY = os.environ.get('SECRET_KEY', 'test')\n"
+    paths = ["settings.py", "tests/settings.py", "app/test_app.py", "app/conftest.py"]
+    assert [bool(rules_found(text, path)) for path in paths] == [True, False, False, False]
+
+
+def test_a_stand_in_that_signs_is_the_more_severe() -> None:
+    (setting,) = found("import os\nSECRET_KEY = os.getenv('SECRET_KEY', 'changeme')\n", "a.py")
+    (client,) = found("import os, ccxt\nccxt.okx({'secret': os.getenv('SECRET', 'x')})\n", "a.py")
+    assert (setting.severity, client.severity) == (Severity.MEDIUM, Severity.LOW)
+    assert "sign sessions" in setting.message
+
+
+def test_none_is_less_certain_than_what_is_empty() -> None:
+    texts = ("os.getenv('API_SECRET')", "os.getenv('API_SECRET', '')")
+    confidences = [
+        it.confidence
+        for text in texts
+        for it in found(f"import os, ccxt\nccxt.okx({{'secret': {text}}})\n", "a.py")
+    ]
+    assert confidences == [Confidence.LOW, Confidence.MEDIUM]
 
 
 class TestAFindingWithoutAValue:
