@@ -28,7 +28,8 @@ _OTHER_THINGS = {
          "blake2b", "blake2s", "blake3", "keccak", "checksum", "checksums", "digests",
          "integrity", "crc", "sri",
          "fingerprint", "etag", "thumbprint", "commit", "revision", "rev", "merkle", "hexdigest",
-         "txhash", "blockhash"),
+         "txhash", "blockhash",
+         "privatemac"),  # PuTTY's checksum of a private key
         "named-as-digest",
     ),
     **dict.fromkeys(

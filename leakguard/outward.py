@@ -41,8 +41,11 @@ def together(
             is_known = any(other.rank >= SPECIFIC or other.rank > it.rank for other in others)
             hidden |= set() if is_known else {it.span}
         else:
-            is_known = any(other.value == it.value for other in others)
-            hidden |= {other.span for other in others if other.value == "3D" + it.value}  # of =3D
+            longer = [other for other in others if other.value == "3D" + it.value]  # of =3D
+            is_known = any(other.value == it.value for other in others) or any(
+                other.rank >= SPECIFIC > it.rank for other in longer
+            )
+            hidden |= {other.span for other in longer}
         if not is_known:
             kept.append(it)
     in_order = sorted(hidden)

@@ -14,7 +14,7 @@ from leakguard import decoding, encodings
 from leakguard.document import Document
 from leakguard.examples import made_up, made_up_pem
 from leakguard.reporters import FORMATS, View, reporter
-from tests.support import found, leakguard, scan
+from tests.support import found, leakguard, rules_found, scan
 
 PASSWORD = made_up("base62", 14, 681)
 URL = f"postgres://bot:{PASSWORD}@db.internal:5432/trades"
@@ -270,3 +270,9 @@ def test_a_token_is_not_told_again_for_what_is_in_it() -> None:
     parts = [b64(it).rstrip("=") for it in ('{"alg":"HS256","typ":"JWT"}', f'{{"dsn":"{URL}"}}')]
     token = ".".join([*parts, made_up("base64url", 43, 687)])
     assert [it.rule for it in found(f"session: {token}\n")] == ["json-web-token"]
+
+
+def test_a_value_that_begins_as_a_quoted_printable_character_is_what_its_rule_says() -> None:
+    uuid = f"3D{made_up('hex', 6, 690)}-{'-'.join(made_up('hex', it, 691) for it in (4, 4, 4, 12))}"
+    key = f"{uuid}:{made_up('hex', 32, 695)}"
+    assert rules_found(f"FAL_API_KEY={key}\n") == ["fal-api-key"]
