@@ -14,7 +14,8 @@ from leakguard.document import Document, decode
 from leakguard.finding import Finding, Report
 from leakguard.sources import Binary, Item, Listing, Read
 
-_triggers = cache(triggers.load)
+loaded_triggers = cache(triggers.load)
+"""The triggers of the whole rule pack, loaded once a process."""
 
 LEAKGUARD = (sys.executable, "-m", "leakguard")
 
@@ -54,7 +55,7 @@ def scan(texts: Mapping[str, str | bytes], **options: object) -> Report:
 
     The triggers are loaded once a process: thousands of tests would load them thousands of times.
     """
-    with mock.patch.object(triggers, "load", _triggers):
+    with mock.patch.object(triggers, "load", loaded_triggers):
         return engine.scan(TextSource(texts), engine.Options(**options))  # type: ignore[arg-type]
 
 

@@ -24,7 +24,7 @@ GRADLE = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         (?: \b credentials \s{0,4} \{ [^{}]{1,300}? \b password
-          | ^ [ \t]{1,24} (?: storePassword | keyPassword ) ) [ \t]{0,4} =? [ \t]{0,4}
+          | [ \t] (?: storePassword | keyPassword ) ) [ \t]{0,4} =? [ \t]{0,4}
         (?: [(] [ ]? )? ["'] (?P<secret> [^"'\s$]{4,128} ) ["']
     """,
     shape=Shape.GIVEN,
@@ -56,9 +56,9 @@ JENKINS = TokenRule(
     confidence=Confidence.HIGH,
     role=Role.PASSWORD,
     pattern=r"""
-        > \s{0,40} \{ (?P<secret> AQAA [A-Za-z0-9+/]{40,8000} ={0,2} ) \} \s{0,40} </
+        [>\s] \{ (?P<secret> AQAA [A-Za-z0-9+/]{40,8000} ={0,2} ) \} \s{0,40} </
     """,
-    trigger=r"> \s{0,40} \{ AQAA [A-Za-z0-9+/]{8}",
+    trigger=r"[>\s] \{ AQAA [A-Za-z0-9+/]{8}",
     reach=8100,
     shape=Shape.EXACT,
     rank=PLACED,

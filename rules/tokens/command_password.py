@@ -15,6 +15,23 @@ _ADVICE = (
 _WHY = "It stands in the source, in shell histories, and in the list of processes while it runs."
 _REFERENCES = ("https://cwe.mitre.org/data/definitions/214.html",)
 
+_STARTS = r"(?: ^ | (?<= [\s\"'`(\[,] ) )"
+"""What an option stands behind; Hyperscan would miss some if it stood in the trigger."""
+
+_PASSWORD_OPTION = r"""
+    --? [A-Za-z\-]{0,24} (?i: password | passwd | passphrase | pwd | pass )
+    (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] ) (?: pass: )?
+    (?P<secret> [^\-\s"'`;,|&<>()\[\]\\] [^\s"'`;,|&<>()\[\]\\]{3,128} )
+    (?: $ | [\s"'`;,|&)\\] )
+"""
+
+_TOKEN_OPTION = r"""
+    --? [a-z\-]{0,24}
+    (?: token | secret | api[_\-]?key | access[_\-]?key | auth[_\-]?key | secret[_\-]?key )
+    (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] )
+    (?P<secret> [A-Za-z0-9_\-+/.=~]{8,300} ) (?: $ | [\s"'`;,|&)\\] )
+"""
+
 PASSWORD_OPTION = TokenRule(
     id="command-password",
     title="Password among the arguments of a command",
@@ -23,12 +40,8 @@ PASSWORD_OPTION = TokenRule(
     confidence=Confidence.MEDIUM,
     rank=PLACED,
     role=Role.PASSWORD,
-    pattern=r"""
-        (?: ^ | [\s"'`(\[,] ) --? [a-z\-]{0,24} (?: password | passwd | passphrase | pwd | pass )
-        (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] ) (?: pass: )?
-        (?P<secret> [^\-\s"'`;,|&<>()\[\]\\] [^\s"'`;,|&<>()\[\]\\]{3,128} )
-        (?: $ | [\s"'`;,|&)\\] )
-    """,
+    pattern=_STARTS + _PASSWORD_OPTION,
+    trigger=_PASSWORD_OPTION,
     shape=Shape.PASSWORD,
     advice=_ADVICE,
     references=_REFERENCES,
@@ -37,6 +50,7 @@ PASSWORD_OPTION = TokenRule(
         f'run("vault login --password {_PASSWORD}")',
         f'subprocess.run(["tool", "--password", "{_PASSWORD}"])',
         f"openssl enc -aes-256-cbc -pass pass:{_PASSWORD} -in trades.tar",
+        f"Connect-VIServer -Server 10.0.0.7 -User bot@hall.local -Password {_PASSWORD}",
     ),
     valid=(
         "mysqldump --user=bot --password=$PASSWORD trades",
@@ -57,12 +71,8 @@ TOKEN_OPTION = TokenRule(
     confidence=Confidence.MEDIUM,
     rank=PLACED,
     role=Role.TOKEN,
-    pattern=r"""
-        (?: ^ | [\s"'`(\[,] ) --? [a-z\-]{0,24}
-        (?: token | secret | api[_\-]?key | access[_\-]?key | auth[_\-]?key | secret[_\-]?key )
-        (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] )
-        (?P<secret> [A-Za-z0-9_\-+/.=~]{8,300} ) (?: $ | [\s"'`;,|&)\\] )
-    """,
+    pattern=_STARTS + _TOKEN_OPTION,
+    trigger=_TOKEN_OPTION,
     shape=Shape.TOKEN,
     advice=_ADVICE,
     references=_REFERENCES,
