@@ -26,8 +26,15 @@ _CALL = re.compile(r"[A-Za-z_][\w.]*\([^()]*\)|[A-Za-z_][\w.]*\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")
 _LEET = str.maketrans("013457@$", "oieastas")
+_SEPARATOR = re.compile(r"[_\-]")
+_NAMED_SO = {"password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "key"}
+"""The last word of a name for a credential."""
+
 _LONGEST_STAND_IN = 40
 """Letters of what is looked through for words."""
+
+_SENTENCE = 4
+"""Words that, run together, are a phrase for a password."""
 
 _SEQUENCES = (
     "0123456789012345",
@@ -100,24 +107,34 @@ def _reason_of_words(value: str) -> str | None:
 def reason_of_stand_in(value: str) -> str | None:
     """Give the name of the reason why `value` only says what belongs there, or None.
 
-    `mypass`, `the-password`, `P@ssw0rd1`: nothing but credential and dummy words, run together.
+    `mypass`, `the-password`, `P@ssw0rd1`: nothing but credential and dummy words, run together;
+    `smtp_password`: it ends with such a word.
     """
+    *before, last = _SEPARATOR.split(value.lower())
+    if before and last in _NAMED_SO:
+        return "dummy"
     spelt = value.rstrip("0123456789!").lower().translate(_LEET)
     rest = _REST.sub("", spelt)
     if rest and not is_simple_number(rest):
         return None
     plain = "".join(re.findall(r"[a-z]+", spelt))
-    return "dummy" if plain and len(plain) <= _LONGEST_STAND_IN and _is_of_words(plain) else None
+    if not plain or len(plain) > _LONGEST_STAND_IN:
+        return None
+    is_run_together = plain == value
+    count = _count_of_words(plain)
+    # `mypassword` says what belongs there, `thisismypassword` is what somebody chose.
+    return None if count is None or (is_run_together and count >= _SENTENCE) else "dummy"
 
 
-def _is_of_words(plain: str) -> bool:
-    """Whether `plain` can be cut into words of the two lists."""
+def _count_of_words(plain: str) -> int | None:
+    """Give how many words of the two lists, at the least, `plain` can be cut into, if it can."""
     known = CREDENTIAL_WORDS | DUMMY_WORDS
-    ends = {0}
+    fewest = {0: 0}
     for end in range(1, len(plain) + 1):
-        if any(plain[start:end] in known for start in ends):
-            ends.add(end)
-    return len(plain) in ends
+        counts = [count for start, count in fewest.items() if plain[start:end] in known]
+        if counts:
+            fewest[end] = min(counts) + 1
+    return fewest.get(len(plain))
 
 
 def is_simple_number(digits: str) -> bool:

@@ -5,10 +5,19 @@ import pytest
 from leakguard.candidate import Shape
 from leakguard.values import reason_against
 
-TAKEN = ("centipede", "dev_admin", "open.sesame", "Winter2024!", "k4t@str0phe", "ziggystardust")
+TAKEN = (
+    "centipede",
+    "dev_admin",
+    "open.sesame",
+    "Winter2024!",
+    "k4t@str0phe",
+    "ziggystardust",
+    "thisismypassword",
+)
 STAND_INS = {
     "mypass": "dummy",
-    "thisismypassword": "dummy",
+    "thisisasecret-password": "dummy",
+    "smtp_password": "dummy",
     "the-password": "dummy",
     "P@ssw0rd": "credential-word",
     "P@ssw0rd123": "dummy",

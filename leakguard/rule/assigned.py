@@ -42,10 +42,11 @@ _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _COMMENT = re.compile(rb"^\s*(?:#|//|/?\*(?!.*\*/)|--|;|%|REM\b|<!--)|\s(?:#|//)\s")
 _ARN = re.compile(rb"\barn:[\w\-:*/]{1,200}$")
 _USER = re.compile(
-    rb"""\b(?:user|username|user_name|login|uid|usr)["']?\s{0,4}(?:=>|[:=>])\s{0,4}["']?
-         (?P<user>[A-Za-z][\w.@\-]{1,60})""",
+    rb"""(?<![a-z])(?:user|username|user_name|login|uid|usr)(?P<gives>["']?[ ]{0,16}(?:=>|[:=>])
+         [ ]{0,16}\\?["']?)(?P<user>[A-Za-z][\w.@\-]{1,60})""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AS_GIVEN = re.compile(rb"""(["']?[ ]{0,16}(?:=>|[:=>])[ ]{0,16}\\?["']?)$""")
 _USER_REACH = 200
 """Bytes before and after a password in which its user may be named."""
 
@@ -174,13 +175,19 @@ def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> 
 
     Labels of a form, which stand beside each other too, are capitalised.
     """
-    if role is not Role.PASSWORD or not value[:1].islower() or _is_written_about(document):
+    if role is not Role.PASSWORD or document.is_python or _TRANSLATIONS.search(document.path):
         return False
-    if reason_against(value, Shape.PASSWORD) != "words" or _TRANSLATIONS.search(document.path):
+    if not value[:1].islower() or reason_against(value, Shape.PASSWORD) != "words":
         return False
-    near = document.data[max(0, span[0] - _USER_REACH) : span[1] + _USER_REACH]
-    user = _USER.search(near)
-    return user is not None and user["user"].decode("ascii") != value
+    start = max(0, span[0] - _USER_REACH)
+    near = document.data[start : span[1] + _USER_REACH]
+    gives = _AS_GIVEN.search(near, 0, span[0] - start)
+    given = gives[1].replace(b" ", b"") if gives else None
+    return any(
+        user["user"].decode("ascii") != value
+        and (not _is_written_about(document) or user["gives"].replace(b" ", b"") == given)
+        for user in _USER.finditer(near)
+    )
 
 
 def _is_in_prose(document: Document, span: Span) -> bool:

@@ -67,6 +67,8 @@ class TokenRule:
     shape: Shape = Shape.KEY
     shown_with: str | None = None
     """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
+    differs: bool = False
+    """Whether it has to differ from the words before it on its line: `user=bot password=bot`."""
     decode: Callable[[str], str | None] | None = None
     """Gives the credential that a value holds in an encoding, or None if it holds none."""
     rejects: Callable[[str], str | None] | None = None
@@ -173,6 +175,10 @@ class TokenRule:
         return self.shape
 
     def _reason_around(self, document: Document, span: Span) -> str | None:
+        value = document.data[slice(*span)]
+        before = document.data[max(0, span[0] - _BEHIND) : span[0]].rpartition(b"\n")[2]
+        if self.differs and value in re.findall(rb"[\w.\-@]+", before):
+            return "repeats-its-user"
         if self.shown_with is None:
             return None
         around = document.data[max(0, span[0] - 64) : span[1] + 64]

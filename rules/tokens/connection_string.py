@@ -25,7 +25,8 @@ CONNECTION_STRING = TokenRule(
           \s{0,2} = \s{0,2} \\? ["']?
         (?P<secret> [^\s;"'(),{}<>\\]{4,200} ) (?: $ | [\s;"'\\] )
     """,
-    shape=Shape.PASSWORD,
+    shape=Shape.GIVEN,
+    differs=True,
     advice=(
         "Change the password where it is used.",
         "Keep the connection string, or its password, in the environment or a secret store.",
@@ -35,11 +36,13 @@ CONNECTION_STRING = TokenRule(
         f'dsn = "host=db.internal dbname=trades user=bot password={_PASSWORD}"',
         f"Server=db.internal;Database=trades;User Id=bot;Password={_PASSWORD};",
         f"dsn = \"host=db.internal user=bot password='{_PASSWORD}'\"",
+        r"$host = \"localhost\"; $user = \"mg1021\"; $password = \"centipede\";",
         f'org.apache.kafka.PlainLoginModule required username="bot" password="{_PASSWORD}";',
     ),
     valid=(
         "host=localhost user=bot password=secret",
         "Server=db;User Id=bot;Password=<password>;",
+        "host=db.internal user=gorm password=gorm dbname=gorm",
         'f"host={host} user={user} password={password}"',
         "connect(host=h, user=u, password=read_password)",
     ),

@@ -3,6 +3,7 @@
 import pytest
 
 from leakguard.examples import made_up
+from leakguard.finding import Confidence
 from tests.support import found
 
 TOKEN = made_up("base62", 32, 411)
@@ -150,3 +151,29 @@ def test_a_password_is_found(path: str, text: str) -> None:
 @pytest.mark.parametrize(("path", "text"), NONE.values(), ids=NONE)
 def test_what_is_no_credential_is_silent(path: str, text: str) -> None:
     assert [(it.rule, it.place.line) for it in found(text, path)] == []
+
+
+WORDS_OF_USERS = {
+    "ini-in-notes": ("notes.txt", "user = Aladdin\npassword = open_sesame\n"),
+    "comment-between": ("notes.txt", "user = Aladdin\n// lamp\npassword = open_sesame\n"),
+    "puppet": ("a.md", "  user      => 'jo',\n  password  => 'whiteduke',\n"),
+    "a-phrase": ("login.ini", "Username=jo\nPassword=thisismypassword\n"),
+}
+NO_WORDS_OF_USERS = {
+    "of-its-name": ("notes.txt", "user = jo\npassword = smtp_password\n"),
+    "stand-in": ("login.ini", "Username=jo\nPassword=mypassword\n"),
+    "another-syntax": ("notes.txt", "user: jo\npassword = entered\n"),
+    "as-its-user": ("login.ini", "Username=centipede\nPassword=centipede\n"),
+    "python": ("a.py", 'TEXT = """\nuser = jo\npassword = whiteduke\n"""\n'),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), WORDS_OF_USERS.values(), ids=WORDS_OF_USERS)
+def test_a_word_beside_a_user_is_a_password(path: str, text: str) -> None:
+    (finding,) = found(text, path)
+    assert (finding.rule, finding.confidence) == ("hard-coded-secret", Confidence.LOW)
+
+
+@pytest.mark.parametrize(("path", "text"), NO_WORDS_OF_USERS.values(), ids=NO_WORDS_OF_USERS)
+def test_what_stands_beside_a_user_and_says_nothing_is_silent(path: str, text: str) -> None:
+    assert found(text, path) == ()
