@@ -1,5 +1,6 @@
 """Checksums of tokens, as those who give the tokens out say that they are made."""
 
+import base64
 import zlib
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -25,3 +26,22 @@ def with_crc32(token: str) -> str:
         number, digit = divmod(number, len(_DIGITS))
         digits = _DIGITS[digit] + digits
     return token[:-_CHECKED] + digits
+
+
+def has_base64_crc32(secret: str) -> bool:
+    """Tell whether a secret ends with the CRC-32 of what stands behind its prefix, in base 64.
+
+    So are Confluent's made: `cflt`, 54 characters drawn by chance, six of the checksum, whose
+    bytes stand the lowest first.
+    https://docs.confluent.io/cloud/current/client-apps/api-keys.html
+    """
+    return with_base64_crc32(secret) == secret
+
+
+def with_base64_crc32(secret: str) -> str:
+    """Give a secret with its last six characters replaced by the checksum of
+    `has_base64_crc32`."""
+    start = len("cflt")
+    number = zlib.crc32(secret[start:-_CHECKED].encode())
+    digits = base64.b64encode(number.to_bytes(4, "little")).decode()[:_CHECKED]
+    return secret[:-_CHECKED] + digits

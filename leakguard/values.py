@@ -48,6 +48,8 @@ _LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
+_WORDS = re.compile(r"[A-Za-z_\-]{1,256}[0-9]?")
+"""What a provider's prefix may be the beginning of a name of: `vca_configuration_v1`."""
 _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
     r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
@@ -76,7 +78,8 @@ def reason_against(value: str, shape: Shape) -> str | None:
         return "published-sample"
     if shape is Shape.EXACT:
         template = "template" if reason_of_placeholder(value) == "template" else None
-        return _reason_of_repetition(value) or template or reason_of_filler(value)
+        named = _reason_of_words(value) if _WORDS.fullmatch(value) else None
+        return _reason_of_repetition(value) or template or reason_of_filler(value) or named
     if shape is Shape.GIVEN:
         return (
             _reason_of_length(value, shape)

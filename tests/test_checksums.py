@@ -2,7 +2,12 @@
 
 import pytest
 
-from leakguard.checksums import has_crc32, with_crc32
+from leakguard.checksums import (
+    has_base64_crc32,
+    has_crc32,
+    with_base64_crc32,
+    with_crc32,
+)
 
 PADDED = ("k" * 25 + "00273", "00oLxi")
 
@@ -22,3 +27,16 @@ def test_a_token_with_its_checksum_is_right() -> None:
 
 def test_a_token_with_one_character_changed_is_wrong() -> None:
     assert not has_crc32(with_crc32("npm_" + "k" * 36).replace("k", "j", 1))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "checksum"), [("0" * 54, "X+KS/Q"), ("a" * 54, "KWHF2g")], ids=["zeros", "letters"]
+)
+def test_the_checksum_of_a_prefix_without_a_dash_is_a_crc32_in_base_64(
+    drawn: str, checksum: str
+) -> None:
+    assert with_base64_crc32(f"cflt{drawn}......") == f"cflt{drawn}{checksum}"
+
+
+def test_a_secret_with_one_character_changed_is_wrong() -> None:
+    assert not has_base64_crc32(with_base64_crc32("cflt" + "k" * 60).replace("k", "j", 1))

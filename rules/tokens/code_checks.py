@@ -20,6 +20,14 @@ SONAR = Provider(
             pattern=r"sq[upa]_[0-9a-f]{40}",
             docs=_SONAR_DOCS,
         ),
+        Credential(
+            id="sonar-organization-token",
+            kind="scoped organization token",
+            role=Role.TOKEN,
+            pattern=r"sqco_[A-Za-z0-9_\-]{30,100}",
+            docs="https://docs.sonarsource.com/sonarqube-cloud/administering-sonarcloud/"
+            "managing-organization/scoped-organization-tokens",
+        ),
     ),
 )
 
@@ -52,7 +60,7 @@ SONAR_LOGIN = TokenRule(
     valid=("-Dsonar.login=$(SONAR_LOGIN)", f"sonar-scanner.tgz#{_OLD_TOKEN}"),
 )
 
-_SNYK_DOCS = "https://docs.snyk.io/snyk-api/authentication-for-api"
+_SNYK_DOCS = "https://docs.snyk.io/developer-tools/snyk-api/authentication-for-api"
 
 SNYK = Provider(
     name="Snyk",
@@ -64,7 +72,14 @@ SNYK = Provider(
             kind="personal or service account token",
             role=Role.TOKEN,
             pattern=r"snyk_[us]at\.[A-Za-z0-9_\-.]{40,300}[A-Za-z0-9_\-]",
-            docs=_SNYK_DOCS,
+            docs="https://docs.snyk.io/snyk-api/authentication-for-api/personal-access-tokens-pats",
+        ),
+        Credential(
+            id="snyk-app-credential",
+            kind="app's client secret or refresh token",
+            role=Role.SECRET,
+            pattern=r"snyk_ (?: cs | rt ) _[A-Za-z0-9_\-]{40,120}_v1",
+            docs="https://updates.snyk.io/",
         ),
         Credential(
             id="snyk-api-token",
@@ -160,6 +175,7 @@ CIRCLECI = Provider(
 )
 
 _BUILDKITE_DOCS = "https://buildkite.com/docs/apis/managing-api-tokens"
+_BUILDKITE_FORMS = "https://buildkite.com/docs/platform/security/tokens"
 
 BUILDKITE = Provider(
     name="Buildkite",
@@ -170,8 +186,29 @@ BUILDKITE = Provider(
             id="buildkite-api-token",
             kind="API access token",
             role=Role.TOKEN,
-            pattern=r"bkua_[0-9a-f]{40}",
-            docs=_BUILDKITE_DOCS,
+            pattern=r"bkua_[A-Za-z0-9]{40,60}",
+            docs=_BUILDKITE_FORMS,
+        ),
+        Credential(
+            id="buildkite-agent-token",
+            kind="agent, agent session or unclustered agent token",
+            role=Role.TOKEN,
+            pattern=r"bk (?: aa | ar | ct ) _[A-Za-z0-9_\-]{60,90}",
+            docs=_BUILDKITE_FORMS,
+        ),
+        Credential(
+            id="buildkite-signed-token",
+            kind="agent job or package registry token",
+            role=Role.TOKEN,
+            pattern=r"bk (?: aj | pt ) _[A-Za-z0-9_\-.]{150,600}",
+            docs=_BUILDKITE_FORMS,
+        ),
+        Credential(
+            id="buildkite-portal-token",
+            kind="portal token or secret",
+            role=Role.TOKEN,
+            pattern=r"bkp (?: at | s ) _[A-Za-z0-9_\-]{48,70}",
+            docs=_BUILDKITE_FORMS,
         ),
         Credential(
             id="buildkite-legacy-token",

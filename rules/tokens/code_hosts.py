@@ -33,6 +33,16 @@ GITHUB = Provider(
         _github("github-oauth-token", "OAuth access token", "gho"),
         _github("github-user-to-server-token", "app user-to-server token", "ghu"),
         _github("github-server-to-server-token", "app server-to-server token", "ghs"),
+        Credential(
+            id="github-stateless-installation-token",
+            kind="app installation token that says what it is for",
+            role=Role.TOKEN,
+            pattern=r"""
+                ghs_[0-9]{1,12}_
+                eyJ[A-Za-z0-9_\-]{16,200}\.eyJ[A-Za-z0-9_\-]{40,800}\.[A-Za-z0-9_\-]{40,700}
+            """,
+            docs=_GITHUB_DOCS,
+        ),
         _github("github-refresh-token", "app refresh token", "ghr", 76),
         Credential(
             id="github-fine-grained-token",

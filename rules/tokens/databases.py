@@ -1,5 +1,6 @@
 """Keys of hosted databases and streams."""
 
+from leakguard.checksums import has_base64_crc32, with_base64_crc32
 from leakguard.finding import Role, Severity
 from leakguard.forms import base64, capital
 from leakguard.rule import Credential, Provider
@@ -101,6 +102,16 @@ CONFLUENT = Provider(
             form=capital(16),
             names=("key", "apikey", "username"),
             docs=_CONFLUENT_DOCS,
+        ),
+        Credential(
+            id="confluent-scannable-api-secret",
+            kind="API secret with a checksum",
+            role=Role.SECRET,
+            pattern="cflt[A-Za-z0-9+/]{60}",
+            tail=r"A-Za-z0-9_\-+/",
+            checksum=has_base64_crc32,
+            complete=with_base64_crc32,
+            docs="https://docs.confluent.io/cloud/current/client-apps/api-keys.html",
         ),
         Credential(
             id="confluent-api-secret",

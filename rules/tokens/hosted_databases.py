@@ -128,24 +128,43 @@ TURSO = Provider(
     ),
 )
 
+_QSTASH_DOCS = "https://upstash.com/docs/qstash/features/security"
+
 UPSTASH = Provider(
     name="Upstash",
-    words=("upstash",),
-    rotate="https://console.upstash.com/",
+    words=("upstash", "qstash"),
+    rotate=_QSTASH_DOCS,
     credentials=(
         Credential(
             id="upstash-rest-token",
             kind="REST token",
             role=Role.TOKEN,
             form=r"A[A-Za-z0-9+/_\-]{50,120}={0,2}",
-            docs="https://upstash.com/docs",
+            docs="https://upstash.com/docs/redis/features/restapi",
         ),
         Credential(
             id="upstash-api-key",
             kind="management API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://upstash.com/docs",
+            docs="https://upstash.com/docs/devops/developer-api/introduction",
+        ),
+        Credential(
+            id="upstash-qstash-token",
+            kind="QStash token",
+            role=Role.TOKEN,
+            pattern="eyJVc2VySUQi[A-Za-z0-9+/]{60,300}={0,2}",  # {"UserID" in base64
+            tail=r"A-Za-z0-9_\-+/",
+            near=True,
+            docs=_QSTASH_DOCS,
+        ),
+        Credential(
+            id="upstash-qstash-signing-key",
+            kind="QStash signing key",
+            role=Role.SECRET,
+            pattern="sig_[A-Za-z0-9]{24,40}",
+            near=True,
+            docs=_QSTASH_DOCS,
         ),
     ),
 )

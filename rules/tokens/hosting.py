@@ -99,8 +99,23 @@ CLOUDFLARE = Provider(
             kind="global API key",
             role=Role.KEY,
             severity=Severity.CRITICAL,
-            form=hexadecimal(37),
-            docs="https://developers.cloudflare.com/fundamentals/api/get-started/keys/",
+            form="[0-9a-f]{37,45}",
+            docs=_CLOUDFLARE_DOCS + "token-formats/",
+        ),
+        Credential(
+            id="cloudflare-scannable-global-key",
+            kind="global API key with a checksum",
+            role=Role.KEY,
+            severity=Severity.CRITICAL,
+            pattern=r"cfk_[A-Za-z0-9]{44,52}",
+            docs=_CLOUDFLARE_DOCS + "token-formats/",
+        ),
+        Credential(
+            id="cloudflare-scannable-token",
+            kind="user or account API token with a checksum",
+            role=Role.TOKEN,
+            pattern=r"cf[ua]t_[A-Za-z0-9]{44,52}",
+            docs=_CLOUDFLARE_DOCS + "token-formats/",
         ),
         Credential(
             id="cloudflare-api-token",
@@ -145,19 +160,19 @@ TURNSTILE = Provider(
     ),
 )
 
-_VERCEL_DOCS = "https://vercel.com/docs/rest-api#creating-an-access-token"
+_VERCEL_DOCS = "https://vercel.com/docs/accounts/access-tokens"
 
 VERCEL = Provider(
     name="Vercel",
     words=("vercel",),
-    rotate="https://vercel.com/account/tokens",
+    rotate="https://vercel.com/docs/cli/tokens",
     credentials=(
         Credential(
             id="vercel-access-token",
             kind="access token",
             role=Role.TOKEN,
-            pattern=r"vc[pciark]_[A-Za-z0-9]{24,60}",
-            docs=_VERCEL_DOCS,
+            pattern=r"vc[piark]_[A-Za-z0-9]{24,60}",
+            docs="https://vercel.com/changelog/new-token-formats-and-secret-scanning",
         ),
         Credential(
             id="vercel-blob-token",

@@ -78,14 +78,15 @@ KNAPSACK_PRO = Provider(
 MERGIFY = Provider(
     name="Mergify",
     words=("mergify",),
-    rotate="https://dashboard.mergify.com/",
+    rotate="https://docs.mergify.com/api/usage",
     credentials=(
         Credential(
             id="mergify-ci-token",
             kind="application key",
             role=Role.KEY,
             pattern="mka_[A-Za-z0-9]{60,80}",
-            docs="https://docs.mergify.com/",
+            near=True,
+            docs="https://docs.mergify.com/api/usage",
         ),
     ),
 )

@@ -1,7 +1,7 @@
 """Keys of databases for vectors, and of other databases that are hosted."""
 
 from leakguard.finding import Role
-from leakguard.forms import JWT, UUID, base64url, hexadecimal
+from leakguard.forms import JWT, UUID, base64url
 from leakguard.rule import Credential, Provider
 
 CHROMA = Provider(
@@ -159,7 +159,7 @@ ZILLIZ = Provider(
             id="zilliz-api-key",
             kind="API key",
             role=Role.KEY,
-            form=hexadecimal(72),
+            form="[A-Za-z0-9]{40,128}",
             docs="https://docs.zilliz.com/docs/manage-api-keys",
         ),
     ),

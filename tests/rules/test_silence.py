@@ -17,6 +17,8 @@ NO_KEYS = {
     "sha256sum": ("SHA256SUMS", f"{HEX64}  binance-1.0.tar.gz\n"),
     "sha256-python": ("m.py", f'EXPECTED_SHA256 = "{HEX64}"\n'),
     "key-sha256": ("m.py", f'api_key_sha256 = "{HEX64}"\n'),
+    "name-behind-a-prefix": ("m.py", "vca_configuration_management_service()  # vercel\n"),
+    "word-behind-a-prefix": ("m.py", "import unkey_verificationresponsehandler\n"),
     "putty-mac": ("key.ppk", f"Private-MAC: {HEX64}\n"),
     "hash-of-secret": ("m.py", f'secret_hash = "{HEX64}"\n'),
     "checksum-arg": ("m.py", f'fetch(url, checksum="{HEX64}")\n'),
