@@ -48,8 +48,8 @@ _LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
-_WORDS = re.compile(r"[A-Za-z_\-]{1,256}[0-9]?")
-"""What a provider's prefix may be the beginning of a name of: `vca_configuration_v1`."""
+_LETTERS = re.compile(r"[A-Za-z_\-]{1,256}[0-9]?")
+_PHRASE = re.compile(r"(?:[A-Za-z]{1,16}[_\-]){4,64}[A-Za-z0-9]{1,16}")
 _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
     r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
@@ -78,7 +78,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
         return "published-sample"
     if shape is Shape.EXACT:
         template = "template" if reason_of_placeholder(value) == "template" else None
-        named = _reason_of_words(value) if _WORDS.fullmatch(value) else None
+        named = "words" if _is_name(value) else None
         return _reason_of_repetition(value) or template or reason_of_filler(value) or named
     if shape is Shape.GIVEN:
         return (
@@ -128,6 +128,12 @@ def is_identifier(value: str) -> bool:
     if len(parts) < 2 or _has_mixed_letters(value):
         return False
     return all(part.isalpha() or part.isdigit() or len(part) <= 4 for part in parts)
+
+
+def _is_name(value: str) -> bool:
+    """Tell whether a value with a provider's prefix is a name of words: `vca_configuration_v1`."""
+    is_written = _LETTERS.fullmatch(value) is not None
+    return is_written and (not is_random(value) or _PHRASE.fullmatch(value) is not None)
 
 
 def _reason_of_words(value: str) -> str | None:
