@@ -16,6 +16,7 @@ from leakguard.rule.form import (
 )
 from leakguard.rule.named import NamedRule
 from leakguard.rule.provider import Credential, Provider
+from leakguard.rule.service import service
 from leakguard.rule.syntax import Invalid, SyntaxRule, look_up, section
 from leakguard.rule.token import TokenRule
 from leakguard.rule.whole import FileRule, PairRule
@@ -48,5 +49,6 @@ __all__ = [
     "passphrase",
     "secret",
     "section",
+    "service",
     "token",
 ]

@@ -1,13 +1,14 @@
-"""Brokers and their data: Alpaca, Interactive Brokers, OANDA, Polygon.io, Tradier."""
+"""Brokers and their data: Alpaca, Interactive Brokers, OANDA, Polygon.io, Robinhood, Tradier."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import base62, digits, hexadecimal
+from leakguard.forms import UUID, base62, base64, digits, hexadecimal
 from leakguard.rule import CHOSEN, Credential, chosen, exchange, key, secret, token
 
 _ALPACA = "https://docs.alpaca.markets/docs/authentication"
 _IB = "https://www.interactivebrokers.com/campus/ibkr-api-page/"
 _OANDA = "https://developer.oanda.com/rest-live-v20/authentication/"
 _POLYGON = "https://polygon.io/docs/rest/quickstart"
+_ROBINHOOD = "https://docs.robinhood.com/crypto/trading/"
 _TRADIER = "https://documentation.tradier.com/brokerage-api/overview/authentication"
 _KEY_ID = ("key id", "api key", "apca api key id")
 
@@ -85,4 +86,25 @@ TRADIER = exchange(
     rotate="https://dash.tradier.com/settings/api",
     menu="Settings > API Access",
     credentials=(token("tradier-access-token", base62(28), _TRADIER),),
+)
+
+ROBINHOOD = exchange(
+    "Robinhood",
+    words=("robinhood", "rh crypto"),
+    rotate="https://docs.robinhood.com/crypto/trading/",
+    menu="Account > Crypto > API trading",
+    pair="robinhood-key-pair",
+    credentials=(
+        key("robinhood-api-key", rf"rh-api-{UUID}", _ROBINHOOD, named=False),
+        Credential(
+            id="robinhood-private-key",
+            kind="private key",
+            role=Role.PRIVATE_KEY,
+            why="It signs the orders of the account.",
+            severity=Severity.CRITICAL,
+            form=f"(?:{base64(43)}=|{base64(86)}==)",
+            names=("private", "secret"),
+            docs=_ROBINHOOD,
+        ),
+    ),
 )

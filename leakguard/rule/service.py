@@ -1,0 +1,44 @@
+"""A provider that gives out one kind of key, said in one line."""
+
+from leakguard.finding import Role
+from leakguard.forms import OPAQUE
+from leakguard.rule.provider import Credential, Provider
+
+_KINDS = {
+    Role.KEY: ("api-key", "API key"),
+    Role.SECRET: ("client-secret", "client secret"),
+    Role.TOKEN: ("access-token", "access token"),
+}
+
+
+def service(
+    name: str,
+    docs: str,
+    *words: str,
+    role: Role = Role.KEY,
+    form: str = OPAQUE,
+    everyday: bool = False,
+) -> Provider:
+    """Give a provider with one credential.
+
+    `docs` is its page that says where the key is made, and taken back. Without `form` the key
+    counts only under a name that has one of `words` in it: of most small services no page says how
+    their keys look.
+    """
+    slug, kind = _KINDS[role]
+    return Provider(
+        name=name,
+        words=words,
+        rotate=docs,
+        everyday=everyday,
+        credentials=(
+            Credential(
+                id=f"{words[0].replace(' ', '-')}-{slug}",
+                kind=kind,
+                role=role,
+                form=form,
+                names=("secret",) if role is Role.SECRET else (),
+                docs=docs,
+            ),
+        ),
+    )

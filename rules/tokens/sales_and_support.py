@@ -1,0 +1,124 @@
+"""Keys of services for sales, support, surveys and the telephone."""
+
+from leakguard.finding import Role
+from leakguard.forms import JWT, UUID, hexadecimal
+from leakguard.rule import service
+
+APIDECK = service("Apideck", "https://developers.apideck.com/get-started", "apideck")
+API2CART = service("API2Cart", "https://api2cart.com/docs/", "api2cart", form=hexadecimal(32))
+APPCUES = service("Appcues", "https://docs.appcues.com/", "appcues")
+BULKSMS = service(
+    "BulkSMS",
+    "https://www.bulksms.com/developer/json/v1/",
+    "bulksms",
+    "bulk sms",
+    role=Role.SECRET,
+)
+CLOZE = service("Cloze", "https://developer.cloze.com/", "cloze")
+COPPER = service(
+    "Copper",
+    "https://developer.copper.com/introduction/authentication.html",
+    "copper",
+    form=hexadecimal(32),
+    everyday=True,
+)
+DEPUTY = service(
+    "Deputy", "https://developer.deputy.com/", "deputy", role=Role.TOKEN, everyday=True
+)
+DEVIANTART = service(
+    "DeviantArt",
+    "https://www.deviantart.com/developers/authentication",
+    "deviantart",
+    "deviant art",
+    role=Role.SECRET,
+    form=hexadecimal(32),
+)
+FETCHRSS = service("FetchRSS", "https://fetchrss.com/developers", "fetchrss", "fetch rss")
+FLOAT = service("Float", "https://developer.float.com/", "float", role=Role.TOKEN, everyday=True)
+FULCRUM = service("Fulcrum", "https://docs.fulcrumapp.com/reference/", "fulcrum", role=Role.TOKEN)
+GOODDAY = service("GoodDay", "https://www.goodday.work/developers/api-v2", "goodday")
+GURU = service(
+    "Guru",
+    "https://developer.getguru.com/docs/getting-started",
+    "guru",
+    "getguru",
+    role=Role.TOKEN,
+    form=UUID,
+    everyday=True,
+)
+HELPCRUNCH = service(
+    "HelpCrunch", "https://docs.helpcrunch.com/en/rest-api-v1", "helpcrunch", "help crunch"
+)
+HOLISTICS = service("Holistics", "https://docs.holistics.io/api/", "holistics", "holistic")
+JURO = service("Juro", "https://api-docs.juro.com/", "juro")
+LEADFEEDER = service(
+    "Leadfeeder", "https://docs.leadfeeder.com/api/", "leadfeeder", role=Role.TOKEN
+)
+LENDFLOW = service("Lendflow", "https://docs.lendflow.com/", "lendflow")
+LESS_ANNOYING_CRM = service(
+    "Less Annoying CRM",
+    "https://www.lessannoyingcrm.com/help/api",
+    "lessannoyingcrm",
+    "less annoying crm",
+)
+LIVESTORM = service(
+    "Livestorm",
+    "https://developers.livestorm.co/docs/authentication",
+    "livestorm",
+    form=JWT,
+)
+MESIBO = service("mesibo", "https://docs.mesibo.com/", "mesibo", role=Role.TOKEN)
+MIXMAX = service(
+    "Mixmax",
+    "https://developer.mixmax.com/reference/getting-started-with-the-api",
+    "mixmax",
+    form=UUID,
+)
+NIMBLE = service(
+    "Nimble",
+    "https://nimble.readthedocs.io/en/latest/",
+    "nimble",
+    role=Role.TOKEN,
+    everyday=True,
+)
+ONEPAGECRM = service("OnePageCRM", "https://developer.onepagecrm.com/api/", "onepagecrm")
+PAPERFORM = service("Paperform", "https://paperform.readme.io/", "paperform")
+PARSEUR = service("Parseur", "https://developer.parseur.com/", "parseur")
+PAYMO = service("Paymo", "https://github.com/paymoapp/api", "paymo", "paymoapp")
+POSTAGEAPP = service("PostageApp", "https://dev.postageapp.com/", "postageapp", "postage app")
+PRODPAD = service("ProdPad", "https://app.swaggerhub.com/apis-docs/ProdPad/prodpad/1.0", "prodpad")
+QUALAROO = service(
+    "Qualaroo",
+    "https://help.qualaroo.com/hc/en-us/articles/201969438-The-REST-Reporting-API",
+    "qualaroo",
+)
+REFINER = service("Refiner", "https://refiner.io/docs/api/", "refiner")
+REPAIRSHOPR = service("RepairShopr", "https://api-docs.repairshopr.com/", "repairshopr")
+REPLY_IO = service("Reply", "https://apidocs.reply.io/", "replyio", "reply io")
+ROCKETREACH = service("RocketReach", "https://rocketreach.co/api", "rocketreach", "rocket reach")
+SALESMATE = service("Salesmate", "https://apidocs.salesmate.io/", "salesmate")
+SIGNATURIT = service(
+    "Signaturit", "https://docs.signaturit.com/api/latest", "signaturit", role=Role.TOKEN
+)
+SIRV = service("Sirv", "https://apidocs.sirv.com/", "sirv", role=Role.SECRET)
+STORMBOARD = service("Stormboard", "https://api.stormboard.com/docs", "stormboard")
+SURVEYSPARROW = service(
+    "SurveySparrow",
+    "https://developers.surveysparrow.com/rest-apis",
+    "surveysparrow",
+    "survey sparrow",
+    role=Role.TOKEN,
+)
+SURVICATE = service("Survicate", "https://developers.survicate.com/", "survicate")
+TEXTMAGIC = service("Textmagic", "https://docs.textmagic.com/", "textmagic", "text magic")
+THINKIFIC = service(
+    "Thinkific",
+    "https://developers.thinkific.com/api/api-documentation/",
+    "thinkific",
+    form=hexadecimal(32),
+)
+TYNTEC = service("tyntec", "https://api.tyntec.com/reference/", "tyntec")
+UPLEAD = service("UpLead", "https://docs.uplead.com/", "uplead", form=hexadecimal(32))
+USERFLOW = service("Userflow", "https://docs.userflow.com/docs/api", "userflow")
+VYTE = service("Vyte", "https://docs.vyte.in/reference", "vyte")
+ZONKA = service("Zonka Feedback", "https://apidocs.zonkafeedback.com/", "zonka", "zonkafeedback")

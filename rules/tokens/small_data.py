@@ -1,0 +1,24 @@
+"""Keys of services that look things up: flights, prices, places, numbers, jobs."""
+
+from leakguard.forms import hexadecimal
+from leakguard.rule import service
+
+ABYSSALE = service("Abyssale", "https://api-reference.abyssale.com/", "abyssale")
+ADZUNA = service("Adzuna", "https://developer.adzuna.com/overview", "adzuna", form=hexadecimal(32))
+AIRSHIP = service(
+    "Airship", "https://docs.airship.com/api/ua/", "airship", "urban airship", everyday=True
+)
+FINAGE = service("Finage", "https://finage.co.uk/docs/api", "finage")
+FLIGHTSTATS = service(
+    "FlightStats", "https://developer.flightstats.com/", "flightstats", form=hexadecimal(32)
+)
+GEOCODIFY = service("Geocodify", "https://geocodify.com/docs", "geocodify", form=hexadecimal(40))
+PARALLELDOTS = service(
+    "ParallelDots", "https://apis.paralleldots.com/text_docs/index.html", "paralleldots"
+)
+UCLASSIFY = service("uClassify", "https://www.uclassify.com/docs", "uclassify")
+VERIPHONE = service("Veriphone", "https://veriphone.io/docs/v2", "veriphone", form="[0-9A-F]{32}")
+WHOXY = service("Whoxy", "https://www.whoxy.com/", "whoxy")
+WORLDCOININDEX = service(
+    "WorldCoinIndex", "https://www.worldcoinindex.com/apiservice", "worldcoinindex"
+)
