@@ -4,11 +4,12 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from leakguard import names
+from leakguard import assignment, names
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
 from leakguard.finding import Confidence, Severity
+from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.pairs import FindPair, paired
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule
 from leakguard.values import reason_against
@@ -32,7 +33,11 @@ def judge(
     kept: list[Candidate] = []
     rejected: list[tuple[Candidate, str]] = []
     for candidate in candidates:
-        reason = candidate.reason or reason_against(candidate.value, candidate.shape)
+        reason = (
+            candidate.reason
+            or reason_against(candidate.value, candidate.shape)
+            or _reason_of_name(document, candidate)
+        )
         if reason is None:
             kept.append(candidate)
         else:
@@ -57,6 +62,14 @@ def _resolved(candidates: list[Candidate]) -> list[Candidate]:
             insort(places, (candidate.span, len(taken)))
             taken.append(candidate)
     return sorted(taken, key=lambda it: it.span)
+
+
+def _reason_of_name(document: Document, candidate: Candidate) -> str | None:
+    """What a name says in full of a form, where no rule knows the value by its own."""
+    if candidate.rank > PLACED or candidate.provider is not None or candidate.document is not None:
+        return None
+    name = candidate.name or assignment.name_at(document, candidate.span[0])
+    return reason_of_fixed_form(name, candidate.value)
 
 
 def _precedence(candidate: Candidate) -> tuple[int, bool, Span, str]:

@@ -44,6 +44,8 @@ _SEQUENCES = (
     "asdfghjkl",
 )
 
+_BETWEEN = {ord(it): None for it in "-_.:"}
+
 CREDENTIAL_WORDS = frozenset(
     "password passwort passwd passphrase pass pw pwd secret secrets token tokens key keys api"
     " apikey accesskey secretkey auth authentication authorization oauth bearer basic login"
@@ -149,3 +151,15 @@ def is_sequence(value: str) -> bool:
     """Tell whether `value` walks along the digits, the alphabet or the keyboard."""
     small = value.lower()
     return any(small in run or small in run[::-1] for run in _SEQUENCES)
+
+
+def reason_of_walk(value: str) -> str | None:
+    """Give `sequence` for `…ABCDEFGHIJ…`, `a1b2c3d4…`: along the alphabet or the digits, in one
+    row or in two that take turns. People choose such passwords; no generator gives such a token.
+    """
+    codes = value.translate(_BETWEEN).lower().encode("ascii", "replace")
+    for rows, least in ((1, 8), (2, 6)):
+        steps = bytes((b - a + 1) % 256 for a, b in zip(codes, codes[rows:], strict=False))
+        if b"\0" * least in steps or b"\2" * least in steps:
+            return "sequence"
+    return None

@@ -14,6 +14,7 @@ from leakguard.placeholders import (
     reason_of_filler,
     reason_of_placeholder,
     reason_of_stand_in,
+    reason_of_walk,
 )
 from leakguard.randomness import language_score
 
@@ -92,6 +93,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
             ("pattern" if _PATTERN.search(value) else None)
             or reason_of_placeholder(value)
             or _reason_of_repetition(value)
+            or reason_of_walk(value)
             or _reason_of_words(value)
         )
     return (
@@ -99,6 +101,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
         or _reason_of_kind(value, shape)
         or reason_of_placeholder(value)
         or _reason_of_repetition(value)
+        or (None if shape is Shape.PASSWORD else reason_of_walk(value))
         or _reason_of_form(value, shape)
     )
 

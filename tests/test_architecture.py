@@ -19,7 +19,7 @@ LAYERS = (
     ("encodings",),
     ("decoding",),
     ("candidate", "pattern", "assignment", "placement", "environment", "published", "placeholders",
-     "randomness", "git"),
+     "randomness", "git", "fixed_forms"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),
     ("passwords",),

@@ -134,6 +134,8 @@ class AssignedRule:
             reason = "prose"
         elif _ARN.search(before):
             reason = "reference"
+        elif role is Role.PASSWORD and b"anonymous" in _users_near(document, span):
+            reason = "anonymous"  # whose password is anything, by custom a mail address
         elif _is_word_of_user(document, span, value, role):
             shape = Shape.GIVEN
         elif (call := _CALL.search(before)) and (
@@ -168,6 +170,11 @@ def _is_expression(document: Document, before: bytes, value: str) -> bool:
         return True
     is_dotted = _DOTTED.fullmatch(value) is not None and not is_random(value)
     return is_dotted or _EXPRESSION.match(value) is not None
+
+
+def _users_near(document: Document, span: Span) -> set[bytes]:
+    near = document.data[max(0, span[0] - _USER_REACH) : span[1] + _USER_REACH]
+    return {match["user"] for match in _USER.finditer(near)}
 
 
 def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> bool:

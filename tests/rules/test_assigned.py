@@ -164,6 +164,7 @@ NO_WORDS_OF_USERS = {
     "stand-in": ("login.ini", "Username=jo\nPassword=mypassword\n"),
     "another-syntax": ("notes.txt", "user: jo\npassword = entered\n"),
     "as-its-user": ("login.ini", "Username=centipede\nPassword=centipede\n"),
+    "anonymous": ("ftp.ini", f"user = anonymous\npassword = {PASSWORD}\n"),
     "python": ("a.py", 'TEXT = """\nuser = jo\npassword = whiteduke\n"""\n'),
 }
 
