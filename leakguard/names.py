@@ -58,8 +58,8 @@ _OTHER_THINGS = {
         "named-as-other",
     ),
     **dict.fromkeys(
-        ("cache", "sort", "primary", "foreign", "idempotency", "partition", "lookup", "dict",
-         "translation", "i18n", "placeholder", "regex", "pattern", "alphabet"),
+        ("cache", "cached", "sort", "primary", "foreign", "idempotency", "partition", "lookup",
+         "dict", "translation", "i18n", "placeholder", "regex", "pattern", "alphabet"),
         "named-as-other-key",
     ),
 }  # fmt: skip
@@ -71,8 +71,12 @@ _WRONG = {"invalid", "wrong", "bad", "incorrect", "fake", "dummy", "mock", "mock
           "nonexistent", "unknown", "missing"}  # fmt: skip
 
 _PAGES = {"next", "page", "pagination", "continuation", "cursor", "resume", "sync", "request",
-          "change", "idempotency", "starting", "syntax", "lexer", "special", "word"}  # fmt: skip
+          "change", "idempotency", "lifecycle", "starting", "syntax", "lexer", "special",
+          "word"}  # fmt: skip
 """What stands before `token` where it is a place in a list, a request's number, or a word."""
+
+_COINS = {"spl", "erc", "bep", "trc", "nft", "quote", "native", "collateral", "wrapped"}
+"""What stands in the name of a `token` that is money on a blockchain, told by its address."""
 
 _QUALIFIERS = {
     "api", "access", "secret", "private", "auth", "authentication", "authorization", "encryption",
@@ -141,6 +145,10 @@ def other_thing(name: str) -> str | None:
         return "named-as-wrong"
     if _PAGES & set(found) and found[-1:] in (("token",), ("tokens",)):
         return "named-as-cursor"  # NextToken, page_token, ClientRequestToken
+    if _COINS & set(found) and found[-1:] == ("token",):
+        return "named-as-address"
+    if found[-1:] in (("key",), ("keys",)) and {"cache", "cached"} & set(found):
+        return "named-as-other-key"  # cached_token_key
     if "public" in found and "key" in found[found.index("public") :]:
         return "named-as-public"
     joined = tuple(a + b for a, b in pairwise(found))
@@ -230,6 +238,11 @@ def is_repeated(name: str, value: str) -> bool:
     if len(parts) > 1 and set(parts) <= set(words(name)):
         return True
     return len(of_value) > 2 and (of_value in of_name or of_name in of_value[: len(of_name) + 4])
+
+
+def ends_with_name(value: str, name: str) -> bool:
+    """Tell whether a value is an identifier that ends with its own name: `db1_password`."""
+    return value.isidentifier() and value.lower().endswith("_" + "_".join(words(name)))
 
 
 def is_sandbox(name: str) -> bool | None:

@@ -7,8 +7,8 @@ is not enough: `connect("hall", "tower-stairs")` is a door, `connect("hall", "St
 import re
 
 from leakguard.candidate import Shape
-from leakguard.randomness import language_score
-from leakguard.values import is_digest_shaped, is_identifier, is_random, reason_against
+from leakguard.randomness import is_random, language_score
+from leakguard.values import is_digest_shaped, is_identifier, reason_against
 
 _SHORTEST = 6
 _LONGEST = 64

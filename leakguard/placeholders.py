@@ -4,12 +4,13 @@ import re
 
 _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&])|%[A-Za-z_]+%"
-    r"|<[^<>]{1,80}>|^\.?\\*\$[A-Za-z_(]|\$\([A-Za-z_./ $]|^@[A-Z][A-Z_]+@?$|^#\{|^\[\["
+    r"|<[^<>]{1,80}>|^\.?\\*\$[A-Za-z_(]|\$\([A-Za-z_./ $\[]|^@[A-Z][A-Z_]+@?$|^#\{|^\[\["
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
 )
 _FILLER = re.compile(
     r"x{4}|\bx{3}\b|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
     r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
+    r"|x{3}.{1,40}x{3}|some[_-]?(?:kind|thing)"
     r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum",
     re.IGNORECASE,
 )
@@ -30,6 +31,10 @@ _SEPARATOR = re.compile(r"[_\-]")
 _NAMED_SO = {"password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "key"}
 """The last word of a name for a credential."""
 
+_SPELT = re.compile(r"(?<=[A-Za-z])[013457@$]+(?=[A-Za-z])")
+"""Digits and signs where letters belong: `s3cret`."""
+_SIGNS = re.compile(r"(?<=[A-Za-z])[@$!#*](?=[A-Za-z])")
+"""Signs between letters: `priv@ate`."""
 _LONGEST_STAND_IN = 40
 """Letters of what is looked through for words."""
 
@@ -47,9 +52,9 @@ _SEQUENCES = (
 _BETWEEN = {ord(it): None for it in "-_.:"}
 
 CREDENTIAL_WORDS = frozenset(
-    "password passwort passwd passphrase pass pw pwd secret secrets token tokens key keys api"
-    " apikey accesskey secretkey auth authentication authorization oauth bearer basic login"
-    " logon signin credential credentials cred creds access refresh private public session"
+    "password passwort passwd passphrase pass pw pwd pswd secret secrets sekret sekrit token tokens"
+    " key keys api apikey accesskey secretkey auth authentication authorization oauth bearer basic"
+    " login logon signin credential credentials cred creds access refresh private public session"
     " cookie cert certificate pin code otp jwt id hash salt client app consumer user"
     " username userid account email mail".split()
 )
@@ -63,7 +68,7 @@ DUMMY_WORDS = frozenset(
     " here changeme hidden redacted blank empty placeholder todo tbd xxx abc abcd abcde abcdef"
     " xyz hello world something anything whatever unused undefined unknown required optional"
     " enter insert fixture data input output type field column param parameter for of to and or"
-    " in from with by on real really long short random strong weak simple"
+    " in from with by on real really long short random strong weak simple very super another kind"
     " secure insecure unsafe safe local dev development prod production staging staged live"
     " temp tmp hash hashed encoded encrypted decrypted plain raw masked stored saved"
     " generated expired revoked missing missed hunter".split()
@@ -95,6 +100,22 @@ def _reason_of_words(value: str) -> str | None:
     plain = value.lower().translate(_LEET).rstrip("!")
     if plain in CREDENTIAL_WORDS:
         return "credential-word"
+    spellings = (
+        value.rstrip("!"),
+        _SPELT.sub(lambda match: match.group().translate(_LEET), value).rstrip("!"),
+        _SIGNS.sub("", value),
+    )
+    plain_reason = _reason_of_plain_words(value)
+    return plain_reason or next(
+        filter(None, (_reason_of_plain_words(it) for it in spellings if _is_of_letters(it))), None
+    )
+
+
+def _is_of_letters(value: str) -> bool:
+    return _REST.fullmatch(value) is not None
+
+
+def _reason_of_plain_words(value: str) -> str | None:
     words = [word.lower() for word in _LETTERS.findall(value)]
     rest = _REST.sub("", value)
     if not words or not (rest == "" or is_simple_number(rest)):
@@ -104,6 +125,12 @@ def _reason_of_words(value: str) -> str | None:
     if all(word in DUMMY_WORDS or word in CREDENTIAL_WORDS for word in words):
         return "dummy"
     return None
+
+
+def is_name_of_credential(value: str) -> bool:
+    """Tell whether `value` is letters of which the last word is one for a credential: `dbPswd`."""
+    words = _LETTERS.findall(value)
+    return len(words) > 1 and _is_of_letters(value) and words[-1].lower() in CREDENTIAL_WORDS
 
 
 def reason_of_stand_in(value: str) -> str | None:

@@ -46,6 +46,11 @@ DIGESTS = frozenset(
         "1a5d44a2dca19669d72edf4c4f1c27c4",
         "78314b11be2e581549ac1c4f616563fa",
         "e8a0614b6747a06ff9a2728dd2250bf1",
+        # https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html
+        "08249dd24f808d55a21a30952506a7ff",
+        "0e8ad95d75d71161d9eb8929c48030c8",
+        # https://docs.aws.amazon.com/general/latest/gr/signature-v4-test-suite.html
+        "9781f0b5e134815df3e94fce4c6c4f0a",
         # RFC 2617 and 7616, digest authentication; RFC 7617, basic authentication
         "19f0704d4a78f5ea78acd711fed72d5a",
         "3a966e850a235bff9758745d2b9c396c",

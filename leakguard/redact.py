@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from leakguard.candidate import Edit, Shape
 from leakguard.document import Document, Span
+from leakguard.randomness import is_random
 from leakguard.secret import SecretText, mask
 from leakguard.text import neutralise
-from leakguard.values import SHORTEST_KEY, is_random, reason_against
+from leakguard.values import SHORTEST_KEY, reason_against
 
 _WIDEST = 160
 """Characters of a shown line; a longer one is cut on both sides of the finding."""

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from leakguard import published
 from leakguard.candidate import Shape
+from leakguard.notations import is_pattern, reason_of_generated_notation, reason_of_notation
 from leakguard.placeholders import (
+    is_name_of_credential,
     is_sequence,
     is_simple_number,
     reason_of_filler,
@@ -16,7 +18,7 @@ from leakguard.placeholders import (
     reason_of_stand_in,
     reason_of_walk,
 )
-from leakguard.randomness import language_score
+from leakguard.randomness import is_random
 
 SHORTEST_KEY = 16
 """Characters; nothing shorter is taken for a random key."""
@@ -25,23 +27,11 @@ SHORTEST_TOKEN = 8
 SHORTEST_PASSWORD = 4
 _SHORTEST_PIN = 6
 
-_LONGEST_LOOK = 256
-"""Characters of a value that are looked at for words."""
-
-_RANDOM_BELOW = -6.0
-"""Bits of `language_score`. Of random values of 8 characters 1 % pass for words with it, of 6
-characters 2 %, of 12 and more none; of dictionary words of 6 letters 2 % pass for random."""
-
 _UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
 _ETHEREUM_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _DIGEST_LENGTHS = {32, 40, 48, 56, 64, 96, 128}
 _SEPARATOR = re.compile(r"[_\-./:=+]")
-_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]?[\d:.Z+-]*|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_VERSION = re.compile(
-    r"v?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*)?"
-    r"|v?\d+(?:\.\d+){2,}(?:[-.+][a-z0-9]{1,12}){0,6}|\d+(?:\.\d+)+-\d+(?:\.\d+)+"
-)
 _PACKAGE = re.compile(r"@[a-z0-9\-._]{1,60}/[a-z0-9\-._]{1,100}")
 _NO_TOKEN = re.compile(r"[\^{}\[\]()<>`,;?\"']")
 """Characters that generators of tokens do not use."""
@@ -55,17 +45,14 @@ _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
     r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
 )
+_ALPHANUMERIC = re.compile(r"\w")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
-_PATTERN = re.compile(
-    r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$|[\])]\{\d|\[[A-Za-z0]-[A-Za-z9]|\.\+\)"
-)
 _CRYPT = re.compile(
     r"(?:^|:)\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\$"
     r"|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
 )
 """https://man7.org/linux/man-pages/man5/crypt.5.html"""
-_MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
 
 
 def reason_against(value: str, shape: Shape) -> str | None:
@@ -90,7 +77,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
         )
     if shape is Shape.NAMED:
         return (
-            ("pattern" if _PATTERN.search(value) else None)
+            ("pattern" if is_pattern(value) else None)
             or reason_of_placeholder(value)
             or _reason_of_repetition(value)
             or reason_of_walk(value)
@@ -115,11 +102,6 @@ def is_published(value: str) -> bool:
 def is_digest_shaped(value: str) -> bool:
     """Tell whether `value` is hexadecimal and as long as a digest of a common kind."""
     return len(value) in _DIGEST_LENGTHS and _HEX.fullmatch(value) is not None
-
-
-def is_random(value: str) -> bool:
-    """Tell whether `value` looks drawn by chance rather than named by somebody."""
-    return language_score(value[:_LONGEST_LOOK]) < _RANDOM_BELOW
 
 
 def is_identifier(value: str) -> bool:
@@ -174,18 +156,7 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
         return "prefix"
     if _NUMBER.fullmatch(value) and not _is_pin(value, shape):
         return "number"
-    return _reason_of_syntax(value)
-
-
-def _reason_of_syntax(value: str) -> str | None:
-    """What is written in a notation of its own."""
-    if _TIMESTAMP.fullmatch(value):
-        return "timestamp"
-    if _VERSION.fullmatch(value):
-        return "version"
-    if _PATTERN.search(value):
-        return "pattern"
-    return "markup" if _MARKUP.search(value) else None
+    return reason_of_notation(value)
 
 
 def _is_pin(value: str, shape: Shape) -> bool:
@@ -203,6 +174,8 @@ def _reason_of_repetition(value: str) -> str | None:
     length = len(value)
     if len(set(value)) < min(8, length // 3 + 1):
         return "repetition"
+    if length >= SHORTEST_TOKEN and max(Counter(value).values()) * 2 > length:
+        return "repetition"  # a filler with a few letters in it
     for period in range(1, min(16, length // 2) + 1):
         if value[period:] == value[:-period]:
             return "repetition"
@@ -230,6 +203,8 @@ def _reason_of_form(value: str, shape: Shape) -> str | None:
         return "dotted-name"
     if shape is Shape.PASSWORD:
         return _reason_against_password(value)
+    if reason := reason_of_generated_notation(value):
+        return reason
     if shape is Shape.TOKEN:
         return _reason_against_token(value)
     if _UUID.fullmatch(value):
@@ -243,7 +218,9 @@ def _reason_of_form(value: str, shape: Shape) -> str | None:
 
 def _reason_against_password(value: str) -> str | None:
     """People use words in passwords; a word, a name or a number alone is still no password."""
-    if _NAME.fullmatch(value) and not is_random(value):
+    if len(_ALPHANUMERIC.findall(value)) < 2:
+        return "punctuation"
+    if _NAME.fullmatch(value) and (not is_random(value) or is_name_of_credential(value)):
         return "words"
     if _CRYPT.search(value):
         return "password-hash"

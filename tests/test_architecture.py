@@ -20,6 +20,7 @@ LAYERS = (
     ("decoding",),
     ("candidate", "pattern", "assignment", "placement", "environment", "published", "placeholders",
      "randomness", "git", "fixed_forms"),
+    ("notations", "salts"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),
     ("passwords",),
@@ -42,7 +43,7 @@ what stands above."""
 FOR_RULES = (
     "leakguard.rule", "leakguard.finding", "leakguard.examples", "leakguard.syntax",
     "leakguard.values", "leakguard.passwords", "leakguard.candidate", "leakguard.document",
-    "leakguard.forms", "leakguard.checksums",
+    "leakguard.forms", "leakguard.checksums", "leakguard.salts",
     "leakguard.base58", "leakguard.ed25519", "leakguard.mnemonics",
 )  # fmt: skip
 

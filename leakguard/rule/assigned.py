@@ -12,10 +12,11 @@ from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import ends_with
 from leakguard.pattern import check_trigger
+from leakguard.randomness import is_random
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
-from leakguard.values import is_random, reason_against
+from leakguard.values import reason_against
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 """Gives the rule that knows a value by its form and by what is named near it."""
@@ -39,7 +40,10 @@ _EXPRESSION = re.compile(
     r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|[\w$]+(?:->|::)"
 )
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_COMMENT = re.compile(rb"^\s*(?:#|//|/?\*(?!.*\*/)|--|;|%|REM\b|<!--)|\s(?:#|//)\s")
+_COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!.*\*/)|--|;|%|REM\b|<!--)")
+_COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
+_TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$", re.DOTALL)
+"""What stands before code in a template: `{{ lookup(user, password=…) }}`."""
 _ARN = re.compile(rb"\barn:[\w\-:*/]{1,200}$")
 _USER = re.compile(
     rb"""(?<![a-z])(?:user|username|user_name|login|uid|usr)(?P<gives>["']?[ ]{0,16}(?:=>|[:=>])
@@ -126,7 +130,7 @@ class AssignedRule:
         before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
         shape = shape_under(role, name)
         reason = reason_of_name(name, role, value)
-        if not is_quoted and _is_expression(document, before, value):
+        if not is_quoted and _is_expression(document, span, before, value):
             reason = "expression"
         elif not _GIVES.search(before):
             reason = "not-given"
@@ -163,10 +167,11 @@ class AssignedRule:
         )
 
 
-def _is_expression(document: Document, before: bytes, value: str) -> bool:
+def _is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
     """Whether what stands unquoted is code that gives a value, rather than the value."""
     # Of Python only what stands in comments and strings comes here.
-    if document.is_code and not document.is_python and not _COMMENT.search(before):
+    is_code = document.is_code and not document.is_python
+    if (is_code and not _is_in_comment(document, span, before)) or _TEMPLATE.search(before):
         return True
     is_dotted = _DOTTED.fullmatch(value) is not None and not is_random(value)
     return is_dotted or _EXPRESSION.match(value) is not None
@@ -175,6 +180,12 @@ def _is_expression(document: Document, before: bytes, value: str) -> bool:
 def _users_near(document: Document, span: Span) -> set[bytes]:
     near = document.data[max(0, span[0] - _USER_REACH) : span[1] + _USER_REACH]
     return {match["user"] for match in _USER.finditer(near)}
+
+
+def _is_in_comment(document: Document, span: Span, before: bytes) -> bool:
+    start = document.line_span(span[0])[0]
+    line = document.data[start : min(span[0], start + _REACH)]
+    return bool(_COMMENT_LINE.match(line) or _COMMENT_BEHIND.search(before))
 
 
 def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> bool:

@@ -3,6 +3,7 @@
 from leakguard import names
 from leakguard.candidate import Shape
 from leakguard.finding import Role
+from leakguard.randomness import is_random
 from leakguard.values import is_digest_shaped
 
 
@@ -25,7 +26,10 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
         return reason
     if role is None:
         return "other-name"
-    if name and names.is_repeated(name, value):
+    if name and (
+        names.is_repeated(name, value)
+        or (names.ends_with_name(value, name) and not is_random(value))
+    ):
         return "repeats-its-name"
     if is_digest_shaped(value) and names.is_of_digest(name or ""):
         return "named-as-digest"  # GRAYLOG_SHA256_PASSWORD

@@ -6,7 +6,7 @@ from itertools import islice
 
 import libcst as cst
 
-from leakguard.candidate import Candidate
+from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.passwords import is_plain_password
@@ -24,11 +24,15 @@ from leakguard.syntax.triggers import (
     NAMED_LITERAL,
     SEVERAL_LITERALS,
 )
+from leakguard.values import reason_against
 
 _ITEM = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-\[\]]{1,60}")
 
 _MOST_HELD = 2_000
 """Literals of a list or dict that are looked at."""
+
+_FEWEST_WORDS = 4
+"""Literals of a collection that may be a vocabulary."""
 
 _SECRET = made_up("base62", 64, 4)
 
@@ -143,10 +147,18 @@ class HardcodedAssignment(SyntaxRule):
         held = list(islice(credentials_in(name, value), _MOST_HELD))
         if any("-----BEGIN" in (text_of(it.value) or "") for it in held):
             return  # the lines of one private key, which the text rules find
+        is_vocabulary = _is_vocabulary([text_of(it.value) or "" for it in held])
         for it in held:
             literals = self.literals(it.value)
-            if it.is_sure or (literals and is_plain_password(literals[0].value)):
+            is_sure = it.is_sure and not is_vocabulary
+            if is_sure or (literals and is_plain_password(literals[0].value)):
                 yield from (self.candidate(found, name) for found in literals)
+
+
+def _is_vocabulary(values: list[str]) -> bool:
+    """Whether most of a collection are words: `TOKENS = {"(": "lparen", ")": "rparen", …}`."""
+    words = sum(reason_against(it, Shape.PASSWORD) is not None for it in values)
+    return len(values) >= _FEWEST_WORDS and words * 2 > len(values)
 
 
 def _target_name(target: cst.BaseExpression, module: Module) -> str | None:

@@ -16,7 +16,7 @@ DEVICE_COMMAND = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         (?: \b (?: enable \s (?: secret | password ) (?: \s level \s \d{1,2} )?
-                 | username \s [^\s"']{1,40} \s (?: [a-z0-9\-]{1,20} \s ){0,4}
+                 | username \s \w [^\s"']{0,39} \s (?: [a-z0-9\-]{1,20} \s ){0,4}
                      (?: password | secret )
                  | snmp-server \s community
                  | (?: radius | tacacs ) -server \s (?: host \s [^\s"']{1,60} \s )? key

@@ -4,6 +4,7 @@ from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import TokenRule
+from leakguard.salts import reason_of_salt
 
 _WHY = "Whoever has it can try passwords until one fits; a weak one does not last a day."
 _ADVICE = (
@@ -51,6 +52,7 @@ CRYPT_HASH = TokenRule(
         (?: $ | [^A-Za-z0-9/$+] )
     """,
     shape=Shape.EXACT,
+    rejects=reason_of_salt,
     advice=_ADVICE,
     references=(
         "https://manpages.debian.org/testing/libcrypt-dev/crypt.5.en.html",
@@ -68,6 +70,8 @@ CRYPT_HASH = TokenRule(
         "cost = $2 + $12",
         "the prefix is $6$ for SHA-512",
         f"ada:{_SHA512[:60]}",
+        f"$6$12345678${_crypt64(86, 583)}",
+        f"$5$seasalt2${_crypt64(43, 583)}",
     ),
 )
 
@@ -122,6 +126,7 @@ FRAMEWORK_HASH = TokenRule(
         ) (?: $ | [^A-Za-z0-9+/=] )
     """,
     shape=Shape.EXACT,
+    rejects=reason_of_salt,
     advice=_ADVICE,
     references=(
         "https://docs.djangoproject.com/en/stable/topics/auth/passwords/",
@@ -138,6 +143,7 @@ FRAMEWORK_HASH = TokenRule(
     ),
     valid=(
         "pbkdf2_sha256$260000$salt$hash",
+        f"pbkdf2_sha256$260000$seasalt2${made_up('base64', 43, 594)}=",
         "pbkdf2:sha256:150000",
         "SCRAM-SHA-256$4096:",
     ),

@@ -1,0 +1,83 @@
+"""Values in a notation of their own: times, versions, patterns, markup, options, encoded words."""
+
+import re
+from base64 import b64decode
+from urllib.parse import unquote_to_bytes
+
+from leakguard.placeholders import reason_of_placeholder
+from leakguard.randomness import is_random
+
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]?[\d:.Z+-]*|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+_NUMBERED_BY_TIME = re.compile(r"[A-Za-z]{0,8}1[3-9]\d{8}(?:\d{3})?")
+"""Seconds or milliseconds since 1970, from 2011 to 2033, with a few letters before them."""
+
+_VERSION = re.compile(
+    r"v?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*)?"
+    r"|v?\d+(?:\.\d+){2,}(?:[-.+][a-z0-9]{1,12}){0,6}|\d+(?:\.\d+)+-\d+(?:\.\d+)+"
+)
+_PATTERN = re.compile(
+    r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$|[\])]\{\d|\[[A-Za-z0]-[A-Za-z9]|\.\+\)"
+    r"|\)\?(?:$|[^A-Za-z0-9])|\]\.[+*]"
+)
+_MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
+_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*")
+_MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
+"""`package.module#Member`, as documentation and interface descriptions name things."""
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{8,}={0,2}")
+_STANDARD = str.maketrans("-_", "+/")
+_PART = re.compile(r"[A-Za-z0-9+/=_\-]{12,}")
+_JSON = re.compile(r"""[{\[]\s*["{\[]""")
+_LONGEST_LOOK = 400
+"""Characters of an encoded text that are looked at."""
+
+
+def is_pattern(value: str) -> bool:
+    """Tell whether `value` is a regular expression."""
+    return _PATTERN.search(value) is not None
+
+
+def reason_of_notation(value: str) -> str | None:
+    """Give the name of the reason why `value` is plainly something that is written in a notation
+    of its own, or None."""
+    if _TIMESTAMP.fullmatch(value):
+        return "timestamp"
+    if _VERSION.fullmatch(value):
+        return "version"
+    if is_pattern(value):
+        return "pattern"
+    if _OPTION.fullmatch(value) and not is_random(value):
+        return "option"
+    if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):
+        return "dotted-name"
+    if _MARKUP.search(value):
+        return "markup"
+    return "encoded-words" if _is_encoded_words(value) else None
+
+
+def reason_of_generated_notation(value: str) -> str | None:
+    """Give the name of the reason why `value` is none that was drawn by chance, or None: a
+    number of the time that it was made at, or percent-encoded text of other letters."""
+    if _NUMBERED_BY_TIME.fullmatch(value):
+        return "timestamp"
+    is_encoded = "%" in value and not unquote_to_bytes(value).isascii()
+    return "percent-encoded" if is_encoded else None
+
+
+def _is_encoded_words(value: str) -> bool:
+    """Tell whether `value` is base64 of what is no credential itself: of words, of a placeholder,
+    or of JSON in which nothing was drawn by chance."""
+    if not _BASE64.fullmatch(value):
+        return False
+    whole = value[: _LONGEST_LOOK - _LONGEST_LOOK % 4].rstrip("=")
+    whole = whole[:-1] if len(whole) % 4 == 1 else whole
+    padded = whole + "=" * (-len(whole) % 4)
+    text = " ".join(b64decode(padded.translate(_STANDARD)).decode("latin-1").split())
+    if not (text.isascii() and text.isprintable()):
+        return False
+    if _JSON.match(text):
+        return not any(map(is_random, _PART.findall(text)))
+    if " " in text:
+        return reason_of_placeholder(text) is not None or not is_random(text)
+    # What is joined with a colon is a login, which is judged for itself.
+    return ":" not in text and reason_of_placeholder(text) is not None

@@ -1,0 +1,68 @@
+"""Values in a notation of their own are no credentials, and the name of the reason says so."""
+
+import json
+from base64 import b64encode, urlsafe_b64encode
+
+import pytest
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.values import reason_against
+
+
+def encoded(text: str) -> str:
+    return b64encode(text.encode()).decode()
+
+
+NO_CREDENTIALS = {
+    "an option": ("--status-all", "option"),
+    "a member of a module": ("garden.tools#hoseReel", "dotted-name"),
+    "a group that may be missing": ("north(-south)?-road", "pattern"),
+    "any character once or more": ("road:[!/].+", "pattern"),
+    "base64 of a sentence": (encoded("you were not meant to decode this"), "encoded-words"),
+    "base64 of a placeholder": (encoded("a secret"), "encoded-words"),
+    "base64 of JSON": (encoded(json.dumps({"page": 2, "of": "garden"})), "encoded-words"),
+    "base64 of JSON in JSON": (
+        encoded(json.dumps({"keys": [["garden"]], "garden": encoded("roses")})),
+        "encoded-words",
+    ),
+    "base64 of JSON, without padding": (
+        urlsafe_b64encode(b'{"next": "gardens?"}').decode().rstrip("="),
+        "encoded-words",
+    ),
+    "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
+}
+CREDENTIALS = {
+    "base64 of what was drawn": encoded(made_up("base62", 24, 901)),
+    "base64 of JSON with a token in it": encoded(json.dumps({"t": made_up("base62", 32, 902)})),
+    "base64 of a login": encoded(f"ada:{made_up('base62', 12, 903)}"),
+    "base64 of octets": b64encode(bytes.fromhex(made_up("hex", 64, 904))).decode(),
+    "a bracket by chance": encoded("[" + made_up("base62", 17, 905)),
+    "two dashes before it": "--" + made_up("base62", 30, 906),
+}
+GENERATED = {
+    "a number of the time": ("gNbt1362847444140", "timestamp"),
+    "a number of the time in seconds": ("req1362847444", "timestamp"),
+    "percent-encoded letters": ("%C3%A7%C3%B6s%25bd%08", "percent-encoded"),
+}
+
+
+@pytest.mark.parametrize("shape", [Shape.TOKEN, Shape.PASSWORD])
+@pytest.mark.parametrize(("value", "reason"), NO_CREDENTIALS.values(), ids=NO_CREDENTIALS)
+def test_a_notation_has_a_name(value: str, reason: str, shape: Shape) -> None:
+    assert reason_against(value, shape) == reason
+
+
+@pytest.mark.parametrize("value", CREDENTIALS.values(), ids=CREDENTIALS)
+def test_what_was_drawn_is_none(value: str) -> None:
+    assert reason_against(value, Shape.TOKEN) is None
+
+
+@pytest.mark.parametrize(("value", "reason"), GENERATED.values(), ids=GENERATED)
+def test_what_a_program_counts_or_encodes_is_no_token(value: str, reason: str) -> None:
+    assert reason_against(value, Shape.TOKEN) == reason
+
+
+@pytest.mark.parametrize("value", ["gNbt1362847444140", "p%C3%A4%25rose"])
+def test_people_may_well_type_it_as_a_password(value: str) -> None:
+    assert reason_against(value, Shape.PASSWORD) is None
