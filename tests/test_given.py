@@ -33,6 +33,22 @@ STAND_INS = {
 }
 
 
+SPELT = {
+    "StrongPassword!": "dummy",
+    "veryStrongPasswordHere!": "dummy",
+    "s3krit": "credential-word",
+    "superS3cret": "dummy",
+    "veryPriv@ate": "dummy",
+    "MySekretPa$$word": "dummy",
+    "someKindOfTulip#1984": "placeholder",
+    "dbPswd": "words",
+    "!$#%^": "punctuation",
+}
+"""What stands in as a password, in whatever spelling."""
+
+TYPED = ("Winter2024!", "k4t@str0phe", "Password123!", "P@ss#1984", "tulip-P@ss77", "wsxPass_3")
+
+
 @pytest.mark.parametrize("value", TAKEN)
 def test_a_word_is_a_password_where_one_stands(value: str) -> None:
     assert reason_against(value, Shape.GIVEN) is None
@@ -41,3 +57,13 @@ def test_a_word_is_a_password_where_one_stands(value: str) -> None:
 @pytest.mark.parametrize(("value", "reason"), STAND_INS.items(), ids=STAND_INS)
 def test_a_stand_in_is_none(value: str, reason: str) -> None:
     assert reason_against(value, Shape.GIVEN) == reason
+
+
+@pytest.mark.parametrize(("value", "reason"), SPELT.items(), ids=SPELT)
+def test_a_stand_in_is_none_in_any_spelling(value: str, reason: str) -> None:
+    assert reason_against(value, Shape.PASSWORD) == reason
+
+
+@pytest.mark.parametrize("value", TYPED)
+def test_what_people_type_is_a_password(value: str) -> None:
+    assert reason_against(value, Shape.PASSWORD) is None

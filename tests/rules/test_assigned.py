@@ -81,6 +81,9 @@ TOKENS = {
     "groovy": ("build.gradle", "apiToken = '%s'\n"),
     "objective-c": ("a.m", 'NSString *apiToken = @"%s";\n'),
     "comment": ("a.go", "// api_token: %s\n"),
+    "comment-semicolon": ("a.el", "; api_token: %s\n"),
+    "behind-a-template": ("a.j2", "host: {{ host }} api_token=%s\n"),
+    "python-list": ("a.py", 'tokens = ["%s", "one-word"]\n'),
     "python-comment": ("a.py", "# api_token = %s\n"),
     "python-string": ("a.py", 'BODY = "api_token=%s"\n'),
     "python-docstring": ("a.py", '"""Starts.\n\n    api_token: %s\n"""\n'),
@@ -130,6 +133,31 @@ NONE = {
     "sentence": ("a.md", "The client secret: OAuth2 client secret of the application\n"),
     "hash": ("users.json", '{"password": "pbkdf2_sha256$36000$90bEBUbbgBEO$L8mP32NfNI8IYyrFF"}\n'),
     "boolean": ("a.yml", "password: false\ntoken: null\n"),
+    "argument-in-a-template": (
+        "a.yml",
+        "page: \"{{ lookup('url', address, username=mail_user, password=mail_db2_pass) }}\"\n",
+    ),
+    "call-in-powershell": ("a.ps1", '$become_pass = "garden42!$([System.IO.Path]::Random())"\n'),
+    "minified": ("a.min.js", ";" * 400 + "b({file:!0,password:!0,image:!0}),T.fn[at]=0\n"),
+    "escaped-signs": ("a.py", r"""PROMPT = [r'"password": "\$6\$']""" + "\n"),
+    "money-on-a-chain": ("a.txt", f"solana:pay?spl-token={TOKEN}\n"),
+    "key-of-a-cache": ("a.py", f'self.cached_token_key = "{made_up("hex", 40, 414)}"\n'),
+    "ends-with-its-name": ("a.py", 'def ask(password=b"prompt1_password"): ...\n'),
+    "number-of-the-time": ("a.json", '{"clientToken": "gQzJc1362847444140"}\n'),
+    "filler": ("a.py", '# jwt_token: "ooooccxtooootoooootheoooomoonooooo"\n'),
+    "crossed-out": ("a.py", "# {'api_key': '2fFZuXXX_CXB5XXXDGMRXXXDiCKTer'}\n"),
+    "identifier-behind-a-point": (
+        "a.js",
+        "a({upper:o.upperRowOfTheTitleLongTextFillTo})\n",
+    ),
+    "sentence-about-users": (
+        "a.json",
+        '{"documentation": "For a native username + password user, it has no effect."}\n',
+    ),
+    "vocabulary": (
+        "a.py",
+        'tokens = {"(": "lparen", ")": "rparen", "{": "lcurl", "[": "lbracket", "#": "dblquote"}\n',
+    ),
     "code-python": ("a.py", "token = settings.token\npassword = forms.CharField()\n"),
 }
 
