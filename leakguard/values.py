@@ -39,7 +39,7 @@ _LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
-_LETTERS = re.compile(r"[A-Za-z_\-]{1,256}[0-9]?")
+_LETTERS = re.compile(r"[A-Za-z_.\-]{1,256}[0-9]?")
 _PHRASE = re.compile(r"(?:[A-Za-z]{1,16}[_\-]){4,64}[A-Za-z0-9]{1,16}")
 _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
@@ -116,7 +116,8 @@ def is_identifier(value: str) -> bool:
 
 
 def _is_name(value: str) -> bool:
-    """Tell whether a value with a provider's prefix is a name of words: `vca_configuration_v1`."""
+    """Tell whether a value with a provider's prefix is a name of words: `vca_configuration_v1`,
+    `o.titleTextFill`."""
     is_written = _LETTERS.fullmatch(value) is not None
     return is_written and (not is_random(value) or _PHRASE.fullmatch(value) is not None)
 

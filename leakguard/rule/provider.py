@@ -9,7 +9,6 @@ from leakguard.errors import RuleError
 from leakguard.examples import made_up_from
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import spelling
-from leakguard.randomness import is_random
 from leakguard.rule.form import KNOWN, PROVIDER
 from leakguard.rule.named import NamedRule
 from leakguard.rule.token import TokenRule
@@ -139,7 +138,6 @@ class Provider:
             """,
             shape=Shape.EXACT,
             rank=PROVIDER if credential.near else KNOWN,
-            rejects=_reason_of_words,
             checksum=credential.checksum,
             tells=credential.tells,
             sandbox=credential.sandbox,
@@ -226,12 +224,6 @@ class Provider:
         if self.advice:
             return self.advice
         return (f"Revoke it at {self.name} ({self.rotate}).", _KEEP)
-
-
-def _reason_of_words(value: str) -> str | None:
-    """A prefix of one letter and a point is in any program: `o.quadrantTitleFill`."""
-    is_word = value.replace(".", "").replace("_", "").isalpha() and not is_random(value)
-    return "words" if is_word else None
 
 
 def _values(credential: Credential, pattern: str) -> tuple[str, str]:

@@ -138,7 +138,7 @@ NONE = {
         "page: \"{{ lookup('url', address, username=mail_user, password=mail_db2_pass) }}\"\n",
     ),
     "call-in-powershell": ("a.ps1", '$become_pass = "garden42!$([System.IO.Path]::Random())"\n'),
-    "minified": ("a.min.js", ";" * 400 + "b({file:!0,password:!0,image:!0}),T.fn[at]=0\n"),
+    "minified": ("a.min.js", "a" + ";" * 400 + "b({file:!0,password:!0,image:!0}),T.fn[at]=0\n"),
     "escaped-signs": ("a.py", r"""PROMPT = [r'"password": "\$6\$']""" + "\n"),
     "money-on-a-chain": ("a.txt", f"solana:pay?spl-token={TOKEN}\n"),
     "key-of-a-cache": ("a.py", f'self.cached_token_key = "{made_up("hex", 40, 414)}"\n'),
