@@ -25,7 +25,7 @@ ZOHO = Provider(
         "zoho",
         "zohocrm",
     ),
-    rotate="https://api-console.zoho.com/",
+    rotate="https://www.zoho.com/accounts/protocol/oauth/web-apps/access-token-expiry.html",
     credentials=(
         Credential(
             id="zoho-token",

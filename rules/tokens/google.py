@@ -27,8 +27,8 @@ GOOGLE = Provider(
             id="google-bound-api-key",
             kind="API key bound to a service account",
             role=Role.KEY,
-            pattern=r"AQ\.Ab8RN6[A-Za-z0-9_\-]{40,60}",
-            docs=_API_KEYS_DOCS,
+            pattern=r"AQ\.Ab[A-Za-z0-9_\-]{44,64}",
+            docs="https://ai.google.dev/gemini-api/docs/api-key",
         ),
         Credential(
             id="google-oauth-client-secret",

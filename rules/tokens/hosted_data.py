@@ -76,7 +76,7 @@ BORGBASE = Provider(
 CLICKHOUSE = Provider(
     name="ClickHouse",
     words=("clickhouse",),
-    rotate="https://clickhouse.com/docs/cloud/manage/openapi",
+    rotate="https://clickhouse.com/docs/products/cloud/features/admin-features/api/openapi",
     credentials=(
         Credential(
             id="clickhouse-cloud-secret",
@@ -84,7 +84,7 @@ CLICKHOUSE = Provider(
             role=Role.SECRET,
             pattern="4b1d[A-Za-z0-9]{38}",
             near=True,
-            docs="https://clickhouse.com/docs/cloud/manage/openapi",
+            docs="https://clickhouse.com/docs/products/cloud/features/admin-features/api/openapi",
         ),
     ),
 )

@@ -123,7 +123,7 @@ TURSO = Provider(
             kind="database token",
             role=Role.TOKEN,
             form=JWT,
-            docs="https://docs.turso.tech/",
+            docs="https://docs.turso.tech/api-reference/authentication",
         ),
     ),
 )

@@ -64,7 +64,7 @@ DESCOPE = Provider(
             role=Role.KEY,
             form="K[A-Za-z0-9]{27,90}",
             severity=Severity.CRITICAL,
-            docs="https://docs.descope.com/",
+            docs="https://docs.descope.com/management",
         ),
     ),
 )

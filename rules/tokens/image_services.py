@@ -71,14 +71,14 @@ HEYGEN = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"sk_V2_hgu_[A-Za-z0-9_\-]{30,60}",
-            docs="https://docs.heygen.com/",
+            docs="https://docs.heygen.com/docs/api-key",
         ),
         Credential(
             id="heygen-legacy-api-key",
             kind="API key of the older form",
             role=Role.KEY,
             form="[A-Za-z0-9+/]{54,62}={1,2}",
-            docs="https://docs.heygen.com/",
+            docs="https://docs.heygen.com/docs/api-key",
         ),
     ),
 )
@@ -141,6 +141,7 @@ PHOTOROOM = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"(?:sandbox_)?sk_pr_[A-Za-z0-9\-]{1,40}_[0-9a-f]{40}",
+            near=True,
             docs="https://docs.photoroom.com/",
         ),
         Credential(
@@ -185,7 +186,7 @@ RUNWAY = Provider(
             kind="API secret",
             role=Role.SECRET,
             pattern="key_[0-9a-f]{128}",
-            docs="https://docs.dev.runwayml.com/",
+            docs="https://docs.dev.runwayml.com/guides/setup/",
         ),
     ),
 )

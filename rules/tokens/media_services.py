@@ -57,21 +57,21 @@ IMAGEKIT = Provider(
 BANNERBEAR = Provider(
     name="Bannerbear",
     words=("bannerbear",),
-    rotate="https://developers.bannerbear.com/",
+    rotate="https://www.bannerbear.com/help/articles/363-what-are-the-bannerbear-api-keys",
     credentials=(
         Credential(
             id="bannerbear-api-key",
             kind="API key",
             role=Role.KEY,
             pattern="bb_(?:pr|ma)_[0-9a-f]{30}",
-            docs="https://developers.bannerbear.com/",
+            docs="https://www.bannerbear.com/help/articles/363-what-are-the-bannerbear-api-keys",
         ),
         Credential(
             id="bannerbear-old-api-key",
             kind="API key of the older form",
             role=Role.KEY,
             form="[A-Za-z0-9]{22}tt",
-            docs="https://developers.bannerbear.com/",
+            docs="https://www.bannerbear.com/help/articles/363-what-are-the-bannerbear-api-keys",
         ),
     ),
 )

@@ -51,7 +51,7 @@ CHUTES = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"cpk_[0-9a-f]{32}\.[0-9a-f]{32}\.[A-Za-z0-9]{32}",
-            docs="https://chutes.ai/docs",
+            docs="https://chutes.ai/docs/getting-started/authentication",
         ),
     ),
 )
@@ -201,7 +201,7 @@ SALAD = Provider(
             role=Role.KEY,
             pattern=r"salad_cloud_[A-Za-z0-9_\-]{20,100}",
             near=True,
-            docs="https://docs.salad.com/",
+            docs="https://docs.salad.com/reference/api-usage",
         ),
     ),
 )

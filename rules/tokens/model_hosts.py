@@ -14,7 +14,7 @@ CEREBRAS = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="csk-[a-z0-9]{48}",
-            docs="https://inference-docs.cerebras.ai/",
+            docs="https://inference-docs.cerebras.ai/quickstart",
         ),
     ),
 )

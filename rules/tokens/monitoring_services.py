@@ -80,7 +80,7 @@ STATUSPAGE = Provider(
         "statuspage",
         "status page",
     ),
-    rotate="https://developer.statuspage.io/",
+    rotate="https://support.atlassian.com/statuspage/docs/create-and-manage-api-keys/",
     credentials=(
         Credential(
             id="statuspage-api-key",

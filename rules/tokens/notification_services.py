@@ -71,7 +71,7 @@ KNOCK = Provider(
             role=Role.SECRET,
             pattern=r"sk_(?:test_)?[A-Za-z0-9_\-]{40,60}",
             near=True,
-            docs="https://docs.knock.app/",
+            docs="https://docs.knock.app/developer-tools/api-keys",
         ),
     ),
 )
@@ -102,14 +102,14 @@ MAGICBELL = Provider(
 RETOOL = Provider(
     name="Retool",
     words=("retool",),
-    rotate="https://docs.retool.com/",
+    rotate="https://docs.retool.com/org-users/guides/retool-api/authentication",
     credentials=(
         Credential(
             id="retool-api-token",
             kind="API access token",
             role=Role.TOKEN,
             pattern="retool_[0-9a-z]{26,40}",
-            docs="https://docs.retool.com/",
+            docs="https://docs.retool.com/org-users/guides/retool-api/authentication",
         ),
     ),
 )

@@ -194,10 +194,18 @@ DATADOG = Provider(
             docs=_DATADOG_DOCS,
         ),
         Credential(
+            id="datadog-prefixed-application-key",
+            kind="application key with its prefix",
+            role=Role.KEY,
+            pattern="ddapp_[A-Za-z0-9]{34}",
+            docs="https://docs.aws.amazon.com/secretsmanager/latest/userguide/"
+            "mes-partner-DatadogApplicationKey.html",
+        ),
+        Credential(
             id="datadog-application-key",
             kind="application key",
             role=Role.KEY,
-            form=r"(?: ddapp_[A-Za-z0-9]{34} | [0-9a-f]{40} )",
+            form=hexadecimal(40),
             names=("app", "application", "appkey", "key", "apikey"),
             docs=_DATADOG_DOCS,
         ),

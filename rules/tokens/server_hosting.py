@@ -187,7 +187,7 @@ UNKEY = Provider(
             role=Role.KEY,
             pattern="unkey_[A-Za-z0-9]{20,40}",
             severity=Severity.CRITICAL,
-            docs="https://www.unkey.com/docs/",
+            docs="https://www.unkey.com/docs/security/root-keys",
         ),
     ),
 )

@@ -91,7 +91,7 @@ LIVEKIT = Provider(
             role=Role.SECRET,
             form=base62(32, 43, 44),
             names=("secret",),
-            docs="https://docs.livekit.io/",
+            docs="https://docs.livekit.io/home/cloud/keys-and-tokens/",
         ),
     ),
 )

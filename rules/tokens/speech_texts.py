@@ -73,6 +73,7 @@ MURF = Provider(
             id="murf-api-key",
             kind="API key",
             role=Role.KEY,
+            near=True,
             pattern="ap2_" + UUID,
             docs="https://murf.ai/api/docs",
         ),

@@ -120,7 +120,7 @@ SMARTSHEET = Provider(
         "smartsheet",
         "smartsheets",
     ),
-    rotate="https://app.smartsheet.com/",
+    rotate="https://help.smartsheet.com/articles/2482389-generate-API-key",
     credentials=(
         Credential(
             id="smartsheet-access-token",

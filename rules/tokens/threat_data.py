@@ -30,7 +30,7 @@ AIKIDO = Provider(
             kind="API token",
             role=Role.TOKEN,
             pattern="AIK_(?:CI|SECRET|CLIENT)_[A-Za-z0-9]{32,80}",
-            docs="https://apidocs.aikido.dev/",
+            docs="https://apidocs.aikido.dev/reference/authorization",
         ),
     ),
 )
@@ -71,7 +71,7 @@ BINARYEDGE = Provider(
 CENSYS = Provider(
     name="Censys",
     words=("censys",),
-    rotate="https://platform.censys.io/",
+    rotate="https://docs.censys.com/reference/get-started",
     credentials=(
         Credential(
             id="censys-api-secret",
@@ -79,14 +79,14 @@ CENSYS = Provider(
             role=Role.SECRET,
             form=base62(32),
             names=("secret",),
-            docs="https://docs.censys.com/",
+            docs="https://docs.censys.com/reference/get-started",
         ),
         Credential(
             id="censys-personal-access-token",
             kind="personal access token",
             role=Role.TOKEN,
             pattern="censys_[A-Za-z0-9]{8,12}_[A-Za-z0-9]{32,64}",
-            docs="https://docs.censys.com/",
+            docs="https://docs.censys.com/reference/get-started",
         ),
     ),
 )

@@ -18,7 +18,7 @@ CHROMA = Provider(
             role=Role.KEY,
             pattern="ck-[A-Za-z0-9]{40,50}",
             near=True,
-            docs="https://docs.trychroma.com/",
+            docs="https://docs.trychroma.com/cloud/getting-started",
         ),
     ),
 )
@@ -123,14 +123,14 @@ VECTARA = Provider(
 WEAVIATE = Provider(
     name="Weaviate",
     words=("weaviate",),
-    rotate="https://console.weaviate.cloud/",
+    rotate="https://docs.weaviate.io/cloud/manage-clusters/authentication",
     credentials=(
         Credential(
             id="weaviate-api-key",
             kind="API key",
             role=Role.KEY,
             form="(?:[A-Za-z0-9]{36}|[A-Za-z0-9]{40}|[A-Za-z0-9+/]{60,120}={0,2})",
-            docs="https://docs.weaviate.io/",
+            docs="https://docs.weaviate.io/cloud/manage-clusters/authentication",
         ),
     ),
 )
@@ -153,7 +153,7 @@ XATA = Provider(
 ZILLIZ = Provider(
     name="Zilliz",
     words=("zilliz",),
-    rotate="https://cloud.zilliz.com/",
+    rotate="https://docs.zilliz.com/docs/manage-api-keys",
     credentials=(
         Credential(
             id="zilliz-api-key",

@@ -33,7 +33,7 @@ _FIGMA_DOCS = "https://developers.figma.com/docs/rest-api/authentication/"
 FIGMA = Provider(
     name="Figma",
     words=("figma",),
-    rotate=_FIGMA_DOCS,
+    rotate="https://help.figma.com/hc/en-us/articles/8085703771159-Manage-personal-access-tokens",
     credentials=(
         Credential(
             id="figma-access-token",
@@ -77,6 +77,8 @@ AIRTABLE = Provider(
             id="airtable-api-key",
             kind="API key",
             role=Role.KEY,
+            severity=Severity.LOW,
+            why="It opened the account until Airtable put such keys out of use in February 2024.",
             form=r"key[A-Za-z0-9]{14}",
             docs=_AIRTABLE_DOCS,
         ),
