@@ -54,6 +54,7 @@ _AS_GIVEN = re.compile(rb"""(["']?[ ]{0,16}(?:=>|[:=>])[ ]{0,16}\\?["']?)$""")
 _USER_REACH = 200
 """Bytes before and after a password in which its user may be named."""
 
+_DOCUMENTATION = re.compile(r"(?:^|/)(?:docs?|documentation)/")
 _TRANSLATIONS = re.compile(r"(?i:locale|lang|i18n|l10n|messages|translation)")
 _GENERATED = {Shape.TOKEN, Shape.KEY}
 _PROSE = re.compile(rb"[ \t]+[A-Za-z]{2,}[ \t.,;:)\r\n]")
@@ -196,6 +197,8 @@ def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> 
     if role is not Role.PASSWORD or document.is_python or _TRANSLATIONS.search(document.path):
         return False
     if not value[:1].islower() or reason_against(value, Shape.PASSWORD) != "words":
+        return False
+    if _is_written_about(document) and _DOCUMENTATION.search(document.path):
         return False
     start = max(0, span[0] - _USER_REACH)
     near = document.data[start : span[1] + _USER_REACH]

@@ -189,6 +189,7 @@ WORDS_OF_USERS = {
 }
 NO_WORDS_OF_USERS = {
     "of-its-name": ("notes.txt", "user = jo\npassword = smtp_password\n"),
+    "documentation": ("docs/databases.txt", '"USER": "site",\n"PASSWORD": "swordfish",\n'),
     "stand-in": ("login.ini", "Username=jo\nPassword=mypassword\n"),
     "another-syntax": ("notes.txt", "user: jo\npassword = entered\n"),
     "as-its-user": ("login.ini", "Username=centipede\nPassword=centipede\n"),
