@@ -37,7 +37,7 @@ D_ID = Provider(
             kind="API key",
             role=Role.KEY,
             form=r"[A-Za-z0-9+/]{16,80}={0,2}:[A-Za-z0-9_\-]{21}",
-            docs="https://docs.d-id.com/",
+            docs="https://docs.d-id.com/reference/basic-authentication",
         ),
     ),
 )
