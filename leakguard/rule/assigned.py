@@ -198,17 +198,26 @@ def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> 
         return False
     if not value[:1].islower() or reason_against(value, Shape.PASSWORD) != "words":
         return False
-    if _is_written_about(document) and _DOCUMENTATION.search(document.path):
+    if value.encode() in _users_near(document, span) or _is_shown(document, span):
         return False
     start = max(0, span[0] - _USER_REACH)
     near = document.data[start : span[1] + _USER_REACH]
     gives = _AS_GIVEN.search(near, 0, span[0] - start)
     given = gives[1].replace(b" ", b"") if gives else None
     return any(
-        user["user"].decode("ascii") != value
-        and (not _is_written_about(document) or user["gives"].replace(b" ", b"") == given)
+        not _is_written_about(document) or user["gives"].replace(b" ", b"") == given
         for user in _USER.finditer(near)
     )
+
+
+def _is_shown(document: Document, span: Span) -> bool:
+    """Whether a text for people shows how something is done: in documentation, or in a call."""
+    start = max(document.line_span(span[0])[0], span[0] - _REACH)
+    is_in_call = document.data.count(b"(", start, span[0]) > document.data.count(
+        b")", start, span[0]
+    )
+    is_about = is_in_call or _DOCUMENTATION.search(document.path) is not None
+    return is_about and _is_written_about(document)
 
 
 def _is_in_prose(document: Document, span: Span) -> bool:

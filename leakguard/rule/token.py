@@ -175,7 +175,7 @@ class TokenRule:
         return self.shape
 
     def _reason_around(self, document: Document, span: Span) -> str | None:
-        value = document.data[slice(*span)]
+        value = document.data[slice(*span)].rstrip(b"`.,")
         before = document.data[max(0, span[0] - _BEHIND) : span[0]].rpartition(b"\n")[2]
         if self.differs and value in re.findall(rb"[\w.\-@]+", before):
             return "repeats-its-user"

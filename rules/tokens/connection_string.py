@@ -6,6 +6,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 38)
+_WORD = "centi" + "pede"
 
 CONNECTION_STRING = TokenRule(
     id="connection-string",
@@ -36,7 +37,7 @@ CONNECTION_STRING = TokenRule(
         f'dsn = "host=db.internal dbname=trades user=bot password={_PASSWORD}"',
         f"Server=db.internal;Database=trades;User Id=bot;Password={_PASSWORD};",
         f"dsn = \"host=db.internal user=bot password='{_PASSWORD}'\"",
-        r"$host = \"localhost\"; $user = \"mg1021\"; $password = \"centipede\";",
+        rf"$host = \"localhost\"; $user = \"mg1021\"; $password = \"{_WORD}\";",
         f'org.apache.kafka.PlainLoginModule required username="bot" password="{_PASSWORD}";',
     ),
     valid=(

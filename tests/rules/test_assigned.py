@@ -190,6 +190,8 @@ WORDS_OF_USERS = {
 NO_WORDS_OF_USERS = {
     "of-its-name": ("notes.txt", "user = jo\npassword = smtp_password\n"),
     "documentation": ("docs/databases.txt", '"USER": "site",\n"PASSWORD": "swordfish",\n'),
+    "call-in-notes": ("notes.txt", 'log_in(host, username="jo", password="whiteduke")\n'),
+    "as-one-of-the-users": ("a.txt", "user=jo\nhost=a.org\n\nuser=annette\npassword=annette\n"),
     "stand-in": ("login.ini", "Username=jo\nPassword=mypassword\n"),
     "another-syntax": ("notes.txt", "user: jo\npassword = entered\n"),
     "as-its-user": ("login.ini", "Username=centipede\nPassword=centipede\n"),
