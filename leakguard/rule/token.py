@@ -65,6 +65,8 @@ class TokenRule:
     """What has to stand right before the value, and its first two characters, if that is too
     large for Hyperscan; verbose."""
     shape: Shape = Shape.KEY
+    but_python: bool = False
+    """Whether Python sources are left to the syntax rules."""
     shown_with: str | None = None
     """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
     differs: bool = False
@@ -134,6 +136,8 @@ class TokenRule:
 
     def find(self, document: Document, ends: Iterable[int]) -> Iterator[Candidate]:
         """Give what the rule sees in `document`, given where its trigger ends, in bytes."""
+        if self.but_python and document.is_python:
+            return
         if not self._has_context(document, (0, len(document.data))):
             return
         spans = list(self._spans(document.data, ends))

@@ -1,0 +1,51 @@
+"""A password that a program compares with what it was given."""
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import PLACED, Example, TokenRule
+
+_PASSWORD = made_up("base62", 14, 931)
+_TYPES = {"undefined", "string", "object", "function", "number", "boolean", "symbol"}
+
+
+def _reason(value: str) -> str | None:
+    if value in _TYPES:
+        return "type-name"
+    return "constant-name" if value.isupper() and "_" in value else None
+
+
+COMPARED_SECRET = TokenRule(
+    id="compared-secret",
+    title="Password that is compared with a literal",
+    why="The door opens to whoever reads the source, and its key cannot be changed without it.",
+    severity=Severity.HIGH,
+    confidence=Confidence.LOW,
+    role=Role.PASSWORD,
+    pattern=r"""
+        (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | PASSWORD | Secret | \b pwd | \b secret )
+        [)\]]{0,2} (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? ) ["']
+        (?P<secret> [^\s"'`<>{}$%\\] [^\s"'`<>{}\\]{3,80} ) ["']
+    """,
+    shape=Shape.GIVEN,
+    rank=PLACED,
+    but_python=True,
+    rejects=_reason,
+    advice=(
+        "Change it, and compare with a hash that the program reads when it starts.",
+        "Compare in constant time.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example('if creds.Secret != "open-sesame" {\n', "login.go"),
+        Example(f"if (user === 'bot' && password === '{_PASSWORD}') {{\n", "login.js"),
+        Example('if (password.equals("centipede")) {\n', "Login.java"),
+    ),
+    valid=(
+        Example('if (typeof password !== "undefined") {\n', "login.js"),
+        Example('if (password == "password") {\n', "login.js"),
+        Example('if (field.type === "password") {\n', "login.js"),
+        Example('if (password !== "") {\n', "login.js"),
+        Example("that: result.secret == 'VALUE_IN_NO_LOG'\n", "test.yml"),
+    ),
+)
