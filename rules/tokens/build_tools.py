@@ -84,6 +84,96 @@ JENKINS = TokenRule(
     ),
 )
 
+JENKINS_CRUMB = TokenRule(
+    id="jenkins-crumb",
+    title="Jenkins crumb",
+    why="With the session that it was given to, it lets requests through as that user's.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    role=Role.TOKEN,
+    pattern=r"""
+        \b (?i: jenkins-crumb ) ["']? [ ]{0,2} [:=,] [ ]{0,2} ["']?
+        (?P<secret> [0-9a-f]{32} (?: [0-9a-f]{32} )? ) \b
+    """,
+    shape=Shape.EXACT,
+    rank=PLACED,
+    advice=(
+        "End the session that it belongs to.",
+        "Ask `/crumbIssuer/api/json` for a new one before each request, or use an API token.",
+    ),
+    references=("https://www.jenkins.io/doc/book/security/csrf-protection/",),
+    invalid=(
+        f"curl -X POST -H 'Jenkins-Crumb:{made_up('hex', 32, 646)}' http://ci.internal/build",
+        f'"Jenkins-Crumb": "{made_up("hex", 64, 647)}"',
+    ),
+    valid=(
+        'curl -X POST -H "Jenkins-Crumb:$CRUMB" http://ci.internal/build',
+        "Jenkins-Crumb: <crumb>",
+    ),
+)
+
+JENKINS_INITIAL = TokenRule(
+    id="jenkins-initial-password",
+    title="Jenkins' first admin password",
+    why="Until the installation is finished, whoever reads it can take the server over.",
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    role=Role.PASSWORD,
+    pattern=r"""
+        (?: proceed [ ] to [ ] installation: (?: \s | \\[nr] | \* | LF | \[ \] ){1,160}
+          | \b initialAdminPassword [ ]{0,4} [:=\n] \s{0,8} )
+        (?P<secret> [0-9a-f]{32} ) \b
+    """,
+    shape=Shape.EXACT,
+    rank=PLACED,
+    advice=(
+        "Finish the installation, and delete the user `admin` or change its password.",
+        "Keep what the server writes when it starts out of repositories.",
+    ),
+    references=("https://www.jenkins.io/doc/book/installing/linux/#unlocking-jenkins",),
+    invalid=(
+        f"password to proceed to installation:\n\n{made_up('hex', 32, 648)}\n\nThis may also be",
+        f"cat secrets/initialAdminPassword\n{made_up('hex', 32, 649)}\n",
+    ),
+    valid=(
+        "password to proceed to installation:\n\n<password>\n",
+        f"proceed to installation of {made_up('hex', 32, 650)}\n",
+    ),
+)
+
+BUILD_CONFIG = TokenRule(
+    id="build-config-secret",
+    title="Credential in an Android build",
+    why="It stands in the build script and in every app that is made of it, where it can be read.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.KEY,
+    pattern=r"""
+        \b (?: buildConfigField [ (]{1,3} ["'] String ["']
+          | resValue [ (]{1,3} ["'] string ["']
+          ) [ ]? , \s{0,4} ["'] [A-Za-z0-9_]{0,40}
+        (?i: key | secret | token | password | passwd | pwd ) ["'] [ ]? , \s{0,4}
+        ["'] (?: \\? ["'] )? (?P<secret> [^\s"'\\$]{8,200} ) \\? ["']
+    """,
+    shape=Shape.TOKEN,
+    rank=PLACED,
+    advice=(
+        "Revoke it where it was given out.",
+        "Let a server of yours use the new one, or limit it to what every user may do.",
+    ),
+    references=("https://developer.android.com/build/gradle-tips#share-custom-fields",),
+    invalid=(
+        Example(f"buildConfigField 'String' , 'API_KEY' , '\"{_TOKEN}\"'\n", "build.gradle"),
+        Example(f'buildConfigField("String", "TOKEN", "\\"{_TOKEN}\\"")\n', "build.gradle.kts"),
+        Example(f'resValue "string", "maps_api_key", "{_TOKEN}"\n', "build.gradle"),
+    ),
+    valid=(
+        Example('buildConfigField "String", "API_KEY", apiKey\n', "build.gradle"),
+        Example('buildConfigField "String", "API_KEY", "\\"${apiKey}\\""\n', "build.gradle"),
+        Example('buildConfigField "String", "PRIMARY_KEY", "\\"identifier\\""\n', "build.gradle"),
+    ),
+)
+
 MAVEN_MASTER = TokenRule(
     id="maven-encrypted-password",
     title="Encrypted password in Maven's settings",

@@ -108,7 +108,7 @@ TRUENAS = Provider(
     name="TrueNAS",
     words=(
         "truenas",
-        "auth login with api key",
+        "login with api key",
     ),
     rotate="https://www.truenas.com/docs/",
     credentials=(
@@ -116,7 +116,8 @@ TRUENAS = Provider(
             id="truenas-api-key",
             kind="API key",
             role=Role.KEY,
-            form="[0-9]{1,3}-[A-Za-z0-9]{64}",
+            pattern="[0-9]{1,3}-[A-Za-z0-9]{64}",
+            near=True,
             severity=Severity.CRITICAL,
             docs="https://www.truenas.com/docs/",
         ),

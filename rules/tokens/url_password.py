@@ -21,7 +21,8 @@ URL_PASSWORD = TokenRule(
         \b [A-Za-z][A-Za-z0-9+.\-]{1,30} :// [^\s:/?\#@"'<>`{}\\]{0,80} :
         (?P<secret> [^\s:/@"'<>`\\\[\]]{3,128} ) @ [A-Za-z0-9_\[{$%]
     """,
-    shape=Shape.PASSWORD,
+    shape=Shape.GIVEN,
+    differs=True,
     decode=unquote,
     shown_with=r"@(?:[\w\-.]+\.)?example\.(?:com|org|net)\b",  # https://www.rfc-editor.org/rfc/rfc2606
     advice=(
@@ -31,6 +32,7 @@ URL_PASSWORD = TokenRule(
     references=("https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",),
     invalid=(
         f"postgres://bot:{_PASSWORD}@db.internal:5432/trades",
+        "mysql://bot:centipede@db.internal/trades",
         f'REDIS_URL = "redis://:{_PASSWORD}@cache:6379/0"',
         f"git clone https://ada:{_PASSWORD}@git.internal/bot.git",
     ),
