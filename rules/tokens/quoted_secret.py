@@ -5,12 +5,12 @@ import re
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import Example, TokenRule
+from leakguard.rule import GENERIC, Example, TokenRule
 
 _START, _END = made_up("base62", 12, 941), made_up("base62", 12, 942)
 _QUOTE = re.compile(r"[\"'`]")
 _KINDS = tuple(map(re.compile, ("[a-z]", "[A-Z]", "[0-9]")))
-_CODE = re.compile(r"[\"'`][+,:=.)\]]|[+,:=(\[]\\?[\"'`]")
+_CODE = re.compile(r"[\"'`](?:$|[+,:=.)\]])|[+,:=(\[]\\?[\"'`]")
 """The end or the beginning of a string, in code: what was read as one value are several."""
 
 
@@ -35,6 +35,7 @@ QUOTED_SECRET = TokenRule(
         (?P<secret> [^\s]{8,200} ) ["'] [ \t]{0,2} [,;)]{0,2} \r? $
     """,
     shape=Shape.PASSWORD,
+    rank=GENERIC,
     but_python=True,
     rejects=_reason,
     advice=(
