@@ -5,7 +5,7 @@ import re
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import GENERIC, Example, TokenRule
+from leakguard.rule import PLACED, Example, TokenRule
 
 _START, _END = made_up("base62", 12, 941), made_up("base62", 12, 942)
 _QUOTE = re.compile(r"[\"'`]")
@@ -35,7 +35,7 @@ QUOTED_SECRET = TokenRule(
         (?P<secret> [^\s]{8,200} ) ["'] [ \t]{0,2} [,;)]{0,2} \r? $
     """,
     shape=Shape.PASSWORD,
-    rank=GENERIC,
+    rank=PLACED,
     but_python=True,
     rejects=_reason,
     advice=(
