@@ -229,20 +229,15 @@ class Examiner:
         from leakguard.rule import NamedRule
 
         rule_id = self._providers.find(document, span, name)
-        for entry in self.triggers.rules:
-            if entry.id == rule_id:
-                rule = registry.load_rule(entry)
-                return rule if isinstance(rule, NamedRule) else None
-        return None
+        rule = registry.load_rule(self.triggers.by_id[rule_id]) if rule_id is not None else None
+        return rule if isinstance(rule, NamedRule) else None
 
     def _pair_rule(self, rule_id: str) -> "PairRule | None":
         from leakguard.rule import PairRule
 
-        for entry in self.triggers.rules:
-            if entry.id == rule_id and entry.id in self.selected:
-                rule = registry.load_rule(entry)
-                return rule if isinstance(rule, PairRule) else None
-        return None
+        entry = self.triggers.by_id.get(rule_id) if rule_id in self.selected else None
+        rule = registry.load_rule(entry) if entry is not None else None
+        return rule if isinstance(rule, PairRule) else None
 
 
 def _by_document(

@@ -9,7 +9,7 @@ _LONGEST = 600
 """Bytes of a value, and of what stands before it, that are looked at."""
 
 _QUOTES = b"\"'`"
-_BREAK = re.compile(rb"[\s\"'`<>]|\\[nrt]")
+_BREAK = re.compile(rb"[\s\"'`<>]|(?<!\\)\\[nrt]")
 _NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?")
 _PARAMETER = re.compile(rb"&(?:amp;)?[A-Za-z_][\w.\-]{0,60}=")
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}

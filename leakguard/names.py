@@ -5,9 +5,13 @@ The name of a variable, an argument, a JSON key, a header or a CSV column, in an
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from leakguard.finding import Role
+
+_REMEMBERED = 4096
+"""Names whose answers are kept: a few hundred are most of those in a source."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
@@ -94,11 +98,13 @@ _SANDBOX = {"testnet", "testnets", "sandbox", "demo", "paper", "papertrading", "
 _LIVE = {"live", "prod", "production", "mainnet", "real"}
 
 
+@lru_cache(_REMEMBERED)
 def words(name: str) -> tuple[str, ...]:
     """Give the words of a name in lower case: `apiSecret2` gives `api`, `secret`, `2`."""
-    return tuple(match.group().lower() for match in _WORD.finditer(name))
+    return tuple(map(str.lower, _WORD.findall(name)))
 
 
+@lru_cache(_REMEMBERED)
 def role(name: str) -> Role | None:
     """Give the part that a value of this name plays, or None if the name tells none."""
     found = words(name)
@@ -135,6 +141,7 @@ def _role_of_ending(found: tuple[str, ...]) -> Role | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def other_thing(name: str) -> str | None:
     """Give the reason why a value of this name is no credential, such as `named-as-digest`.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leakguard import names
 from leakguard.candidate import Shape
@@ -33,6 +34,9 @@ _CHOSEN = (Role.PASSPHRASE, Role.PASSWORD)
 _WORDS_OF_A_TRIGGER = 16
 """Hyperscan looks for few words as literals, which is fast; 90 of them it takes for one large
 automaton, which is fifty times slower."""
+
+_REMEMBERED = 4096
+"""Words of sources whose parts are kept: most stand above many values."""
 
 _TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
 
@@ -95,12 +99,15 @@ class Providers:
         value = document.text(*span)
         # To look for words takes long, and most values are none that a word nearby would tell.
         is_telling = self._telling.fullmatch(value) is not None or _is_chosen(value, name)
-        words = _near_words(document, span, name) if is_telling else _joined(name or "")
+        in_name = _joined(name or "")
+        words = _near_words(document, span, name) if is_telling else in_name
         for word in words:
-            is_in_name = name is not None and word in _joined(name)
+            if word not in self._by_word:
+                continue
+            is_in_name = word in in_name
             fitting = [
                 form
-                for form in self._by_word.get(word, ())
+                for form in self._by_word[word]
                 if (is_in_name or not form.is_everyday)
                 and (form.form != OPAQUE or (is_in_name and names.role(name or "") is not None))
                 and (not form.names or _is_named(form, name))
@@ -130,14 +137,15 @@ def _near_words(document: Document, span: Span, name: str | None) -> Iterator[st
     yield from _joined(document.path[-_LONGEST_PATH:])
 
 
-def _joined(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _joined(text: str) -> tuple[str, ...]:
     """Give the words of a text, and what neighbours among them are when written together."""
     found = names.words(text)
-    return [
+    return tuple(
         "".join(found[start : start + count])
-        for count in range(_WORDS_JOINED, 0, -1)
+        for count in range(min(_WORDS_JOINED, len(found)), 0, -1)
         for start in range(len(found) - count + 1)
-    ]
+    )
 
 
 def _likeness(form: Form, name: str | None) -> tuple[bool, bool]:

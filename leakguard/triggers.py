@@ -10,8 +10,9 @@ is why `leakguard.cache` reads none.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import hyperscan
@@ -75,6 +76,11 @@ class Triggers:
             self.python.scan(data, match_event_handler=note)
             found.sort(key=_by_end)
         return found
+
+    @cached_property
+    def by_id(self) -> Mapping[str, RuleEntry]:
+        """The rules by their ids."""
+        return {entry.id: entry for entry in self.rules}
 
     def by_rule(self, matches: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
         """Give the ends of the matches for each rule that owns one, by its index, ascending."""

@@ -7,7 +7,8 @@ import libcst as cst
 
 from leakguard.finding import Role
 from leakguard.syntax.aliases import full_name
-from leakguard.syntax.module import Binding, Module
+from leakguard.syntax.bindings import Binding
+from leakguard.syntax.module import Module
 from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.statement import children
 from leakguard.syntax.variables import is_stand_in, role_of_variable

@@ -10,6 +10,7 @@ import libcst as cst
 
 from leakguard.document import Document, Span
 from leakguard.syntax.aliases import aliases
+from leakguard.syntax.bindings import Binding, Place, places
 from leakguard.syntax.fold import Folder, Part
 from leakguard.syntax.lines import iter_logical_lines
 from leakguard.syntax.literal import Literal, literal_of
@@ -22,32 +23,6 @@ _IMPORT = re.compile(rb"[ \t]*(?:import|from)[ \t]")
 _MOST_MODULES = 5
 """Modules that a name is followed through."""
 
-_BINDS = re.compile(rb"[ \t]*(?:,[^=\n()]{0,120}|:[^=\n]{0,120}|[\])])?[ \t]*(?::|\+|\|)?=(?!=)")
-"""What stands behind a name that is given a value."""
-
-_IN_CALL = re.compile(rb"[(,]\s*$")
-"""What stands before the name of a keyword argument, `f(name=value)`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """One place where a name is given a value."""
-
-    statement: Statement
-    value: cst.BaseExpression
-    blocks: tuple[Block, ...]
-    """The functions and classes around it, the innermost first."""
-
-    @property
-    def start(self) -> int:
-        """Where its statement starts, in bytes."""
-        return self.statement.span[0]
-
-    @property
-    def functions(self) -> tuple[Block, ...]:
-        """The functions around it, the innermost first."""
-        return tuple(block for block in self.blocks if not block.is_class)
-
 
 @dataclass(frozen=True)
 class Module:
@@ -59,6 +34,7 @@ class Module:
     _modules: "dict[str, Module]" = field(default_factory=dict, repr=False)
     """This module and those that names were followed to, by their paths."""
     _statements: dict[Span, Statement | None] = field(default_factory=dict, repr=False)
+    _places: dict[str, list[Place]] = field(default_factory=dict, repr=False)
     _bindings: dict[str, list[Binding]] = field(default_factory=dict, repr=False)
     reads: dict[str, tuple[Binding, ...]] = field(default_factory=dict, repr=False)
     """What `leakguard.syntax.environ` found out about names."""
@@ -159,17 +135,18 @@ class Module:
         """
         if statement.document is not self.document:
             return self.other(statement.document).follow(name, statement)
-        bindings = self.bindings(name)
+        asked = name
+        found = self.places(name)
         first, dot, last = name.rpartition(".")
-        if not bindings and dot:
-            bindings = self._of_class(first, last, statement)
+        if not found and dot:
+            found, name = self._of_class(first, last, statement), last
         elif not dot:
-            bindings = self._visible(name, bindings, statement)
-        above = bisect_left(bindings, statement.span[0], key=lambda it: it.start)
-        chosen = bindings[above - 1 : above] or (bindings if len(bindings) == 1 else [])
-        if not chosen and name.partition(".")[0] in self.imports:
-            return self.imported_value(name)
-        return [Part(it.value, it.statement) for it in chosen]
+            found = self._visible(name, found, statement)
+        above = bisect_left(found, statement.span[0], key=lambda it: it.start)
+        chosen = found[above - 1 : above] or (found if len(found) == 1 else [])
+        if not chosen and asked.partition(".")[0] in self.imports:
+            return self.imported_value(asked)
+        return [part for it in chosen for part in self.given(name, it)[-1:]]
 
     def imported_value(self, name: str, depth: int = 0) -> Sequence[Part]:
         """What another module of the tree binds an imported name to."""
@@ -180,15 +157,15 @@ class Module:
             return []
         other, inside = self.other(found[0]), found[1]
         owner, dot, last = inside.rpartition(".")
-        bindings = [
+        bound = [
             it
-            for it in other.bindings(last)
+            for it in other.places(last)
             if (it.blocks[0].name if it.blocks else "") == owner
             and all(block.is_class for block in it.blocks)
         ]
-        if not bindings and not dot and inside in other.imports:
+        if not bound and not dot and inside in other.imports:
             return other.imported_value(inside, depth + 1)
-        return [Part(it.value, it.statement) for it in bindings[-1:]]
+        return [part for it in bound[-1:] for part in other.given(last, it)[-1:]]
 
     def other(self, document: Document) -> "Module":
         """Give the module of another document of the tree, with what is known of it so far."""
@@ -202,17 +179,17 @@ class Module:
         that has it; None if none has, or it is left out."""
         return self.neighbours.above(path) if self.neighbours is not None else None
 
-    def _visible(self, name: str, bindings: list[Binding], statement: Statement) -> list[Binding]:
-        """The bindings of the innermost function around a statement that has any."""
-        if not bindings:
+    def _visible(self, name: str, bound: list[Place], statement: Statement) -> list[Place]:
+        """The places in the innermost function around a statement that has any."""
+        if not bound:
             return []
         around = self.spans.blocks(statement.span[0])
         functions = tuple(block for block in around if not block.is_class)
         for depth in range(len(functions)):
-            own = [it for it in bindings if it.functions == functions[depth:]]
+            own = [it for it in bound if it.functions == functions[depth:]]
             if own or self._is_parameter(name, functions[depth]):
                 return own
-        return [it for it in bindings if not it.functions]
+        return [it for it in bound if not it.functions]
 
     def _is_parameter(self, name: str, function: Block) -> bool:
         head = self.statement_at(function.start + 1)
@@ -220,7 +197,7 @@ class Module:
             isinstance(node, cst.Param) and node.name.value == name for node in head.nodes()
         )
 
-    def _of_class(self, owner: str, name: str, statement: Statement) -> list[Binding]:
+    def _of_class(self, owner: str, name: str, statement: Statement) -> list[Place]:
         """`self.KEY` and `Config.KEY`: what the body of the class binds."""
         if owner in ("self", "cls"):
             around = self.spans.blocks(statement.span[0])
@@ -229,36 +206,36 @@ class Module:
             classes = [owner]
         return [
             it
-            for it in self.bindings(name)
+            for it in self.places(name)
             if it.blocks and it.blocks[0].is_class and it.blocks[0].name in classes
         ]
 
     def bindings(self, name: str) -> list[Binding]:
-        """Give where `name`, which may be dotted, is assigned to, from the top."""
+        """Give where `name`, which may be dotted, is assigned to, from the top, parsed."""
         if name not in self._bindings:
-            self._bindings[name] = self._find_bindings(name)
+            self._bindings[name] = [
+                Binding(it.statement, it.node, place)
+                for place in self.places(name)
+                for it in self.given(name, place)
+            ]
         return self._bindings[name]
 
-    def _find_bindings(self, name: str) -> list[Binding]:
-        found: list[Binding] = []
-        done = -1
-        data = self.document.data
-        owner, _, last = name.rpartition(".")
-        before = f"{owner}.".encode() if owner else b""
-        for place in self.spans.places_of(name):
-            is_it = data.endswith(before, 0, place) if owner else data[place - 1 : place] != b"."
-            after = place + len(last.encode())
-            is_keyword = data[after : after + 1] == b"=" and _IN_CALL.search(
-                data, max(0, place - 20), place
-            )
-            if place <= done or not is_it or is_keyword or not _BINDS.match(data, after):
-                continue
-            start, end = self.spans.at(place)
-            done = end
-            if (parsed := self.statement((start, end))) is not None:
-                found += [
-                    Binding(parsed, value, self.spans.blocks(parsed.span[0]))
-                    for target, value in assignments(parsed)
-                    if dotted(target) == name
-                ]
-        return found
+    def places(self, name: str) -> list[Place]:
+        """Give where `name`, which may be dotted, is assigned to, from the top.
+
+        What plainly is an assignment is not parsed: one of many may be all that somebody needs.
+        """
+        if name not in self._places:
+            self._places[name] = [
+                it for it in places(name, self.spans) if it.is_plain or self.given(name, it)
+            ]
+        return self._places[name]
+
+    def given(self, name: str, place: Place) -> list[Part]:
+        """The values that `name` is given in the statement at a place."""
+        parsed = self.statement(place.span)
+        if parsed is None:
+            return []
+        return [
+            Part(value, parsed) for target, value in assignments(parsed) if dotted(target) == name
+        ]

@@ -8,7 +8,7 @@ source is read.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -31,6 +31,7 @@ _HEAD = re.compile(
 )
 
 _LETTER = rb"[A-Za-z0-9_\x80-\xff]"
+_LETTERS = frozenset(re.findall(_LETTER, bytes(range(256))))
 _WORD = re.compile(_LETTER + rb"++")
 _FEW_NAMES = 12
 
@@ -78,10 +79,18 @@ class Spans:
         """
         word = name.rpartition(".")[2].encode()
         if word not in self._known and len(self._known) < _FEW_NAMES:
-            pattern = re.compile(rb"(?<!%b)%b(?!%b)" % (_LETTER, re.escape(word), _LETTER))
-            found = islice(pattern.finditer(self.data), _MOST_PLACES)
-            self._known[word] = [match.start() for match in found]
+            self._known[word] = list(islice(self._occurrences(word), _MOST_PLACES))
         return self._known[word] if word in self._known else self._index.get(word, [])
+
+    def _occurrences(self, word: bytes) -> Iterator[int]:
+        """`find` is many times as fast as a pattern that begins with what must not be there."""
+        data, length = self.data, len(word)
+        place = data.find(word) if word else -1
+        while place >= 0:
+            end = place + length
+            if data[place - 1 : place] not in _LETTERS and data[end : end + 1] not in _LETTERS:
+                yield place
+            place = data.find(word, end)
 
     @cached_property
     def _index(self) -> dict[bytes, list[int]]:
@@ -110,13 +119,15 @@ class Spans:
         last = bisect_right(self._heads, line_start, key=lambda it: it[0]) - 1
         below = line_start
         for start, head_indent, is_class, name in reversed(self._heads[: last + 1]):
+            if indent == 0:
+                break
             if head_indent >= indent or start == line_start:
                 continue
-            if not self._is_left(start, below, head_indent):
+            if (outside := self._outside(start, below, head_indent)) is not None:
+                indent = outside  # it ends the blocks of all heads above it that are as deep
+            else:
                 found.append(Block(start, is_class, name))
                 indent, below = head_indent, start
-            if head_indent == 0 or indent == 0:
-                break
         return tuple(found)
 
     def is_passed(self, above: int, below: int) -> bool:
@@ -130,12 +141,14 @@ class Spans:
         blocks = [self.blocks(offset) for offset in (above, below)]
         return first < second and is_deeper and not is_left and blocks[0] == blocks[1]
 
-    def _is_left(self, head: int, line: int, indent: int) -> bool:
-        """Whether something between a head and a line stands outside the head's block."""
+    def _outside(self, head: int, line: int, indent: int) -> int | None:
+        """Give the indentation of what stands between a head and a line outside the head's block;
+        None if nothing does."""
         after = self.data.find(b"\n", head) + 1
-        outside = re.compile(rb"(?m)^[ \t]{0,%d}[A-Za-z_@]" % min(indent, 200))
+        outside = re.compile(rb"(?m)^([ \t]{0,%d})[A-Za-z_@]" % min(indent, 200))
         match = outside.search(self.data, after, line) if after < line else None
-        return match is not None and not self._is_in_head(head, match.start())
+        is_outside = match is not None and not self._is_in_head(head, match.start())
+        return len(match[1]) if match is not None and is_outside else None
 
     def _is_in_head(self, head: int, place: int) -> bool:
         return self.at(head)[1] >= place

@@ -8,9 +8,9 @@ from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Mend, Row, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
+from leakguard.syntax.bindings import Binding
 from leakguard.syntax.environ import lookup, lookup_in, reads_of
 from leakguard.syntax.literal import Literal
-from leakguard.syntax.module import Binding
 from leakguard.syntax.names import Assignment, assigned, dotted, text_of
 from leakguard.syntax.rows import row_in_line
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
@@ -88,10 +88,10 @@ class EnvironOverwritten(SyntaxRule):
 
     def _is_passed(self, read: Binding) -> bool:
         is_line = isinstance(read.statement.tree.body[0], cst.SimpleStatementLine)
-        return is_line and self.module.spans.is_passed(read.start, self.statement.span[0])
+        return is_line and self.module.spans.is_passed(read.place.start, self.statement.span[0])
 
     def _is_own(self, read: Binding) -> bool:
-        return read.blocks == self.module.spans.blocks(self.statement.span[0])
+        return read.place.blocks == self.module.spans.blocks(self.statement.span[0])
 
     def _mend(
         self, node: Assignment, read: Binding, literal: Literal, *, is_whole: bool
