@@ -151,26 +151,24 @@ class FirstLook:
     def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
         from leakguard.syntax.clients import Takers
-        from leakguard.syntax.gate import is_worth_parsing, may_be_password, takes_credentials
+        from leakguard.syntax.gate import is_worth_parsing, may_be_password
+        from leakguard.syntax.handed import Handed
         from leakguard.syntax.looks import Statements
         from leakguard.syntax.triggers import literal_before
 
         found: dict[int, set[int]] = {}
-        statements = Statements(
-            code, self.find, Takers(self.triggers.calls, self.triggers.settings)
-        )
+        handed = Handed(code, self.triggers.calls)
+        takers = Takers(self.triggers.calls, self.triggers.settings)
+        statements = Statements(code, handed, self.find, takers)
         looks = {
             **dict.fromkeys(self.triggers.literals, is_worth_parsing),
             **dict.fromkeys(self.triggers.places, may_be_password),
         }
         verdicts: dict[tuple[Look, Span], bool] = {}
-        named: dict[str, bool] = {}
         offset: int | None
         for pattern, end in matches:
             if pattern == self.triggers.call_pattern:
-                offset = (
-                    end - 1 if takes_credentials(code, end, self.triggers.calls, named) else None
-                )
+                offset = end - 1 if handed.takes_credentials(end) else None
             elif pattern in self.triggers.statements:
                 for owner in self.triggers.owners[pattern]:
                     wanted = self.triggers.rules[owner].look

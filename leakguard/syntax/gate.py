@@ -5,7 +5,6 @@ rules then reject, never the reverse.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 
 from leakguard import names
 from leakguard.candidate import Shape
@@ -36,13 +35,7 @@ _FALLBACK = re.compile(
 )
 """What a fallback stands behind: `or`, `else`, `getenv("…",`; the name is further to the left."""
 
-_CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
-_BRACKETS = 600
-"""Bytes of a call that are looked at."""
-
-_BRACKET = re.compile(rb"[()\[\]{}]")
 _LONGEST_COMMENT = 1_000
-_EMPTY = re.compile(rb"\s*\)")
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
 
@@ -68,43 +61,6 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
 def may_be_password(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, which nothing names, looks like a password."""
     return is_password(typed(document.text(*span))) and not is_commented_out(document, span[0])
-
-
-def takes_credentials(
-    document: Document,
-    end: int,
-    calls: Mapping[str, Sequence[Sequence[str]]],
-    named: dict[str, bool],
-) -> bool:
-    """Tell whether the bracket that ends at `end` may open a call of an SDK in `calls`, which
-    gives (package, parameters) of each by the last part of its name: the package has to be named
-    in the document, and one of the parameters, if it has any, in the brackets. `named` keeps what
-    is known of the document's packages so far."""
-    data = document.data
-    name = _CALLED.match(data[max(0, end - 80) : end][::-1])
-    if name is None or _EMPTY.match(data, end) or is_commented_out(document, end - 1):
-        return False
-    takers = calls.get(name["name"][::-1].decode("ascii", "replace"), ())
-    inside = b""
-    for package, words in takers:
-        if package not in named:
-            named[package] = package.encode() in data
-        if not named[package]:
-            continue
-        inside = inside or _in_brackets(data, end)
-        if not words or re.search(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split()), inside):
-            return True
-    return False
-
-
-def _in_brackets(data: bytes, start: int) -> bytes:
-    """The text from an opening bracket to where it closes, or as far as one looks."""
-    depth = 0
-    for match in _BRACKET.finditer(data, start, start + _BRACKETS):
-        depth += 1 if match.group() in b"([{" else -1
-        if depth < 0:
-            return data[start : match.start()]
-    return data[start : start + _BRACKETS]
 
 
 def is_commented_out(document: Document, offset: int) -> bool:

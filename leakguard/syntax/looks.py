@@ -14,6 +14,7 @@ from leakguard.document import Document, Span
 from leakguard.syntax.bounds import LONGEST
 from leakguard.syntax.clients import NOBODY, StandsIn, Takers, is_looked_at, stands_in
 from leakguard.syntax.gate import is_commented_out
+from leakguard.syntax.handed import Handed
 from leakguard.syntax.neighbours import Find, Neighbours
 from leakguard.syntax.outlets import ANSWERS, HANDLES, QUERIES, RUNS, SENDS, SHOWN, Way
 from leakguard.syntax.reads import Read, Reads
@@ -43,6 +44,8 @@ class Look(StrEnum):
     """Read a credential that may be missing, and that nobody looks at before a client has it."""
     DUMP = "dump"
     """Take the whole environment, which is shown or sent."""
+    NAMED = "named"
+    """Give a credential's name what may be one."""
     DOTENV = "dotenv"
     """Load a file with variables that git tracks."""
 
@@ -52,6 +55,7 @@ class Statements:
     """The statements of a Python document, as far as their bytes tell what they do."""
 
     document: Document
+    handed: Handed
     find: Find | None = None
     """Gives the other documents of the tree, where they are known."""
     takers: Takers = NOBODY
@@ -81,7 +85,7 @@ class Statements:
         is_renamed = self._data[end - 1 : end] not in (b'"', b"'")
         if look == Look.DUMP:
             is_renamed = _RENAMED.search(self._data, end - 4, end) is not None
-        if look == Look.DOTENV or not is_renamed:
+        if look in (Look.DOTENV, Look.NAMED) or not is_renamed:
             return (end,)
         if (look, -1) in self._looked:
             return ()
@@ -115,6 +119,12 @@ class Statements:
             return None
         answers = (ANSWERS,) if HANDLES.search(self._data) else ()
         return place if self._goes_to(place, span, *SHOWN, SENDS, *answers) else None
+
+    def named(self, end: int) -> int | None:
+        """Give an offset in the statement before a byte, if it may give a credential's name a
+        value."""
+        is_it = self.handed.is_named(end) and not is_commented_out(self.document, end - 1)
+        return end if is_it else None
 
     def dotenv(self, end: int) -> int | None:
         """Give where the call stands whose bracket ends at a byte, if it may load a file that git
@@ -194,5 +204,6 @@ _LOOKS: Mapping[Look, Callable[[Statements, int], int | None]] = {
     Look.DEFAULT: Statements.default,
     Look.CLIENT: Statements.client,
     Look.DUMP: Statements.dump,
+    Look.NAMED: Statements.named,
     Look.DOTENV: Statements.dotenv,
 }

@@ -14,6 +14,7 @@ from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.calls import attribute_of, items_of
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.held import credentials_in
+from leakguard.syntax.looks import Look
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, assigned, dotted, text_of
 from leakguard.syntax.places import FALLBACK, NAMED_VALUE
@@ -57,6 +58,7 @@ class HardcodedAssignment(SyntaxRule):
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, FALLBACK)
     PLACES = (NAMED_VALUE,)
     STATEMENTS = (NAMED_EXPRESSION, SEVERAL_LITERALS, COLLECTED_LITERALS)
+    LOOK = Look.NAMED
     VALID = (
         'import os\napi_secret = os.environ["BINANCE_API_SECRET"]\n',
         'api_secret = "your-api-secret-goes-here"\n',

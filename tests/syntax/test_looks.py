@@ -5,7 +5,14 @@ from collections.abc import Mapping
 import pytest
 
 from leakguard.document import Document
+from leakguard.syntax.handed import Handed
 from leakguard.syntax.looks import Look, Statements
+from leakguard.syntax.neighbours import Find
+
+
+def statements_of(document: Document, find: Find | None = None) -> Statements:
+    return Statements(document, Handed(document, {}), find)
+
 
 READ, END = "READ", "END"
 """Stand for a credential that is read, and for where the trigger that is looked at ends."""
@@ -21,7 +28,7 @@ def is_passed(look: Look, text: str, beside: Mapping[str, str] | None = None) ->
         path: Document(path, path, content.encode(), in_git=True)
         for path, content in (beside or {}).items()
     }
-    statements = Statements(Document("src/a.py", "src/a.py", data), files.get)
+    statements = statements_of(Document("src/a.py", "src/a.py", data), files.get)
     return list(statements.worth_parsing(look, end)) != []
 
 
@@ -177,7 +184,7 @@ def test_a_name_that_is_an_argument_as_well_still_is() -> None:
 
 def test_what_is_beyond_the_bounds_is_left_to_those_who_parse() -> None:
     text = 'x = os.environ["API_KEY"]\n' * 2_100
-    statements = Statements(Document("a.py", "a.py", text.encode()))
+    statements = statements_of(Document("a.py", "a.py", text.encode()))
     ends = [place + len(b'["API_KEY"') for place in range(len(text)) if text[place] == "["]
     passed = [it for end in ends for it in statements.worth_parsing(Look.OUTPUT, end)]
     assert len(passed) == 100

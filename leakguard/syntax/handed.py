@@ -1,0 +1,178 @@
+"""Which calls and statements are worth parsing: a cheap look at what they may hand over.
+
+Runs before libcst is loaded: it may let through what the rules then reject. Most calls of an SDK
+hand over what a function was given, which no file tells.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from leakguard import names
+from leakguard.candidate import Shape
+from leakguard.document import Document
+from leakguard.syntax.gate import is_commented_out
+from leakguard.values import reason_against
+
+_CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
+_BRACKETS = 600
+"""Bytes of a call that are looked at."""
+
+_BRACKET = re.compile(rb"[()\[\]{}]")
+_EMPTY = re.compile(rb"\s*\)")
+_LITERAL = re.compile(rb"\"([^\"\n]{4,600})\"|'([^'\n]{4,600})'")
+_OPERATION = re.compile(rb"[\"'][ \t\r\n]*(?:[\"'+%\[]|\.[ ]?(?:join|format|replace)\b)")
+"""What makes a value of others."""
+
+_NUMBERS = re.compile(rb"\bchr\b|[\[(][ ]{0,4}\d{1,3}[ ]{0,4},[ ]{0,4}\d{1,3}[ ]{0,4},")
+"""Characters by their numbers."""
+
+_GIVEN = re.compile(rb".*[=:]\s*+\(?\s*+(?=[rbuRBU]{0,2}[\"'])", re.DOTALL)
+"""What stands before the first literal of an expression."""
+
+_NAME = re.compile(rb"(?<![\w\"'])[A-Za-z_]\w*(?!\w|\s*=(?!=))")
+_OF_NOBODY = frozenset(b"self cls None True False os and or not if else for in is lambda".split())
+_BOUND = re.compile(
+    rb"[\"']?\]?[ \t]*+(?:[:,)][^=\n]{0,80})?[+|:]?=(?!=)"
+    rb"(?:[^\n\"'#]{0,120}[\"']|\s*+[(\[{]\s*+[rbuRBU]{0,2}[\"']|[ \t]*[\w.]+[ \t]*\r?\n)"
+)
+"""What stands behind a name that is given a literal, or the value of another name."""
+
+_MOST_PLACES = 200
+"""Occurrences of a name that are looked at."""
+
+_IMPORTED = re.compile(
+    rb"from[ \t]+(?P<module>[\w.]+)[ \t]+import[ \t]*(?P<names>\([^)]{0,2000}|[^\n]{0,300})"
+    rb"|import[ \t]+(?P<modules>[^\n]{0,300})"
+)
+_WORD = re.compile(rb"\w+")
+_AROUND = 300
+_FEW = 8
+"""Letters and digits of the literals in an expression that are too few for a credential."""
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What the calls and assignments of a Python document may hand over, told by its bytes."""
+
+    document: Document
+    calls: Mapping[str, Sequence[Sequence[str]]]
+    """(package, parameters) of each call of an SDK, by the last part of its name."""
+    _packages: dict[str, bool] = field(default_factory=dict, repr=False)
+    _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
+
+    def takes_credentials(self, end: int) -> bool:
+        """Tell whether the bracket that ends at `end`, in bytes, may open a call of an SDK that
+        is handed a credential: its package has to be named in the document, one of its parameters,
+        if it has any, in the brackets, and there a literal, or a name that is given one."""
+        data = self._data
+        name = _CALLED.match(data[max(0, end - 80) : end][::-1])
+        if name is None or _EMPTY.match(data, end):
+            return False
+        takers = self.calls.get(name["name"][::-1].decode("ascii", "replace"), ())
+        inside = b""
+        for package, words in takers:
+            if not self._is_named(package):
+                continue
+            inside = inside or _in_brackets(data, end)
+            if not words or re.search(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split()), inside):
+                return self._has_value(inside) and not is_commented_out(self.document, end - 1)
+        return False
+
+    def is_named(self, end: int) -> bool:
+        """Tell whether the statement of which a literal, or a bracket of it, ends or begins at
+        `end`, in bytes, may give a credential's name a value."""
+        data = self._data
+        start = data.rfind(b"\n", max(0, end - _AROUND), end - 1) + 1 or max(0, end - _AROUND)
+        if data[end - 1 : end] == b"(":
+            return self._has_value(_in_brackets(data, end))
+        targets = data[start:end].split(b"=")[0]
+        if b"," in targets and not any(map(_has_role, _WORD.findall(targets))):
+            return False
+        if data[start : end - 1].rstrip().endswith((b"[", b"(", b"{")):
+            return True  # the first of many
+        given = _GIVEN.match(data, start, end)
+        return _may_be_made(data[given.end() if given else start : end + _AROUND])
+
+    def _is_named(self, package: str) -> bool:
+        if package not in self._packages:
+            self._packages[package] = package.encode() in self._data
+        return self._packages[package]
+
+    def _has_value(self, inside: bytes) -> bool:
+        if _may_be_made(inside):
+            return True
+        found = set(_NAME.findall(inside)) - _OF_NOBODY
+        return any(it in self._imported or self._is_bound(it) for it in found)
+
+    def _is_bound(self, name: bytes) -> bool:
+        """Whether a literal is given to a name anywhere in the document."""
+        if name not in self._bound:
+            self._bound[name] = self._find_bound(name)
+        return self._bound[name]
+
+    def _find_bound(self, name: bytes) -> bool:
+        data, place = self._data, -1
+        for _ in range(_MOST_PLACES):
+            place = data.find(name, place + 1)
+            if place < 0:
+                return False
+            if _BOUND.match(data, place + len(name)) and not _WORD.match(data[place - 1 : place]):
+                return True
+        return True  # so often that nobody knows
+
+    @cached_property
+    def _imported(self) -> frozenset[bytes]:
+        """The names that come from other modules, but for those of a package that takes
+        credentials itself: of these none is one."""
+        data, found = self._data, set[bytes]()
+        place = data.find(b"import")
+        while place >= 0:
+            start = data.rfind(b"\n", 0, place) + 1
+            indent = place - start - len(data[start:place].lstrip())
+            line = _IMPORTED.match(data, start + indent)
+            if line is not None:
+                module = line["module"] or b""
+                if module.partition(b".")[0].decode() not in self._own:
+                    found.update(_WORD.findall(line["names"] or line["modules"]))
+            place = data.find(b"import", place + 6)
+        return frozenset(found - {it.encode() for it in self._own})
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        import sys
+
+        packages = {it.partition(".")[0] for takers in self.calls.values() for it, _ in takers}
+        return frozenset(packages | sys.stdlib_module_names)
+
+    @property
+    def _data(self) -> bytes:
+        return self.document.data
+
+
+def _may_be_made(text: bytes) -> bool:
+    """Whether a text holds a literal that may be a credential, or of which one may be made."""
+    literals = [first or second for first, second in _LITERAL.findall(text)]
+    texts = (it.decode("utf-8", "replace") for it in literals)
+    if any(reason_against(it, Shape.PASSWORD) is None for it in texts):
+        return True
+    if _NUMBERS.search(text):
+        return True
+    is_made = _OPERATION.search(text) is not None
+    return is_made and sum(map(str.isalnum, b"".join(literals).decode("latin-1"))) >= _FEW
+
+
+def _in_brackets(data: bytes, start: int) -> bytes:
+    """The text from an opening bracket to where it closes, or as far as one looks."""
+    depth = 0
+    for match in _BRACKET.finditer(data, start, start + _BRACKETS):
+        depth += 1 if match.group() in b"([{" else -1
+        if depth < 0:
+            return data[start : match.start()]
+    return data[start : start + _BRACKETS]
+
+
+def _has_role(word: bytes) -> bool:
+    name = word.decode("ascii", "replace")
+    return names.role(name) is not None and names.other_thing(name) is None

@@ -1,0 +1,93 @@
+"""The cheap look at what a call or an assignment may hand over, before it is parsed."""
+
+import pytest
+
+from leakguard.document import Document
+from leakguard.examples import made_up
+from leakguard.syntax.handed import Handed
+
+KEY = made_up("base62", 64, 90)
+CALLS = {"Client": [("binance", "")], "connect": [("broker", "password token")]}
+START = "from binance import Client\nimport broker\n"
+
+
+def is_taken(source: str, call: str = "Client(") -> bool:
+    """Whether the call may hand over a credential."""
+    data = (START + source).encode()
+    end = data.index(call.encode()) + len(call)
+    return Handed(Document("a.py", "a.py", data), CALLS).takes_credentials(end)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f'Client("{KEY}")',
+        f'Client(\n    # the key\n    "{KEY}",\n)',
+        f'Client("{KEY[:9]}" + "{KEY[9:20]}")',
+        f'a = "{KEY}"\nClient(a)',
+        f'a: str = "{KEY}"\nClient(a)',
+        f'a = (\n    "{KEY}"\n)\nClient(a)',
+        f'a, b = "{KEY}", 1\nClient(a)',
+        f'self.a = "{KEY}"\nClient(self.a)',
+        f'def f(a="{KEY}"):\n    Client(a)',
+        f'k = {{"a": "{KEY}"}}\nClient(**k)',
+        f'b = "{KEY}"\na = b\nClient(a)',
+        "from config import A\nClient(A)",
+        "from .config import (\n    A,\n)\nClient(A)",
+        "import config\nClient(config.A)",
+        "Client(''.join(map(chr, [97, 98, 99, 100, 101, 102, 103, 104])))",
+    ],
+)
+def test_a_call_is_worth_parsing_that_is_handed_a_literal_or_a_name_for_one(source: str) -> None:
+    assert is_taken(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Client()",
+        "Client(a)",
+        "def f(a):\n    Client(a)",
+        'import os\nClient(os.environ["A"])',
+        'a = input()\nClient(a, "spot")',
+        "from binance import A\nClient(A)",
+        f'x.a == "{KEY}"\nClient(a)',
+        f'ba = "{KEY}"\nClient(a)',
+        f'# Client("{KEY}")',
+    ],
+)
+def test_one_is_not_that_is_handed_what_nobody_knows(source: str) -> None:
+    assert not is_taken(source)
+
+
+def test_a_parameter_has_to_be_named_where_the_sdk_asks_for_one() -> None:
+    assert is_taken(f'broker.connect(password="{KEY}")', "connect(")
+    assert not is_taken(f'broker.connect(host="{KEY}")', "connect(")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('user, password = "me", "', f'{KEY}"'),
+        (f'token = "{KEY[:9]}"  + ', f'"{KEY[9:20]}"'),
+        ('tokens = ["', f'{KEY}"]'),
+        ("secret = bytes.fromhex(", f'"{made_up("hex", 40, 91)}")'),
+    ],
+)
+def test_an_assignment_is_worth_parsing_that_may_give_a_credential(before: str, after: str) -> None:
+    data = (before + after + "\n").encode()
+    assert Handed(Document("a.py", "a.py", data), {}).is_named(len(before))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('auth = "/api/" +', " version"),
+        ('headers = {"Authorization": "Bearer " +', " given"),
+        ('f(router_login, prefix="/api/v1", tags=["', 'Auth"])'),
+        ("key = base64.b64decode(", "text)"),
+    ],
+)
+def test_one_is_not_that_gives_what_is_made_of_others(before: str, after: str) -> None:
+    data = (before + after + "\n").encode()
+    assert not Handed(Document("a.py", "a.py", data), {}).is_named(len(before))
