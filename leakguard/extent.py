@@ -10,6 +10,7 @@ _LONGEST = 600
 
 _QUOTES = b"\"'`"
 _BREAK = re.compile(rb"[\s\"'`<>]|(?<!\\)\\[nrt]")
+_UP_TO_BREAK = re.compile(rb".*(?:%b)" % _BREAK.pattern, re.DOTALL)
 _NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?")
 _PARAMETER = re.compile(rb"&(?:amp;)?[A-Za-z_][\w.\-]{0,60}=")
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
@@ -29,8 +30,8 @@ def value_before(data: bytes, end: int) -> Span | None:
                 return start, _without_closing(data, start, stop)
     stop = end - 1 if _BREAK.match(data, end - 1) else end
     start = max(0, stop - _LONGEST)
-    for match in _BREAK.finditer(data, start, stop):
-        start = match.end()
+    before = _UP_TO_BREAK.match(data, start, stop)
+    start = before.end() if before is not None else start
     start, stop = _without_name(data, start, stop)
     stop = _without_closing(data, start, stop)
     return (start, stop) if start < stop else None

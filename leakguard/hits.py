@@ -100,15 +100,16 @@ class FirstLook:
 
     def _fired(self, document: Document, code: Document | None) -> Hits:
         """`code` is what is Python of the document, each statement at its place, if any is."""
-        hits = Hits()
+        hits, reads_python = Hits(), code is not None and self._reads_python
         matches = [
             (pattern, end)
-            for pattern, end in self.triggers.scan(document.data, code is not None)
-            if pattern not in self.triggers.near or self._has_form(document.data, end)
+            for pattern, end in self.triggers.scan(document.data, reads_python)
+            if pattern in self._patterns
+            and (pattern not in self.triggers.near or self._has_form(document.data, end))
         ]
         if not matches:
             return hits
-        kept = self._worth_parsing(code, matches) if code is not None else {}
+        kept = self._worth_parsing(code, matches) if code is not None and reads_python else {}
         for index, ends in self.triggers.by_rule(matches).items():
             if index not in self._indices:
                 continue
@@ -212,6 +213,17 @@ class FirstLook:
             or entry.pair in self.selected
             or (entry.kind == "assigned" and is_by_name)  # it looks on behalf of named rules
         )
+
+    @cached_property
+    def _patterns(self) -> frozenset[int]:
+        """The patterns of the rules that look, and those that tell of an encoding."""
+        owners = enumerate(self.triggers.owners)
+        looked_for = {pattern for pattern, own in owners if not self._indices.isdisjoint(own)}
+        return frozenset(looked_for.union(self.triggers.encodings))
+
+    @cached_property
+    def _reads_python(self) -> bool:
+        return any(self.triggers.rules[index].kind == "syntax" for index in self._indices)
 
     @cached_property
     def _file_rules(self) -> list[tuple[int, re.Pattern[str]]]:

@@ -8,8 +8,11 @@ alphabet it uses. The score is the binary logarithm of how much likelier the fir
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+_REMEMBERED = 2048
+"""Values whose answers are kept: several rules ask, and sources repeat themselves."""
 
 _SYMBOLS = 28
 _START, _END = 0, 27
@@ -39,6 +42,7 @@ _RANDOM_BELOW = -6.0
 characters 2 %, of 12 and more none; of dictionary words of 6 letters 2 % pass for random."""
 
 
+@lru_cache(_REMEMBERED)
 def is_random(value: str) -> bool:
     """Tell whether `value` looks drawn by chance rather than named by somebody."""
     return language_score(value[:_LONGEST_LOOK]) < _RANDOM_BELOW

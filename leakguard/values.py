@@ -4,6 +4,7 @@ import hashlib
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
 from leakguard import published
@@ -26,6 +27,9 @@ SHORTEST_KEY = 16
 SHORTEST_TOKEN = 8
 SHORTEST_PASSWORD = 4
 _SHORTEST_PIN = 6
+
+_REMEMBERED = 2048
+"""Values whose answers are kept: several rules ask, and sources repeat themselves."""
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
@@ -62,8 +66,11 @@ def reason_against(value: str, shape: Shape) -> str | None:
     """
     if shape is Shape.STATEMENT:
         return None
-    if is_published(value):
-        return "published-sample"
+    return _reason_of(value, shape) or ("published-sample" if is_published(value) else None)
+
+
+@lru_cache(_REMEMBERED)
+def _reason_of(value: str, shape: Shape) -> str | None:
     if shape is Shape.EXACT:
         template = "template" if reason_of_placeholder(value) == "template" else None
         named = "words" if _is_name(value) else None

@@ -18,6 +18,9 @@ from leakguard.rule.form import SPECIFIC, Example, check_id
 _NEARBY = 4096
 """How many bytes before and after a value its context may stand."""
 
+_FEW = 10
+"""Places around which a context is looked for, rather than first of all in the whole document."""
+
 _BEHIND = 512
 """How many bytes before a value what it stands behind may begin."""
 
@@ -138,9 +141,11 @@ class TokenRule:
         """Give what the rule sees in `document`, given where its trigger ends, in bytes."""
         if self.but_python and document.is_python:
             return
-        if not self._has_context(document, (0, len(document.data))):
+        data, ends = document.data, list(ends)
+        is_small = len(data) <= _FEW * _NEARBY or len(ends) > _FEW  # else one looks around each
+        if is_small and not self._has_context(document, (0, len(data))):
             return
-        spans = list(self._spans(document.data, ends))
+        spans = list(self._spans(data, ends))
         if not self.by_name:
             for span in spans:
                 if self._has_context(document, span):

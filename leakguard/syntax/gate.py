@@ -5,6 +5,7 @@ rules then reject, never the reverse.
 """
 
 import re
+from functools import lru_cache
 
 from leakguard import names
 from leakguard.candidate import Shape
@@ -36,6 +37,9 @@ _FALLBACK = re.compile(
 """What a fallback stands behind: `or`, `else`, `getenv("…",`; the name is further to the left."""
 
 _LONGEST_COMMENT = 1_000
+_REMEMBERED = 4096
+"""Names whose roles are kept: a few hundred are most of those in a source."""
+
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
 
@@ -88,6 +92,7 @@ def shape_of(role: Role | None) -> Shape:
     return Shape.TOKEN
 
 
+@lru_cache(_REMEMBERED)
 def _role(name: bytes) -> Role | None:
     text = name.decode("ascii", "replace")
     return names.role(text) if names.other_thing(text) is None else None

@@ -60,6 +60,7 @@ class Handed:
     calls: Mapping[str, Sequence[Sequence[str]]]
     """(package, parameters) of each call of an SDK, by the last part of its name."""
     _packages: dict[str, bool] = field(default_factory=dict, repr=False)
+    _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
     _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
 
     def takes_credentials(self, end: int) -> bool:
@@ -70,15 +71,11 @@ class Handed:
         name = _CALLED.match(data[max(0, end - 80) : end][::-1])
         if name is None or _EMPTY.match(data, end):
             return False
-        takers = self.calls.get(name["name"][::-1].decode("ascii", "replace"), ())
-        inside = b""
-        for package, words in takers:
-            if not self._is_named(package):
-                continue
-            inside = inside or _in_brackets(data, end)
-            if not words or re.search(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split()), inside):
-                return self._has_value(inside) and not is_commented_out(self.document, end - 1)
-        return False
+        asked = self._asked_by(name["name"][::-1])
+        inside = _in_brackets(data, end) if asked else b""
+        if not any(it is None or it.search(inside) for it in asked):
+            return False
+        return self._has_value(inside) and not is_commented_out(self.document, end - 1)
 
     def is_named(self, end: int) -> bool:
         """Tell whether the statement of which a literal, or a bracket of it, ends or begins at
@@ -94,6 +91,18 @@ class Handed:
             return True  # the first of many
         given = _GIVEN.match(data, start, end)
         return _may_be_made(data[given.end() if given else start : end + _AROUND])
+
+    def _asked_by(self, name: bytes) -> list[re.Pattern[bytes] | None]:
+        """What the calls of a name ask for in their brackets, of the packages that the document
+        names: a pattern of parameters, or nothing."""
+        if name not in self._asked:
+            takers = self.calls.get(name.decode("ascii", "replace"), ())
+            named = {words for package, words in takers if self._is_named(package)}
+            self._asked[name] = [
+                re.compile(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split())) if words else None
+                for words in sorted(named)
+            ]
+        return self._asked[name]
 
     def _is_named(self, package: str) -> bool:
         if package not in self._packages:
