@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-_MODULE = re.compile(rb"\bimport\b[^\r\n;]{0,200}?\bos[ \t]+as[ \t]+(?P<name>\w+)")
+# No word boundary before the first word, so that `re` looks for its letters alone.
+_MODULE = re.compile(rb"import\b[^\r\n;]{0,200}?\bos[ \t]+as[ \t]+(?P<name>\w+)")
 _MEMBERS = re.compile(
-    rb"\bfrom[ \t]+os[ \t]+import[ \t]*(?:\((?P<several>[^)]{0,600})|(?P<line>[^\r\n;]{0,300}))"
+    rb"from[ \t]+os[ \t]+import[ \t]*(?:\((?P<several>[^)]{0,600})|(?P<line>[^\r\n;]{0,300}))"
 )
 _MEMBER = re.compile(
     rb"(?P<all>\*)|\b(?P<member>environb?|getenvb?)\b(?:[ \t]+as[ \t]+(?P<name>\w+))?"

@@ -26,9 +26,11 @@ _MANY = 200
 """Places that are looked for one by one; for more of them, the whole source is read."""
 
 _LINE_START = re.compile(rb"(?m)^" + STATEMENT.pattern)
+# These begin with a line's end rather than with `^`, for which `re` would try every byte.
 _HEAD = re.compile(
-    rb"(?m)^(?P<indent>[ \t]*)(?:async[ \t]+)?(?P<kind>def|class)[ \t]+(?P<name>\w+)"
+    rb"\n(?P<indent>[ \t]*+)(?:async[ \t]+)?(?P<kind>def|class)[ \t]+(?P<name>\w+)"
 )
+_OUTSIDE = rb"\n([ \t]{0,%d})[A-Za-z_@]"
 
 _LETTER = rb"[A-Za-z0-9_\x80-\xff]"
 _LETTERS = frozenset(re.findall(_LETTER, bytes(range(256))))
@@ -145,9 +147,9 @@ class Spans:
         """Give the indentation of what stands between a head and a line outside the head's block;
         None if nothing does."""
         after = self.data.find(b"\n", head) + 1
-        outside = re.compile(rb"(?m)^([ \t]{0,%d})[A-Za-z_@]" % min(indent, 200))
-        match = outside.search(self.data, after, line) if after < line else None
-        is_outside = match is not None and not self._is_in_head(head, match.start())
+        outside = re.compile(_OUTSIDE % min(indent, 200))
+        match = outside.search(self.data, after - 1, line) if after < line else None
+        is_outside = match is not None and not self._is_in_head(head, match.start() + 1)
         return len(match[1]) if match is not None and is_outside else None
 
     def _is_in_head(self, head: int, place: int) -> bool:
@@ -157,12 +159,12 @@ class Spans:
     def _heads(self) -> list[tuple[int, int, bool, str]]:
         return [
             (
-                match.start(),
+                match.start(),  # that of the line's end, which is put before the first line
                 len(match["indent"]),
                 match["kind"] == b"class",
                 match["name"].decode("utf-8", "replace"),
             )
-            for match in _HEAD.finditer(self.data)
+            for match in _HEAD.finditer(b"\n" + self.data)
         ]
 
     def _start_above(self, offset: int) -> int | None:
