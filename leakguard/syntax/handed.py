@@ -59,13 +59,12 @@ class Handed:
     document: Document
     calls: Mapping[str, Sequence[Sequence[str]]]
     """(package, parameters) of each call of an SDK, by the last part of its name."""
-    _packages: dict[str, bool] = field(default_factory=dict, repr=False)
     _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
     _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
 
     def takes_credentials(self, end: int) -> bool:
         """Tell whether the bracket that ends at `end`, in bytes, may open a call of an SDK that
-        is handed a credential: its package has to be named in the document, one of its parameters,
+        is handed a credential: its package has to be imported, one of its parameters,
         if it has any, in the brackets, and there a literal, or a name that is given one."""
         data = self._data
         name = _CALLED.match(data[max(0, end - 80) : end][::-1])
@@ -94,7 +93,7 @@ class Handed:
 
     def _asked_by(self, name: bytes) -> list[re.Pattern[bytes] | None]:
         """What the calls of a name ask for in their brackets, of the packages that the document
-        names: a pattern of parameters, or nothing."""
+        imports: a pattern of parameters, or nothing."""
         if name not in self._asked:
             takers = self.calls.get(name.decode("ascii", "replace"), ())
             named = {words for package, words in takers if self._is_named(package)}
@@ -105,9 +104,7 @@ class Handed:
         return self._asked[name]
 
     def _is_named(self, package: str) -> bool:
-        if package not in self._packages:
-            self._packages[package] = package.encode() in self._data
-        return self._packages[package]
+        return package.partition(".")[0].encode() in self._in_imports
 
     def _has_value(self, inside: bytes) -> bool:
         if _may_be_made(inside):
@@ -135,18 +132,30 @@ class Handed:
     def _imported(self) -> frozenset[bytes]:
         """The names that come from other modules, but for those of a package that takes
         credentials itself: of these none is one."""
-        data, found = self._data, set[bytes]()
+        found = {
+            word
+            for it in self._imports
+            if (it["module"] or b"").partition(b".")[0].decode() not in self._own
+            for word in _WORD.findall(it["names"] or it["modules"])
+        }
+        return frozenset(found - {it.encode() for it in self._own})
+
+    @cached_property
+    def _in_imports(self) -> frozenset[bytes]:
+        """Every word of the import statements: names, modules, and packages of these."""
+        return frozenset(word for it in self._imports for word in _WORD.findall(it.group()))
+
+    @cached_property
+    def _imports(self) -> list[re.Match[bytes]]:
+        data, found = self._data, list[re.Match[bytes]]()
         place = data.find(b"import")
         while place >= 0:
-            start = data.rfind(b"\n", 0, place) + 1
-            indent = place - start - len(data[start:place].lstrip())
-            line = _IMPORTED.match(data, start + indent)
-            if line is not None:
-                module = line["module"] or b""
-                if module.partition(b".")[0].decode() not in self._own:
-                    found.update(_WORD.findall(line["names"] or line["modules"]))
+            line_start = data.rfind(b"\n", 0, place) + 1
+            start = data.rfind(b"from", line_start, place)
+            match = _IMPORTED.match(data, place if start < 0 else start)
+            found += [match] if match is not None else []
             place = data.find(b"import", place + 6)
-        return frozenset(found - {it.encode() for it in self._own})
+        return found
 
     @cached_property
     def _own(self) -> frozenset[str]:

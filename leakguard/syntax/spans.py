@@ -27,9 +27,7 @@ _MANY = 200
 
 _LINE_START = re.compile(rb"(?m)^" + STATEMENT.pattern)
 # These begin with a line's end rather than with `^`, for which `re` would try every byte.
-_HEAD = re.compile(
-    rb"\n(?P<indent>[ \t]*+)(?:async[ \t]+)?(?P<kind>def|class)[ \t]+(?P<name>\w+)"
-)
+_HEAD = re.compile(rb"\n(?P<indent>[ \t]*+)(?:async[ \t]+)?(?P<kind>def|class)[ \t]+(?P<name>\w+)")
 _OUTSIDE = rb"\n([ \t]{0,%d})[A-Za-z_@]"
 
 _LETTER = rb"[A-Za-z0-9_\x80-\xff]"
