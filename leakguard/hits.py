@@ -168,7 +168,7 @@ class FirstLook:
         verdicts: dict[tuple[Look, Span], bool] = {}
         offset: int | None
         for pattern, end in matches:
-            if pattern == self.triggers.call_pattern:
+            if pattern in self.triggers.call_patterns:
                 offset = end - 1 if handed.takes_credentials(end) else None
             elif pattern in self.triggers.statements:
                 for owner in self.triggers.owners[pattern]:

@@ -190,22 +190,14 @@ class Description:
     """The page of a syntax rule; empty for others."""
 
 
-def describe(rule_id: str) -> Description:
-    """Describe a rule by its id.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return descriptions()[rule_id]
-
-
 @cache
 def descriptions() -> dict[str, Description]:
-    """Describe every rule, by its id, in their order."""
-    return {entry.id: _description(rule) for entry, rule in all_rules()}
+    """Describe every rule, by its id, in their order: all of them are imported."""
+    return {entry.id: describe(rule) for entry, rule in all_rules()}
 
 
-def _description(rule: Rule) -> Description:
+def describe(rule: Rule) -> Description:
+    """Describe a rule."""
     import inspect  # only here
 
     if isinstance(rule, type):

@@ -55,8 +55,8 @@ class Triggers:
     """Who takes credentials in a call, by the last part of its name."""
     settings: dict[str, list[str]]
     """Which packages read what is assigned to an attribute, by how its name ends."""
-    call_pattern: int
-    """The pattern of those calls, which says nothing in a file without their packages."""
+    call_patterns: frozenset[int]
+    """The patterns of those calls, which say nothing in a file without their packages."""
     encodings: dict[int, str]
     """Of the patterns that tell of a text in an encoding, what it is called."""
     text: hyperscan.Database
@@ -168,9 +168,9 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
     places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
-    from leakguard.syntax.triggers import sink_call  # only where the database is compiled
+    from leakguard.syntax.triggers import sink_calls  # only where the database is compiled
 
-    patterns_of_calls = [n for n in numbers if expressions[n] == sink_call()]
+    calls = set(sink_calls())
     table = {
         "rules": [astuple(entry) for entry, _ in rules],
         "owners": list(patterns.values()),
@@ -178,7 +178,7 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "statements": [n for n in numbers if expressions[n] in statements],
         "near": [n for n in numbers if expressions[n] in near],
         "places": [n for n in numbers if expressions[n] in places],
-        "call_pattern": patterns_of_calls[0] if patterns_of_calls else -1,
+        "call_patterns": [n for n in numbers if expressions[n] in calls],
         "calls": _takers_of_calls(),
         "settings": _takers_of_settings(),
         "encodings": list(encodings.items()),
@@ -271,7 +271,7 @@ def _parse(content: bytes) -> Triggers:
         places=frozenset(table["places"]),
         calls=table["calls"],
         settings=table["settings"],
-        call_pattern=table["call_pattern"],
+        call_patterns=frozenset(table["call_patterns"]),
         encodings=dict(table["encodings"]),
         text=text,
         python=python,

@@ -2,7 +2,7 @@
 
 import click
 
-from leakguard import registry
+from leakguard import registry, triggers
 from leakguard.cli.output import write
 from leakguard.errors import UsageError
 from leakguard.text import nearest, quoted, sentence
@@ -27,10 +27,10 @@ def rules(context: click.Context) -> None:
 @click.argument("rule_id", metavar="ID")
 def show(rule_id: str) -> None:
     """Show one rule: what it finds, why that is bad, and what to do."""
-    known = list(registry.descriptions())
+    known = triggers.load().by_id
     if rule_id not in known:
-        raise UsageError(f"there is no rule {quoted(rule_id)}{nearest(rule_id, known)}")
-    it = registry.describe(rule_id)
+        raise UsageError(f"there is no rule {quoted(rule_id)}{nearest(rule_id, list(known))}")
+    it = registry.describe(registry.load_rule(known[rule_id]))
     steps = [f"  {number}. {sentence(step)}" for number, step in enumerate(it.advice, start=1)]
     lines = [
         f"{it.id}: {it.title}\n",

@@ -7,7 +7,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from leakguard import __version__, registry
+from leakguard import __version__, registry, triggers
 from leakguard.finding import Finding, Place, Report, Severity
 from leakguard.reporters import View
 from leakguard.text import neutralise
@@ -35,12 +35,13 @@ _SCORES = {
 def render(report: Report, view: View) -> str:
     """Give the report as a SARIF log with one run."""
     ids = sorted({it.rule for it in report.findings})
+    entries = triggers.load().by_id if ids else {}
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "leakguard",
                 "version": __version__,
-                "rules": [_rule(rule_id) for rule_id in ids],
+                "rules": [_rule(entries[rule_id]) for rule_id in ids],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -63,10 +64,10 @@ def render(report: Report, view: View) -> str:
     return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
 
 
-def _rule(rule_id: str) -> dict[str, Any]:
-    described = registry.describe(rule_id)
+def _rule(entry: registry.RuleEntry) -> dict[str, Any]:
+    described = registry.describe(registry.load_rule(entry))
     return {
-        "id": rule_id,
+        "id": entry.id,
         "shortDescription": {"text": described.title},
         "fullDescription": {"text": described.why},
         "help": {"text": "\n".join(described.advice)},
