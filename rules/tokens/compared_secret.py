@@ -6,12 +6,16 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 931)
+_COMMANDS = {"exit", "quit", "cancel", "back", "stop", "skip"}
+"""What is typed instead of a password, to get out."""
 _TYPES = {"undefined", "string", "object", "function", "number", "boolean", "symbol"}
 
 
 def _reason(value: str) -> str | None:
     if value in _TYPES:
         return "type-name"
+    if value.lower() in _COMMANDS:
+        return "words"
     return "constant-name" if value.isupper() and "_" in value else None
 
 
@@ -46,6 +50,7 @@ COMPARED_SECRET = TokenRule(
         Example('if (password == "password") {\n', "login.js"),
         Example('if (field.type === "password") {\n', "login.js"),
         Example('if (password !== "") {\n', "login.js"),
+        Example('if (password == "quit") {\n', "login.js"),
         Example("that: result.secret == 'VALUE_IN_NO_LOG'\n", "test.yml"),
     ),
 )

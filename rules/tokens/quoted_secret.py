@@ -50,6 +50,6 @@ QUOTED_SECRET = TokenRule(
     valid=(
         Example(f"password = 'a' + \"{_START}\" + 'b';\n".replace(" ", ""), "login.js"),
         Example("password: '/^(?=.*[A-Z])(?=.*[\"0-9]).{8,}$/'\n", "rules.yml"),
-        Example('password = "don\'tdothis"\n', "login.ini"),
+        Example("password = '\"tower\"stairs'\n", "login.ini"),
     ),
 )

@@ -8,6 +8,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 31)
+_WORD = "centipede"
 
 URL_PASSWORD = TokenRule(
     id="url-password",
@@ -32,7 +33,7 @@ URL_PASSWORD = TokenRule(
     references=("https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",),
     invalid=(
         f"postgres://bot:{_PASSWORD}@db.internal:5432/trades",
-        "mysql://bot:centipede@db.internal/trades",
+        f"mysql://bot:{_WORD}@db.internal/trades",
         f'REDIS_URL = "redis://:{_PASSWORD}@cache:6379/0"',
         f"git clone https://ada:{_PASSWORD}@git.internal/bot.git",
     ),
