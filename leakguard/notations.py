@@ -1,4 +1,4 @@
-"""Values in a notation of their own: times, versions, patterns, markup, options, encoded words."""
+"""Values in a notation of their own: times, versions, patterns, ciphers, options, encoded words."""
 
 import re
 from base64 import b64decode
@@ -20,6 +20,8 @@ _PATTERN = re.compile(
     r"|\)\?(?:$|[^A-Za-z0-9])|\]\.[+*]"
 )
 _MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
+_CIPHERS = re.compile(r"!?[A-Za-z0-9+\-]{1,64}(?::!?[A-Za-z0-9+\-]{1,64}){2,200}")
+"""https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
 _OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 """`package.module#Member`, as documentation and interface descriptions name things."""
@@ -46,6 +48,8 @@ def reason_of_notation(value: str) -> str | None:
         return "version"
     if is_pattern(value):
         return "pattern"
+    if ":!" in value and _CIPHERS.fullmatch(value):
+        return "cipher-list"
     if _OPTION.fullmatch(value) and not is_random(value):
         return "option"
     if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):

@@ -228,7 +228,8 @@ def _reason_against_password(value: str) -> str | None:
     """People use words in passwords; a word, a name or a number alone is still no password."""
     if len(_ALPHANUMERIC.findall(value)) < 2:
         return "punctuation"
-    if _NAME.fullmatch(value) and (not is_random(value) or is_name_of_credential(value)):
+    word = value.rstrip(",;")  # in a sentence
+    if _NAME.fullmatch(word) and (not is_random(word) or is_name_of_credential(word)):
         return "words"
     if _CRYPT.search(value):
         return "password-hash"

@@ -42,6 +42,7 @@ SPELT = {
     "MySekretPa$$word": "dummy",
     "someKindOfTulip#1984": "placeholder",
     "dbPswd": "words",
+    "authentication,": "words",
     "!$#%^": "punctuation",
 }
 """What stands in as a password, in whatever spelling."""

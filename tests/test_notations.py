@@ -19,6 +19,7 @@ NO_CREDENTIALS = {
     "a member of a module": ("garden.tools#hoseReel", "dotted-name"),
     "a group that may be missing": ("north(-south)?-road", "pattern"),
     "any character once or more": ("road:[!/].+", "pattern"),
+    "ciphers": ("!aNULL:!eNULL:CAMELLIA:DES-CBC3-SHA:!EDH-RSA-DES-CBC3-SHA", "cipher-list"),
     "base64 of a sentence": (encoded("you were not meant to decode this"), "encoded-words"),
     "base64 of a placeholder": (encoded("a secret"), "encoded-words"),
     "base64 of JSON": (encoded(json.dumps({"page": 2, "of": "garden"})), "encoded-words"),
