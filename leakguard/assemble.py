@@ -1,5 +1,6 @@
 """From an accepted candidate to the finding that is shown: place, snippet, advice, identity."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -28,6 +29,7 @@ _ROLE_NAMES = {
     Role.TOKEN: "API_TOKEN",
     Role.PRIVATE_KEY: "PRIVATE_KEY",
 }
+_NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _HALVES = {"the API key": Role.KEY, "the passphrase": Role.PASSPHRASE}
 
 
@@ -199,7 +201,7 @@ def _variable(candidate: Candidate, span: Span) -> str:
             role = _HALVES[label]
             name = candidate.key_name if role is Role.KEY else None
     written = names.environment_name(name or "")
-    if candidate.provider is not None and candidate.provider.upper() not in written:
+    if candidate.provider is not None and _spelled(candidate.provider) not in written:
         stem = "".join(f"{word.upper()}_" for word in names.telling_stem(name or ""))
         return f"{_prefix(candidate)}{stem}{_ROLE_NAMES[role or Role.SECRET]}"
     if "_" in written:
@@ -210,7 +212,12 @@ def _variable(candidate: Candidate, span: Span) -> str:
 def _prefix(candidate: Candidate) -> str:
     if candidate.provider is None:
         return ""
-    return names.environment_name(candidate.provider) + ("_TESTNET_" if candidate.sandbox else "_")
+    return _spelled(candidate.provider) + ("_TESTNET_" if candidate.sandbox else "_")
+
+
+def _spelled(provider: str) -> str:
+    """`GitHub` gives `GITHUB`, as people write it, rather than `GIT_HUB`."""
+    return _NO_LETTERS.sub("_", provider).strip("_").upper()
 
 
 def _indentation(document: Document, offset: int) -> str:

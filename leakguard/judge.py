@@ -90,12 +90,13 @@ def _overlapped(places: list[tuple[Span, int]], span: Span) -> int | None:
 def _merged(winner: Candidate, other: Candidate) -> Candidate:
     # A sink knows a value's role for sure; a name or the order of values only suggests it.
     knows_better = other.rank == FOLLOWED and other.provider is not None
+    is_told = other.provider is not None and other.rank <= PROVIDER
     return replace(
         winner,
         provider=other.provider if knows_better else winner.provider or other.provider,
         role=other.role if knows_better else winner.role or other.role,
         name=winner.name or other.name,
-        told_by=winner.told_by or (other.rule if other.provider else other.told_by),
+        told_by=winner.told_by or (other.rule if is_told else other.told_by),
         related=winner.related + other.related,
         rewrites=winner.rewrites or other.rewrites,
         confidence=max(winner.confidence, other.confidence),

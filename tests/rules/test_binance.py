@@ -109,6 +109,25 @@ PAIRS = {
         4,
         3,
     ),
+    "python-names": (
+        "b.py",
+        "from binance import Client\nKEY = '{k}'\nSECRET = '{s}'\nClient(KEY, SECRET)\n",
+        3,
+        2,
+    ),
+    "python-named-nothing": (
+        "b.py",
+        "from binance import Client\na = '{k}'\nb = '{s}'\n\ndef main():\n    Client(a, b)\n",
+        3,
+        2,
+    ),
+    "ccxt-names": (
+        "b.py",
+        "import ccxt\nkey = '{k}'\nsecret = '{s}'\n"
+        "ccxt.binance({{'apiKey': key, 'secret': secret}})\n",
+        3,
+        2,
+    ),
     "ccxt": ("b.py", "import ccxt\nccxt.binance({{'apiKey': '{k}', 'secret': '{s}'}})\n", 2, 2),
     "ccxt-comment": ("b.py", "# ccxt.binance({{'apiKey': '{k}', 'secret': '{s}'}})\n", 1, 1),
 }
