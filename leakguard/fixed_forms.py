@@ -1,7 +1,8 @@
 """Credentials of one form, which everybody calls by one name: what is called so and has another
 form is a stand-in, or belongs to somebody else.
 
-Only what a name says in full is judged so, and only where no rule knows the value.
+Only what a name says in full is judged so, and only where no rule knows the value. AWS's are not
+among them: everything that speaks S3's language is given its keys under AWS's names.
 """
 
 import base64
@@ -11,9 +12,6 @@ import re
 from leakguard import names
 
 _FORMS = {
-    # https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
-    # and of what speaks S3's language, and is named so for it: R2, Spaces, B2
-    r"awssecret(?:access)?key": r"[A-Za-z0-9/+]{40}|[A-Za-z0-9/+]{43}|[0-9a-f]{64}|K00[\w/+]{28}",
     # https://developer.okta.com/docs/guides/create-an-api-token/main/
     r"okta(?:api)?(?:token|key)": r"00[\w\-]{40}",
     # https://dev.twitch.tv/docs/video-broadcast/

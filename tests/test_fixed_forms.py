@@ -8,15 +8,13 @@ from tests.support import found, scan
 
 AWS, TOKEN = made_up("base64", 40, 901), made_up("base62", 33, 902)
 WRONG = {
-    "aws-too-short": f"aws_secret_access_key: {TOKEN}",
-    "aws-too-long": f"export AWS_SECRET_ACCESS_KEY={made_up('hex', 42, 903)}",
     "okta": f"okta_api_token: {TOKEN}",
     "twitch": f'TWITCH_STREAM_KEY = "126031192_{TOKEN}"',
     "slack": f"SLACK_BOT_TOKEN={TOKEN}",
 }
 RIGHT = {
     "aws": f"aws_secret_access_key: {AWS}",
-    "aws-of-r2": f"AWS_SECRET_ACCESS_KEY={made_up('hex', 64, 904)}",
+    "aws-of-another-store": f"AWS_SECRET_ACCESS_KEY={made_up('hex', 42, 904)}",
     "another-name": f"aws_webhook_secret: {TOKEN}",
     "one-in-the-name": f"twitch_stream_keyword_secret: {TOKEN}",
 }
