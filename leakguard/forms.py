@@ -9,6 +9,12 @@ UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]
 JWT = r"eyJ[A-Za-z0-9_\-]{16,80}\.eyJ[A-Za-z0-9_\-]{16,400}\.[A-Za-z0-9_\-]{40,90}"
 """A JSON Web Token as servers make it: https://www.rfc-editor.org/rfc/rfc7519"""
 
+SIXTY_FOUR = r"""
+    (?: ^ | [^A-Za-z0-9+_.\-] ) (?P<secret> [A-Za-z0-9]{64} ) (?: $ | [^A-Za-z0-9+_=\-] )
+"""
+"""A value of 64 letters and digits with what stands around it. Rules that look for one share the
+pattern, so that Hyperscan looks once."""
+
 OPAQUE = r"[A-Za-z0-9_\-.~+/]{16,500}={0,2}"
 """What a key may be of which its provider does not tell how it looks. It says so little that it
 counts only under a credential's name that has the provider's word in it: `ACME_API_KEY`."""

@@ -21,6 +21,9 @@ _NEARBY = 4096
 _FEW = 10
 """Places around which a context is looked for, rather than first of all in the whole document."""
 
+_BEFORE = 200
+"""How many bytes before what is seen of a value its pattern may begin."""
+
 _BEHIND = 512
 """How many bytes before a value what it stands behind may begin."""
 
@@ -62,6 +65,9 @@ class TokenRule:
     """What has to stand near, or in the path; without regard to case."""
     trigger: str | None = None
     """What Hyperscan looks for, if it is not the whole pattern; `pattern` starts with it."""
+    seen: tuple[str, ...] = ()
+    """What Hyperscan looks for instead, each for a part of what the pattern matches, where the
+    whole has nothing by which it is fast to find."""
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
     behind: str | None = None
@@ -97,14 +103,15 @@ class TokenRule:
         if "(?P<secret>" not in self.pattern:
             raise RuleError(f"rule {self.id}: the pattern names no (?P<secret>…)")
         compile_bytes(self.pattern)
-        check_trigger(self.triggers[0])
+        for trigger in self.triggers:
+            check_trigger(trigger)
         if not self.invalid or not self.valid:
             raise RuleError(f"rule {self.id}: examples are missing, `invalid` or `valid`")
 
     @property
     def triggers(self) -> tuple[str, ...]:
         """The patterns of which one matches wherever the rule has something to find."""
-        return (self.trigger or self.pattern,)
+        return self.seen or (self.trigger or self.pattern,)
 
     @property
     def facts(self) -> Facts:
@@ -227,6 +234,9 @@ class TokenRule:
 
     def _matches(self, data: bytes, ends: Iterable[int]) -> Iterator[re.Match[bytes]]:
         """Confirm what Hyperscan saw; only where it saw it, or a line of it takes forever."""
+        if self.seen:
+            yield from self._around(data, ends)
+            return
         for end in ends:
             start = max(0, end - self._width)
             for found in self._trigger.finditer(data, start, end):
@@ -236,6 +246,17 @@ class TokenRule:
                     yield found
                 elif match := self._compiled.match(data, found.start(), end + self.reach):
                     yield match
+
+    def _around(self, data: bytes, ends: Iterable[int]) -> Iterator[re.Match[bytes]]:
+        """Give the matches that begin before an end; none is looked for twice."""
+        done = 0
+        for end in ends:
+            for found in self._compiled.finditer(data, max(done, end - _BEFORE), end + self.reach):
+                if found.start() >= end:
+                    break
+                yield found
+                done = found.end()
+            done = max(done, end)
 
     def _has_context(self, document: Document, span: Span) -> bool:
         if self._context is None:

@@ -7,6 +7,7 @@ https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-secur
 from leakguard.candidate import Shape
 from leakguard.examples import made_up, made_up_pem
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.forms import SIXTY_FOUR
 from leakguard.rule import PROVIDER, Example, PairRule, TokenRule
 
 PROVIDER_NAME = "Binance"
@@ -15,11 +16,6 @@ _REFERENCES = (
     "https://www.binance.com/en/support/faq/detail/360002502072",
     "https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security",
 )
-_SIXTY_FOUR = r"""
-    (?: ^ | [^A-Za-z0-9+_.\-] )
-    (?P<secret> [A-Za-z0-9]{64} )
-    (?: $ | [^A-Za-z0-9+_=\-] )
-"""
 _REVOKE = (
     "Delete the key in Binance under Account > API Management, and check the account's orders, "
     "withdrawals and API history.",
@@ -42,7 +38,7 @@ SECRET_KEY = TokenRule(
     by_name=True,
     unnamed=1,
     context=_WORD,
-    pattern=_SIXTY_FOUR,
+    pattern=SIXTY_FOUR,
     shape=Shape.BASE62,
     rank=PROVIDER,
     pair="binance-key-pair",
@@ -74,7 +70,7 @@ API_KEY = TokenRule(
     by_name=True,
     unnamed=0,
     context=_WORD,
-    pattern=_SIXTY_FOUR,
+    pattern=SIXTY_FOUR,
     shape=Shape.BASE62,
     rank=PROVIDER,
     pair="binance-key-pair",

@@ -8,6 +8,7 @@ https://ethereum.org/en/developers/docs/data-structures-and-encoding/web3-secret
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.forms import SIXTY_FOUR
 from leakguard.rule import PROVIDER, SPECIFIC, Example, TokenRule
 
 _DOCS = "https://ethereum.org/en/developers/docs/accounts/"
@@ -56,6 +57,8 @@ PRIVATE_KEY = TokenRule(
         (?P<secret> (?: 0x )? [0-9a-fA-F]{64} )
         (?: $ | [^0-9A-Za-z_\-] )
     """,
+    # The second is what other keys of 64 characters are looked for by.
+    seen=(r"0x [0-9a-fA-F]{64} (?: $ | [^0-9A-Za-z_\-] )", SIXTY_FOUR),
     shape=Shape.EXACT,
     whole=r"(?:0x)?[0-9a-fA-F]{64}",
     rank=SPECIFIC,

@@ -10,6 +10,12 @@ from leakguard.rule import PROVIDER, TokenRule
 
 _DOCS = "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki"
 
+# Words of small letters are most of all text: they are looked at in quotes, where a line or a
+# comment starts, and behind such a name.
+_NAMED = (
+    r"(?i: mnemonic | seed | phrase | recover | wallet | metamask | ledger | trezor | bip.?39 )"
+)
+_LONG = r"[a-z\x80-\xcc] [a-z\x80-\xcc\ ]{55}"
 _LATIN = r"[a-z\x80-\xcc]{3,11}"
 _KANA = r"(?: \xe3[\x81-\x83][\x80-\xbf] ){2,12}"
 _HAN_OR_HANGUL = r"(?: [\xe1\xe4-\xed][\x80-\xbf]{2} ){1,12}"
@@ -37,13 +43,14 @@ RECOVERY_PHRASE = TokenRule(
     confidence=Confidence.MEDIUM,
     provider="BIP-39",
     role=Role.PRIVATE_KEY,
-    trigger=rf"""
-        {_START}
-        (?: (?: {_LATIN} [ ] ){{8}} [a-z]
-          | (?: {_KANA} {_AFTER_KANA} ){{3}} \xe3
-          | (?: {_HAN_OR_HANGUL} [ ] ){{4}} [\xe1-\xed] )
-        | {_LIST_START} (?: {_LATIN} {_BETWEEN} ){{8}} [a-z]
-    """,
+    seen=(
+        rf"{_NAMED} (?s: . ){{0,160}}? [^a-z\x80-\xff\ '\-] [ ]{{0,2}} {_LONG}",
+        rf"(?: ^ | \# ) [ ]{{0,2}} {_LONG}",
+        rf"""["'] {_LONG}""",
+        rf"{_LIST_START} (?: {_LATIN} {_BETWEEN} ){{8}} [a-z]",
+        rf"{_START} (?: {_KANA} {_AFTER_KANA} ){{3}} \xe3",
+        rf"{_START} (?: {_HAN_OR_HANGUL} [ ] ){{4}} [\xe1-\xed]",
+    ),
     reach=1400,
     pattern=rf"""
         (?: {_LIST_START} | {_START} )

@@ -3,6 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
+from leakguard.forms import SIXTY_FOUR
 from leakguard.rule import GENERIC, TokenRule
 
 _VALUE = made_up("base62", 64, 3)
@@ -14,11 +15,7 @@ HARD_CODED_KEY = TokenRule(
     severity=Severity.HIGH,
     confidence=Confidence.LOW,
     by_name=True,
-    pattern=r"""
-        (?: ^ | [^A-Za-z0-9+_.\-] )
-        (?P<secret> [A-Za-z0-9]{64} )
-        (?: $ | [^A-Za-z0-9+_=\-] )
-    """,
+    pattern=SIXTY_FOUR,
     shape=Shape.BASE62,
     rank=GENERIC,
     advice=(

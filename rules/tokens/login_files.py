@@ -201,6 +201,12 @@ SECRETS_FILE = TokenRule(
           | ^ \[? [\w.\-]{3,100} \]? (?: :\d{2,5} )? [ \t]{1,8} [\w.\-+]{1,64} @ [\w.\-]{1,80} : )
         (?P<secret> [^\s":]{4,128} ) (?: "? [ \t]{0,8} \*? [ \t\r]{0,4} $ )
     """,
+    seen=(
+        r""": [ \t]{0,4} (?: PSK | EAP | XAUTH | NTLM ) [ \t]{1,8} " [^\s":]{4}""",
+        r"""[\w"] [ \t]{1,20} \* [ \t]{1,20} " [^\s":]{4}""",
+        r"""@ [\w.\-]{1,80} : [^\s":]{4,128} [ \t\r]{0,4} $""",
+    ),
+    reach=140,
     shape=Shape.PASSWORD,
     context=r"secrets$|secrets\b|sasl_passwd|smtp",
     rank=PLACED,
