@@ -1,5 +1,6 @@
 """From candidates to what is asserted: values judged, overlaps resolved, pairs joined."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -13,6 +14,12 @@ from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.pairs import FindPair, paired
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule
 from leakguard.values import reason_against
+
+_TRANSLATIONS = re.compile(
+    r"(?:^|/)(?:locales?|i18n|l10n|langs?|languages|translations?)(?:/|\.\w+$)", re.IGNORECASE
+)
+_LONGEST_LABEL = 40
+"""Characters of a label without a digit; of as many random ones few have none."""
 
 FindRule = Callable[[Document, Candidate], TokenRule | NamedRule | None]
 """Gives the rule that knows what kind of credential a candidate is, if one does."""
@@ -37,6 +44,7 @@ def judge(
             candidate.reason
             or reason_against(candidate.value, candidate.shape)
             or _reason_of_name(document, candidate)
+            or _reason_of_path(document.path, candidate.value)
         )
         if reason is None:
             kept.append(candidate)
@@ -70,6 +78,12 @@ def _reason_of_name(document: Document, candidate: Candidate) -> str | None:
         return None
     name = candidate.name or assignment.name_at(document, candidate.span[0])
     return reason_of_fixed_form(name, candidate.value)
+
+
+def _reason_of_path(path: str, value: str) -> str | None:
+    """Words of any language stand under `secret` and `password` where a program is translated."""
+    is_words = len(value) <= _LONGEST_LABEL and not any(map(str.isdigit, value))
+    return "translation" if is_words and _TRANSLATIONS.search(path) else None
 
 
 def _precedence(candidate: Candidate) -> tuple[int, bool, Span, str]:

@@ -89,6 +89,8 @@ class Handed:
         if data[start : end - 1].rstrip().endswith((b"[", b"(", b"{")):
             return True  # the first of many
         given = _GIVEN.match(data, start, end)
+        if given is None and b'"' not in data[start:end] and b"'" not in data[start:end]:
+            return self._has_value(data[start:end].partition(b"=")[2])
         return _may_be_made(data[given.end() if given else start : end + _AROUND])
 
     def _asked_by(self, name: bytes) -> list[re.Pattern[bytes] | None]:

@@ -124,7 +124,7 @@ class Statements:
         """Give an offset in the statement before a byte, if it may give a credential's name a
         value."""
         is_it = self.handed.is_named(end) and not is_commented_out(self.document, end - 1)
-        return end if is_it else None
+        return end - 2 if is_it else None  # a line's end is what the longest trigger ends with
 
     def dotenv(self, end: int) -> int | None:
         """Give where the call stands whose bracket ends at a byte, if it may load a file that git

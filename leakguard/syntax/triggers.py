@@ -27,6 +27,13 @@ NAMED_EXPRESSION = r"""
 """
 """A credential's name that is given what an expression makes of literals."""
 
+NAMED_SUM = r"""
+    (?i: key | secret | token | pass | pwd | passphrase ) [A-Za-z0-9_]{0,30} ["']? \]?
+    [ \t]{0,4} (?: : [ ]? [A-Za-z]{1,20} [ ]? )? = [ \t]{0,4} \(? [A-Za-z_][\w.]{0,60} [ ]? \+ [ ]?
+    [A-Za-z_][\w.]{0,60} [^\w.(\[]
+"""
+"""A credential's name that is given what others hold, put together."""
+
 SEVERAL_LITERALS = r"""
     ^ [^=\n"'\#]{0,80} , [^=\n"'\#]{0,80} = [ \t]{0,4} [(\[]? [ ]?
     [rbuRBU]{0,2} ["'] [^"'\n]{0,200} ["'] [ \t]{0,4} , [ \t]{0,4} [^\n"']{0,80} ["']

@@ -23,6 +23,7 @@ from leakguard.syntax.triggers import (
     KEY_LITERAL,
     NAMED_EXPRESSION,
     NAMED_LITERAL,
+    NAMED_SUM,
     SEVERAL_LITERALS,
 )
 from leakguard.values import reason_against
@@ -57,7 +58,7 @@ class HardcodedAssignment(SyntaxRule):
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, FALLBACK)
     PLACES = (NAMED_VALUE,)
-    STATEMENTS = (NAMED_EXPRESSION, SEVERAL_LITERALS, COLLECTED_LITERALS)
+    STATEMENTS = (NAMED_EXPRESSION, NAMED_SUM, SEVERAL_LITERALS, COLLECTED_LITERALS)
     LOOK = Look.NAMED
     VALID = (
         'import os\napi_secret = os.environ["BINANCE_API_SECRET"]\n',
@@ -95,6 +96,7 @@ class HardcodedAssignment(SyntaxRule):
             fixed='import os\n\ntoken = os.environ["API_TOKEN"]\n',
         ),
         Invalid(f'token = "{_SECRET[::-1]}"[::-1]\n'),
+        Invalid(f'a = "{_SECRET[:32]}"\nb = "{_SECRET[32:]}"\nsecret = a + b\n'),
         Invalid(
             f'import binascii\nsecret_key = binascii.unhexlify("{made_up("hex", 48)}")\n',
             fixed="import binascii\nimport os\n\n"

@@ -100,3 +100,19 @@ def test_a_published_sample_is_never_a_finding(monkeypatch: pytest.MonkeyPatch) 
     digest = hashlib.sha256(BASE62.encode()).hexdigest()[:32]
     monkeypatch.setattr(published, "DIGESTS", frozenset({digest}))
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("locales/pl.py", 'secret_key = "TajnyKlucz"\n'),
+        ("app/i18n/de.json", '{"settings.secret": "Geheimer-Schlüssel"}\n'),
+    ],
+)
+def test_a_translation_is_no_credential(path: str, text: str) -> None:
+    report = scan({path: text}, explain=True)
+    assert (report.findings, {it.reason for it in report.rejected}) == ((), {"translation"})
+
+
+def test_a_key_beside_translations_is_one() -> None:
+    assert found(f"binance_api_secret = {BASE62}\n", "locales/keys.ini")
