@@ -19,6 +19,9 @@ _CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
 _BRACKETS = 600
 """Bytes of a call that are looked at."""
 
+_MOST_CALLS = 2_000
+"""Calls of a document that are looked at; what is beyond is left to those who parse."""
+
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _EMPTY = re.compile(rb"\s*\)")
 _LITERAL = re.compile(rb"\"([^\"\n]{4,600})\"|'([^'\n]{4,600})'")
@@ -59,6 +62,7 @@ class Handed:
     document: Document
     calls: Mapping[str, Sequence[Sequence[str]]]
     """(package, parameters) of each call of an SDK, by the last part of its name."""
+    _calls: set[int] = field(default_factory=set, repr=False)
     _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
     _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
 
@@ -71,6 +75,10 @@ class Handed:
         if name is None or _EMPTY.match(data, end):
             return False
         asked = self._asked_by(name["name"][::-1])
+        if asked:
+            self._calls.add(end)
+            if len(self._calls) > _MOST_CALLS:
+                return True
         inside = _in_brackets(data, end) if asked else b""
         if not any(it is None or it.search(inside) for it in asked):
             return False

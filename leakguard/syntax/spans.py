@@ -7,7 +7,7 @@ source is read.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -55,13 +55,19 @@ class Spans:
 
     data: bytes
     _known: dict[bytes, list[int]] = field(default_factory=dict, repr=False)
+    _lines: list[Span] = field(default_factory=list, repr=False, compare=False)
+    """What was found so far, in order."""
     _found: dict[int, Span] = field(default_factory=dict, repr=False, compare=False)
     _of_names: dict[str, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def at(self, offset: int) -> Span:
         """Give the logical line, in bytes, that holds the byte at `offset`."""
         if offset not in self._found:
+            known = bisect_right(self._lines, (offset, len(self.data) + 1)) - 1
+            if known >= 0 and self._lines[known][0] <= offset < self._lines[known][1]:
+                return self._lines[known]  # a long line has many places
             self._found[offset] = self._find(offset)
+            insort(self._lines, self._found[offset])
         return self._found[offset]
 
     def _find(self, offset: int) -> Span:
