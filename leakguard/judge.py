@@ -1,6 +1,5 @@
 """From candidates to what is asserted: values judged, overlaps resolved, pairs joined."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -12,12 +11,10 @@ from leakguard.environment import is_sandbox
 from leakguard.finding import Confidence, Severity
 from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.pairs import FindPair, paired
+from leakguard.placement import is_translation
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule
 from leakguard.values import reason_against
 
-_TRANSLATIONS = re.compile(
-    r"(?:^|/)(?:locales?|i18n|l10n|langs?|languages|translations?)(?:/|\.\w+$)", re.IGNORECASE
-)
 _LONGEST_LABEL = 40
 """Characters of a label without a digit; of as many random ones few have none."""
 
@@ -83,7 +80,7 @@ def _reason_of_name(document: Document, candidate: Candidate) -> str | None:
 def _reason_of_path(path: str, value: str) -> str | None:
     """Words of any language stand under `secret` and `password` where a program is translated."""
     is_words = len(value) <= _LONGEST_LABEL and not any(map(str.isdigit, value))
-    return "translation" if is_words and _TRANSLATIONS.search(path) else None
+    return "translation" if is_words and is_translation(path) else None
 
 
 def _precedence(candidate: Candidate) -> tuple[int, bool, Span, str]:

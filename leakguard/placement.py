@@ -13,6 +13,12 @@ _LONGEST_LINE = 200
 _BLOCK_REACH = 3
 """Lines of a block above and below that are looked at."""
 
+_TRANSLATIONS = re.compile(
+    r"(?:^|[/_.\-])(?:locales?|i18n|l10n|langs?|languages|translations?)(?:[/_.\-]|$)"
+    r"|(?:^|/)messages(?:[_.\-][a-z]{2}\b|\.po$|\.properties$)",
+    re.IGNORECASE,
+)
+
 
 def reason_of_place(document: Document, span: Span) -> str | None:
     """Give the name of the reason why a value that nothing names is none, or None."""
@@ -66,3 +72,8 @@ def _while_block(lines: Iterator[bytes]) -> Iterator[bytes]:
         if not _BLOCK_LINE.fullmatch(line):
             return
         yield line
+
+
+def is_translation(path: str) -> bool:
+    """Tell whether a path is that of a program's texts in some language."""
+    return _TRANSLATIONS.search(path) is not None

@@ -12,6 +12,7 @@ from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import ends_with
 from leakguard.pattern import check_trigger
+from leakguard.placement import is_translation
 from leakguard.randomness import is_random
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.named import NamedRule
@@ -55,7 +56,6 @@ _USER_REACH = 200
 """Bytes before and after a password in which its user may be named."""
 
 _DOCUMENTATION = re.compile(r"(?:^|/)(?:docs?|documentation)/")
-_TRANSLATIONS = re.compile(r"(?i:locale|lang|i18n|l10n|messages|translation)")
 _GENERATED = {Shape.TOKEN, Shape.KEY}
 _PROSE = re.compile(rb"[ \t]+[A-Za-z]{2,}[ \t.,;:)\r\n]")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
@@ -194,7 +194,7 @@ def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> 
 
     Labels of a form, which stand beside each other too, are capitalised.
     """
-    if role is not Role.PASSWORD or document.is_python or _TRANSLATIONS.search(document.path):
+    if role is not Role.PASSWORD or document.is_python or is_translation(document.path):
         return False
     if not value[:1].islower() or reason_against(value, Shape.PASSWORD) != "words":
         return False

@@ -62,7 +62,7 @@ class Handed:
     document: Document
     calls: Mapping[str, Sequence[Sequence[str]]]
     """(package, parameters) of each call of an SDK, by the last part of its name."""
-    _calls: set[int] = field(default_factory=set, repr=False)
+    _looked_at: set[int] = field(default_factory=set, repr=False)
     _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
     _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
 
@@ -76,8 +76,8 @@ class Handed:
             return False
         asked = self._asked_by(name["name"][::-1])
         if asked:
-            self._calls.add(end)
-            if len(self._calls) > _MOST_CALLS:
+            self._looked_at.add(end)
+            if len(self._looked_at) > _MOST_CALLS:
                 return True
         inside = _in_brackets(data, end) if asked else b""
         if not any(it is None or it.search(inside) for it in asked):

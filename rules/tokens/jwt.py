@@ -87,10 +87,11 @@ def _issuer(found: object) -> str | None:
 
 
 def _day(found: object) -> str | None:
-    is_number = isinstance(found, int | float) and not isinstance(found, bool)
-    if not is_number or not 0 < found <= _LAST_SECOND:  # type: ignore[operator]
+    if isinstance(found, bool) or not isinstance(found, int | float):
         return None
-    return datetime.fromtimestamp(int(found), UTC).strftime("%Y-%m-%d")  # type: ignore[call-overload]
+    if not 0 < found <= _LAST_SECOND:
+        return None
+    return datetime.fromtimestamp(int(found), UTC).strftime("%Y-%m-%d")
 
 
 def _token(payload: str, header: str = '{"alg":"HS256","typ":"JWT"}', seed: int = 1) -> str:
