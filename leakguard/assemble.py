@@ -18,7 +18,7 @@ from leakguard.finding import (
     Role,
 )
 from leakguard.fingerprint import fingerprint, secret_id, statement_fingerprint
-from leakguard.secret import Secret
+from leakguard.secret import MASK, Secret
 from leakguard.variables import Variables
 
 _ROLE_NAMES = {
@@ -44,7 +44,8 @@ def findings(
     With `fixes` each tells also how to mend it.
     """
     accepted = list(accepted)
-    hidden = redact.merged({*masked, *(it.span for it in accepted if it.is_hidden)})
+    values = {it.span: it.value for it in accepted if it.is_hidden}
+    hidden = redact.Hidden.of(document, {*masked, *values}, values.values())
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
     rewrites = _by_statement(document, accepted)
@@ -161,7 +162,7 @@ def _by_statement(document: Document, accepted: Iterable[Candidate]) -> Rewrites
 
 
 def _replacement(
-    document: Document, candidate: Candidate, rewrites: Rewrites, hidden: list[Span]
+    document: Document, candidate: Candidate, rewrites: Rewrites, hidden: redact.Hidden
 ) -> Replacement | None:
     """Write the statements of a finding anew, each with the mends of all findings in it."""
     lines: list[str] = []
@@ -177,7 +178,7 @@ def _replacement(
         line = redact.rewritten(document, statement, within, hidden)
         # What is masked could not be pasted: then the look-ups alone are shown.
         look_ups = [it.text for it in within if f"{own[0].environ}[" in it.text]
-        lines += look_ups if "****" in line else [line]
+        lines += look_ups if MASK in line else [line]
         indent = _indentation(document, statement[0])
         others = [it.edit.text for it in edits if it.edit not in within]
         lines += [it.removeprefix(indent) for text in others for it in text.splitlines()]

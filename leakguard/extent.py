@@ -34,6 +34,8 @@ def value_before(data: bytes, end: int) -> Span | None:
     start = before.end() if before is not None else start
     start, stop = _without_name(data, start, stop)
     stop = _without_closing(data, start, stop)
+    if data.startswith(b"[", start) and data.endswith(b"]", start, stop):
+        start, stop = start + 1, stop - 1
     return (start, stop) if start < stop else None
 
 

@@ -7,11 +7,13 @@ was rejected, and whatever else looks like a credential: the neighbour in `Clien
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from leakguard.candidate import Edit, Shape
 from leakguard.document import Document, Span
+from leakguard.echoes import echoes, parts
 from leakguard.randomness import is_random
-from leakguard.secret import SecretText, mask
+from leakguard.secret import MASK, SecretText, mask
 from leakguard.text import neutralise
 from leakguard.values import SHORTEST_KEY, reason_against
 
@@ -38,15 +40,44 @@ _NAMED = re.compile(
 )
 
 
+_ESCAPES = re.compile(
+    r"(?: %[2-7][0-9A-Fa-f] | \\{1,8}(?:x|u00)[2-7][0-9A-Fa-f]"
+    r"| &\#(?:x[2-7][0-9A-Fa-f]|[0-9]{2,3}); ){6,}",
+    re.VERBOSE,
+)
+"""Letters and digits written as escapes, for which there is no reason but to hide them."""
+
 _LETTERS_AND_DIGITS = re.compile(r"[A-Za-z0-9]{16,}")
 _PART = 32
 """Characters that are judged at once, each beginning half of them after the one before."""
 
 
-def scrub(text: str) -> str:
-    """Mask what looks like a credential in `text`: random runs, and literals named as one."""
+@dataclass(frozen=True)
+class Hidden:
+    """What of a document must not be seen."""
+
+    spans: tuple[Span, ...] = ()
+    """Where it stands, in order; those that overlap made one."""
+    parts: frozenset[str] = field(default=frozenset(), repr=False)
+    """What of it is masked wherever else it is said."""
+
+    @classmethod
+    def of(cls, document: Document, spans: Iterable[Span], values: Iterable[str] = ()) -> "Hidden":
+        """Hide some places, and `values`: what the findings have read there."""
+        places = tuple(merged(spans))
+        written = (document.text(*span) for span in places)
+        return cls(places, parts([*values, *filter(is_random, written)]))
+
+
+def scrub(text: str, known: frozenset[str] = frozenset()) -> str:
+    """Mask what looks like a credential in `text`: random runs, literals named as one, escapes
+    where none are needed, and the parts of values that are `known`."""
     text = _RUN.sub(_masked_run, text)
-    return _NAMED.sub(lambda match: match["before"] + _mask_once(match["value"]), text)
+    text = _NAMED.sub(lambda match: match["before"] + _mask_once(match["value"]), text)
+    text = _ESCAPES.sub(MASK, text)
+    for start, end in reversed(echoes(text, known)):
+        text = text[:start] + MASK + text[end:]
+    return text
 
 
 def _masked_run(match: re.Match[str]) -> str:
@@ -66,7 +97,7 @@ def _holds_random_part(value: str) -> bool:
 
 
 def _mask_once(value: str) -> str:
-    is_shown = len(value) < _SHORTEST or "****" in value or value.startswith(("os.", "$"))
+    is_shown = len(value) < _SHORTEST or MASK in value or value.startswith(("os.", "$"))
     return value if is_shown else mask(value)
 
 
@@ -81,16 +112,8 @@ def scrub_path(text: str) -> str:
     )
 
 
-def hide_values(text: str, values: Iterable[str]) -> str:
-    """Mask each of `values` wherever it stands in `text`, then what else looks like one."""
-    for value in sorted(values, key=len, reverse=True):
-        if len(value) >= 4 and value in text:
-            text = text.replace(value, mask(value))
-    return text
-
-
-def snippet(document: Document, focus: Span, secrets: Sequence[Span]) -> SecretText:
-    """Give the line on which `focus` starts, with `secrets` masked and `focus` marked.
+def snippet(document: Document, focus: Span, hidden: Hidden) -> SecretText:
+    """Give the line on which `focus` starts, with what is hidden masked and `focus` marked.
 
     A long line is cut around the finding; of a value over several lines the first is shown.
     """
@@ -100,22 +123,26 @@ def snippet(document: Document, focus: Span, secrets: Sequence[Span]) -> SecretT
     # Masked first and cut then: the name or the quote that gives a value away may be cut off.
     start = max(line_start, focus[0] - _READ) if is_long else line_start
     end = min(line_end, visible_end + _READ) if is_long else line_end
-    around = _within(secrets, focus)
+    around = _within(hidden.spans, focus)
     is_hidden = any(it[0] <= focus[0] and focus[1] <= it[1] for it in around)
     masked = raw = ""
     marked: list[tuple[int, int]] = []
     raw_marked: list[tuple[int, int]] = []
-    for piece, secret in _pieces((start, end), _within(secrets, (start, end))):
+    for piece, secret in _pieces((start, end), _within(hidden.spans, (start, end))):
         whole = neutralise(document.text(*piece))
-        shown = neutralise(mask(document.text(*secret))) if secret else scrub(whole)
-        if secret and is_hidden and focus[0] <= piece[0] < focus[1]:
+        shown = neutralise(mask(document.text(*secret))) if secret else scrub(whole, hidden.parts)
+        if secret and is_hidden and piece[0] < focus[1] and focus[0] < piece[1]:
             marked.append((len(masked), len(masked) + len(shown)))
             raw_marked.append((len(raw), len(raw) + len(whole)))
         elif not is_hidden and piece[0] < visible_end and focus[0] < piece[1]:
             before = neutralise(document.text(piece[0], max(piece[0], focus[0])))
             upto = neutralise(document.text(piece[0], min(piece[1], visible_end)))
             raw_marked.append((len(raw) + len(before), len(raw) + len(upto)))
-            left, right = (0, len(shown)) if secret else (len(scrub(before)), len(scrub(upto)))
+            left, right = (
+                (0, len(shown))
+                if secret
+                else (len(scrub(before, hidden.parts)), len(scrub(upto, hidden.parts)))
+            )
             marked.append((len(masked) + left, len(masked) + min(right, len(shown))))
         masked, raw = masked + shown, raw + whole
     if is_long:
@@ -134,16 +161,14 @@ def _cut(line: str, marked: list[tuple[int, int]]) -> tuple[str, list[tuple[int,
     return before + line[start:end] + after, cut
 
 
-def rewritten(
-    document: Document, statement: Span, edits: Iterable[Edit], secrets: Sequence[Span]
-) -> str:
+def rewritten(document: Document, statement: Span, edits: Iterable[Edit], hidden: Hidden) -> str:
     """Give a statement with `edits` made in it, and what else in it is secret masked."""
     texts = {edit.span: edit.text for edit in edits}
     spans = [
         *texts,
         *(
             span
-            for span in _within(secrets, statement)
+            for span in _within(hidden.spans, statement)
             if not any(_overlap(span, it) for it in texts)
         ),
     ]
@@ -152,7 +177,7 @@ def rewritten(
         if secret in texts
         else mask(document.text(*secret))
         if secret
-        else scrub(document.text(*piece))
+        else scrub(document.text(*piece), hidden.parts)
         for piece, secret in _pieces(statement, spans)
     ).splitlines()
     return "\n".join(neutralise(line) for line in lines)
@@ -175,14 +200,11 @@ def _within(secrets: Sequence[Span], window: Span) -> Sequence[Span]:
     return secrets[first : bisect_left(secrets, window[1], key=lambda it: it[0])]
 
 
-def masked(document: Document, span: Span, secrets: Sequence[Span]) -> str:
-    """Give the text of a span, its line ends kept, with what is secret in it masked.
-
-    `secrets` are merged.
-    """
+def masked(document: Document, span: Span, hidden: Hidden) -> str:
+    """Give the text of a span, its line ends kept, with what is hidden masked."""
     return "".join(
-        mask(document.text(*secret)) if secret else scrub(document.text(*piece))
-        for piece, secret in _pieces(span, _within(secrets, span))
+        mask(document.text(*secret)) if secret else scrub(document.text(*piece), hidden.parts)
+        for piece, secret in _pieces(span, _within(hidden.spans, span))
     )
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+MASK = "****"
+"""What stands for the characters that are not shown."""
+
 SHOWN = 4
 """How many leading characters a mask shows, at the most."""
 
@@ -12,7 +15,7 @@ SHOWN_FROM = 16
 def mask(value: str) -> str:
     """Give the mask of `value`: its first characters if it is long enough, never its length."""
     head = value[:SHOWN] if len(value) >= SHOWN_FROM and value[:SHOWN].isalnum() else ""
-    return head + "****"
+    return head + MASK
 
 
 @dataclass(frozen=True, slots=True)

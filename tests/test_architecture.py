@@ -23,7 +23,7 @@ LAYERS = (
     ("notations", "salts"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),
-    ("passwords",),
+    ("passwords", "echoes"),
     ("redact",),
     ("hiding",),
     ("syntax",),

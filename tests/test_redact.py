@@ -2,7 +2,11 @@
 
 import pytest
 
+from leakguard.examples import made_up
 from leakguard.redact import scrub
+from tests.support import found
+
+KEY = made_up("base62", 64, 621)
 
 LINES = {
     "a name": ('password = "@@"', 'password = "****"'),
@@ -26,3 +30,16 @@ LINES = {
 @pytest.mark.parametrize(("line", "shown"), LINES.values(), ids=LINES)
 def test_what_is_named_as_a_credential_is_masked(line: str, shown: str) -> None:
     assert scrub(line.replace("@", "hunt")) == shown.replace("@", "hunt")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "mark"),
+    [
+        pytest.param("X-MBX-APIKEY: [@@]", "X-MBX-APIKEY: [&&]", f"{KEY[:4]}****", id="bare"),
+        pytest.param('h = "X-MBX-APIKEY: [@@]"', 'h = "X-MBX-APIKEY: &&"', "****", id="in-a-text"),
+    ],
+)
+def test_a_value_in_brackets_is_marked(line: str, shown: str, mark: str) -> None:
+    (finding,) = found(line.replace("@@", KEY) + "\n", "notes.md")
+    assert finding.snippet.masked == shown.replace("&&", mark)
+    assert [finding.snippet.masked[slice(*it)] for it in finding.snippet.marked] == [mark]

@@ -15,7 +15,7 @@ from leakguard.candidate import Edit
 from leakguard.document import Document, Span
 from leakguard.errors import FixError
 from leakguard.finding import Mend, Place
-from leakguard.redact import merged
+from leakguard.redact import Hidden
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
 from leakguard.syntax.lines import code_alone, comments, iter_logical_lines
@@ -88,9 +88,9 @@ class Script:
         return b""
 
     @cached_property
-    def hidden(self) -> list[Span]:
-        """What must not be seen, those that overlap made one."""
-        return merged(self.masked)
+    def hidden(self) -> Hidden:
+        """What must not be seen."""
+        return Hidden.of(self.shown, self.masked)
 
     @cached_property
     def newline(self) -> str:
