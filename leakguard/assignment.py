@@ -13,25 +13,20 @@ from leakguard.document import Document, iter_lines
 _REACH = 200
 """How many bytes before a value its name may stand."""
 
-_NAME = rb"[A-Za-z_][A-Za-z0-9_.\- ]{0,79}"
+# Reads from the value to the left, over the reversed text: anchored, so that no position is tried
+# twice.
 _BEFORE = re.compile(
-    rb"""(?:
-        (?P<quote>["'`]) (?P<quoted>"""
-    + _NAME
-    + rb""") \\{0,4} (?P=quote) \]? \)?      # "name", ['name']
-      | (?P<bare>[A-Za-z_][A-Za-z0-9_.\-]{0,79} (?:[ ][A-Za-z_][A-Za-z0-9_\-]{0,20}){0,3})
-    )
-    [ \t]* (?: : [ \t]* (?P<type>&?'?[A-Za-z_][\w.\[\]<>?|, ]{0,40}) (?==) )?      # a type
-    [ \t]* (?: := | => | \?= | \+= | == | = | : | -> | <- | \|  )                 # gives the value
-    [ \t]* (?: [rRbBuUfF@]{1,2} (?=["']) | [&!]\w{1,40}[ ]                        # b"..."
-          | &? [A-Za-z_][\w.:]{0,40} \( )?
-    [ \t]* (?: \\{0,4} ["'`] | <!\[CDATA\[ )? $
-    """,
+    rb"""(?: ["'`] \\{0,4} | \[ATADC\[!< )? [ \t]*                                  # opens the value
+    (?: (?<=["']) [rRbBuUfF@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
+      | \( [\w.:]{0,40}[A-Za-z_] &? )?
+    [ \t]* (?: =: | >= | =\? | =\+ | == | = | : | >- | -< | \| )                  # gives it
+    (?: (?<==) (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?&? ) [ \t]* : )? [ \t]*    # its type
+    (?: \)? \]? (?P<quote>["'`]) \\{0,4}
+        (?P<quoted> [A-Za-z0-9_.\- ]{0,79}[A-Za-z_] ) (?P=quote)                 # "name", ['name']
+      | (?P<bare> (?: [A-Za-z0-9_\-]{0,20}[A-Za-z_] [ ] ){0,3} [A-Za-z0-9_.\-]{0,79}[A-Za-z_] )
+    )""",
     re.VERBOSE,
 )
-_GIVES = re.compile(rb"[=:|]|->|<-")
-"""What `_BEFORE` needs at the least: most values in a long list have nothing of it before them."""
-
 _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
     rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define) [ \t]+ (?P<name>[A-Za-z_]\w{0,79})
            | --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ ["']? $""",
@@ -85,9 +80,9 @@ def name_at(document: Document, start: int) -> str | None:
     data = document.data
     reach = data[max(0, start - _REACH) : start]
     before = _POWERSHELL.sub(b"$", re.split(rb"[\r\n]", reach)[-1])
-    if _GIVES.search(before) and (match := _BEFORE.search(before)):
-        name = _text(match["quoted"] or match["bare"])
-        given = _text(match["type"] or b"")
+    if match := _BEFORE.match(before[::-1]):
+        name = _text((match["quoted"] or match["bare"])[::-1])
+        given = _text((match["type"] or b"")[::-1])
         if names.role(given) is not None and names.role(name) is None:
             return given  # `kraken: api_key = …` is a heading and a name, no name and its type
         if name.lower() in _VALUE_NAMES:

@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator
 from leakguard.extent import value_before
 
 _TRIPLE = re.compile(rb"\"\"\"|'''")
-_WHOLE_STRING = re.compile(rb"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'")
+_CODE = re.compile(
+    rb"""(?: [^"'\#]++ | "(?:[^"\\\n]++|\\.)*+" | '(?:[^'\\\n]++|\\.)*+' )*+""", re.VERBOSE
+)
+"""What stands before a comment, or before a string that does not end."""
+
 _LONGEST_LINE = 1_000
 """Bytes before a value in which its line is looked at."""
 
@@ -38,5 +42,5 @@ def _is_in_line_of_text(data: bytes, start: int) -> bool:
     line_start = data.rfind(b"\n", lowest, start) + 1 or lowest
     # The quote that opens the value itself says nothing.
     stop = start - 1 if data[start - 1 : start] in (b'"', b"'") and start > line_start else start
-    rest = _WHOLE_STRING.sub(b"", data[line_start:stop])
-    return b"#" in rest or b'"' in rest or b"'" in rest
+    code = _CODE.match(data, line_start, stop)
+    return code is not None and code.end() < stop

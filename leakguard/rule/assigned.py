@@ -29,6 +29,8 @@ _REACH = 200
 _CALL = re.compile(
     rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\(\s*(?:[rbuLf@$]{1,2}(?=[\"']))?[\"'`]?$"
 )
+_CALLED = 62
+"""Bytes of what is called, at the most."""
 _MORE = re.compile(rb"[\"'`]\s{0,8},\s{0,8}[\w\"']")
 _WRAPPERS = {
     "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
@@ -143,7 +145,7 @@ class AssignedRule:
             reason = "anonymous"  # whose password is anything, by custom a mail address
         elif _is_word_of_user(document, span, value, role):
             shape = Shape.GIVEN
-        elif (call := _CALL.search(before)) and (
+        elif (call := _call(before)) and (
             not _is_wrapper(call["callee"].decode())
             or _MORE.match(document.data, span[1])  # set_password("service", "user", …)
         ):
@@ -166,6 +168,12 @@ class AssignedRule:
             name=name,
             reason=reason,
         )
+
+
+def _call(before: bytes) -> re.Match[bytes] | None:
+    """Give the call that a value is the first argument of."""
+    bracket = before.rfind(b"(")
+    return _CALL.search(before, max(0, bracket - _CALLED)) if bracket > 0 else None
 
 
 def _is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
