@@ -16,7 +16,7 @@ _REACH = 200
 # Reads from the value to the left, over the reversed text: anchored, so that no position is tried
 # twice.
 _BEFORE = re.compile(
-    rb"""(?: ["'`] \\{0,4} | \[ATADC\[!< )? [ \t]*                                  # opens the value
+    rb"""(?: ["'`] \\{0,4} | \[ATADC\[!< )? [ \t]*                      # opens the value
     (?: (?<=["']) [rRbBuUfF@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
       | \( [\w.:]{0,40}[A-Za-z_] &? )?
     [ \t]* (?: =: | >= | =\? | =\+ | == | = | : | >- | -< | \| )                  # gives it

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from leakguard import names
 from leakguard.candidate import Shape
@@ -90,6 +91,12 @@ class Providers:
         every = [form for forms in self._by_word.values() for form in forms]
         telling = {it.form for it in every if it.form != OPAQUE and it.role not in _CHOSEN}
         self._telling = re.compile("|".join(f"(?:{it})" for it in sorted(telling)), re.VERBOSE)
+        self._known = lru_cache(_REMEMBERED)(self._words_of)
+
+    def _words_of(self, text: bytes | str) -> tuple[str, ...]:
+        """Give the words of providers in a text."""
+        given = text if isinstance(text, str) else text.decode("ascii")
+        return tuple(word for word in _joined(given) if word in self._by_word)
 
     def find(self, document: Document, span: Span, name: str | None) -> str | None:
         """Give the id of the rule whose credential stands at `span` under `name`, or None.
@@ -100,10 +107,8 @@ class Providers:
         # To look for words takes long, and most values are none that a word nearby would tell.
         is_telling = self._telling.fullmatch(value) is not None or _is_chosen(value, name)
         in_name = _joined(name or "")
-        words = _near_words(document, span, name) if is_telling else in_name
-        for word in words:
-            if word not in self._by_word:
-                continue
+        near = _near_texts(document, span) if is_telling else ()
+        for word in chain(self._known(name or ""), chain.from_iterable(map(self._known, near))):
             is_in_name = word in in_name
             fitting = [
                 form
@@ -125,16 +130,15 @@ def _is_chosen(value: str, name: str | None) -> bool:
     return is_named and reason_against(value, Shape.PASSWORD) is None
 
 
-def _near_words(document: Document, span: Span, name: str | None) -> Iterator[str]:
-    yield from _joined(name or "")
+def _near_texts(document: Document, span: Span) -> Iterator[bytes | str]:
+    """Give what stands above a value, the nearest first, and the path."""
     data = document.data
     start = span[0]
     lowest = max(0, start - _BYTES_ABOVE)
     above = data[lowest:start].split(b"\n")[-_LINES_ABOVE:]
     for line in reversed(above):
-        for text in reversed(_TEXT.findall(line)):
-            yield from _joined(text.decode("ascii"))
-    yield from _joined(document.path[-_LONGEST_PATH:])
+        yield from reversed(_TEXT.findall(line))
+    yield document.path[-_LONGEST_PATH:]
 
 
 @lru_cache(_REMEMBERED)

@@ -5,13 +5,13 @@ was rejected, and whatever else looks like a credential: the neighbour in `Clien
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from leakguard.candidate import Edit, Shape
 from leakguard.document import Document, Span
-from leakguard.echoes import echoes, parts
+from leakguard.echoes import SHORTEST, echoes, parts
 from leakguard.randomness import is_random
 from leakguard.secret import MASK, SecretText, mask
 from leakguard.text import neutralise
@@ -72,6 +72,8 @@ class Hidden:
 def scrub(text: str, known: frozenset[str] = frozenset()) -> str:
     """Mask what looks like a credential in `text`: random runs, literals named as one, escapes
     where none are needed, and the parts of values that are `known`."""
+    if len(text) < SHORTEST:
+        return text
     text = _RUN.sub(_masked_run, text)
     text = _NAMED.sub(lambda match: match["before"] + _mask_once(match["value"]), text)
     text = _ESCAPES.sub(MASK, text)
@@ -125,12 +127,11 @@ def snippet(document: Document, focus: Span, hidden: Hidden) -> SecretText:
     end = min(line_end, visible_end + _READ) if is_long else line_end
     around = _within(hidden.spans, focus)
     is_hidden = any(it[0] <= focus[0] and focus[1] <= it[1] for it in around)
+    pieces = _pieces((start, end), _within(hidden.spans, (start, end)))
     masked = raw = ""
     marked: list[tuple[int, int]] = []
     raw_marked: list[tuple[int, int]] = []
-    for piece, secret in _pieces((start, end), _within(hidden.spans, (start, end))):
-        whole = neutralise(document.text(*piece))
-        shown = neutralise(mask(document.text(*secret))) if secret else scrub(whole, hidden.parts)
+    for (piece, secret), whole, shown in _drawn(document, pieces, (focus[0], visible_end), hidden):
         if secret and is_hidden and piece[0] < focus[1] and focus[0] < piece[1]:
             marked.append((len(masked), len(masked) + len(shown)))
             raw_marked.append((len(raw), len(raw) + len(whole)))
@@ -149,6 +150,46 @@ def snippet(document: Document, focus: Span, hidden: Hidden) -> SecretText:
         masked, marked = _cut(masked, marked)
         raw, raw_marked = _cut(raw, raw_marked)
     return SecretText(masked, tuple(marked), raw, tuple(raw_marked))
+
+
+Piece = tuple[Span, Span | None]
+"""A part of a line, and the secret that it is a part of, if it is of one."""
+
+
+def _drawn(
+    document: Document, pieces: list[Piece], focus: Span, hidden: Hidden
+) -> list[tuple[Piece, str, str]]:
+    """Give pieces with how they read, and how they are shown: those around the focus alone."""
+    first = bisect_right(pieces, focus[0], key=lambda it: it[0][1])
+    behind = max(first, bisect_left(pieces, focus[1], key=lambda it: it[0][0]))
+    before = list(_as_far_as_shown(document, reversed(pieces[:first]), hidden))
+    after = _as_far_as_shown(document, pieces[behind:], hidden)
+    return [
+        *reversed(before),
+        *(_draw(document, it, hidden) for it in pieces[first:behind]),
+        *after,
+    ]
+
+
+def _as_far_as_shown(
+    document: Document, pieces: Iterable[Piece], hidden: Hidden
+) -> Iterator[tuple[Piece, str, str]]:
+    """A hostile line may have a value every few bytes, and a finding for each."""
+    read = seen = 0
+    for piece in pieces:
+        if min(read, seen) > _AROUND:
+            return
+        drawn = _draw(document, piece, hidden)
+        read, seen = read + len(drawn[1]), seen + len(drawn[2])
+        yield drawn
+
+
+def _draw(document: Document, piece: Piece, hidden: Hidden) -> tuple[Piece, str, str]:
+    span, secret = piece
+    whole = neutralise(document.text(*span))
+    if secret is None:
+        return piece, whole, scrub(whole, hidden.parts)
+    return piece, whole, neutralise(mask(document.text(*secret)))
 
 
 def _cut(line: str, marked: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
@@ -178,7 +219,7 @@ def rewritten(document: Document, statement: Span, edits: Iterable[Edit], hidden
         else mask(document.text(*secret))
         if secret
         else scrub(document.text(*piece), hidden.parts)
-        for piece, secret in _pieces(statement, spans)
+        for piece, secret in _pieces(statement, merged(spans))
     ).splitlines()
     return "\n".join(neutralise(line) for line in lines)
 
@@ -208,12 +249,12 @@ def masked(document: Document, span: Span, hidden: Hidden) -> str:
     )
 
 
-def _pieces(window: Span, secrets: Iterable[Span]) -> list[tuple[Span, Span | None]]:
+def _pieces(window: Span, secrets: Iterable[Span]) -> list[Piece]:
     """Cut a window into what is secret, with the whole of the secret it is a part of, and what
-    is not. Overlapping secrets become one."""
-    pieces: list[tuple[Span, Span | None]] = []
+    is not. The secrets are merged."""
+    pieces: list[Piece] = []
     at, stop = window
-    for span in merged(secrets):
+    for span in secrets:
         start, end = max(span[0], at), min(span[1], stop)
         if start >= end:
             continue
