@@ -104,10 +104,7 @@ def _mends(document: Document, candidate: Candidate) -> tuple[Mend, ...]:
         return ()
     if document.is_output(candidate.span[0]):
         return _clearings(document, candidate)
-    return tuple(
-        it if it.is_given else replace(it, name=_variable(candidate, it.span))
-        for it in candidate.mends
-    )
+    return _wished(candidate)
 
 
 def _clearings(document: Document, candidate: Candidate) -> tuple[Mend, ...]:
@@ -145,20 +142,25 @@ Rewrites = dict[Span, list[Rewrite]]
 
 def _by_statement(document: Document, accepted: Iterable[Candidate]) -> Rewrites:
     """Give each variable its name: those first that the program knows."""
-    every = [(it, rewrite) for it in accepted for rewrite in it.rewrites]
+    every = [it for it in accepted if it.rewrites]
     variables = Variables({}, [document.data] if every else [])
     found: Rewrites = {}
-    for candidate, rewrite in sorted(every, key=lambda it: not it[1].mend.is_given):
-        it = rewrite.mend
-        if it.secret is not None:
-            value = it.secret.reveal()
-            name = it.name if it.is_given and it.name else ""
-            if not name:
-                name = variables.name_for(_variable(candidate, it.span), value)
-            variables.given(name, value)
-            it = replace(it, name=name)
-        found.setdefault(rewrite.statement, []).append(replace(rewrite, mend=it))
+    for candidate in sorted(every, key=lambda it: not all(one.is_given for one in it.mends)):
+        wished = _wished(candidate)
+        named = variables.named(wished)
+        for rewrite, own in zip(
+            candidate.rewrites, wished if isinstance(named, str) else named, strict=True
+        ):
+            found.setdefault(rewrite.statement, []).append(replace(rewrite, mend=own))
     return found
+
+
+def _wished(candidate: Candidate) -> tuple[Mend, ...]:
+    """Give the mends of a candidate, each with the name that its variable is wished to have."""
+    return tuple(
+        it if it.is_given else replace(it, name=_variable(candidate, it.span))
+        for it in candidate.mends
+    )
 
 
 def _replacement(

@@ -1,12 +1,18 @@
 """Names of variables: one value has one name, and no name has two values."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
 
-_READ = re.compile(rb"""(?:environ|getenv)\w{0,2}[^"'\n]{0,20}["']([A-Za-z_][A-Za-z0-9_]*)["']""")
-"""A name that the environment is asked for."""
+from leakguard.finding import Mend
 
-_QUOTED = re.compile(rb"""["']([A-Z_][A-Z0-9_]*)["'](?!\s*+(?::|\]\s*+=(?!=)))""")
+_READ = re.compile(
+    rb"""(?:environ|getenv)\w{0,2}[^"'\n]{0,20}["']([A-Za-z_][A-Za-z0-9_]*)\\?["']"""
+)
+"""A name that the environment is asked for; in a notebook, the quotes are escaped."""
+
+_QUOTED = re.compile(rb"""["']([A-Z_][A-Z0-9_]*)\\?["'](?!\s*+(?::|\\?\]\s*+=(?!=)))""")
 """A name in quotes that is called as variables are, and is neither a dict's key nor an item that
 is set."""
 
@@ -19,53 +25,123 @@ def is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
+def read_in(source: bytes) -> Iterable[str]:
+    """Give the names that a Python source seems to read from the environment."""
+    found = (it[1].decode() for pattern in (_READ, _QUOTED) for it in pattern.finditer(source))
+    return {it.upper() for it in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the files of a project say of variables, their names in capitals."""
+
+    read: frozenset[str] = frozenset()
+    """Names that programs seem to read."""
+    values: Mapping[str, frozenset[str | None]] = field(default_factory=dict, repr=False)
+    """The values that a name is given, as in a Dockerfile; None for one that is not told."""
+
+
 class Variables:
     """The names that are given in one run, besides those of the env file.
 
-    `entries` are what the env file gives already, `sources` the texts that may read variables.
-    Case does not make a name another: on Windows, and to pydantic, it is the same.
+    `entries` are what the env file gives already, `sources` the texts that may read variables,
+    `known` is what else the project says. Case does not make a name another: on Windows, and to
+    pydantic, it is the same.
     """
 
-    def __init__(self, entries: Mapping[str, str | None], sources: Iterable[bytes]) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, str | None],
+        sources: Iterable[bytes],
+        known: Known | None = None,
+    ) -> None:
         self._values = {name.upper(): value for name, value in entries.items()}
         self._names = {
             value: name
             for name, value in reversed(list(entries.items()))
             if value is not None and is_name(name)
         }
-        self._read = {
-            match[1].decode().upper()
-            for source in sources
-            for pattern in (_READ, _QUOTED)
-            for match in pattern.finditer(source)
-        }
+        self._elsewhere = known.values if known is not None else {}
+        self._read = {name for source in sources for name in read_in(source)}
+        self._read |= known.read if known is not None else frozenset()
 
-    def given(self, name: str, value: str) -> str:
+    def named(self, mends: Sequence[Mend]) -> tuple[Mend, ...] | str:
+        """Give the mends of one finding with the names that their values get, or why one cannot
+        get the name that the program reads it by."""
+        values = [it.secret.reveal() if it.secret is not None else None for it in mends]
+        wishes = []
+        for it, value in zip(mends, values, strict=True):
+            if value is None:
+                continue
+            if not it.is_given:
+                wishes.append((it.name or "", value))
+            elif reason := self._given(it.name or "", value):
+                return reason
+        names = iter(self._names_for(wishes))
+        return tuple(
+            it if value is None or it.is_given else replace(it, name=next(names))
+            for it, value in zip(mends, values, strict=True)
+        )
+
+    def _given(self, name: str, value: str) -> str:
         """Take the name that the program reads a value by; give why it cannot be taken, or
         nothing."""
         if not is_name(name):
             return "a shell can have no variable of the name that the program reads"
         if self._values.get(name.upper(), value) != value:
             return f"{name} has another value already, and is read by no other name"
-        self._values[name.upper()] = value
-        self._names.setdefault(value, name)
+        self._take(name, value)
         return ""
 
-    def name_for(self, wished: str, value: str) -> str:
-        """Give the name that a value has, or a free one like the one that is wished for.
+    def _names_for(self, wishes: Sequence[tuple[str, str]]) -> list[str]:
+        """Give the names for values that belong together, each with the name that is wished for.
 
-        A name is not free which a script seems to read: it may be meant to find something else
-        there.
+        A value that has a name keeps it. The others get the names that are wished for, or, if one
+        of these is not free, all of them with the same number.
         """
-        if value in self._names:
-            return self._names[value]
-        base = _UNFIT.sub("_", wished.upper()).strip("_") or "API_SECRET"
-        if base[0].isdigit():
-            base = f"KEY_{base}"
-        number, free = 1, base
-        while free in self._values or free in self._read:
-            number += 1
-            free = f"{base}_{number}"
-        self._values[free] = value
-        self._names[value] = free
-        return free
+        fresh = {value: _fit(wished) for wished, value in wishes if value not in self._names}
+        if len(set(fresh.values())) < len(fresh):
+            return [self._names_for([it])[0] for it in wishes]
+        theirs = (
+            number
+            for wished, value in wishes
+            if value not in fresh and (number := _number(self._names[value], _fit(wished)))
+        )
+        for number in chain(theirs, count(1)):
+            names = {value: _numbered(base, number) for value, base in fresh.items()}
+            if all(self._is_free(name, value) for value, name in names.items()):
+                break
+        for value, name in names.items():
+            self._take(name, value)
+        return [self._names[value] for _, value in wishes]
+
+    def _is_free(self, name: str, value: str) -> bool:
+        """Tell whether a name can be given to a value.
+
+        It cannot if a script seems to read it, which may be meant to find something else there,
+        nor if a file of the project gives it another value, which the program would find.
+        """
+        is_used = name in self._values or name in self._read
+        return not is_used and self._elsewhere.get(name, {value}) <= {value}
+
+    def _take(self, name: str, value: str) -> None:
+        self._values[name.upper()] = value
+        self._names.setdefault(value, name)
+
+
+def _fit(wished: str) -> str:
+    """Give the name nearest to one that is wished for that a shell can have."""
+    base = _UNFIT.sub("_", wished.upper()).strip("_") or "API_SECRET"
+    return f"KEY_{base}" if base[0].isdigit() else base
+
+
+def _numbered(base: str, number: int) -> str:
+    return base if number == 1 else f"{base}_{number}"
+
+
+def _number(name: str, base: str) -> int:
+    """Give the number that a name has behind `base`, or 0 if it is another name."""
+    if name == base:
+        return 1
+    rest = name.removeprefix(f"{base}_")
+    return int(rest) if rest != name and rest.isdecimal() and len(rest) < 6 else 0

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,10 +16,12 @@ from leakguard.errors import UsageError
 from leakguard.finding import Report
 from leakguard.fix import apply
 from leakguard.fix.idioms import STYLES, Setting, service
+from leakguard.fix.known import known
 from leakguard.fix.plan import Plan, Terms, plan
-from leakguard.fix.taker import EnvFile
+from leakguard.fix.taker import EnvFile, entries_of
 from leakguard.fix.taker import env_file as taker_of
 from leakguard.reporters import View
+from leakguard.variables import Known
 
 
 @click.command()
@@ -63,15 +66,12 @@ def fix(
         raise UsageError("--env-file and --discard-values exclude each other")
     if "" in paths or env_file == "":
         raise UsageError("a path is empty")
-    root, make_source = tree(list(paths) or ["."], include_ignored)
+    named = list(paths) or ["."]
+    root, make_source = tree(named, include_ignored)
     root = os.path.realpath(root)
     taker = taker_of(env_file, root) if env_file is not None else None
     report, view = scanned(options, root, make_source, fixes=True)
-    planned = plan(
-        report,
-        Terms(_setting(root, taker), style, unsafe_fixes),
-        taker.entries if taker is not None else {},
-    )
+    planned = _planned(report, root, named, taker, style, unsafe_fixes)
     if is_applied:
         if planned.values and taker is None and not discard_values:
             raise UsageError(
@@ -84,23 +84,31 @@ def fix(
     sys.exit(_code(options, report, planned, is_applied))
 
 
-def scan_with_fixes(options: Wanted, root: str, make_source: MakeSource) -> int:
+def scan_with_fixes(
+    options: Wanted, root: str, paths: Sequence[str], make_source: MakeSource
+) -> int:
     """Scan, and show also how the findings can be fixed; give the exit code.
 
     Raises:
         LeakguardError: nothing could be scanned, or the output cannot be written.
     """
     report, view = scanned(options, root, make_source, fixes=True)
-    planned = plan(report, Terms(_setting(os.path.realpath(root), None)), {})
+    planned = _planned(report, os.path.realpath(root), paths)
     full = replace(report, findings=planned.findings(report))
     more = account.diff(planned, view) if options.output_format == "text" else ""
     show(options, full, view, more)
     return exit_code(report, options)
 
 
-def _setting(root: str, taker: EnvFile | None) -> Setting:
+def _planned(
+    report: Report, root: str, paths: Sequence[str], taker: EnvFile | None = None,
+    style: str = "environ", unsafe: bool = False,
+) -> Plan:  # fmt: skip
+    """Plan the fixes; where no env file is named, for the one that is likely to be."""
     file = taker.file if taker is not None else os.path.join(root, ".env")
-    return Setting(file, root, service(root))
+    entries = taker.entries if taker is not None else entries_of(file)
+    said = known(root, paths) if any(it.mends for it in report.findings) else Known()
+    return plan(report, Terms(Setting(file, root, service(root)), style, unsafe, said), entries)
 
 
 def _tell(

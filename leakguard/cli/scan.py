@@ -50,7 +50,7 @@ def scan(
     if fix:
         from leakguard.cli.fix import scan_with_fixes
 
-        sys.exit(scan_with_fixes(options, root, make_source))
+        sys.exit(scan_with_fixes(options, root, named, make_source))
     sys.exit(run(options, root, make_source))
 
 

@@ -13,7 +13,7 @@ from leakguard.fix.idioms import IDIOMS, Setting
 from leakguard.fix.load import load
 from leakguard.fix.rewrite import Mends, Rewritten, rewritten
 from leakguard.fix.script import Script
-from leakguard.variables import Variables
+from leakguard.variables import Known, Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Terms:
     style: str = "environ"
     unsafe: bool = False
     """Whether also what may change what the program does."""
+    known: Known = field(default_factory=Known)
+    """What the project says of variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,15 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
         else:
             for it in finding.mends:
                 insort(own, it.span)
-    variables = Variables(entries, [it.data for it in scripts.values()])
+    variables = Variables(entries, [it.data for it in scripts.values()], terms.known)
     mended: dict[int, Mended] = {}
-    # Names that the program knows come first: the others have to give way.
-    for number, finding in sorted(enumerate(report.findings), key=_has_wishes):
+    for number, finding in sorted(enumerate(report.findings), key=_order):
         if number not in left:
-            taken_names = _named(finding, variables)
-            if isinstance(taken_names, str):
-                left[number] = taken_names
+            named = variables.named(finding.mends)
+            if isinstance(named, str):
+                left[number] = named
             else:
-                mended[number] = Mended(finding, taken_names)
+                mended[number] = Mended(finding, named)
     return _written(report, terms, scripts, mended, left)
 
 
@@ -145,23 +146,12 @@ def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) 
     return ""
 
 
-def _has_wishes(numbered: tuple[int, Finding]) -> tuple[bool, int]:
+def _order(numbered: tuple[int, Finding]) -> tuple[bool, int, int]:
+    """Give the rank in which a finding's values are named: the names that the program knows come
+    first, for the others have to give way, and pairs before single values, so that both halves
+    get one number."""
     number, finding = numbered
-    return not all(it.is_given for it in finding.mends), number
-
-
-def _named(finding: Finding, variables: Variables) -> Mends | str:
-    named = []
-    for it in finding.mends:
-        name = it.name or ""
-        if it.secret is not None:
-            value = it.secret.reveal()
-            if not it.is_given:
-                name = variables.name_for(name, value)
-            elif reason := variables.given(name, value):
-                return reason
-        named.append(replace(it, name=name))
-    return tuple(named)
+    return not all(it.is_given for it in finding.mends), -len(finding.mends), number
 
 
 def _written(

@@ -58,6 +58,14 @@ def env_file(path: str, root: str) -> EnvFile:
     return EnvFile(file, before, repository, entries)
 
 
+def entries_of(file: str) -> Mapping[str, str | None]:
+    """Give what an env file holds that takes nothing yet; nothing of one that would be refused."""
+    try:
+        return envfile.entries(read(file).decode())
+    except (FixError, UnicodeDecodeError):
+        return {}
+
+
 def _inside(file: str, top: str) -> str:
     """Give the path of an env file with the links in its folder followed."""
     folder, name = os.path.split(file)

@@ -7,7 +7,7 @@ import pytest
 from leakguard.examples import made_up
 from tests.fix.conftest import planned
 
-V, W, X = (made_up("base62", 64, seed) for seed in (341, 342, 343))
+V, W, X, Y, Z = (made_up("base62", 64, seed) for seed in range(341, 346))
 
 
 def names(folder: Path, texts: dict[str, str], **terms: object) -> dict[str, str]:
@@ -49,6 +49,23 @@ def test_two_values_in_two_files_have_two_names(tmp_path: Path) -> None:
 def test_one_value_in_two_files_has_one_name(tmp_path: Path) -> None:
     texts = {"a.py": f'api_secret = "{V}"\n', "b.py": f'my_token = "{V}"\n'}
     assert names(tmp_path, texts) == {V: "API_SECRET"}
+
+
+def pair(key: str, secret: str) -> str:
+    return f'binance_api_key = "{key}"\nbinance_api_secret = "{secret}"\n'
+
+
+def test_both_halves_of_a_pair_have_one_number(tmp_path: Path) -> None:
+    texts = {"a.py": pair(V, W), "b.py": f'binance_api_key = "{X}"\n', "c.py": pair(Y, Z)}
+    found = names(tmp_path, texts)
+    assert (found[V], found[W]) == ("BINANCE_API_KEY", "BINANCE_API_SECRET")
+    assert (found[Y], found[Z]) == ("BINANCE_API_KEY_2", "BINANCE_API_SECRET_2")
+
+
+def test_the_half_of_a_pair_that_has_a_name_gives_its_number(tmp_path: Path) -> None:
+    entries = {"BINANCE_API_KEY_4": V}
+    found = names(tmp_path, {"a.py": pair(V, W)}, entries=entries)
+    assert found == {V: "BINANCE_API_KEY_4", W: "BINANCE_API_SECRET_4"}
 
 
 def test_a_name_that_is_read_goes_before(tmp_path: Path) -> None:
