@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     [ \t]* (?: =: | >= | =\? | =\+ | == | = | : | >- | -< | \| )                  # gives it
     (?: (?<==) (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?&? ) [ \t]* : )? [ \t]*    # its type
     (?: \)? \]? (?P<quote>["'`]) \\{0,4}
-        (?P<quoted> [A-Za-z0-9_.\- ]{0,79}[A-Za-z_] ) (?P=quote)                 # "name", ['name']
+        (?P<quoted> [A-Za-z0-9_.\- ]{0,79}[A-Za-z_] ) (?P=quote) (?![ ]?=)       # "name", ['name']
       | (?P<bare> (?: [A-Za-z0-9_\-]{0,20}[A-Za-z_] [ ] ){0,3} [A-Za-z0-9_.\-]{0,79}[A-Za-z_] )
     )""",
     re.VERBOSE,

@@ -76,7 +76,7 @@ def runs(name: str, data: bytes, end: int) -> tuple[list[Run], int]:
     if name == "Kubernetes":
         return _of_manifest(data, end)
     run = _FINDERS[name](data, end)
-    return ([], end) if run is None or not run.text else ([run], run.span[1])
+    return ([], end) if run is None else ([run] if run.text else [], run.span[1])
 
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_\-]+={0,2}")
@@ -121,14 +121,26 @@ def _wide_base64(data: bytes, end: int) -> Run:
 
 
 def _compressed(data: bytes, end: int) -> Run | None:
+    # Its first bytes are unpacked alone: else lines that only begin like it were read for ever.
+    if not _unpacks(binascii.a2b_base64(data[end - 24 : end].translate(_URLSAFE))):
+        return None
     span, packed = _base64_run(data, end - 24)
     how = "gzip in base64" if packed.startswith(b"\x1f\x8b") else "zlib in base64"
     unpacking = zlib.decompressobj(zlib.MAX_WBITS | 32)
     try:
         text = unpacking.decompress(packed, UNPACKED)
     except zlib.error:
-        return None
+        text = b""
     return Run(span, _readable(text), how, bool(unpacking.unconsumed_tail))
+
+
+def _unpacks(start: bytes) -> bool:
+    """Whether this may be the start of something compressed."""
+    try:
+        zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(start, UNPACKED)
+    except zlib.error:
+        return False
+    return True
 
 
 _HEX = re.compile(rb"(?:[0-9a-fA-F]{2})+")

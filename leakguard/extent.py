@@ -12,6 +12,7 @@ _QUOTES = b"\"'`"
 _BREAK = re.compile(rb"[\s\"'`<>]|(?<!\\)\\[nrt]")
 _UP_TO_BREAK = re.compile(rb".*(?:%b)" % _BREAK.pattern, re.DOTALL)
 _NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?")
+_VARIABLE = re.compile(rb"[A-Z_][A-Z0-9_]{0,99}=(?!=)")
 _PARAMETER = re.compile(rb"&(?:amp;)?[A-Za-z_][\w.\-]{0,60}=")
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
 
@@ -64,7 +65,8 @@ def _without_name(data: bytes, start: int, stop: int) -> Span:
         if match.end() < len(run) and names.role(match["name"].decode("ascii", "replace")):
             parameter = _PARAMETER.search(run, match.end())
             return start + match.end(), start + parameter.start() if parameter else stop
-    return start, stop
+    variable = _VARIABLE.match(run)  # of the environment, whatever it is called
+    return start + variable.end() if variable else start, stop
 
 
 def _without_closing(data: bytes, start: int, stop: int) -> int:

@@ -99,13 +99,15 @@ def _overlapped(places: list[tuple[Span, int]], span: Span) -> int | None:
 
 
 def _merged(winner: Candidate, other: Candidate) -> Candidate:
-    # A sink knows a value's role for sure; a name or the order of values only suggests it.
+    # A sink knows a value's role for sure; a name or the order of values only suggests it, the
+    # name of several (`keys = ["…", "…"]`) less than a rule that knows the halves of a pair.
     knows_better = other.rank == FOLLOWED and other.provider is not None
+    knows_half = other.pair is not None and winner.provider is None
     is_told = other.provider is not None and other.rank <= PROVIDER
     return replace(
         winner,
         provider=other.provider if knows_better else winner.provider or other.provider,
-        role=other.role if knows_better else winner.role or other.role,
+        role=other.role if knows_better or knows_half else winner.role or other.role,
         name=winner.name or other.name,
         told_by=winner.told_by or (other.rule if is_told else other.told_by),
         related=winner.related + other.related,

@@ -26,6 +26,9 @@ _OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 """`package.module#Member`, as documentation and interface descriptions name things."""
 
+_PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}")
+"""A namespace that begins with a domain, as Java's do."""
+
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{8,}={0,2}")
 _STANDARD = str.maketrans("-_", "+/")
 _PART = re.compile(r"[A-Za-z0-9+/=_\-]{12,}")
@@ -53,6 +56,8 @@ def reason_of_notation(value: str) -> str | None:
     if _OPTION.fullmatch(value) and not is_random(value):
         return "option"
     if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):
+        return "dotted-name"
+    if _PACKAGE.fullmatch(value):
         return "dotted-name"
     if _MARKUP.search(value):
         return "markup"

@@ -55,7 +55,7 @@ VARIABLE = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         (?: (?: (?: -e | --env | --build-arg ) [ "',=]{1,4}
-              | \b (?: export | setx? | env ) [ ]{1,3} )
+              | \b (?: setx? | env ) [ ]{1,3} )
             (?: [A-Z0-9] [A-Z0-9_]{0,40} )?
             (?: PASSWORD | PASSWD | PASSPHRASE | _PASS | _PWD | SECRET | TOKEN | API_?KEY
               | ACCESS_KEY | SECRET_KEY | PRIVATE_KEY ) =
@@ -74,7 +74,7 @@ VARIABLE = TokenRule(
     invalid=(
         f"docker run -d -e POSTGRES_PASSWORD={_PASSWORD} postgres",
         f'run(["docker", "run", "-e", "POSTGRES_PASSWORD={_PASSWORD}", "postgres"])',
-        f"export SERVICE_TOKEN={_TOKEN}",
+        f"env SERVICE_TOKEN={_TOKEN} ./run",
         f"PGPASSWORD={_PASSWORD} pg_dump -h db trades",
         f"kubectl create secret generic db --from-literal=password={_PASSWORD}",
         f"aws configure set aws_session_token {_TOKEN} --profile bot",
@@ -82,7 +82,7 @@ VARIABLE = TokenRule(
     valid=(
         "docker run -d -e POSTGRES_PASSWORD=postgres postgres",
         "docker run -d -e POSTGRES_PASSWORD postgres",
-        "export SERVICE_TOKEN=$TOKEN",
+        "env SERVICE_TOKEN=$TOKEN ./run",
         "PGPASSWORD=$PASSWORD pg_dump -h db trades",
         "kubectl create secret generic db --from-literal=password=",
         "docker run -d -e POSTGRES_PASSWORD=my-secret-pw postgres",

@@ -8,7 +8,8 @@ _NAME = r"""
     (?: (?i: secret | token | passw | passphrase | passcode | pwd | credential | private_?key | auth
          | api_?key | access_?key | psk | kennwort | contrase | senha | wachtwoord )
       | (?: [a-z0-9] | _ | - | \. ) (?: Key | KEY | key )
-      | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b )
+      | \b (?: (?i: pass | cred | creds ) | pw | Pw | PW ) \b
+      | [a-z_] (?: Pass | _pass | PASS | Pw | _pw | PW ) \b )
     [A-Za-z0-9_.\-]{0,30}
 """
 _VALUE = r"""[^\s"'`<>]{4,300}"""
@@ -52,10 +53,14 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"<server><password>{_PASSWORD}</password></server>", "settings.xml"),
         Example(f"SERVICE_TOKEN={_TOKEN}\n", "service.env"),
         Example(f'const apiToken = "{_TOKEN}";\n', "index.js"),
+        Example(f'const dbPw = "{_PASSWORD}";\n', "index.js"),
+        Example(f"server root pw: {_PASSWORD}\n", "notes.txt"),
+        Example(f"export SERVICE_TOKEN={_TOKEN}\n", "run.sh"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
     ),
     valid=(
         Example('{"password": "password"}', "config.json"),
+        Example("const PW=`org.eclipse.alg.force.graph`;\n", "bundle.js"),
         Example("password: ${PASSWORD}\n", "config.yml"),
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
