@@ -84,7 +84,7 @@ def keyring(plan: Plan, service: str) -> str:
     )
 
 
-def notes(plan: Plan, taker: EnvFile) -> str:
+def notes(plan: Plan, taker: EnvFile, *, is_applied: bool) -> str:
     """Give what is to be known of the env file: who may read it, and who reads it otherwise."""
     found = []
     for name, value in sorted(plan.values.items()):
@@ -97,6 +97,10 @@ def notes(plan: Plan, taker: EnvFile) -> str:
             found.append(
                 f"{name} is quoted for python-dotenv and sh; `docker run --env-file` {docker}"
             )
-    if taker.is_readable_by_others:
-        found.append("others may read the env file: `chmod 600` it")
+    if taker.is_readable_by_others and any(name not in taker.entries for name in plan.values):
+        found.append(
+            "others could read the env file: its mode is 600 now"
+            if is_applied
+            else "others can read the env file: its mode will be 600"
+        )
     return "".join(f"note: {it}\n" for it in found)

@@ -124,7 +124,7 @@ def _tell(
     if style == "keyring":
         text += account.keyring(planned, service(root))
     elif taker is not None:
-        text += account.notes(planned, taker)
+        text += account.notes(planned, taker, is_applied=is_applied)
     output.write(text, options.output, view.color)
     tell_problems(report, view)
 

@@ -14,8 +14,6 @@ from leakguard.fix.script import Script, read
 from leakguard.fix.taker import EnvFile
 from leakguard.fix.write import remove_remains, replace
 
-_PRIVATE, _PUBLIC = 0o600, 0o644
-
 
 def check(plan: Plan, *, taker: EnvFile | None, allow_dirty: bool) -> None:
     """See that every value stays somewhere, and that no work of somebody is mixed into the change.
@@ -80,7 +78,7 @@ def _ignore(taker: EnvFile) -> None:
     newline = b"\r\n" if b"\r\n" in text else b"\n"
     text += b"" if not text or text.endswith(b"\n") else newline
     pattern = "".join(f"\\{it}" if it in "\\*?[ " else it for it in name)
-    replace(ignore, text + os.fsencode(f"/{pattern}") + newline, before, _PUBLIC)
+    replace(ignore, text + os.fsencode(f"/{pattern}") + newline, before)
     if not taker.repository.is_ignored(taker.file):
         raise FixError(f"git does not ignore {name}, whatever its .gitignore says; see to that")
 
@@ -89,7 +87,7 @@ def _take(plan: Plan, taker: EnvFile) -> None:
     new = {name: it for name, it in plan.values.items() if name not in taker.entries}
     if new:
         text = envfile.added((taker.before or b"").decode(), new)
-        replace(taker.file, text.encode(), taker.before, _PRIVATE)
+        replace(taker.file, text.encode(), taker.before, is_private=True)
 
 
 def _exemplify(plan: Plan, taker: EnvFile) -> None:
@@ -99,4 +97,4 @@ def _exemplify(plan: Plan, taker: EnvFile) -> None:
     text = (before or b"").decode("utf-8", "surrogateescape")
     new = envfile.emptied(text, list(plan.values)).encode("utf-8", "surrogateescape")
     if new != before:
-        replace(example, new, before, _PUBLIC)
+        replace(example, new, before)

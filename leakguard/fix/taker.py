@@ -22,10 +22,8 @@ class EnvFile:
     repository: Repository | None
     entries: Mapping[str, str | None] = field(repr=False)
 
-    @property
-    def is_readable_by_others(self) -> bool:
-        """Whether it was there already, and others than its owner may read it."""
-        return self.before is not None and bool(os.lstat(self.file).st_mode & 0o077)
+    is_readable_by_others: bool = False
+    """Whether it is there already, and others than its owner may read it."""
 
 
 def env_file(path: str, root: str) -> EnvFile:
@@ -42,9 +40,10 @@ def env_file(path: str, root: str) -> EnvFile:
     for name in (file, f"{file}.example"):
         if os.path.islink(name):
             raise FixError(f"{os.path.basename(name)} is a link: name the file itself")
-    before = None
+    before, mode = None, 0
     if os.path.lexists(file):
-        if not stat.S_ISREG(os.lstat(file).st_mode):
+        mode = os.lstat(file).st_mode
+        if not stat.S_ISREG(mode):
             raise FixError(f"the env file {shown} is no plain file")
         before = read(file)
     if repository is not None and repository.is_tracked(file):
@@ -55,7 +54,7 @@ def env_file(path: str, root: str) -> EnvFile:
         entries = envfile.entries((before or b"").decode())
     except UnicodeDecodeError:
         raise FixError(f"the env file {shown} is no UTF-8") from None
-    return EnvFile(file, before, repository, entries)
+    return EnvFile(file, before, repository, entries, bool(mode & 0o077))
 
 
 def entries_of(file: str) -> Mapping[str, str | None]:

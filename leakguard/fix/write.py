@@ -14,22 +14,25 @@ from leakguard.fix.script import read
 PREFIX = ".leakguard-"
 """How the folder starts in which a file is written before it takes its place."""
 
+_PRIVATE, _PUBLIC = 0o600, 0o644
 
-def replace(file: str, content: bytes, before: bytes | None, mode: int = 0o644) -> None:
+
+def replace(file: str, content: bytes, before: bytes | None, *, is_private: bool = False) -> None:
     """Put `content` into a file that holds `before`, or that is not there if that is None.
 
-    The file keeps its mode; a new one gets `mode`.
+    The file keeps its mode, and a new one can be read by all; but if it `is_private`, nobody but
+    its owner can read what is written, at no moment.
 
     Raises:
         FixError: the file holds something else by now, or cannot be written.
     """
     try:
         with _beside(file) as temporary:
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
             with os.fdopen(handle, "wb") as written:
                 written.write(content)
                 written.flush()
-                _take_after(handle, file, mode)
+                _take_after(handle, file, is_private=is_private)
                 os.fsync(handle)
             if _held(file) != before:
                 raise FixError(f"{file} changed meanwhile; nothing was written to it")
@@ -65,18 +68,19 @@ def _held(file: str) -> bytes | None:
     return read(file) if os.path.lexists(file) else None
 
 
-def _take_after(handle: int, file: str, mode: int) -> None:
-    """Give an open file the owner and the mode of the one that it replaces, or else `mode`."""
+def _take_after(handle: int, file: str, *, is_private: bool) -> None:
+    """Give an open file, which only its owner can read, the owner of the one that it replaces,
+    and its mode too unless it `is_private`."""
     if sys.platform == "win32":
         return
     try:
         status = os.lstat(file)
     except FileNotFoundError:
-        os.fchmod(handle, mode)
+        os.fchmod(handle, _PRIVATE if is_private else _PUBLIC)
         return
     with suppress(PermissionError):
         os.fchown(handle, status.st_uid, status.st_gid)
-    os.fchmod(handle, stat.S_IMODE(status.st_mode))
+    os.fchmod(handle, _PRIVATE if is_private else stat.S_IMODE(status.st_mode))
 
 
 def _sync_folder(folder: str) -> None:

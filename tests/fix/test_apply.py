@@ -2,7 +2,10 @@
 
 import os
 import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -112,10 +115,35 @@ class TestAnEnvFileThatIsThere:
         held = (tree.path / ".env").read_bytes()
         assert held == b"# mine\r\nA = 'b' # c\nAPI_SECRET=" + KEY.encode() + b"\n"
 
-    def test_keeps_its_mode_and_others_are_told_of(self, tree: Repository, run: Run) -> None:
+    def test_is_its_owners_alone_afterwards_and_that_is_told(
+        self, tree: Repository, run: Run
+    ) -> None:
         (tree.path / ".env").write_text("A=b\n")
+        (tree.path / ".env").chmod(0o644)
+        assert "its mode is 600 now" in run(*MOVE, cwd=tree.path).out
+        assert stat.S_IMODE((tree.path / ".env").stat().st_mode) == 0o600
+
+    def test_can_be_read_by_others_at_no_moment(
+        self, tree: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tree.path / ".env").write_text("A=b\n")
+        (tree.path / ".env").chmod(0o644)
+        modes: list[int] = []
+
+        def watched(step: Callable[..., None], *arguments: Any) -> None:
+            step(*arguments)
+            files = (*tree.path.glob(".leakguard-*/new"), tree.path / ".env")
+            modes.extend(it.stat().st_mode for it in files if KEY in it.read_text())
+
+        for name in ("fchmod", "fsync", "replace"):
+            monkeypatch.setattr(os, name, partial(watched, getattr(os, name)))
+        run(*MOVE, cwd=tree.path)
+        assert {stat.S_IMODE(it) for it in modes} == {0o600}
+
+    def test_that_takes_nothing_new_keeps_its_mode(self, tree: Repository, run: Run) -> None:
+        (tree.path / ".env").write_text(f"API_SECRET={KEY}\n")
         (tree.path / ".env").chmod(0o640)
-        assert "chmod 600" in run(*MOVE, cwd=tree.path).out
+        run(*MOVE, cwd=tree.path)
         assert stat.S_IMODE((tree.path / ".env").stat().st_mode) == 0o640
 
     def test_gives_a_value_the_name_that_it_has_there(self, tree: Repository, run: Run) -> None:
