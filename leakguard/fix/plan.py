@@ -2,7 +2,7 @@
 
 import os
 from bisect import bisect_left, insort
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from leakguard.document import Span
@@ -170,7 +170,8 @@ def _written(
         while own:
             mends = [mended[number].mends for number in own]
             result = rewritten(scripts[path], mends, terms.style, terms.setting)
-            refused = result.refused(terms.unsafe)
+            staying = [it for n, it in enumerate(report.findings) if n in left and it.path == path]
+            refused = result.refused(terms.unsafe) or _shown_again(result.mends, staying)
             if not refused:
                 files.append(result)
                 break
@@ -189,6 +190,23 @@ def _written(
         tuple(files),
         {it.name: it.secret.reveal() for it in taken if it.name and it.secret is not None},
     )
+
+
+def _shown_again(every: Sequence[Mends], staying: Iterable[Finding]) -> dict[Mends, str]:
+    """Give the mends of a notebook's outputs whose values stay in its code, which would show them
+    again."""
+    kept = {
+        secret.reveal()
+        for finding in staying
+        for secret in (finding.secret, *(it.secret for it in finding.mends))
+        if secret is not None
+    }
+    reason = "the code that shows it keeps it"
+    return {
+        mends: reason
+        for mends in every
+        if any(it.is_output and it.secret and it.secret.reveal() in kept for it in mends)
+    }
 
 
 def _changes(file: Rewritten, mends: Mends) -> tuple[Change, ...]:

@@ -239,6 +239,12 @@ class TestOutputs:
         assert [len(it["outputs"]) for it in after] == [0, 1]
         assert sources(plan.files[0].raw.decode()) == ["print(secret)", ""]
 
+    def test_stay_where_the_code_keeps_the_value(self, tmp_path: Path) -> None:
+        text = notebook(ran(f'binance_secret = "{V}"', printed(f"binance_secret: {V}\n")))
+        plan = planned(tmp_path, {NAME: text}, unsafe=False)
+        assert (plan.files, dict(plan.values)) == ((), {})
+        assert "the code that shows it keeps it" in [it.reason for it in plan.left]
+
     def test_of_another_language_are_cleared_too(self, tmp_path: Path) -> None:
         metadata = {"kernelspec": {"language": "R", "name": "ir"}}
         text = notebook(ran("secret", printed(f"binance_secret: {V}\n")), metadata=metadata)
