@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from leakguard.finding import Finding
+from leakguard.finding import Finding, Place
 from leakguard.fix import envfile
 from leakguard.fix.diff import lines
-from leakguard.fix.plan import Plan
+from leakguard.fix.planned import Plan
 from leakguard.fix.taker import EnvFile
 from leakguard.reporters import View
 from leakguard.text import neutralise, plural, sentence
@@ -35,28 +35,46 @@ def _summary(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
     yield from _others(plan, view, is_applied)
     if plan.mended and not is_applied:
         yield "Nothing was written; --apply writes it."
-    if plan.left:
-        yield f"\n{plural(len(plan.left), 'finding')} not fixed:"
-        for left in plan.left:
-            yield f"  {_place(view, left.finding)}  {left.finding.rule}: {left.reason}"
-    if plan.values:
-        yield "\nStill to revoke, since moving a leaked key does not un-leak it:"
-        for it in plan.mended:
-            if names := ", ".join(mend.name or "" for mend in it.mends if mend.secret):
-                yield f"  {names}: {neutralise(sentence(it.finding.advice.steps[0]))}"
+    yield from _left(plan, view)
+    yield from _to_revoke(plan)
     if not plan.mended and not plan.left and not view.quiet:
         yield "Nothing to fix."
 
 
 def _moved(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
-    """The values that get out of the files."""
-    moved = [(it.finding, mend) for it in plan.mended for mend in it.mends if mend.secret]
-    if moved:
-        files = plural(len({finding.path for finding, _ in moved}), "file")
+    """The values that get out of the files, each with all its places."""
+    if plan.moved:
+        files = plural(len({path for it in plan.moved for path, _ in it.places}), "file")
         done = "left" if is_applied else "would leave"
-        yield f"\n{plural(len(plan.values), 'value')} {done} {files}:"
-        for finding, mend in moved:
-            yield f"  {mend.name}  {mend.secret}  {_place(view, finding)}"
+        yield f"\n{plural(len(plan.moved), 'value')} {done} {files}:"
+        for it in plan.moved:
+            places = ", ".join(_place(view, path, place) for path, place in it.places)
+            yield f"  {it.name}  {it.secret}  {places}"
+
+
+def _left(plan: Plan, view: View) -> Iterator[str]:
+    """The findings that are not fixed, by the reason."""
+    reasons: dict[str, list[Finding]] = {}
+    for it in plan.left:
+        reasons.setdefault(it.reason, []).append(it.finding)
+    if reasons:
+        yield f"\n{plural(len(plan.left), 'finding')} not fixed:"
+    for reason, findings in reasons.items():
+        yield f"  {reason}:"
+        for finding in findings:
+            yield f"    {_place(view, finding.path, finding.place)}  {finding.rule}"
+
+
+def _to_revoke(plan: Plan) -> Iterator[str]:
+    """What to do about each value, those of a pair together; no value twice."""
+    if plan.values:
+        yield "\nStill to revoke, since moving a leaked key does not un-leak it:"
+    told: set[str] = set()
+    for it in sorted(plan.mended, key=lambda it: -len(it.mends)):
+        names = dict.fromkeys(mend.name or "" for mend in it.mends if mend.secret)
+        if not told.issuperset(names):
+            told.update(names)
+            yield f"  {', '.join(names)}: {neutralise(sentence(it.finding.advice.steps[0]))}"
 
 
 def _others(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
@@ -66,13 +84,12 @@ def _others(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
         done = "mended" if is_applied else "to be mended"
         yield f"\n{plural(len(others), 'finding')} without a value {done}:"
         for finding in others:
-            yield f"  {_place(view, finding)}  {finding.rule}"
+            yield f"  {_place(view, finding.path, finding.place)}  {finding.rule}"
 
 
-def _place(view: View, finding: Finding) -> str:
-    place = finding.place
+def _place(view: View, path: str, place: Place) -> str:
     cell = f" ({place.cell})" if place.cell is not None else ""
-    return f"{neutralise(view.located(finding.path))}:{place.line}:{place.column}{cell}"
+    return f"{neutralise(view.located(path))}:{place.line}:{place.column}{cell}"
 
 
 def keyring(plan: Plan, service: str) -> str:

@@ -17,7 +17,8 @@ from leakguard.finding import Report
 from leakguard.fix import apply
 from leakguard.fix.idioms import STYLES, Setting, service
 from leakguard.fix.known import known
-from leakguard.fix.plan import Plan, Terms, plan
+from leakguard.fix.plan import Terms, plan
+from leakguard.fix.planned import Plan
 from leakguard.fix.taker import EnvFile, entries_of
 from leakguard.fix.taker import env_file as taker_of
 from leakguard.reporters import View

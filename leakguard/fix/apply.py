@@ -8,7 +8,7 @@ import os
 
 from leakguard.errors import FixError
 from leakguard.fix import envfile
-from leakguard.fix.plan import Plan
+from leakguard.fix.planned import Plan
 from leakguard.fix.repository import around
 from leakguard.fix.script import Script, read
 from leakguard.fix.taker import EnvFile

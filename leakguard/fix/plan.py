@@ -3,15 +3,16 @@
 import os
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from leakguard.document import Span
 from leakguard.errors import FixError
-from leakguard.finding import Change, Finding, Report
+from leakguard.finding import Finding, Report
 from leakguard.fix import envfile, exact
 from leakguard.fix.idioms import IDIOMS, Setting
 from leakguard.fix.load import load
-from leakguard.fix.rewrite import Mends, Rewritten, rewritten
+from leakguard.fix.planned import Left, Mended, Plan
+from leakguard.fix.rewrite import Mends, rewritten
 from leakguard.fix.script import Script
 from leakguard.variables import Known, Variables
 
@@ -26,41 +27,6 @@ class Terms:
     """Whether also what may change what the program does."""
     known: Known = field(default_factory=Known)
     """What the project says of variables."""
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A finding that is not fixed, and why."""
-
-    finding: Finding
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """A finding that is fixed, or a part of it, and its mends with the names that values get."""
-
-    finding: Finding
-    mends: Mends
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything that is to change."""
-
-    mended: tuple[Mended, ...] = ()
-    left: tuple[Left, ...] = ()
-    files: tuple[Rewritten, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """The value of each variable, by its name."""
-
-    def findings(self, report: Report) -> tuple[Finding, ...]:
-        """Give the findings of a report with the changes that mend them."""
-        by_path = {it.script.path: it for it in self.files}
-        changes = {
-            id(it.finding): _changes(by_path[it.finding.path], it.mends) for it in self.mended
-        }
-        return tuple(replace(it, fixes=changes.get(id(it), ())) for it in report.findings)
 
 
 def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Plan:
@@ -183,12 +149,10 @@ def _written(
     for number, it in mended.items():
         if it.finding.is_partly_mended:
             left[number] = _PARTLY
-    taken = [it for number in sorted(mended) for it in mended[number].mends]
     return Plan(
         tuple(mended[number] for number in sorted(mended)),
         tuple(Left(report.findings[number], left[number]) for number in sorted(left)),
         tuple(files),
-        {it.name: it.secret.reveal() for it in taken if it.name and it.secret is not None},
     )
 
 
@@ -207,9 +171,3 @@ def _shown_again(every: Sequence[Mends], staying: Iterable[Finding]) -> dict[Men
         for mends in every
         if any(it.is_output and it.secret and it.secret.reveal() in kept for it in mends)
     }
-
-
-def _changes(file: Rewritten, mends: Mends) -> tuple[Change, ...]:
-    edits = file.changes(mends)
-    places = file.script.written_document.places([it.span for it in edits])
-    return tuple(Change(places[it.span], it.text) for it in edits)

@@ -9,7 +9,8 @@ from leakguard.document import decode
 from leakguard.examine import Examiner
 from leakguard.finding import Finding, Original, Report, Statistics
 from leakguard.fix.idioms import Setting
-from leakguard.fix.plan import Plan, Terms, plan
+from leakguard.fix.plan import Terms, plan
+from leakguard.fix.planned import Plan
 from leakguard.sources import Item
 from leakguard.sources.files import as_document
 from tests.cli.conftest import run  # noqa: F401  a fixture

@@ -125,6 +125,38 @@ def test_it_is_told_what_is_still_to_revoke(tmp_path: Path, run: Run) -> None:
     assert "  BINANCE_API_KEY, BINANCE_API_SECRET: Delete the key in Binance" in out
 
 
+def told(out: str, heading: str) -> list[str]:
+    """Give the lines below a heading."""
+    return out[out.index(heading) :].split("\n\n")[0].splitlines()[1:]
+
+
+def test_each_half_of_a_pair_is_told_with_its_own_place(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "bot.py").write_text(TEXT)
+    assert told(run("fix", cwd=tmp_path).out, "2 values would leave 1 file:")[:2] == [
+        f"  BINANCE_API_KEY  {KEY[:4]}****  bot.py:7:18",
+        f"  BINANCE_API_SECRET  {SECRET[:4]}****  bot.py:7:86",
+    ]
+
+
+def test_a_value_is_told_once_with_all_its_places(tmp_path: Path, run: Run) -> None:
+    for name in ("a.py", "b.py"):
+        (tmp_path / name).write_text(f'api_secret = "{SECRET}"\n')
+    out = run("fix", "--unsafe-fixes", cwd=tmp_path).out
+    line = f"  API_SECRET  {SECRET[:4]}****  a.py:1:15, b.py:1:15"
+    assert told(out, "1 value would leave 2 files:")[0] == line
+    assert len(told(out, "Still to revoke")) == 1
+
+
+def test_a_reason_is_told_once(tmp_path: Path, run: Run) -> None:
+    for name, value in (("a.yaml", SECRET), ("b.yaml", KEY)):
+        (tmp_path / name).write_text(f"api_secret: {value}\n")
+    assert told(run("fix", cwd=tmp_path).out, "2 findings not fixed:") == [
+        "  only Python is fixed; the value has to be moved by hand:",
+        "    a.yaml:1:13  hard-coded-key",
+        "    b.yaml:1:13  hard-coded-key",
+    ]
+
+
 def test_findings_in_other_files_are_told_not_to_be_fixed(tmp_path: Path, run: Run) -> None:
     (tmp_path / "config.yaml").write_text(f"api_secret: {SECRET}\n")
     done = run("fix", cwd=tmp_path)

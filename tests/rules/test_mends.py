@@ -9,7 +9,8 @@ import pytest
 from leakguard import registry
 from leakguard.finding import Finding, Report
 from leakguard.fix.idioms import Setting
-from leakguard.fix.plan import Plan, Terms, plan
+from leakguard.fix.plan import Terms, plan
+from leakguard.fix.planned import Plan
 from leakguard.rule import Invalid, SyntaxRule
 from tests.support import scan
 
