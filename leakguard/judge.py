@@ -129,7 +129,8 @@ def _enriched(document: Document, candidate: Candidate, find_rule: FindRule) -> 
         return _titled(candidate)
     is_guessed = candidate.provider is None  # by what is named nearby, not by what an SDK takes
     facts = candidate.facts
-    steps = (*rule.advice[:2], *facts.steps[1:])
+    # Its last step is where to keep the new one, which the misuse says for the code that it is in.
+    steps = (*(rule.advice[:-1] or rule.advice), *facts.steps[1:])
     return replace(
         candidate,
         role=rule.role if is_guessed else candidate.role or rule.role,
@@ -189,13 +190,13 @@ def _is_sandbox(document: Document, candidate: Candidate, is_only_one: bool) -> 
 def _sandboxed(candidate: Candidate) -> Candidate:
     facts = candidate.facts
     # What is revoked at a test environment is not in the live account's settings.
-    steps = ("Delete the key at the test environment, and make a new one there.", *facts.steps[2:])
+    steps = ("Delete the key at the test environment, and make a new one there.", facts.steps[-1])
     return replace(
         candidate,
         severity=min(candidate.severity, Severity.LOW),
         facts=replace(
             facts,
-            steps=steps if len(facts.steps) > 2 else facts.steps,
+            steps=steps if len(facts.steps) > 1 else facts.steps,
             title=f"{facts.title} (test environment)",
             why="It moves no real money, but the habit and the place are those of a live key.",
         ),

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from leakguard.finding import Finding, Place, Rejected, Report, Severity
+from leakguard.reasons import in_words
 from leakguard.reporters import View
 from leakguard.reporters.summary import summary
 from leakguard.text import neutralise
@@ -42,8 +43,10 @@ def render(report: Report, view: View) -> str:
     )
     for finding in report.findings:
         _finding(console, finding, view)
+    finders = _finders(report) if view.why else {}
     for rejected in report.rejected if view.why else ():
-        _rejected(console, rejected, view)
+        place = rejected.place
+        _rejected(console, rejected, view, finders.get((rejected.path, place.line, place.column)))
     if view.why and report.rejected:
         console.print()
     if not view.quiet:
@@ -130,7 +133,16 @@ def _wrapped(head: str, text: str, width: int) -> Text:
     return Text(("\n" + " " * len(head)).join([head + lines[0], *lines[1:]]))
 
 
-def _rejected(console: Console, rejected: Rejected, view: View) -> None:
+def _finders(report: Report) -> dict[tuple[str, int, int], str]:
+    """Give, by path, line and column, the rule that found what stands there."""
+    return {
+        (finding.path, place.line, place.column): finding.rule
+        for finding in report.findings
+        for place in (*(it.place for it in finding.related if it.path is None), finding.place)
+    }
+
+
+def _rejected(console: Console, rejected: Rejected, view: View, finder: str | None) -> None:
     place = rejected.place
     where = f"{neutralise(view.located(rejected.path))}:{place.line}:{place.column}"
     secret = rejected.secret.reveal() if view.show_secrets else str(rejected.secret)
@@ -138,8 +150,8 @@ def _rejected(console: Console, rejected: Rejected, view: View) -> None:
         Text.assemble(
             f"{where}{_in_cell(place)}  ",
             (rejected.rule, "dim"),
-            "  no finding: ",
-            (rejected.reason, "green"),
-            (f"  {neutralise(secret)}", "dim"),
+            f"  found by {finder}, not here: " if finder else "  no finding: ",
+            (in_words(rejected.reason), "green"),
+            (f" ({rejected.reason})  {neutralise(secret)}", "dim"),
         )
     )

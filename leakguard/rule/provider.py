@@ -46,6 +46,8 @@ class Credential:
     role: Role
     docs: str
     """The page that says how it looks, or what it is for."""
+    rotate: str | None = None
+    """The page on which this kind is revoked, where it is not the provider's."""
     pattern: str | None = None
     """What is found wherever it stands, since nothing else looks so: a prefix, a checksum."""
     form: str | None = None
@@ -143,7 +145,7 @@ class Provider:
             sandbox=credential.sandbox,
             pair=self._pair_of(credential),
             advice=self._advice(credential),
-            references=tuple(dict.fromkeys((credential.docs, self.rotate))),
+            references=tuple(dict.fromkeys((credential.docs, self._rotate(credential)))),
             invalid=(
                 f"# {told}\n{self._variable(credential)}={values[0]}\n",
                 f'{{"{told}setting": "{values[1]}"}}',
@@ -174,7 +176,7 @@ class Provider:
             sandbox=credential.sandbox,
             pair=self._pair_of(credential),
             advice=self._advice(credential),
-            references=tuple(dict.fromkeys((credential.docs, self.rotate))),
+            references=tuple(dict.fromkeys((credential.docs, self._rotate(credential)))),
             invalid=(f"{variable}={values[0]}\n", f'{{"{variable.lower()}": "{values[1]}"}}'),
             valid=(f"{variable}=${{{variable}}}", f"{variable}_sha256={values[0]}"),
         )
@@ -200,7 +202,7 @@ class Provider:
             severity=max(key.severity, half.severity),
             provider=self.name,
             advice=self._advice(half),
-            references=tuple(dict.fromkeys((half.docs, self.rotate))),
+            references=tuple(dict.fromkeys((half.docs, self._rotate(half)))),
             invalid=(
                 "".join(f"{variable}={value}\n" for variable, value in both[0]),
                 "{" + ", ".join(f'"{name.lower()}": "{value}"' for name, value in both[1]) + "}",
@@ -223,7 +225,10 @@ class Provider:
             return ("Limit what it may do to what is meant for everybody.",)
         if self.advice:
             return self.advice
-        return (f"Revoke it at {self.name} ({self.rotate}).", _KEEP)
+        return (f"Revoke it at {self.name} ({self._rotate(credential)}).", _KEEP)
+
+    def _rotate(self, credential: Credential) -> str:
+        return credential.rotate or self.rotate
 
 
 def _values(credential: Credential, pattern: str) -> tuple[str, str]:

@@ -122,7 +122,7 @@ _DISCORD_DOCS = "https://discord.com/developers/docs/reference#authentication"
 DISCORD = Provider(
     name="Discord",
     words=("discord", "discordapp"),
-    rotate="https://discord.com/developers/docs/topics/oauth2",
+    rotate="https://discord.com/developers/applications",
     credentials=(
         Credential(
             id="discord-bot-token",
@@ -151,6 +151,7 @@ DISCORD = Provider(
             pattern=r"""(?: ptb\. | canary\. )? discord (?: app )? \.com/api/ (?: v[0-9]{1,2}/ )?
                         webhooks/[0-9]{17,20}/[A-Za-z0-9_\-]{60,72}""",
             docs="https://discord.com/developers/docs/resources/webhook",
+            rotate="https://support.discord.com/hc/en-us/articles/228383668-Intro-to-Webhooks",
         ),
         Credential(
             id="discord-client-secret",

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leakguard.notebook.escapes import decoded, sources
@@ -30,6 +30,7 @@ def _ways(character: str) -> list[str]:
     return ways
 
 
+@settings(deadline=None)
 @given(written_strings(), st.binary(max_size=5))
 def test_every_decoded_byte_has_its_place(written: list[tuple[str, str]], before: bytes) -> None:
     raw = "".join(way for _, way in written).encode()
@@ -49,6 +50,7 @@ def test_every_decoded_byte_has_its_place(written: list[tuple[str, str]], before
     assert found == places
 
 
+@settings(deadline=None)
 @given(written_strings(), st.data())
 def test_any_offsets_may_be_asked_for(written: list[tuple[str, str]], data: st.DataObject) -> None:
     raw = "".join(way for _, way in written).encode()
@@ -58,6 +60,7 @@ def test_any_offsets_may_be_asked_for(written: list[tuple[str, str]], data: st.D
     assert sources(raw, (0, len(raw)), "utf-8", chosen) == [every[offset] for offset in chosen]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=40))
 def test_no_bytes_are_refused(raw: bytes) -> None:
     size = len(decoded(raw, "utf-8"))
