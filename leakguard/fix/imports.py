@@ -4,21 +4,16 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from leakguard.candidate import Edit
 from leakguard.document import Span
 from leakguard.fix.script import Script, word
 
-_IMPORT = re.compile(rb"(?:import|from)\b")
-_FUTURE = re.compile(rb"from[ \t]+__future__\b")
-_FIRST_LINES = re.compile(rb"#!|#.*coding[:=]")
+IMPORT = re.compile(rb"(?:import|from)\b")
 _WHOLE = {"os", "keyring"}
 """Modules that are imported as such, not a name of theirs."""
 
 _USE = re.compile(rb"\s*+[.(\[]")
 _DEFINED = re.compile(rb"\b(?:def|class)\s+$")
-_BLOCK = re.compile(rb"async[ \t]|def\b|class\b|@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,7 @@ class Access:
 def imports(script: Script) -> Iterator[Import]:
     """Give what the import statements of a script bind."""
     for span in script.statements:
-        if _IMPORT.match(script.data, span[0]):
+        if IMPORT.match(script.data, span[0]):
             tree = script.tree(span)
             is_inner = span[0] != script.line_start(span[0])
             for name, full in _bound(tree):
@@ -109,104 +104,3 @@ def _is_rebound(
         if is_bound and statement.is_inner and any(edit[0] < start for edit in edits):
             return True
     return any(it.full != full for it in own)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where a script's imports are."""
-
-    start: int
-    """Where the first import belongs, if there is none."""
-    group: tuple[Span, ...]
-    """The first imports that stand together."""
-    end: int
-    """Behind the imports that the script begins with."""
-
-
-def home(script: Script, first: Span) -> Span:
-    """Give the part of a script whose imports serve the look-up at `first`: of cells, the first
-    one that begins with imports, or else its own."""
-    above = [it.span for it in script.regions if it.span[0] <= first[0]]
-    return next((it for it in above if head(script, it).group), above[-1])
-
-
-def head(script: Script, region: Span) -> Head:
-    """Give where imports belong: behind docstring, comments at the top and `__future__`."""
-    start, found = region[0], list[Span]()
-    own = (it for it in script.statements if region[0] <= it[0] < region[1])
-    for number, span in enumerate(own):
-        rest = script.code[slice(*span)].strip(b" rRuU\t\f")
-        if (number == 0 and rest[:1] in (b"", b";")) or (
-            _FUTURE.match(script.data, span[0]) and not found
-        ):
-            start = script.after_line(span[1])
-        elif _IMPORT.match(script.data, span[0]) and script.line_start(span[0]) == span[0]:
-            found.append(span)
-        else:
-            start = start if found else _before(script, span, start)
-            break
-    group = found[:1]
-    for above, below in pairwise(found):
-        if script.after_line(above[1]) != below[0]:
-            break
-        group.append(below)
-    return Head(start, tuple(group), script.after_line(found[-1][1]) if found else start)
-
-
-def _before(script: Script, first: Span, lowest: int) -> int:
-    """Give the place before the first statement, and before the comment that belongs to it; a
-    comment at the very top belongs to the file."""
-    line = script.line_start(first[0])
-    at = line
-    while at > lowest:
-        above = script.line_start(at - (2 if script.data[at - 2 : at] == b"\r\n" else 1))
-        if not script.shown.data[above:at].startswith(b"#"):
-            return at
-        at = above
-    is_of_file = script.is_module and (at == 0 or _FIRST_LINES.match(script.data, at))
-    return line if is_of_file else at
-
-
-def insertions(script: Script, lines: list[str], below: str, first: Span) -> list[Edit]:
-    """Give the edits that add import statements, and `below` behind all imports, for look-ups of
-    which `first` is the first."""
-    region = home(script, first)
-    here = head(script, region)
-    plain = sorted(line for line in lines if line.startswith("import "))
-    others = sorted(line for line in lines if not line.startswith("import "))
-    edits = []
-    if here.group:
-        places = {line: _sorted_in(script, here, line) for line in plain}
-        edits = [
-            Edit((at, at), f"{line}{script.newline}")
-            for line, at in places.items()
-            if at != here.end
-        ]
-        plain = [line for line, at in places.items() if at == here.end]
-    at = here.end if here.group else here.start
-    parts = ["\n".join(part) for part in (plain, others, [below] if below else []) if part]
-    if parts:
-        lead = "\n" if here.group and not plain else ""
-        text = lead + "\n\n".join(parts) + "\n"
-        edits.append(_spaced(script, region, here, at, text))
-    return edits
-
-
-def _sorted_in(script: Script, here: Head, line: str) -> int:
-    """Give the place of `import x` among the first imports, which are taken to be sorted."""
-    for span in here.group:
-        other = script.document.text(*span)
-        if other.startswith("from ") or other > line:
-            return span[0]
-    return script.after_line(here.group[-1][1])
-
-
-def _spaced(script: Script, region: Span, here: Head, at: int, text: str) -> Edit:
-    """Put blank lines around what is inserted, and its line ends as the script has them."""
-    above = script.data[region[0] : at].replace(b"\r", b"")
-    following = script.data[at : region[1]]
-    if not here.group and above.strip() and not above.endswith(b"\n\n"):
-        text = f"\n{text}"
-    if following.strip() and not following.startswith((b"\n", b"\r")):
-        text += "\n\n" if _BLOCK.match(following) else "\n"
-    return Edit((at, at), text.replace("\n", script.newline))

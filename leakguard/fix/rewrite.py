@@ -10,8 +10,8 @@ from leakguard.candidate import Edit
 from leakguard.document import Span
 from leakguard.finding import Mend
 from leakguard.fix.idioms import FILLING, IDIOMS, Idiom, Setting
-from leakguard.fix.imports import insertions
 from leakguard.fix.leftovers import deletions, is_local, orphans, unused_imports
+from leakguard.fix.placing import insertions
 from leakguard.fix.script import Cleared, Script
 from leakguard.mend import Made, is_left_out, made
 

@@ -60,7 +60,7 @@ class HardcodedArgument(SyntaxRule):
     INVALID = (
         Invalid(
             f'from binance.client import Client\nclient = Client("{_KEY}", "{_SECRET}")\n',
-            fixed="import os\nfrom binance.client import Client\nclient = Client("
+            fixed="import os\n\nfrom binance.client import Client\nclient = Client("
             'os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])\n',
         ),
         Invalid(f'Client("{_KEY}", "{_SECRET}")\n'),
@@ -80,7 +80,7 @@ class HardcodedArgument(SyntaxRule):
         Invalid(
             "from binance.client import Client\n"
             f'a = "{_KEY}"\nb = "{_SECRET}"\nclient = Client(a, b)\n',
-            fixed="import os\nfrom binance.client import Client\n"
+            fixed="import os\n\nfrom binance.client import Client\n"
             'a = os.environ["BINANCE_API_KEY"]\nb = os.environ["BINANCE_API_SECRET"]\n'
             "client = Client(a, b)\n",
         ),

@@ -51,7 +51,7 @@ def test_an_env_file_of_another_name_is_loaded_by_it(tmp_path: Path, style: str)
 HEADS = {
     "dotenv": "import os\nimport sys\n\nfrom dotenv import load_dotenv\n\nload_dotenv()\n",
     "decouple": "import sys\n\nfrom decouple import config\n",
-    "keyring": "import keyring\nimport sys\n",
+    "keyring": "import sys\n\nimport keyring\n",
 }
 READS = {
     "environ": 'os.environ["API_KEY"]',
@@ -65,6 +65,37 @@ READS = {
 @pytest.mark.parametrize(("style", "head"), HEADS.items(), ids=HEADS)
 def test_it_is_made_ready_at_the_top(tmp_path: Path, style: str, head: str) -> None:
     assert fixed(tmp_path, BEFORE, style=style).startswith(head)
+
+
+LOADERS = {
+    "among those of others": (
+        "import sys\n\nimport boto3\nfrom web3 import Web3\n\nfrom . import x\n\n",
+        "import os\nimport sys\n\nimport boto3\nfrom dotenv import load_dotenv\n"
+        "from web3 import Web3\n\nfrom . import x\n\nload_dotenv()\n\n",
+    ),
+    "behind those of others that are not sorted": (
+        "import web3\nimport boto3\n\nimport mine\n",
+        "import os\n\nimport web3\nimport boto3\nfrom dotenv import load_dotenv\n\n"
+        "import mine\n\nload_dotenv()\n\n",
+    ),
+    "where imports are in no order": (
+        "import boto3\nfrom typing import Any\n",
+        "import boto3\nfrom dotenv import load_dotenv\n\nimport os\nfrom typing import Any\n\n"
+        "load_dotenv()\n\n",
+    ),
+    "before those of the project": (
+        "import sys\n\nfrom mine import x\n",
+        "import os\nimport sys\n\nfrom dotenv import load_dotenv\n\nfrom mine import x\n\n"
+        "load_dotenv()\n\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), LOADERS.values(), ids=LOADERS)
+def test_the_loader_is_imported_in_the_right_place(tmp_path: Path, before: str, after: str) -> None:
+    (tmp_path / "mine.py").touch()
+    text = fixed(tmp_path, f'{before}api_secret = "{KEY}"\n', style="dotenv")
+    assert text == f'{after}api_secret = os.environ["API_SECRET"]\n'
 
 
 @pytest.mark.parametrize(("style", "read"), READS.items(), ids=READS)

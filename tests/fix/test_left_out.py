@@ -172,7 +172,7 @@ STYLES = {
         'os.environ["MY_KEY"] = config("MY_KEY")\nx = os.name\n'
     ),
     "keyring": (
-        "import keyring\nimport os\n\n"
+        "import os\n\nimport keyring\n\n"
         'os.environ["MY_KEY"] = keyring.get_password("service", "MY_KEY")\nx = os.name\n'
     ),
 }

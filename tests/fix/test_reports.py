@@ -37,7 +37,7 @@ def applied(text: str, changes: list[tuple[int, int, int, int, str]]) -> str:
 
 EXPECTED = TEXT.replace(f'Client("{KEY}", "{SECRET}")', "Client({}, {})").format(
     'os.environ["BINANCE_API_KEY"]', 'os.environ["BINANCE_API_SECRET"]'
-).replace("from binance", "import os\nfrom binance")  # fmt: skip
+).replace("from binance", "\nimport os\n\nfrom binance")  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
@@ -87,12 +87,14 @@ def test_the_diff_says_what_changes_and_masks_all_else(tmp_path: Path, run: Run)
     (tmp_path / "bot.py").write_text(TEXT)
     lines = run("fix", cwd=tmp_path).out.splitlines()
     start = lines.index("--- bot.py")
-    assert lines[start : start + 12] == [
+    assert lines[start : start + 14] == [
         "--- bot.py",
         "+++ bot.py",
-        "@@ -1,7 +1,8 @@",
+        "@@ -1,7 +1,10 @@",
         f" # ü {KEY[:4]}****",
+        "+",
         "+import os",
+        "+",
         " from binance.client import Client",
         " from dotenv import load_dotenv",
         " ",
@@ -108,7 +110,7 @@ def test_the_diff_has_a_hunk_for_each_place(tmp_path: Path, run: Run) -> None:
         TEXT.replace("load_dotenv()", "load_dotenv()" + "\nx = 1" * 20)
     )
     heads = [it for it in run("fix", cwd=tmp_path).out.splitlines() if it.startswith("@@")]
-    assert heads == ["@@ -1,4 +1,5 @@", "@@ -24,4 +25,4 @@"]
+    assert heads == ["@@ -1,4 +1,7 @@", "@@ -24,4 +27,4 @@"]
 
 
 def test_terminal_escapes_in_the_source_are_not_obeyed(tmp_path: Path, run: Run) -> None:

@@ -55,7 +55,26 @@ IMPORTS = {
     ),
     "imports from": (
         f'from x import y\n\napi_secret = "{V}"\n',
-        'import os\nfrom x import y\n\napi_secret = os.environ["API_SECRET"]\n',
+        'import os\n\nfrom x import y\n\napi_secret = os.environ["API_SECRET"]\n',
+    ),
+    "imports of others alone": (
+        f'import requests\nimport boto3\n\napi_secret = "{V}"\n',
+        'import os\n\nimport requests\nimport boto3\n\napi_secret = os.environ["API_SECRET"]\n',
+    ),
+    "imports of others first": (
+        f'import requests\nimport sys\nimport yarl\n\napi_secret = "{V}"\n',
+        "import requests\nimport os\nimport sys\nimport yarl\n\n"
+        'api_secret = os.environ["API_SECRET"]\n',
+    ),
+    "imports sorted by modules": (
+        f'import abc\nfrom json import loads\nimport sys\n\napi_secret = "{V}"\n',
+        "import abc\nfrom json import loads\nimport os\nimport sys\n\n"
+        'api_secret = os.environ["API_SECRET"]\n',
+    ),
+    "a comment about the first import": (
+        f'"""Doc."""\n# theirs\nimport requests\n\napi_secret = "{V}"\n',
+        '"""Doc."""\n\nimport os\n\n# theirs\nimport requests\n\n'
+        'api_secret = os.environ["API_SECRET"]\n',
     ),
     "imports before": (
         f'import abc\n\nimport sys\n\napi_secret = "{V}"\n',
