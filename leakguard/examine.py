@@ -1,6 +1,7 @@
 """The way of one document: bytes, triggers, rules, candidates, judgement, findings."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -166,7 +167,9 @@ class Examiner:
         from leakguard.syntax.examine import examine  # libcst: only when it is needed
 
         seen = examine(code, *self._syntax_rules(hits), self.find)
-        return list(seen.candidates), _unparsed(code, seen.unparsed)
+        left = {index: list(_within(ends, seen.unparsed)) for index, ends in hits.code.items()}
+        as_text = self._of_text(code, left) if seen.unparsed else []
+        return [*seen.candidates, *as_text], _unparsed(code, len(seen.unparsed))
 
     def _of_text(self, document: Document, fired: dict[int, list[int]]) -> "list[Candidate]":
         from leakguard.rule import AssignedRule, ColumnRule, FileRule, TokenRule
@@ -260,6 +263,14 @@ def _unfinished(document: Document, count: int) -> tuple[Problem, ...]:
         "looked at all of them"
     )
     return (Problem(document.path, message),)
+
+
+def _within(offsets: Iterable[int], spans: Sequence[Span]) -> Iterator[int]:
+    """Give those of `offsets` that stand in one of the spans, which are in order."""
+    for offset in offsets:
+        at = bisect_left(spans, offset, key=lambda it: it[1])
+        if at < len(spans) and spans[at][0] < offset:
+            yield offset
 
 
 def _unparsed(document: Document, count: int) -> tuple[Problem, ...]:

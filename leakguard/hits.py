@@ -32,6 +32,8 @@ class Hits:
     """Where the triggers of token rules end, in bytes; file rules have none."""
     syntax: dict[int, list[int]] = field(default_factory=dict)
     """Offsets, in bytes, inside the statements that syntax rules have to look at."""
+    code: dict[int, list[int]] = field(default_factory=dict)
+    """As `text`, where Python's code gives a literal a name: for statements that do not parse."""
     notebook: "Notebook | None" = None
     """What a notebook holds; the offsets of `syntax` are in its Python."""
     cells: dict[int, list[int]] = field(default_factory=dict)
@@ -92,6 +94,7 @@ class FirstLook:
         return replace(
             hits,
             syntax=cells.syntax,
+            code=cells.code,
             notebook=notebook,
             cells=cells.text,
             decoded=cells.decoded,
@@ -116,7 +119,9 @@ class FirstLook:
             kind = self.triggers.rules[index].kind
             if kind == "assigned" and code is not None:
                 near = {end for pattern, end in matches if pattern in self.triggers.near}
+                of_code = [end for end in ends if code.data[end - 1 : end] in (b'"', b"'")]
                 ends = sorted(near.union(ends_in_text(code.data, ends)))
+                hits.code[index] = sorted({*of_code}.difference(ends))
             if kind != "syntax":
                 if ends:
                     hits.text[index] = ends

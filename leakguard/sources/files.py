@@ -62,6 +62,8 @@ class FileReader:
 def as_document(item: Item, raw: bytes, origin: str) -> Document | Binary:
     """Give the document of an item's bytes, if they are text."""
     data = decode(raw)
+    if data is None and item.path.endswith((".py", ".pyi", ".pyw")):
+        data = raw  # a zero byte in it must not hide the rest
     if data is None:
         return Binary(item, raw[:_HEAD], origin)
     return Document(item.path, item.identity, data, origin, item.in_git)

@@ -31,8 +31,8 @@ class Syntax:
     """What the syntax rules saw in a document."""
 
     candidates: tuple[Candidate, ...]
-    unparsed: int
-    """How many statements with a hit could not be read as Python."""
+    unparsed: tuple[Span, ...]
+    """Statements with a hit that could not be read as Python, in order."""
 
 
 def examine(
@@ -47,13 +47,14 @@ def examine(
     """
     module = Module(document, Neighbours(document, find) if find is not None else None)
     spans = sorted({module.spans.at(hit) for hit in hits})
-    parsed = [statement for span in spans if (statement := module.statement(span))]
+    read = {span: module.statement(span) for span in spans}
+    parsed = [statement for statement in read.values() if statement]
     seen: dict[tuple[str, str, Span], Candidate] = {}
     for statement in (*parsed, *_uses(module, parsed, set(spans))):
         for candidate in _visit(module, statement, rules):
             home = candidate.document or document
             seen.setdefault((candidate.rule, home.path, candidate.span), candidate)
-    return Syntax(tuple(seen.values()), len(spans) - len(parsed))
+    return Syntax(tuple(seen.values()), tuple(span for span in spans if not read[span]))
 
 
 def _visit(
