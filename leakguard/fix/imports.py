@@ -52,9 +52,9 @@ def _bound(tree: ast.stmt | None) -> Iterator[tuple[str, str]]:
             first = alias.name.partition(".")[0]
             yield (alias.asname, alias.name) if alias.asname else (first, first)
     elif isinstance(tree, ast.ImportFrom):
+        module = "." * tree.level + (f"{tree.module}." if tree.module else "")
         for alias in tree.names:
-            module = "." * tree.level + (tree.module or "")
-            yield alias.asname or alias.name, f"{module}.{alias.name}"
+            yield alias.asname or alias.name, f"{module}{alias.name}"
 
 
 def access(script: Script, full: str, edits: list[Span]) -> Access:

@@ -1,10 +1,13 @@
-"""Whether a script loads the env file by itself, before it looks up what stands in it."""
+"""Whether the env file is loaded before a script looks up what stands in it: by the script, by
+its package, or by a module of the project that it imports."""
 
 import os
 import re
+from collections.abc import Iterator
 
 from leakguard.document import Span
 from leakguard.errors import FixError
+from leakguard.fix.imports import imports
 from leakguard.fix.script import Script, read
 from leakguard.syntax.lines import code_alone
 
@@ -14,6 +17,7 @@ _MAGIC = re.compile(rb"(?m)^[ \t]*%dotenv(?:[ \t]+-\w+)*[ \t]*(?:\.env[ \t]*)?$"
 
 _ARGUMENTS = re.compile(rb"[^()]*(?:\([^()]*\)[^()]*)*")
 _MOST_PACKAGES = 20
+_IMPORT = re.compile(rb"(?m)^(?:from|import)[ \t]+([\w.]+)")
 
 
 def is_found(file: str, env_file: str) -> bool:
@@ -29,17 +33,18 @@ def is_above(file: str, folder: str) -> bool:
 
 def doubt(script: Script, first: Span, env_file: str, root: str) -> str:
     """Give why the variables may not be there at `first`, the first look-up of them; nothing if
-    the script, or a package that it is in, loads the env file before."""
+    the script, a package that it is in, or a module that it imports loads the env file before."""
     if _MAGIC.search(script.magics) and is_found(script.file, env_file):
         return ""
     texts = [(script.file, script.data[: first[0]])]
     if script.is_module:
         texts += _packages(script, root)
+    texts += _imported(script, first, root)
     found = [
         (file, data, match) for file, data in texts for match in _LOADER.finditer(code_alone(data))
     ]
     if not found:
-        return "neither the file nor its package loads an env file; --style dotenv lets it"
+        return "nothing that runs before it loads an env file; --style dotenv lets it"
     if any(_loads(file, data, match.end(), env_file) for file, data, match in found):
         return ""
     return f"it loads an env file, but perhaps not {os.path.basename(env_file)}"
@@ -72,3 +77,44 @@ def _packages(script: Script, root: str) -> list[tuple[str, bytes]]:
             break
         folder = os.path.dirname(folder)
     return found
+
+
+def _imported(script: Script, first: Span, root: str) -> list[tuple[str, bytes]]:
+    """Give the modules of the project that a script imports above `first`, each as far as it
+    imports none itself: that one may be the script, which then runs before the rest."""
+    names = {it.full for it in imports(script) if not it.is_inner and it.span[1] <= first[0]}
+    found: list[tuple[str, bytes]] = []
+    for file in sorted({file for name in names for file in _files(name, script.file, root)}):
+        try:
+            data = read(file)
+        except FixError:
+            continue
+        own = (it for it in _IMPORT.finditer(data) if any(_files(it[1].decode(), file, root)))
+        end = next(own, None)
+        found.append((file, data[: end.start()] if end is not None else data))
+    return found
+
+
+def _files(name: str, file: str, root: str) -> Iterator[str]:
+    """Give the files that run when a file imports a name such as `bot.config`; none if they are
+    not of the project, or could be those of two folders."""
+    path = name.lstrip(".")
+    folders = [os.path.dirname(file)]
+    if path != name:
+        for _ in name[1 : len(name) - len(path)]:
+            folders = [os.path.dirname(folders[0])]
+    else:
+        while is_above(folders[-1], root):
+            folders.append(os.path.dirname(folders[-1]))
+    first, *rest = path.split(".")
+    homes = [it for it in folders if any(map(os.path.exists, _candidates(it, first)))]
+    if len(homes) == 1 and first:
+        at = homes[0]
+        for part in (first, *rest):
+            file, at = _candidates(at, part)
+            yield from filter(os.path.isfile, (file, os.path.join(at, "__init__.py")))
+
+
+def _candidates(folder: str, name: str) -> tuple[str, str]:
+    """Give the file and the folder that a module may be."""
+    return os.path.join(folder, f"{name}.py"), os.path.join(folder, name)

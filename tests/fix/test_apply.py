@@ -16,6 +16,7 @@ from tests.support import Repository
 KEY, OTHER = made_up("base62", 64, 321), made_up("base62", 64, 322)
 BEFORE = f'import os\n\napi_secret = "{KEY}"\n'
 AFTER = 'import os\n\napi_secret = os.environ["API_SECRET"]\n'
+LOAD = "from dotenv import load_dotenv\nload_dotenv()\n"
 APPLY = ("fix", "--apply", "--unsafe-fixes")
 MOVE = (*APPLY, "--env-file", ".env")
 
@@ -261,7 +262,7 @@ class TestSafety:
     def test_a_file_that_loads_nothing_is_not_fixed(self, tree: Repository, run: Run) -> None:
         done = run("fix", "--apply", "--env-file", ".env", cwd=tree.path)
         assert done.code == 1
-        assert "only with --unsafe-fixes: neither the file nor its package loads" in done.out
+        assert "only with --unsafe-fixes: nothing that runs before it loads" in done.out
         assert is_as_it_was(tree)
 
     @pytest.mark.parametrize(
@@ -281,10 +282,47 @@ class TestSafety:
         assert run("fix", "--apply", "--env-file", ".env", cwd=tree.path).code == 0
 
     def test_so_is_one_whose_package_does(self, tree: Repository, run: Run) -> None:
-        load = "from dotenv import load_dotenv\nload_dotenv()\n"
-        tree.commit(**{"bot.py": "", "pkg/__init__.py": load, "pkg/sub/__init__.py": "",
+        tree.commit(**{"bot.py": "", "pkg/__init__.py": LOAD, "pkg/sub/__init__.py": "",
                        "pkg/sub/bot.py": BEFORE})  # fmt: skip
         assert run("fix", "--apply", "--env-file", ".env", cwd=tree.path).code == 0
+
+    @pytest.mark.parametrize(
+        ("path", "line"),
+        [
+            ("config.py", "import config"),
+            ("config.py", "from config import X"),
+            ("pkg/config.py", "from .config import X"),
+            ("pkg/config.py", "from . import config"),
+            ("pkg/config.py", "from pkg import config"),
+            ("other/__init__.py", "import other.x"),
+        ],
+        ids=["module", "from it", "relative", "from the package", "by the package", "package"],
+    )
+    def test_so_is_one_that_imports_a_module_that_does(
+        self, tree: Repository, run: Run, path: str, line: str
+    ) -> None:
+        tree.commit(**{"bot.py": "", path: LOAD, "pkg/bot.py": f"{line}\n{BEFORE}"})
+        assert run("fix", "--apply", "--env-file", ".env", cwd=tree.path).code == 0
+        assert "load_dotenv" not in (tree.path / "pkg" / "bot.py").read_text()
+
+    @pytest.mark.parametrize(
+        ("texts", "line"),
+        [
+            ({"config.py": f"import pkg.bot\n{LOAD}"}, "import config"),
+            ({"config.py": LOAD, "pkg/config.py": ""}, "import config"),
+            ({"config.py": LOAD}, "def f():\n    import config"),
+            ({"config.py": "def f():\n    load_dotenv()\n"}, "import config"),
+            ({"config.py": LOAD}, "import other"),
+        ],
+        ids=["in a circle", "two of the name", "in a function", "later", "another"],
+    )
+    def test_one_that_may_import_it_too_late_is_not(
+        self, tree: Repository, run: Run, texts: dict[str, str], line: str
+    ) -> None:
+        text = f"{line}\n{BEFORE}"
+        tree.commit(**{"bot.py": "", "pkg/__init__.py": "", **texts, "pkg/bot.py": text})
+        assert run("fix", "--apply", "--env-file", ".env", cwd=tree.path).code == 1
+        assert (tree.path / "pkg" / "bot.py").read_text() == text
 
     @pytest.mark.parametrize(
         ("text", "path"),
