@@ -205,10 +205,12 @@ def is_of_another(name: str, provider: str) -> bool:
     return bool(named) and provider.lower() not in named
 
 
+@lru_cache(_REMEMBERED)
 def stem(name: str) -> tuple[str, ...]:
     """Give what is left of a name without the words that tell a key from its secret: that of
     `MAIN_API_KEY` and `MAIN_API_SECRET` is the same, `("main",)`."""
-    return tuple(word for word in words(name) if word not in _PARTS_OF_PAIRS | _EXCHANGES)
+    apart = _PARTS_OF_PAIRS | _EXCHANGES
+    return tuple(word for word in words(name) if word not in apart)
 
 
 _COMMON_STEMS = {
