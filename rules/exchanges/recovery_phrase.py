@@ -51,6 +51,7 @@ RECOVERY_PHRASE = TokenRule(
         rf"{_START} (?: {_KANA} {_AFTER_KANA} ){{3}} \xe3",
         rf"{_START} (?: {_HAN_OR_HANGUL} [ ] ){{4}} [\xe1-\xed]",
     ),
+    seen_without=r"[ ] [a-z]{1,2} [ ] | [a-z]{12}",  # no list has such words, all prose has
     reach=1400,
     pattern=rf"""
         (?: {_LIST_START} | {_START} )

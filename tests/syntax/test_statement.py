@@ -123,11 +123,31 @@ def test_what_is_no_python_of_today_is_none_and_no_error(line: str) -> None:
 
 
 def test_a_statement_that_is_too_deep_to_place_is_placed_as_a_whole() -> None:
-    line = b"x = " + b"a[" * 95 + b"'KEY'" + b"]" * 95
+    line = b"x = 'KEY'; " + b"a[" * 95 + b"'KEY'" + b"]" * 95
     statement = parsed(line)
     assert statement is not None
-    (key,) = (it for it in statement.nodes() if isinstance(it, cst.SimpleString))
-    assert statement.span_of(key) == (0, len(line))
+    keys = [it for it in statement.nodes() if isinstance(it, cst.SimpleString)]
+    assert [statement.span_of(it) for it in keys] == [(0, len(line))] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a = f('KEY', '\\xe9', b)",
+        "a = (\n 'KEY' + b)",
+        "f('é', 'KEY')",
+        "a = ('KEY')",
+        "a='K','KE','KEY'",
+    ],
+)
+def test_what_is_written_once_is_placed_to_the_letter(line: str) -> None:
+    statement = parsed(line.encode())
+    assert statement is not None
+    nodes = [it for it in statement.nodes() if isinstance(it, cst.SimpleString | cst.Name)]
+    assert nodes
+    assert [line.encode()[slice(*statement.span_of(it))].decode() for it in nodes] == [
+        it.value for it in nodes
+    ]
 
 
 _PIECES = st.sampled_from(
