@@ -112,21 +112,21 @@ class FirstLook:
         ]
         if not matches:
             return hits
-        kept = self._worth_parsing(code, matches) if code is not None and reads_python else {}
-        for index, ends in self.triggers.by_rule(matches).items():
-            if index not in self._indices:
+        if code is not None and reads_python:
+            kept = self._worth_parsing(code, matches)
+            hits.syntax.update((index, sorted(kept[index])) for index in sorted(kept))
+        in_text = [match for match in matches if match[0] in self._text_patterns]
+        for index, ends in self.triggers.by_rule(in_text).items():
+            entry = self.triggers.rules[index]
+            if index not in self._indices or entry.kind == "syntax":
                 continue
-            kind = self.triggers.rules[index].kind
-            if kind == "assigned" and code is not None:
-                near = {end for pattern, end in matches if pattern in self.triggers.near}
+            if entry.kind == "assigned" and code is not None:
+                near = {end for pattern, end in in_text if pattern in self.triggers.near}
                 of_code = [end for end in ends if code.data[end - 1 : end] in (b'"', b"'")]
                 ends = sorted(near.union(ends_in_text(code.data, ends)))
                 hits.code[index] = sorted({*of_code}.difference(ends))
-            if kind != "syntax":
-                if ends:
-                    hits.text[index] = ends
-            elif offsets := kept.get(index):
-                hits.syntax[index] = sorted(offsets)
+            if ends:
+                hits.text[index] = ends
         return self._in_encodings(document, matches, hits)
 
     def _in_encodings(self, document: Document, matches: list[tuple[int, int]], hits: Hits) -> Hits:
@@ -190,7 +190,7 @@ class FirstLook:
             if offset is not None:
                 for owner in self.triggers.owners[pattern]:
                     found.setdefault(owner, set()).add(offset)
-        return found
+        return {owner: found[owner] for owner in found if found[owner] and owner in self._indices}
 
     def _has_form(self, data: bytes, end: int) -> bool:
         """Whether the value before `end`, near a provider's word, has the form of any provider."""
@@ -225,6 +225,16 @@ class FirstLook:
         owners = enumerate(self.triggers.owners)
         looked_for = {pattern for pattern, own in owners if not self._indices.isdisjoint(own)}
         return frozenset(looked_for.union(self.triggers.encodings))
+
+    @cached_property
+    def _text_patterns(self) -> frozenset[int]:
+        """Those of them that a rule owns which reads text."""
+        rules, owners = self.triggers.rules, self.triggers.owners
+        return frozenset(
+            pattern
+            for pattern in self._patterns
+            if any(rules[index].kind != "syntax" for index in owners[pattern])
+        )
 
     @cached_property
     def _reads_python(self) -> bool:

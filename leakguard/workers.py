@@ -5,6 +5,7 @@ make a worker hang; so each worker holds one batch, and a batch that is lost is 
 by item, until the one that does it is alone.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -25,6 +26,9 @@ _START_SECONDS = 60.0
 
 _MOST = 60
 """Processes; Windows cannot wait for more than 63 things at once."""
+
+_GARBAGE = 50_000
+"""Objects made until those in circles are looked for: a worker reads thousands of small trees."""
 
 _FALSE_STARTS = 3
 """How many workers may die before they are ready, until no more are tried."""
@@ -203,6 +207,8 @@ def _work(connection: Connection, start: Callable[[], Callable[[list[Any]], Any]
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold scanned text
     answer = _attempt(start)
+    gc.freeze()  # the rules stay for good: to look through them again and again takes time
+    gc.set_threshold(_GARBAGE)
     connection.send(_READY if isinstance(answer, _Done) else answer)
     try:
         while isinstance(answer, _Done):

@@ -19,7 +19,7 @@ _REACH = 240
 
 # These read from the literal to the left, over the reversed text: anchored, so that no position
 # is tried twice.
-_OPENING = rb"(?:\"\"|'')?(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|\(\s*+(?:[\w.]{1,60}\s*+)?)*"
+_OPENING = rb"(?:\"\"|'')?(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?)*"
 _GIVEN = re.compile(
     _OPENING
     + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\], |"']{1,60}? : )? | : | , )
@@ -45,21 +45,29 @@ _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
 def is_worth_parsing(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, without its quotes, may be a credential by its name."""
-    start, end = span
-    if is_commented_out(document, start):
+    shapes = _shapes_by_name(document, span)
+    if not shapes:  # as with most
         return False
-    window = document.data[max(0, start - 1 - _REACH) : start - 1]
+    value = document.text(*span)
+    is_possible = any(reason_against(value, shape) is None for shape in shapes)
+    return is_possible and not is_commented_out(document, span[0])
+
+
+def _shapes_by_name(document: Document, span: Span) -> set[Shape]:
+    """Give how a literal has to look to be what it may be by what stands before it."""
+    start, end = span
     if end - start == 64 and document.data[start:end].isalnum():
-        return reason_against(document.text(*span), Shape.KEY) is None
+        return {Shape.KEY}
+    window = document.data[max(0, start - 1 - _REACH) : start - 1]
     reversed_window = window[::-1]
     if (given := _GIVEN.match(reversed_window)) is not None:
         role = _role(given["name"][::-1])
         if role is not None:
-            return reason_against(document.text(*span), shape_of(role)) is None
+            return {shape_of(role)}
     if _FALLBACK.match(reversed_window) or _is_one_of_several(window):
         roles = {role for word in _WORD.findall(window) if (role := _role(word)) is not None}
-        return any(reason_against(document.text(*span), shape_of(role)) is None for role in roles)
-    return False
+        return {shape_of(role) for role in roles}
+    return set()
 
 
 def may_be_password(document: Document, span: Span) -> bool:

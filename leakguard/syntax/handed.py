@@ -72,14 +72,13 @@ class Handed:
         if it has any, in the brackets, and there a literal, or a name that is given one."""
         data = self._data
         name = _CALLED.match(data[max(0, end - 80) : end][::-1])
-        if name is None or _EMPTY.match(data, end):
+        asked = self._asked_by(name["name"][::-1]) if name is not None else []
+        if not asked or _EMPTY.match(data, end):
             return False
-        asked = self._asked_by(name["name"][::-1])
-        if asked:
-            self._looked_at.add(end)
-            if len(self._looked_at) > _MOST_CALLS:
-                return True
-        inside = _in_brackets(data, end) if asked else b""
+        self._looked_at.add(end)
+        if len(self._looked_at) > _MOST_CALLS:
+            return True
+        inside = _in_brackets(data, end)
         if not any(it is None or it.search(inside) for it in asked):
             return False
         return self._has_value(inside) and not is_commented_out(self.document, end - 1)

@@ -30,6 +30,10 @@ _SILENT = re.compile(
 )
 """Fields of nodes that hold spaces and signs."""
 
+_EARLY = ("decorators", "posonly_params")
+_LATE = ("body", "handlers", "orelse", "finalbody")
+"""Fields that stand at the start, and at the end, of what is written."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 _WORD = re.compile(r"[a-z]*")
 
@@ -53,7 +57,7 @@ class Statement:
         Raises:
             KeyError: the node is of another statement.
         """
-        if (start := self._only_place(node)) is not None:
+        if (start := self._starts.get(node)) is not None:
             return self._at(start), self._at(start + len(written(node) or ""))
         if not self._ranges:
             return self.span
@@ -62,13 +66,24 @@ class Statement:
             where.end.line, where.end.column
         )
 
-    def _only_place(self, node: cst.CSTNode) -> int | None:
-        """Where in the text a node starts that is written in one place only: to find it is a
-        hundred times faster than to let libcst tell all places."""
-        text = written(node)
-        if not text or self._text.count(text) != 1:
-            return None
-        return self._text.find(text) if any(it is node for it in self._nodes) else None
+    @cached_property
+    def _starts(self) -> Mapping[cst.CSTNode, int]:
+        """Where in the text each string and name starts that is there as often as in the tree: to
+        look for them is much faster than to let libcst tell all places."""
+        alike: dict[str, list[cst.CSTNode]] = {}
+        for node in self._nodes:
+            if text := written(node):
+                alike.setdefault(text, []).append(node)
+        starts: dict[cst.CSTNode, int] = {}
+        for text, nodes in alike.items():
+            if len(nodes) > 1 and isinstance(nodes[0], cst.Name):
+                continue  # the names of arguments come late in the tree
+            if self._text.count(text) == len(nodes):
+                at = 0
+                for node in nodes:
+                    starts[node] = at = self._text.index(text, at)
+                    at += len(text)
+        return starts
 
     @cached_property
     def _ranges(self) -> Mapping[cst.CSTNode, CodeRange]:
@@ -145,8 +160,16 @@ def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
-    """The fields of a kind of node that may hold nodes which say something."""
-    return tuple(it.name for it in fields(kind) if not _SILENT.search(it.name))
+    """The fields of a kind of node that may hold nodes which say something, as they are written:
+    libcst has its own order for some."""
+    names = [it.name for it in fields(kind) if not _SILENT.search(it.name)]
+    late = _LATE if kind is not cst.IfExp else ("test", "orelse")
+    early = [it for it in names if it in _EARLY]
+    return (
+        *early,
+        *(it for it in names if it not in early and it not in late),
+        *(it for it in names if it in late),
+    )
 
 
 def _surroundings(text: str) -> Iterator[tuple[str, str]]:

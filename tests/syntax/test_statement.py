@@ -123,11 +123,11 @@ def test_what_is_no_python_of_today_is_none_and_no_error(line: str) -> None:
 
 
 def test_a_statement_that_is_too_deep_to_place_is_placed_as_a_whole() -> None:
-    line = b"x = 'KEY'; " + b"a[" * 95 + b"'KEY'" + b"]" * 95
+    line = b"x = 'KEY'; " + b"a[" * 95 + b"b" + b"]" * 95 + b"  # 'KEY'"
     statement = parsed(line)
     assert statement is not None
-    keys = [it for it in statement.nodes() if isinstance(it, cst.SimpleString)]
-    assert [statement.span_of(it) for it in keys] == [(0, len(line))] * 2
+    (key,) = (it for it in statement.nodes() if isinstance(it, cst.SimpleString))
+    assert statement.span_of(key) == (0, len(line))
 
 
 @pytest.mark.parametrize(
@@ -138,9 +138,12 @@ def test_a_statement_that_is_too_deep_to_place_is_placed_as_a_whole() -> None:
         "f('é', 'KEY')",
         "a = ('KEY')",
         "a='K','KE','KEY'",
+        "f(a='K', b='K')",
+        "a = '' + ''",
+        "a = 'K'  # 'K'",
     ],
 )
-def test_what_is_written_once_is_placed_to_the_letter(line: str) -> None:
+def test_a_string_or_name_is_placed_to_the_letter(line: str) -> None:
     statement = parsed(line.encode())
     assert statement is not None
     nodes = [it for it in statement.nodes() if isinstance(it, cst.SimpleString | cst.Name)]
@@ -148,6 +151,31 @@ def test_what_is_written_once_is_placed_to_the_letter(line: str) -> None:
     assert [line.encode()[slice(*statement.span_of(it))].decode() for it in nodes] == [
         it.value for it in nodes
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a = 'K' if 'K' else 'K'", "def f(a='K', /, b='K', *, c='K'): ...", "f('K', a=b['K'])",
+        "class A('K', b='K'): c = 'K'", "case 'K' if 'K': a = 'K'", "except a('K'): b = 'K'",
+        "@a('K', 'K')", "x = lambda a='K': 'K'", "{'K': 'K' for a in 'K' if 'K'}",
+        "a = f'{b[\"K\"]}', 'K', 'K'", "with a('K') as b['K']: c = 'K'", "a: 'K' = 'K'",
+        "while 'K': a = 'K'", "for a['K'] in 'K': b = 'K'", "a = b['K':'K', 'K']",
+    ],
+)  # fmt: skip
+def test_strings_alike_are_placed_where_libcst_places_them(line: str) -> None:
+    once, twice = (
+        parsed(line.encode()),
+        parsed(f"{line}  # 'K'".encode()),
+    )  # which takes the long way
+    assert once is not None
+    assert twice is not None
+    places = [
+        [it.span_of(node) for node in it.nodes() if isinstance(node, cst.SimpleString)]
+        for it in (once, twice)
+    ]
+    assert places[0] == places[1]
+    assert places[0] == sorted(places[0])
 
 
 _PIECES = st.sampled_from(
