@@ -19,7 +19,8 @@ _REACH = 240
 
 # These read from the literal to the left, over the reversed text: anchored, so that no position
 # is tried twice.
-_OPENING = rb"(?:\"\"|'')?(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?)*"
+_CALLS = rb"\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?"
+_OPENING = rb"(?:\"\"|'')?(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|" + _CALLS + rb")*"
 _GIVEN = re.compile(
     _OPENING
     + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\], |"']{1,60}? : )? | : | , )
