@@ -81,3 +81,9 @@ def _without_closing(data: bytes, start: int, stop: int) -> int:
             break
         stop -= 1
     return stop
+
+
+def is_near(data: bytes, first: Span, second: Span) -> bool:
+    """Whether two values stand on one line, or with at most two lines between them."""
+    between = data[first[1] : second[0]]
+    return len(between) <= 160 and between.count(b"\n") <= 3

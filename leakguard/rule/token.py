@@ -10,6 +10,7 @@ from leakguard import assignment, names
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.errors import RuleError
+from leakguard.extent import is_near
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.pattern import check_trigger, compile_bytes, width
 from leakguard.placement import reason_of_place
@@ -23,9 +24,6 @@ _FEW = 10
 
 _BEFORE = 200
 """How many bytes before what is seen of a value its pattern may begin."""
-
-_SEEN = 54
-"""How many bytes of what is seen of a value are looked at before its pattern is looked for."""
 
 _BEHIND = 512
 """How many bytes before a value what it stands behind may begin."""
@@ -72,8 +70,7 @@ class TokenRule:
     """What Hyperscan looks for instead, each for a part of what the pattern matches, where the
     whole has nothing by which it is fast to find."""
     seen_without: str | None = None
-    """What never stands in the last bytes of what is seen, 54 of them: it is cheap to look there,
-    and to look for the pattern is not."""
+    """What never stands in the last 54 bytes of what is seen: to look there is cheap."""
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
     behind: str | None = None
@@ -175,8 +172,8 @@ class TokenRule:
             reason = names.other_thing(name) if name else None
             if role is None and reason is None:
                 reason = reason_of_place(document, span)
-                run = run + 1 if index and _is_near(document.data, spans[index - 1], span) else 0
-                follows = index + 1 < len(spans) and _is_near(document.data, span, spans[index + 1])
+                run = run + 1 if index and is_near(document.data, spans[index - 1], span) else 0
+                follows = index + 1 < len(spans) and is_near(document.data, span, spans[index + 1])
                 wanted = self._takes_unnamed(document, span, run, follows)
             else:
                 run = -1
@@ -261,7 +258,7 @@ class TokenRule:
         """Give the matches that begin before an end; none is looked for twice."""
         done = 0
         for end in ends:
-            if self._never is not None and self._never.search(data, max(0, end - _SEEN), end):
+            if self._never and self._never.search(data, max(0, end - 54), end):
                 continue
             for found in self._compiled.finditer(data, max(done, end - _BEFORE), end + self.reach):
                 if found.start() >= end:
@@ -301,9 +298,3 @@ class TokenRule:
             sandbox=self.sandbox or None,
             pair=self.pair,
         )
-
-
-def _is_near(data: bytes, first: Span, second: Span) -> bool:
-    """Whether two values stand on one line, or with at most two lines between them."""
-    between = data[first[1] : second[0]]
-    return len(between) <= 160 and between.count(b"\n") <= 3
