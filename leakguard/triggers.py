@@ -74,7 +74,6 @@ class Triggers:
         self.text.scan(data, match_event_handler=note)
         if python:
             self.python.scan(data, match_event_handler=note)
-            found.sort(key=_by_end)
         return found
 
     @cached_property
@@ -281,10 +280,6 @@ def _parse(content: bytes) -> Triggers:
 def _entry(row: list[Any]) -> RuleEntry:
     fields: list[Any] = [tuple(it) if isinstance(it, list) else it for it in row]
     return RuleEntry(*fields)
-
-
-def _by_end(match: tuple[int, int]) -> int:
-    return match[1]
 
 
 def _parsed(content: bytes) -> Triggers | None:

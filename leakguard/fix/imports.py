@@ -1,6 +1,7 @@
 """How a script can write a name of another module: with the imports it has, or with one more."""
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,11 @@ class Access:
 
     expression: str
     line: str | None = None
+
+
+def candidates(folder: str, name: str) -> tuple[str, str]:
+    """Give the file and the folder that a module in a folder may be."""
+    return os.path.join(folder, f"{name}.py"), os.path.join(folder, name)
 
 
 def imports(script: Script) -> Iterator[Import]:

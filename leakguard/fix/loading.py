@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leakguard.document import Span
 from leakguard.errors import FixError
-from leakguard.fix.imports import imports
+from leakguard.fix.imports import candidates, imports
 from leakguard.fix.script import Script, read
 from leakguard.syntax.lines import code_alone
 
@@ -107,14 +107,9 @@ def _files(name: str, file: str, root: str) -> Iterator[str]:
         while is_above(folders[-1], root):
             folders.append(os.path.dirname(folders[-1]))
     first, *rest = path.split(".")
-    homes = [it for it in folders if any(map(os.path.exists, _candidates(it, first)))]
+    homes = [it for it in folders if any(map(os.path.exists, candidates(it, first)))]
     if len(homes) == 1 and first:
         at = homes[0]
         for part in (first, *rest):
-            file, at = _candidates(at, part)
+            file, at = candidates(at, part)
             yield from filter(os.path.isfile, (file, os.path.join(at, "__init__.py")))
-
-
-def _candidates(folder: str, name: str) -> tuple[str, str]:
-    """Give the file and the folder that a module may be."""
-    return os.path.join(folder, f"{name}.py"), os.path.join(folder, name)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from leakguard.candidate import Edit
 from leakguard.document import Span
-from leakguard.fix.imports import IMPORT
+from leakguard.fix.imports import IMPORT, candidates
 from leakguard.fix.script import Script
 
 _FUTURE = re.compile(rb"from[ \t]+__future__\b")
@@ -146,8 +146,7 @@ def _kind(script: Script, text: str) -> Kind:
 def _is_own(folder: str, name: str) -> bool:
     """Tell whether a module stands in a folder of the project, from this one upwards."""
     for _ in range(_FOLDERS):
-        path = os.path.join(folder, name)
-        if os.path.isdir(path) or os.path.isfile(f"{path}.py"):
+        if any(map(os.path.exists, candidates(folder, name))):
             return True
         if os.path.lexists(os.path.join(folder, ".git")):
             return False

@@ -25,6 +25,7 @@ _FEW = 10
 _BEFORE = 200
 """How many bytes before what is seen of a value its pattern may begin."""
 
+_SEEN = 54  # bytes at the end of what is seen, which tell when it is something else
 _BEHIND = 512
 """How many bytes before a value what it stands behind may begin."""
 
@@ -70,7 +71,7 @@ class TokenRule:
     """What Hyperscan looks for instead, each for a part of what the pattern matches, where the
     whole has nothing by which it is fast to find."""
     seen_without: str | None = None
-    """What never stands in the last 54 bytes of what is seen: to look there is cheap."""
+    """What never stands in the last `_SEEN` bytes of what is seen: to look there is cheap."""
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
     behind: str | None = None
@@ -235,9 +236,8 @@ class TokenRule:
                     yield span
 
     def _is_behind(self, data: bytes, span: Span) -> bool:
-        if self._behind is None:
-            return True
-        return self._behind.search(data[max(0, span[0] - _BEHIND) : span[0] + 2]) is not None
+        before = data[max(0, span[0] - _BEHIND) : span[0] + 2]
+        return self._behind is None or self._behind.search(before) is not None
 
     def _matches(self, data: bytes, ends: Iterable[int]) -> Iterator[re.Match[bytes]]:
         """Confirm what Hyperscan saw; only where it saw it, or a line of it takes forever."""
@@ -258,7 +258,7 @@ class TokenRule:
         """Give the matches that begin before an end; none is looked for twice."""
         done = 0
         for end in ends:
-            if self._never and self._never.search(data, max(0, end - 54), end):
+            if self._never and self._never.search(data, max(0, end - _SEEN), end):
                 continue
             for found in self._compiled.finditer(data, max(done, end - _BEFORE), end + self.reach):
                 if found.start() >= end:

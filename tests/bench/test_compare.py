@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,14 @@ def a_run(
     return Run(exit_code, wall, wall * 2, peak, output, "it broke")
 
 
-def a_tool(name: str = "peer", **more: object) -> Tool:
-    return Tool(name, "1.0", {DIRECTORY: (name,)}, **more)  # type: ignore[arg-type]
+def a_tool(
+    name: str = "peer",
+    *,
+    found: int = 1,
+    count: Callable[[bytes], int] | None = None,
+    aims: Mapping[str, float] | None = None,
+) -> Tool:
+    return Tool(name, "1.0", {DIRECTORY: (name,)}, found, count, aims)
 
 
 def cells(results: list[Result], row: int) -> list[str]:

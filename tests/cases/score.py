@@ -173,17 +173,20 @@ def _print_tables(turns: list[Judged], only: Collection[str]) -> None:
     def total(keep: Callable[[Label], bool] | None = None) -> Score:
         return sum((judged.score(keep) for judged in turns), Score())
 
+    def of_shape(shape: str, *, is_credential: bool) -> Callable[[Label], bool]:
+        return lambda label: (label.is_credential, label.shape) == (is_credential, shape)
+
     labels = {label for one in cases(only=only) for label in one.labels}
     heads = ("TP", "FP", "FN", "unl"), ("P", "R", "F1", "F1*")
     print(f"{'':26}" + "".join(f"{h:>6}" for h in heads[0]) + "".join(f"{h:>8}" for h in heads[1]))
     print(_row("all", total()))
     print("\ncredentials, by shape      found    of")
     for shape in sorted({label.shape for label in labels if label.is_credential}):
-        score = total(lambda label, shape=shape: label.is_credential and label.shape == shape)  # type: ignore[misc]
+        score = total(of_shape(shape, is_credential=True))
         print(f"{shape:26}{score.tp:6}{score.tp + score.fn:6}")
     print("\nno credentials, by shape  alarms    of")
     for shape in sorted({label.shape for label in labels if not label.is_credential}):
-        score = total(lambda label, shape=shape: not label.is_credential and label.shape == shape)  # type: ignore[misc]
+        score = total(of_shape(shape, is_credential=False))
         among = sum(not label.is_credential and label.shape == shape for label in labels)
         print(f"{shape:26}{score.fp:6}{among * len(turns):6}")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from leakguard import triggers
-from leakguard.document import decode
+from leakguard.document import Document, decode
 from leakguard.examine import Examiner
 from leakguard.finding import Finding, Original, Report, Statistics
 from leakguard.fix.idioms import Setting
@@ -26,7 +26,8 @@ def report_of(folder: Path, paths: list[str]) -> Report:
         raw = (folder / path).read_bytes()
         assert decode(raw) is not None
         document = as_document(Item(path, path, path, len(raw), in_git=False), raw, "tree")
-        examined = examiner.examine(document, examiner.hits(document))  # type: ignore[arg-type]
+        assert isinstance(document, Document)
+        examined = examiner.examine(document, examiner.hits(document))
         findings += examined.findings
         originals += examined.originals
     ordered = tuple(sorted(findings, key=lambda it: it.order))
