@@ -8,8 +8,7 @@ _NAME = r"""
     (?: (?i: secret | token | passw | passphrase | passcode | pwd | credential | private_?key | auth
          | api_?key | access_?key | psk | kennwort | contrase | senha | wachtwoord )
       | (?: [a-z0-9] | _ | - | \. ) (?: Key | KEY | key )
-      | \b (?: (?i: pass | cred | creds ) | pw | Pw | PW ) \b
-      | [a-z_] (?: Pass | _pass | PASS | Pw | _pw | PW ) \b )
+      | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b )
     [A-Za-z0-9_.\-]{0,30}
 """
 _VALUE = r"""[^\s"'`<>]{4,300}"""
@@ -25,6 +24,10 @@ HARD_CODED_SECRET = AssignedRule(
     triggers=(
         # "name": "value", name = 'value', name("value"), key="name" value="value"
         rf"""{_NAME} \\?["'`]? [^"'`\n,;]{{1,40}} ["'`] [^"'`\s]{{4,400}} ["'`]""",
+        # pw: value, dbPw = "value"; on its own, since among the names two letters cost three times
+        # as much as all the others together
+        rf"""(?: \b (?: pw | Pw | PW ) | [a-z_] (?: Pw | _pw | PW ) )
+             (?: = | : | [ ]= | [ ]: | ["']: ) [ \t]{{0,8}} ["'`]? {_VALUE} (?: [\s"'`<>] | $ )""",
         # put("name", "value")
         rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
         # name: value, NAME=value
