@@ -1,11 +1,13 @@
 """What a person reads of a fix: the diff, where the values went, and what is still to be done."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 
 from leakguard.finding import Finding, Place
 from leakguard.fix import envfile
 from leakguard.fix.diff import lines
 from leakguard.fix.planned import Plan
+from leakguard.fix.requirements import Missing
 from leakguard.fix.taker import EnvFile
 from leakguard.reporters import View
 from leakguard.text import neutralise, plural, sentence
@@ -99,6 +101,19 @@ def keyring(plan: Plan, service: str) -> str:
     return f"\nPut the values into the keyring; each command asks for one:\n{commands}" * bool(
         names
     )
+
+
+def packages(missing: Iterable[Missing], root: str, view: View) -> str:
+    """Give which packages the project has to declare for the change, and in which file."""
+    found = []
+    for it in missing:
+        if it.file is not None:
+            file = neutralise(os.path.normpath(view.located(os.path.relpath(it.file, root))))
+            what = f"add {it.package} to {file}"
+        else:
+            what = f"`pip install {it.package}`, for no file here says what the project needs"
+        found.append(f"note: the change imports {it.module}: {what}\n")
+    return "".join(found)
 
 
 def notes(plan: Plan, taker: EnvFile, *, is_applied: bool) -> str:

@@ -19,6 +19,8 @@ from leakguard.fix.idioms import STYLES, Setting, service
 from leakguard.fix.known import known
 from leakguard.fix.plan import Terms, plan
 from leakguard.fix.planned import Plan
+from leakguard.fix.repository import around
+from leakguard.fix.requirements import missing
 from leakguard.fix.taker import EnvFile, entries_of
 from leakguard.fix.taker import env_file as taker_of
 from leakguard.reporters import View
@@ -96,7 +98,9 @@ def scan_with_fixes(
     report, view = scanned(options, root, make_source, fixes=True)
     planned = _planned(report, os.path.realpath(root), paths)
     full = replace(report, findings=planned.findings(report))
-    more = account.diff(planned, view) if options.output_format == "text" else ""
+    more = ""
+    if options.output_format == "text":
+        more = account.diff(planned, view) + _packages(planned, os.path.realpath(root), view)
     show(options, full, view, more)
     return exit_code(report, options)
 
@@ -126,8 +130,15 @@ def _tell(
         text += account.keyring(planned, service(root))
     elif taker is not None:
         text += account.notes(planned, taker, is_applied=is_applied)
+    text += _packages(planned, root, view)
     output.write(text, options.output, view.color)
     tell_problems(report, view)
+
+
+def _packages(planned: Plan, root: str, view: View) -> str:
+    repository = around(root)
+    top = repository.top if repository is not None else root
+    return account.packages(missing(planned.files, top), root, view)
 
 
 def _code(options: Wanted, report: Report, planned: Plan, is_applied: bool) -> int:

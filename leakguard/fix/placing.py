@@ -135,9 +135,14 @@ def _module(text: str) -> tuple[bool, str]:
     return False, match["module"].lower() if match is not None else ""
 
 
-def _kind(script: Script, text: str) -> Kind:
+def module(text: str) -> str:
+    """Give the first part of the module that an import statement names; nothing of another."""
     match = _MODULE.match(text)
-    name = match["module"].partition(".")[0] if match is not None else ""
+    return match["module"].partition(".")[0] if match is not None else ""
+
+
+def _kind(script: Script, text: str) -> Kind:
+    name = module(text)
     if name in sys.stdlib_module_names:
         return Kind.STANDARD
     return Kind.OWN if not name or _is_own(os.path.dirname(script.file), name) else Kind.THIRD

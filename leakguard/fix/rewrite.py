@@ -32,6 +32,8 @@ class Rewritten:
     orphans: tuple[Span, ...]
     cleared: tuple[Cleared, ...] = ()
     """Outputs of a notebook that hold what is moved."""
+    imported: tuple[str, ...] = ()
+    """The import statements that are added."""
     is_late: bool = False
     """Whether what is imported would be so only after it is used."""
 
@@ -139,6 +141,7 @@ def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Se
         tuple(fitted[len(edits) :]),
         tuple(unneeded),
         tuple(script.cleared(taken)),
+        tuple(lines),
         any(it.span[0] > places[0][0] for it in added),
     )
 
