@@ -38,6 +38,15 @@ SLACK = Provider(
             docs=_SLACK_DOCS,
         ),
         Credential(
+            id="slack-workflow-token",
+            kind="workflow token",
+            role=Role.TOKEN,
+            severity=Severity.MEDIUM,
+            why="Until it expires, minutes after it was given out, it acts for the app.",
+            pattern=r"xwfp-[A-Za-z0-9\-]{24,200}",
+            docs=_SLACK_DOCS,
+        ),
+        Credential(
             id="slack-configuration-token",
             kind="configuration or rotating token",
             role=Role.TOKEN,

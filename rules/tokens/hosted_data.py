@@ -139,3 +139,30 @@ SIDEKIQ = Provider(
         ),
     ),
 )
+
+_ELASTIC_DOCS = "https://www.elastic.co/docs/deploy-manage/api-keys/elasticsearch-api-keys"
+
+ELASTICSEARCH = Provider(
+    name="Elasticsearch",
+    words=("elasticsearch", "elastic", "kibana", "logstash", "filebeat"),
+    rotate=_ELASTIC_DOCS,
+    credentials=(
+        Credential(
+            id="elasticsearch-api-key",
+            kind="API key",
+            role=Role.KEY,
+            form=r"[A-Za-z0-9+/]{58}==",  # an id of 20 characters, a colon and 22 more
+            names=("key", "apikey", "token", "authorization"),
+            docs=_ELASTIC_DOCS,
+        ),
+        Credential(
+            id="elasticsearch-service-token",
+            kind="service account token",
+            role=Role.TOKEN,
+            # Its version and `elastic/`, behind which the account and the token's name stand.
+            pattern=r"AAEAAWVsYXN0aWMv[A-Za-z0-9_\-]{30,300}",
+            docs="https://www.elastic.co/docs/deploy-manage/users-roles/"
+            "cluster-or-deployment-auth/service-accounts",
+        ),
+    ),
+)

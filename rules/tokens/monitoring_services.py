@@ -57,6 +57,13 @@ PAGERDUTY = Provider(
     rotate="https://support.pagerduty.com/main/docs/api-access-keys",
     credentials=(
         Credential(
+            id="pagerduty-oauth-token",
+            kind="OAuth access or refresh token",
+            role=Role.TOKEN,
+            pattern=rf"pd[a-z]{{2}}\+_[0-9A-Z]{{6,10}}_{UUID}",
+            docs="https://developer.pagerduty.com/docs/app-oauth-token",
+        ),
+        Credential(
             id="pagerduty-api-key",
             kind="REST API key",
             role=Role.KEY,

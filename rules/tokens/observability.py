@@ -202,6 +202,13 @@ DATADOG = Provider(
             "mes-partner-DatadogApplicationKey.html",
         ),
         Credential(
+            id="datadog-access-token",
+            kind="personal or service access token",
+            role=Role.TOKEN,
+            pattern="dd[ps]at_[A-Za-z0-9_]{32,120}",
+            docs="https://docs.datadoghq.com/account_management/personal-access-tokens/",
+        ),
+        Credential(
             id="datadog-application-key",
             kind="application key",
             role=Role.KEY,

@@ -4,6 +4,24 @@ from leakguard.finding import Role, Severity
 from leakguard.forms import base64url
 from leakguard.rule import Credential, Provider
 
+_ADYEN_DOCS = "https://docs.adyen.com/development-resources/api-credentials/"
+
+ADYEN = Provider(
+    name="Adyen",
+    words=("adyen",),
+    rotate=_ADYEN_DOCS,
+    credentials=(
+        Credential(
+            id="adyen-api-key",
+            kind="API key",
+            role=Role.KEY,
+            severity=Severity.CRITICAL,
+            pattern=r"AQE[a-z]hm[A-Za-z0-9+/]{70,120}={0,2}-[A-Za-z0-9+/]{43}=-[!\#-&(-_a-~]{16}",
+            docs=_ADYEN_DOCS,
+        ),
+    ),
+)
+
 GOCARDLESS = Provider(
     name="GoCardless",
     words=(

@@ -254,3 +254,22 @@ AUTH0 = Provider(
         ),
     ),
 )
+
+_BITWARDEN_DOCS = "https://bitwarden.com/help/access-tokens/"
+
+BITWARDEN = Provider(
+    name="Bitwarden",
+    words=("bitwarden", "bws"),
+    rotate=_BITWARDEN_DOCS,
+    credentials=(
+        Credential(
+            id="bitwarden-access-token",
+            kind="Secrets Manager access token",
+            role=Role.TOKEN,
+            severity=Severity.CRITICAL,
+            why="It opens every secret that its machine account may read, the key included.",
+            pattern=rf"0\.{UUID}\.[A-Za-z0-9]{{30}}:[A-Za-z0-9+/]{{22}}==",
+            docs=_BITWARDEN_DOCS,
+        ),
+    ),
+)
