@@ -20,6 +20,8 @@ class Shape(StrEnum):
     """What a person may have made up: anything but a word, a number or a stand-in."""
     GIVEN = "given"
     """Its place says that it is a password, even if it is a word; a stand-in is none."""
+    TOLD = "told"
+    """As given, by a file or a sentence that leaves no doubt: `pass1984` is one as well."""
     NAMED = "named"
     """The form is right, and the provider named: whatever is no word and no stand-in."""
     EXACT = "exact"

@@ -14,6 +14,8 @@ _FILLER = re.compile(
     r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?=[^?]*[a-z])(?=[^?]*[A-Z])(?=[^?]*[0-9])(?P<value>[^?]{8,})\?{3,}")
+"""A value with question marks behind it, which hide nothing of it."""
 _PLAIN_FILLER = re.compile(
     r"EXAMPLE|PLACEHOLDER|placeholder|REDACTED|redacted|YOUR[_-]|your[_-]|x{8}|X{8}|\.\.\."
 )
@@ -80,7 +82,8 @@ def reason_of_placeholder(value: str) -> str | None:
     """Give the name of the reason why `value` only stands for a value, or None."""
     if _TEMPLATE.search(value):
         return "template"
-    if _FILLER.search(value):
+    asked = _ASKED.fullmatch(value)
+    if _FILLER.search(asked["value"] if asked else value):
         return "placeholder"
     if _REFERENCE.match(value) or _CALL.fullmatch(value):
         return "reference"

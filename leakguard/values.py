@@ -50,6 +50,8 @@ _FILE_NAME = re.compile(
     r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
 )
 _ALPHANUMERIC = re.compile(r"\w")
+_WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
+"""A word and a number: a weak password, or what is written where any would do."""
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
 _CRYPT = re.compile(
@@ -75,7 +77,12 @@ def _reason_of(value: str, shape: Shape) -> str | None:
         template = "template" if reason_of_placeholder(value) == "template" else None
         named = "words" if _is_name(value) else None
         return _reason_of_repetition(value) or template or reason_of_filler(value) or named
-    if shape is Shape.GIVEN:
+    if shape is Shape.TOLD and _WEAK.fullmatch(value):
+        placeholder = reason_of_placeholder(value)
+        return (None if placeholder == "credential-word" else placeholder) or (
+            _reason_of_repetition(value)
+        )
+    if shape in (Shape.GIVEN, Shape.TOLD):
         return (
             _reason_of_length(value, shape)
             or reason_of_placeholder(value)
@@ -140,6 +147,7 @@ def _reason_of_length(value: str, shape: Shape) -> str | None:
         Shape.TOKEN: SHORTEST_TOKEN,
         Shape.PASSWORD: SHORTEST_PASSWORD,
         Shape.GIVEN: SHORTEST_PASSWORD,
+        Shape.TOLD: SHORTEST_PASSWORD,
     }
     if len(value) < shortest.get(shape, SHORTEST_KEY):
         return "too-short"

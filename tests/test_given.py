@@ -49,6 +49,19 @@ SPELT = {
 
 TYPED = ("Winter2024!", "k4t@str0phe", "Password123!", "P@ss#1984", "tulip-P@ss77", "wsxPass_3")
 
+ASKED = {"wsx#Tulip77????": None, "tulip????": "placeholder", "????": "placeholder"}
+"""Question marks that somebody put behind a password, and those in the place of one."""
+
+TOLD = {
+    "pass1984": None,
+    "Secret77": None,
+    "mypassword": "dummy",
+    "test123": "dummy",
+    "password1": "credential-word",
+    "$PASSWORD": "template",
+}
+"""What a file of logins, or a sentence, says to be a password."""
+
 
 @pytest.mark.parametrize("value", TAKEN)
 def test_a_word_is_a_password_where_one_stands(value: str) -> None:
@@ -68,3 +81,13 @@ def test_a_stand_in_is_none_in_any_spelling(value: str, reason: str) -> None:
 @pytest.mark.parametrize("value", TYPED)
 def test_what_people_type_is_a_password(value: str) -> None:
     assert reason_against(value, Shape.PASSWORD) is None
+
+
+@pytest.mark.parametrize(("value", "reason"), ASKED.items(), ids=ASKED)
+def test_question_marks_behind_a_password_are_a_part_of_it(value: str, reason: str | None) -> None:
+    assert reason_against(value, Shape.PASSWORD) == reason
+
+
+@pytest.mark.parametrize(("value", "reason"), TOLD.items(), ids=TOLD)
+def test_a_word_with_a_number_is_one_where_it_is_told(value: str, reason: str | None) -> None:
+    assert reason_against(value, Shape.TOLD) == reason

@@ -49,7 +49,7 @@ NETRC = TokenRule(
         (?: \\n )? \s{1,20} password \s{1,8} ["']?
         (?P<secret> [^\s"'\\]{4,200} ) (?: $ | [\s"'\\] )
     """,
-    shape=Shape.GIVEN,
+    shape=Shape.TOLD,
     rank=PLACED,
     advice=_ADVICE,
     references=(
@@ -58,10 +58,12 @@ NETRC = TokenRule(
     invalid=(
         Example(f"machine api.example.net login bot password {_PASSWORD}\n", ".netrc"),
         Example(f"machine api.example.net\n  login bot\n  password {_WORD}\n", "_netrc"),
+        Example("machine api.example.net login bot password pass1984\n", ".netrc"),
         f'RUN echo "machine git.example.net login bot password {_TOKEN}" > ~/.netrc',
     ),
     valid=(
         "machine api.example.net login user password mypassword",
+        "machine api.example.net login user password test123",
         "machine api.example.net login $USER password $PASSWORD",
         "machine <host> login <user> password <password>",
         "the machine has a login and a password field",

@@ -20,7 +20,7 @@ PASSWORD_SENTENCE = TokenRule(
         (?i: is | was ) [ ] (?: (?i: set [ ] to | now ) [ ] )? \\? ["'`]
         (?P<secret> [^\s"'`<>{}$%\\] [^\s"'`<>{}\\]{3,80} ) \\? ["'`]
     """,
-    shape=Shape.GIVEN,
+    shape=Shape.TOLD,
     rank=PLACED,
     but_python=True,
     advice=(
@@ -32,6 +32,7 @@ PASSWORD_SENTENCE = TokenRule(
         Example("The default password is 'centipede'.\n", "README"),
         Example(f'Ensure the password for the user "bot" is "{_PASSWORD}".\n', "INSTALL.txt"),
         Example("echo \"The password is 'wintersun'\"\n", "run.sh"),
+        Example('The passcode for the door is "Secret1984".\n', "README"),
     ),
     valid=(
         Example("The default password is 'password'.\n", "README"),
