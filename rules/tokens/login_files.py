@@ -10,6 +10,7 @@ from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 621)
 _WORD = "centipede"
+_WEAK = "pass1984"
 _TOKEN = made_up("base62", 32, 622)
 _WHY = "Whoever reads the file can log in as its owner."
 _ADVICE = (
@@ -58,7 +59,7 @@ NETRC = TokenRule(
     invalid=(
         Example(f"machine api.example.net login bot password {_PASSWORD}\n", ".netrc"),
         Example(f"machine api.example.net\n  login bot\n  password {_WORD}\n", "_netrc"),
-        Example("machine api.example.net login bot password pass1984\n", ".netrc"),
+        Example(f"machine api.example.net login bot password {_WEAK}\n", ".netrc"),
         f'RUN echo "machine git.example.net login bot password {_TOKEN}" > ~/.netrc',
     ),
     valid=(

@@ -6,6 +6,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 921)
+_WEAK = "Secret1984"
 
 PASSWORD_SENTENCE = TokenRule(
     id="password-sentence",
@@ -32,7 +33,7 @@ PASSWORD_SENTENCE = TokenRule(
         Example("The default password is 'centipede'.\n", "README"),
         Example(f'Ensure the password for the user "bot" is "{_PASSWORD}".\n', "INSTALL.txt"),
         Example("echo \"The password is 'wintersun'\"\n", "run.sh"),
-        Example('The passcode for the door is "Secret1984".\n', "README"),
+        Example(f'The passcode for the door is "{_WEAK}".\n', "README"),
     ),
     valid=(
         Example("The default password is 'password'.\n", "README"),

@@ -13,6 +13,8 @@ _ADVICE = (
     "Keep the new one in the environment or a secret store, and read it from there.",
 )
 _REFERENCES = ("https://cwe.mitre.org/data/definitions/798.html",)
+_TWO = "crimson kettle"
+_FOUR = "gravel seldom marches upwards"
 _SENTENCE = frozenset(
     "as at be but can do for from has have he how if it its may more must no of or please"
     " should so then they to until use was we what when where which who will with you".split()
@@ -47,8 +49,8 @@ WORD_PASSPHRASE = TokenRule(
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
-        Example('key_passphrase: "crimson kettle walks northwards"\n', "config.yml"),
-        Example("passphrase = 'gravel seldom marches upwards'\n", "wallet.ini"),
+        Example(f'key_passphrase: "{_FOUR}"\n', "config.yml"),
+        Example(f"passphrase = '{_FOUR}'\n", "wallet.ini"),
     ),
     valid=(
         Example('passphrase: "enter the words for your key"\n', "en.yml"),
@@ -74,8 +76,8 @@ WORD_PASSWORD = TokenRule(
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
-        Example("user = 'margaret'\npassword = 'crimson kettle'\n", "login.ini"),
-        Example('{"username": "margaret", "password": "crimson kettle"}\n', "login.json"),
+        Example(f"user = 'margaret'\npassword = '{_TWO}'\n", "login.ini"),
+        Example(f'{{"username": "margaret", "password": "{_TWO}"}}\n', "login.json"),
     ),
     valid=(
         Example('{"password": "crimson kettle"}\n', "labels.json"),
