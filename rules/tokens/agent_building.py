@@ -112,7 +112,7 @@ DIFY = Provider(
 INNGEST = Provider(
     name="Inngest",
     words=("inngest",),
-    rotate="https://app.inngest.com/",
+    rotate="https://www.inngest.com/docs/platform/signing-keys",
     credentials=(
         Credential(
             id="inngest-signing-key",
@@ -203,7 +203,7 @@ OLLAMA = Provider(
 TEMPORAL = Provider(
     name="Temporal",
     words=("temporal",),
-    rotate="https://cloud.temporal.io/",
+    rotate="https://docs.temporal.io/cloud/api-keys",
     credentials=(
         Credential(
             id="temporal-api-key",
@@ -221,7 +221,7 @@ TRIGGER_DEV = Provider(
         "trigger dev",
         "trigger",
     ),
-    rotate="https://cloud.trigger.dev/",
+    rotate="https://trigger.dev/docs/apikeys",
     credentials=(
         Credential(
             id="trigger-dev-secret-key",

@@ -12,7 +12,7 @@ ALIBABA_MODEL_STUDIO = Provider(
         "qwen",
         "bailian",
     ),
-    rotate="https://bailian.console.aliyun.com/",
+    rotate="https://help.aliyun.com/zh/model-studio/get-api-key",
     credentials=(
         Credential(
             id="alibaba-model-studio-api-key",

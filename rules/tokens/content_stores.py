@@ -145,7 +145,7 @@ SANITY = Provider(
 STORYBLOK = Provider(
     name="Storyblok",
     words=("storyblok",),
-    rotate="https://app.storyblok.com/",
+    rotate="https://app.storyblok.com/#/me/account?tab=token",
     credentials=(
         Credential(
             id="storyblok-access-token",

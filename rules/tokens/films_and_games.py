@@ -88,7 +88,7 @@ RIOT_GAMES = Provider(
         "riot",
         "riotgames",
     ),
-    rotate="https://developer.riotgames.com/",
+    rotate="https://developer.riotgames.com/docs/portal",
     credentials=(
         Credential(
             id="riot-games-api-key",

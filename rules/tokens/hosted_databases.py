@@ -27,7 +27,7 @@ COCKROACHDB = Provider(
 CONVEX = Provider(
     name="Convex",
     words=("convex",),
-    rotate="https://dashboard.convex.dev/",
+    rotate="https://docs.convex.dev/cli/deploy-key-types",
     credentials=(
         Credential(
             id="convex-deploy-key",
@@ -116,7 +116,7 @@ ROCKSET = Provider(
 TURSO = Provider(
     name="Turso",
     words=("turso",),
-    rotate="https://app.turso.tech/",
+    rotate="https://docs.turso.tech/api-reference/tokens/revoke",
     credentials=(
         Credential(
             id="turso-token",

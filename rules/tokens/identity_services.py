@@ -30,7 +30,7 @@ CLERK = Provider(
         "clerkjs",
     ),
     everyday=True,
-    rotate="https://dashboard.clerk.com/",
+    rotate="https://clerk.com/docs/guides/secure/rotate-api-keys",
     credentials=(
         Credential(
             id="clerk-secret-key",
@@ -76,7 +76,7 @@ DUO = Provider(
         "duosecurity",
     ),
     everyday=True,
-    rotate="https://admin.duosecurity.com/",
+    rotate="https://duo.com/docs/protecting-applications",
     credentials=(
         Credential(
             id="duo-secret-key",

@@ -179,7 +179,7 @@ RUNWAY = Provider(
         "runwayml",
     ),
     everyday=True,
-    rotate="https://dev.runwayml.com/",
+    rotate="https://docs.dev.runwayml.com/guides/setup/",
     credentials=(
         Credential(
             id="runway-api-secret",

@@ -40,7 +40,7 @@ REPLICATE = Provider(
 XAI = Provider(
     name="xAI",
     words=("xai",),
-    rotate="https://console.x.ai/",
+    rotate="https://console.x.ai/team/default/api-keys",
     credentials=(
         Credential(
             id="xai-api-key",
@@ -119,7 +119,7 @@ CLARIFAI = Provider(
 DEEPGRAM = Provider(
     name="Deepgram",
     words=("deepgram",),
-    rotate="https://console.deepgram.com/",
+    rotate="https://developers.deepgram.com/docs/create-additional-api-keys",
     credentials=(
         Credential(
             id="deepgram-api-key",

@@ -200,7 +200,7 @@ MOOSEND = Provider(
 OMNISEND = Provider(
     name="Omnisend",
     words=("omnisend",),
-    rotate="https://app.omnisend.com/",
+    rotate="https://app.omnisend.com/#/my-account/integrations/api-keys",
     credentials=(
         Credential(
             id="omnisend-api-key",

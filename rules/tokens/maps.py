@@ -189,7 +189,7 @@ STADIA_MAPS = Provider(
         "stadiamaps",
         "stadia maps",
     ),
-    rotate="https://client.stadiamaps.com/",
+    rotate="https://docs.stadiamaps.com/authentication/",
     credentials=(
         Credential(
             id="stadia-maps-api-key",
@@ -205,7 +205,7 @@ STADIA_MAPS = Provider(
 THUNDERFOREST = Provider(
     name="Thunderforest",
     words=("thunderforest",),
-    rotate="https://manage.thunderforest.com/",
+    rotate="https://www.thunderforest.com/docs/apikeys/",
     credentials=(
         Credential(
             id="thunderforest-api-key",

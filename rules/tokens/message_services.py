@@ -44,7 +44,7 @@ ONESIGNAL = Provider(
         "onesignal",
         "one signal",
     ),
-    rotate="https://dashboard.onesignal.com/",
+    rotate="https://documentation.onesignal.com/docs/keys-and-ids",
     credentials=(
         Credential(
             id="onesignal-app-api-key",

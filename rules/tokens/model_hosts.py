@@ -7,7 +7,7 @@ from leakguard.rule import Credential, Provider
 CEREBRAS = Provider(
     name="Cerebras",
     words=("cerebras",),
-    rotate="https://cloud.cerebras.ai/",
+    rotate="https://cloud.cerebras.ai/platform",
     credentials=(
         Credential(
             id="cerebras-api-key",

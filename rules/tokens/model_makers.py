@@ -185,7 +185,7 @@ VOYAGE_AI = Provider(
         "voyage",
         "voyageai",
     ),
-    rotate="https://dashboard.voyageai.com/",
+    rotate="https://docs.voyageai.com/docs/api-key-and-installation",
     credentials=(
         Credential(
             id="voyage-ai-api-key",

@@ -110,7 +110,7 @@ HUMANLOOP = Provider(
 LANGFUSE = Provider(
     name="Langfuse",
     words=("langfuse",),
-    rotate="https://cloud.langfuse.com/",
+    rotate="https://langfuse.com/faq/all/lost-secret-key",
     credentials=(
         Credential(
             id="langfuse-secret-key",

@@ -170,3 +170,29 @@ PAYSTACK = Provider(
         ),
     ),
 )
+
+_WEPAY_DOCS = "https://developer.wepay.com/docs/"
+
+WEPAY = Provider(
+    name="WePay",
+    words=("wepay",),
+    rotate=_WEPAY_DOCS,
+    credentials=(
+        Credential(
+            id="wepay-access-token",
+            kind="access token",
+            role=Role.TOKEN,
+            severity=Severity.CRITICAL,
+            pattern="PRODUCTION_[0-9a-f]{64}",
+            docs=_WEPAY_DOCS,
+        ),
+        Credential(
+            id="wepay-stage-token",
+            kind="access token of the stage",
+            role=Role.TOKEN,
+            severity=Severity.LOW,
+            pattern="STAGE_[0-9a-f]{64}",
+            docs=_WEPAY_DOCS,
+        ),
+    ),
+)

@@ -26,14 +26,14 @@ APOLLO = Provider(
     name="Apollo",
     words=("apollo",),
     everyday=True,
-    rotate="https://developer.apollo.io/",
+    rotate="https://docs.apollo.io/docs/create-api-key",
     credentials=(
         Credential(
             id="apollo-io-api-key",
             kind="API key of Apollo.io",
             role=Role.KEY,
             form=base64url(22),
-            docs="https://developer.apollo.io/",
+            docs="https://docs.apollo.io/docs/create-api-key",
         ),
         Credential(
             id="apollo-graph-key",

@@ -7,7 +7,7 @@ from leakguard.rule import Credential, Provider
 DBT_CLOUD = Provider(
     name="dbt Cloud",
     words=("dbt",),
-    rotate="https://cloud.getdbt.com/",
+    rotate="https://docs.getdbt.com/docs/dbt-cloud-apis/user-tokens",
     credentials=(
         Credential(
             id="dbt-cloud-service-token",
@@ -68,7 +68,7 @@ GODADDY = Provider(
 INFISICAL = Provider(
     name="Infisical",
     words=("infisical",),
-    rotate="https://app.infisical.com/",
+    rotate="https://infisical.com/docs/documentation/platform/token",
     credentials=(
         Credential(
             id="infisical-service-token",

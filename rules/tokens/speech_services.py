@@ -174,7 +174,7 @@ SPEECHMATICS = Provider(
 VAPI = Provider(
     name="Vapi",
     words=("vapi",),
-    rotate="https://dashboard.vapi.ai/",
+    rotate="https://dashboard.vapi.ai/org/api-keys",
     credentials=(
         Credential(
             id="vapi-private-key",

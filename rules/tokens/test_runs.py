@@ -41,7 +41,7 @@ CYPRESS_CLOUD = Provider(
     name="Cypress Cloud",
     words=("cypress",),
     everyday=True,
-    rotate="https://cloud.cypress.io/",
+    rotate="https://docs.cypress.io/cloud/account-management/projects#Record-key",
     credentials=(
         Credential(
             id="cypress-cloud-record-key",

@@ -26,7 +26,7 @@ CHROMA = Provider(
 PINECONE = Provider(
     name="Pinecone",
     words=("pinecone",),
-    rotate="https://app.pinecone.io/",
+    rotate="https://docs.pinecone.io/guides/projects/manage-api-keys",
     credentials=(
         Credential(
             id="pinecone-api-key",
@@ -48,7 +48,7 @@ PINECONE = Provider(
 QDRANT = Provider(
     name="Qdrant",
     words=("qdrant",),
-    rotate="https://cloud.qdrant.io/",
+    rotate="https://qdrant.tech/documentation/cloud/authentication/",
     credentials=(
         Credential(
             id="qdrant-api-key",

@@ -79,7 +79,7 @@ LOGZ_IO = Provider(
         "logzio",
         "logz io",
     ),
-    rotate="https://app.logz.io/",
+    rotate="https://app.logz.io/#/dashboard/settings/manage-tokens/api",
     credentials=(
         Credential(
             id="logz-io-shipping-token",

@@ -196,7 +196,7 @@ WEBSCRAPER_IO = Provider(
 ZENROWS = Provider(
     name="ZenRows",
     words=("zenrows",),
-    rotate="https://app.zenrows.com/",
+    rotate="https://app.zenrows.com/settings/api-keys",
     credentials=(
         Credential(
             id="zenrows-api-key",

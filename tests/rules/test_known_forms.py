@@ -200,6 +200,7 @@ OPEN = {
     "buildkite-api-token": f"bkua_{hexadecimal(40)}",
     "snyk-access-token": f"snyk_uat[.]{base64url(8)}[.]{base64url(80)}",
     "salesforce-access-token": f"00D{base62(12)}!{base62(96)}",
+    "wepay-access-token": f"PRODUCTION_{hexadecimal(64)}",
     # https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-security-create-service-token
     "elasticsearch-service-token": f"AAEAAWVsYXN0aWMv{base64url(60)}",
     "sentry-organization-token": f"sntrys_eyJpYXQiO{base64(160)}_{base64(43)}",
