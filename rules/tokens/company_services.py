@@ -5,6 +5,10 @@ from leakguard.forms import UUID
 from leakguard.rule import service
 
 AHA = service("Aha!", "https://www.aha.io/api", "aha")
+ALEGRA = service(
+    "Alegra", "https://developer.alegra.com/docs/autenticacion", "alegra", role=Role.TOKEN
+)
+APIMATIC = service("APIMatic", "https://docs.apimatic.io/manage-apis/get-api-keys/", "apimatic")
 BILLOMAT = service("Billomat", "https://www.billomat.com/en/api/", "billomat")
 BRANCH = service(
     "Branch",
@@ -12,6 +16,9 @@ BRANCH = service(
     "branch",
     role=Role.SECRET,
     everyday=True,
+)
+CAPTAIN_DATA = service(
+    "Captain Data", "https://docs.captaindata.co/api-documentation", "captaindata", "captain data"
 )
 CHECKVIST = service("Checkvist", "https://checkvist.com/auth/api", "checkvist")
 CLIENTARY = service("Clientary", "https://www.clientary.com/api", "clientary", role=Role.TOKEN)
@@ -38,6 +45,13 @@ FORMSITE = service(
 )
 GETGEOAPI = service("GetGeoAPI", "https://currency.getgeoapi.com/documentation/", "getgeoapi")
 GIST = service("Gist", "https://developers.getgist.com/api/", "getgist")
+HUMANITY = service(
+    "Humanity",
+    "https://platform.humanity.com/v2.0/reference",
+    "humanity",
+    role=Role.SECRET,
+    everyday=True,
+)
 HYBISCUS = service("Hybiscus", "https://hybiscus.dev/docs/api/authentication", "hybiscus")
 HYPERTRACK = service(
     "HyperTrack", "https://dashboard.hypertrack.com/setup", "hypertrack", role=Role.SECRET
@@ -55,23 +69,36 @@ KANBAN_TOOL = service(
     "kanban tool",
     role=Role.TOKEN,
 )
+LIVEAGENT = service("LiveAgent", "https://support.liveagent.com/793617-API-key", "liveagent")
 MITE = service("mite", "https://mite.yo.lk/en/api/", "mite", everyday=True)
 MODERATION_API = service(
     "Moderation API", "https://docs.moderationapi.com/api-reference/", "moderationapi"
 )
 NETHUNT = service("NetHunt", "https://nethunt.com/integration-api", "nethunt")
 PLANYO = service("Planyo", "https://www.planyo.com/api.php", "planyo")
+REQUEST_FINANCE = service(
+    "Request Finance",
+    "https://docs.request.finance/getting-started",
+    "requestfinance",
+    "request finance",
+)
 RESTPACK = service("Restpack", "https://restpack.io/html2pdf/docs", "restpack", role=Role.TOKEN)
 RUNRUNIT = service(
     "Runrun.it", "https://runrun.it/api/documentation", "runrunit", "runrun it", role=Role.TOKEN
 )
 SHEETY = service("Sheety", "https://sheety.co/docs/authentication.html", "sheety", role=Role.TOKEN)
 SHIPDAY = service("Shipday", "https://dispatch.shipday.com/dashboard#accountInfo", "shipday")
+SIGNUPGENIUS = service(
+    "SignUpGenius", "https://developer.signupgenius.com/developer/keybaseddocs", "signupgenius"
+)
 SITELEAF = service("Siteleaf", "https://learn.siteleaf.com/api/", "siteleaf", role=Role.SECRET)
 SKYBIOMETRY = service(
     "SkyBiometry", "https://skybiometry.com/documentation/", "skybiometry", role=Role.SECRET
 )
 SMOOCH = service("Smooch", "https://docs.smooch.io/rest/", "smooch", role=Role.SECRET)
+STORYCHIEF = service("StoryChief", "https://developers.storychief.io/", "storychief")
 SUPERNOTES = service("Supernotes", "https://api.supernotes.app/docs/swagger", "supernotes")
+SWELL = service("Swell", "https://swell.store/docs/api", "swell", role=Role.SECRET, everyday=True)
+TEAMGATE = service("Teamgate", "https://developers.teamgate.com/", "teamgate")
 UPWAVE = service("Upwave", "https://upwavehq.github.io/api/", "upwave")
 VBOUT = service("VBOUT", "https://developers.vbout.com/docs", "vbout")
