@@ -1,8 +1,11 @@
 """Passwords in the settings of servers: directories, web sites, databases, clusters."""
 
+from urllib.parse import unquote
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.passwords import is_plain_password
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 651)
@@ -157,6 +160,8 @@ CACHE = TokenRule(
     ),
 )
 
+_MONGODB = r"""\b mongodb (?: \+srv )? :// [^\s:/"'`<>@]{1,80} :"""
+
 SEVERAL_HOSTS = TokenRule(
     id="mongodb-password",
     title="Password in a MongoDB connection string",
@@ -165,9 +170,10 @@ SEVERAL_HOSTS = TokenRule(
     confidence=Confidence.HIGH,
     provider="MongoDB",
     role=Role.PASSWORD,
-    pattern=r"""
-        \b mongodb (?: \+srv )? :// [^\s:/"'`<>@]{1,80} :
-        (?P<secret> [^\s/"'`<>{}$\[\]\\]{4,128} ) @ [A-Za-z0-9.\-]{1,100} (?: [:/,?\s"'`] | $ )
+    pattern=rf"""
+        {_MONGODB}
+        (?P<secret> [^\s/"'`<>{{}}$\[\]\\]{{4,128}} ) @
+        [A-Za-z0-9.\-]{{1,100}} (?: [:/,?\s"'`] | $ )
     """,
     shape=Shape.GIVEN,
     shown_with=r"@(?:[\w\-.]+\.)?example\.(?:com|org|net)\b",
@@ -184,5 +190,39 @@ SEVERAL_HOSTS = TokenRule(
         "mongodb://user:password@localhost:27017/test",
         "mongodb+srv://bot:<password>@cluster0.internal/test",
         "mongodb://bot:${PASSWORD}@m1.internal/",
+    ),
+)
+
+
+def _reason_of_weakness(value: str) -> str | None:
+    """A password that nobody would write to show how one is written is not shown on purpose."""
+    return None if is_plain_password(unquote(value)) else "shown-on-purpose"
+
+
+EXAMPLES_HOST = TokenRule(
+    id="mongodb-password-at-example",
+    title="Strong password in a MongoDB connection string",
+    why="The host is an example's, the password may be the one of the real host before it.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.LOW,
+    provider="MongoDB",
+    role=Role.PASSWORD,
+    pattern=rf"""
+        {_MONGODB}
+        (?P<secret> [^\s/"'`<>{{}}$\[\]\\]{{4,128}} ) @
+        (?: [A-Za-z0-9\-]{{1,60}} \. ){{0,4}} example\.(?: com | org | net ) (?: [:/,?\s"'`] | $ )
+    """,
+    shape=Shape.GIVEN,
+    decode=unquote,
+    rejects=_reason_of_weakness,
+    advice=(
+        "Find out whether a database takes it, and change it there.",
+        "Keep the whole URL, or its password, in the environment or a secret store.",
+    ),
+    references=("https://www.mongodb.com/docs/manual/reference/connection-string/",),
+    invalid=(f"mongodb://bot:{_PASSWORD}@m1.example.com:27017,m2.example.com:27017/trades",),
+    valid=(
+        f"mongodb://bot:{_WORD}@m1.example.com:27017/trades",
+        "mongodb://bot:${PASSWORD}@m1.example.com/",
     ),
 )
