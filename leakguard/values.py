@@ -214,7 +214,8 @@ def _counts_up(value: str) -> bool:
 def _reason_of_form(value: str, shape: Shape) -> str | None:
     if _ETHEREUM_ADDRESS.fullmatch(value):
         return "ethereum-address"
-    is_dotted = value.count(".") > 1 and all(part.isidentifier() for part in value.split("."))
+    parts = value.removeprefix(".").split(".")  # of a module beside this one: `.models.secret`
+    is_dotted = value.count(".") > 1 and all(map(str.isidentifier, parts))
     if is_dotted and not is_random(value):
         return "dotted-name"
     if shape is Shape.PASSWORD:

@@ -47,6 +47,7 @@ NO_KEYS = {
         'api_key = "ThisIsTheNameOfAClassThatSomebodyMadeExactly64CharactersLong0000"\n',
     ),
     "dotted": ("m.py", 'TOKEN_CLASS = "project.module.tokens.AccessTokenWithScopes"\n'),
+    "relative-module": ("__init__.py", 'LAZY = {"V1Secret": ".models.v1_secret"}\n'),
     "url": ("m.py", 'token_url = "https://example.org/oauth2/v1/token/endpoint"\n'),
     "path": ("m.py", 'secret_path = "/run/secrets/binance/api_secret_v2"\n'),
     "base64-blob": ("m.py", f'image = "{made_up("base64", 300, 304)}"\n'),
