@@ -12,7 +12,7 @@ from leakguard.finding import Confidence, Severity
 from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.pairs import FindPair, paired
 from leakguard.placement import is_translation
-from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule
+from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule, is_half
 from leakguard.values import reason_against
 
 _LONGEST_LABEL = 40
@@ -170,14 +170,19 @@ def _titled(candidate: Candidate) -> Candidate:
 
 def _marked(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Lower what a provider's test environment takes: it moves no money."""
-    signing = [it for it in candidates if names.is_exchange(it.provider)]
+    signing = [it for it in candidates if _may_move_money(it)]
     return [
         _sandboxed(it)
-        if names.is_exchange(it.provider)
-        and (it.sandbox or _is_sandbox(document, it, len(signing) == 1))
+        if _may_move_money(it) and (it.sandbox or _is_sandbox(document, it, len(signing) == 1))
         else it
         for it in candidates
     ]
+
+
+def _may_move_money(candidate: Candidate) -> bool:
+    """Whether it is an exchange's, or has the form of a pair of Binance's that nobody names."""
+    is_pair = candidate.key_name is not None and is_half(candidate.value)
+    return names.is_exchange(candidate.provider) or (candidate.provider is None and is_pair)
 
 
 def _is_sandbox(document: Document, candidate: Candidate, is_only_one: bool) -> bool:

@@ -9,7 +9,7 @@ from leakguard import names
 from leakguard.candidate import Candidate, Shape
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role
-from leakguard.rule import PROVIDER, PairRule
+from leakguard.rule import PROVIDER, PairRule, is_half
 
 _PAIR_LINES = 12
 _PAIR_BYTES = 2000
@@ -30,8 +30,8 @@ FindPair = Callable[[str], PairRule | None]
 
 def paired(document: Document, candidates: list[Candidate], find_pair: FindPair) -> list[Candidate]:
     """Join each secret with the nearest API key of its provider, nearest pairs first."""
-    keys = [it for it in candidates if it.role is Role.KEY and it.provider]
-    secrets = [it for it in candidates if it.role in _SIGNING and it.provider]
+    keys = [it for it in candidates if it.role is Role.KEY and _may_be_half(it)]
+    secrets = [it for it in candidates if it.role in _SIGNING and _may_be_half(it)]
     near = sorted(
         (*_unlikeliness(document, key, secret), secret.span, key.span)
         for secret in secrets
@@ -66,6 +66,11 @@ def paired(document: Document, candidates: list[Candidate], find_pair: FindPair)
         for it in candidates
         if it.span not in taken or it.shape is Shape.STATEMENT
     ]
+
+
+def _may_be_half(candidate: Candidate) -> bool:
+    """Whether its provider is known, so that its other half can be, or its form tells."""
+    return candidate.provider is not None or is_half(candidate.value)
 
 
 def _opened_by(

@@ -13,6 +13,7 @@ from leakguard.rule.form import (
     SYNTAX,
     Example,
     as_example,
+    is_half,
 )
 from leakguard.rule.named import NamedRule
 from leakguard.rule.provider import Credential, Provider
@@ -44,6 +45,7 @@ __all__ = [
     "as_example",
     "chosen",
     "exchange",
+    "is_half",
     "key",
     "look_up",
     "passphrase",

@@ -12,6 +12,8 @@ What is told by its place alone (an option, a header, a URL) is `PLACED`: a rule
 value by its form knows more of it. `KNOWN` is what a provider's prefix or word tells; where both
 do, it is `PROVIDER`."""
 
+_HALF = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9]{64}")
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -26,6 +28,11 @@ class Example:
 def as_example(example: str | Example) -> Example:
     """Give an example of a rule, of which most are bare strings, as an `Example`."""
     return Example(example) if isinstance(example, str) else example
+
+
+def is_half(value: str) -> bool:
+    """Tell whether `value` has the form that each half of a Binance key pair has."""
+    return _HALF.fullmatch(value) is not None
 
 
 def check_id(rule_id: str) -> None:

@@ -8,7 +8,7 @@ from leakguard import names
 from leakguard.candidate import Candidate, Facts, Rewrite, Shape
 from leakguard.document import Span
 from leakguard.finding import Confidence, Mend, Role, Row, Severity
-from leakguard.rule.form import FOLLOWED, SYNTAX
+from leakguard.rule.form import FOLLOWED, SYNTAX, is_half
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.secret import Secret
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from leakguard.syntax.looks import Look
     from leakguard.syntax.module import Module
     from leakguard.syntax.statement import Statement
-
-_SIXTY_FOUR = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ class SyntaxRule:
         of a credential: to look up every name of a module takes time."""
         from leakguard.syntax.names import text_of  # it needs libcst, which is loaded by now
 
-        is_telling = names.role(name) is not None or _SIXTY_FOUR.fullmatch(text_of(node) or "")
+        is_telling = names.role(name) is not None or is_half(text_of(node) or "")
         return self.literals(node) if is_telling else []
 
     def span_of(self, node: "cst.CSTNode") -> Span:
@@ -147,7 +145,7 @@ class SyntaxRule:
         name, a signing one if it has the form of a Binance key."""
         if name is not None and (role := names.role(name)) is not None:
             return role
-        return Role.SECRET if _SIXTY_FOUR.fullmatch(literal.value) else None
+        return Role.SECRET if is_half(literal.value) else None
 
     def candidate(
         self,

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import TypeGuard
 
 import libcst as cst
 
 from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Severity
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.passwords import is_plain_password
-from leakguard.rule import Invalid, SyntaxRule
+from leakguard.rule import Invalid, SyntaxRule, is_half
 from leakguard.syntax.calls import attribute_of, items_of
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.held import credentials_in
@@ -36,7 +37,11 @@ _MOST_HELD = 2_000
 _FEWEST_WORDS = 4
 """Literals of a collection that may be a vocabulary."""
 
+_HALVES = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
+"""What the values of a pair are, in their order."""
+
 _SECRET = made_up("base62", 64, 4)
+_KEY = made_up("base62", 64, 41)
 
 
 class HardcodedAssignment(SyntaxRule):
@@ -102,6 +107,11 @@ class HardcodedAssignment(SyntaxRule):
             fixed="import binascii\nimport os\n\n"
             'secret_key = binascii.unhexlify(os.environ["SECRET_KEY"])\n',
         ),
+        Invalid(
+            f'MAIN = ("{_KEY}", "{_SECRET}")\n',
+            fixed="import os\n\n"
+            'MAIN = (os.environ["MAIN_API_KEY"], os.environ["MAIN_API_SECRET"])\n',
+        ),
         Invalid(f'SECRETS = ["{_SECRET}"]\n'),
         Invalid(f'variable = {{"name": "API_TOKEN", "value": "{_SECRET}"}}\n'),
         Invalid(f'form = [("user", "ada"), ("password", "{_SECRET}")]\n'),
@@ -134,8 +144,15 @@ class HardcodedAssignment(SyntaxRule):
         if given and "value" in items:
             yield from self._report(given, items["value"])
 
+    def visit_List(self, node: cst.List) -> Iterator[Candidate]:
+        """`["<the key>", "<the secret>"]`."""
+        if _is_pair(node):
+            yield from self._halves("", node)
+
     def visit_Tuple(self, node: cst.Tuple) -> Iterator[Candidate]:
-        """`[("user", "ada"), ("password", "…")]`."""
+        """`[("user", "ada"), ("password", "…")]`, and a key and its secret."""
+        if _is_pair(node):
+            yield from self._halves("", node)
         name = text_of(node.elements[0].value) if len(node.elements) == 2 else None
         if name is not None and _ITEM.fullmatch(name):
             for literal in self.named_literals(name, node.elements[1].value):
@@ -146,6 +163,9 @@ class HardcodedAssignment(SyntaxRule):
             yield from self._report(name, node.value)
 
     def _report(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
+        if _is_pair(value):
+            yield from self._halves(name, value)
+            return
         for literal in self.named_literals(name, value):
             yield self.candidate(literal, name)
         held = list(islice(credentials_in(name, value), _MOST_HELD))
@@ -157,6 +177,22 @@ class HardcodedAssignment(SyntaxRule):
             is_sure = it.is_sure and not is_vocabulary
             if is_sure or (literals and is_plain_password(literals[0].value)):
                 yield from (self.candidate(found, name) for found in literals)
+
+    def _halves(self, name: str, pair: cst.Tuple | cst.List) -> Iterator[Candidate]:
+        """A key and its secret under one name, to which each adds its own: `MAIN_API_KEY`."""
+        for element, (half, role) in zip(pair.elements, _HALVES, strict=True):
+            for literal in self.literals(element.value):
+                own = f"{name}_{half}" if name else half
+                yield self.candidate(literal, own, role=role, is_known=True)
+
+
+def _is_pair(value: cst.BaseExpression) -> TypeGuard[cst.Tuple | cst.List]:
+    """Whether a list or a tuple holds nothing but a key and its secret, by their form."""
+    return (
+        isinstance(value, cst.Tuple | cst.List)
+        and len(value.elements) == len(_HALVES)
+        and all(is_half(text_of(it.value) or "") for it in value.elements)
+    )
 
 
 def _is_vocabulary(values: list[str]) -> bool:

@@ -3,9 +3,11 @@
 import pytest
 
 from leakguard.examples import made_up
+from leakguard.finding import Severity
 from tests.support import found, rules_found
 
 KEY, SECRET = made_up("base62", 64, 641), made_up("base62", 64, 642)
+THIRD = made_up("base62", 64, 649)
 
 HEAD = "from binance.client import Client\n"
 HELD = {
@@ -26,6 +28,46 @@ def test_a_pair_is_one_finding(line: str) -> None:
     assert finding.secret is not None
     assert finding.secret.reveal() == SECRET
     assert [it.label for it in finding.related] == ["the API key"]
+
+
+ALONE = {
+    "names": 'api_key = "{}"\napi_secret = "{}"\n',
+    "a-dict": 'ACCOUNTS["main"] = {{"key": "{}", "secret": "{}"}}\n',
+    "a-tuple-in-a-dict": 'ACCOUNTS = {{"main": ("{}", "{}")}}\n',
+    "a-tuple-of-users": 'USERS = [("{}", "{}")]\n',
+    "an-argument": 'start(["{}", "{}"])\n',
+}
+
+
+@pytest.mark.parametrize("line", ALONE.values(), ids=ALONE)
+def test_the_form_of_both_halves_tells_a_pair_of_nobody(line: str) -> None:
+    (finding,) = found(line.format(KEY, SECRET), "bot.py")
+    assert finding.message.startswith("API key and its secret")
+    assert finding.secret is not None
+    assert finding.secret.reveal() == SECRET
+
+
+@pytest.mark.parametrize("head", ["", HEAD], ids=["of-nobody", "of-binance"])
+def test_the_name_of_a_pair_says_that_it_is_for_a_test_environment(head: str) -> None:
+    (finding,) = found(f'{head}TESTNET = ("{KEY}", "{SECRET}")\n', "bot.py")
+    assert "(test environment)" in finding.message
+    assert finding.severity is Severity.LOW
+
+
+def test_three_values_are_no_pair() -> None:
+    three = ", ".join(f'"{made_up("base62", 64, 645 + n)}"' for n in range(3))
+    assert rules_found(f"shards = [{three}]\n", "bot.py") == []
+
+
+def test_each_key_of_a_dockerfile_has_its_own_secret() -> None:
+    lines = (
+        f"ENV BINANCE_KEY={KEY}",
+        f"ENV BINANCE_SECRET={SECRET}",
+        f"ENV BINANCE_READ_KEY={THIRD}",
+    )
+    pair, alone = found("\n".join(lines), "Dockerfile")
+    assert [it.place.line for it in pair.related] == [1]
+    assert (alone.rule, alone.place.line) == ("binance-api-key", 3)
 
 
 def test_a_signature_that_a_test_expects_is_no_secret() -> None:
