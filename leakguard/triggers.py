@@ -10,7 +10,7 @@ is why `leakguard.cache` reads none.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -131,8 +131,8 @@ def _cpu() -> str:
     return str(sorted({line for line in lines if line.startswith(wanted)}))
 
 
-def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
-    """Give the content of the cache file: a line of JSON with the table, and two databases."""
+def patterns_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> dict[str, list[int]]:
+    """Give each pattern with the numbers of the rules that it is for; none for an encoding."""
     from leakguard.encodings import TRIGGERS  # here, since most runs only load
     from leakguard.pattern import check_trigger
 
@@ -144,12 +144,20 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
             if index not in owners:
                 owners.append(index)
     finders = [index for index, (entry, _) in enumerate(rules) if entry.kind == "assigned"]
-    near = set(_near_providers(rules))
-    for pattern in sorted(near):
+    for pattern in sorted(set(_near_providers(rules))):
         patterns.setdefault(pattern, []).extend(finders)
     for pattern in TRIGGERS.values():
         check_trigger(pattern)
         patterns.setdefault(pattern, [])
+    return patterns
+
+
+def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
+    """Give the content of the cache file: a line of JSON with the table, and two databases."""
+    from leakguard.encodings import TRIGGERS  # here, since most runs only load
+
+    patterns = patterns_of(rules)
+    near = set(_near_providers(rules))
     expressions = list(patterns)
     numbers = list(range(len(expressions)))
     encodings = {expressions.index(pattern): name for name, pattern in TRIGGERS.items()}
@@ -161,7 +169,7 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
     shared = set(text)
     syntax = [n for n in numbers if n not in shared]
     databases = [
-        hyperscan.dumpb(_database([expressions[n] for n in chosen], chosen))
+        hyperscan.dumpb(database([expressions[n] for n in chosen], chosen))
         for chosen in (text, syntax)
     ]
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
@@ -181,12 +189,12 @@ def _compile(rules: list[tuple[RuleEntry, Rule]]) -> bytes:
         "calls": _takers_of_calls(),
         "settings": _takers_of_settings(),
         "encodings": list(encodings.items()),
-        "sizes": [len(database) for database in databases],
+        "sizes": [len(it) for it in databases],
     }
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
 
 
-def _near_providers(rules: list[tuple[RuleEntry, Rule]]) -> list[str]:
+def _near_providers(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
     """Give the patterns of a value behind the word of a provider that is known by a form."""
     from leakguard.pattern import check_trigger, least
 
@@ -240,15 +248,16 @@ def _is_text(rule: Rule) -> bool:
     return rule.kind != "syntax"
 
 
-def _database(expressions: list[str], numbers: list[int]) -> hyperscan.Database:
-    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-    database.compile(
+def database(expressions: Sequence[str], numbers: Sequence[int]) -> hyperscan.Database:
+    """Compile triggers, each to be reported by its number."""
+    compiled = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    compiled.compile(
         expressions=[b"(?x)" + expression.encode("ascii") for expression in expressions],
         ids=numbers,
         elements=len(expressions),
         flags=hyperscan.HS_FLAG_MULTILINE,
     )
-    return database
+    return compiled
 
 
 def _parse(content: bytes) -> Triggers:
@@ -259,8 +268,8 @@ def _parse(content: bytes) -> Triggers:
         hyperscan.loadb(blob, mode=hyperscan.HS_MODE_BLOCK)
         for blob in (blobs[:first], blobs[first:])
     )
-    for database in (text, python):
-        database.scratch = hyperscan.Scratch(database)
+    for loaded in (text, python):
+        loaded.scratch = hyperscan.Scratch(loaded)
     return Triggers(
         rules=tuple(_entry(row) for row in table["rules"]),
         owners=tuple(tuple(row) for row in table["owners"]),
