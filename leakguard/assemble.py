@@ -29,6 +29,10 @@ _ROLE_NAMES = {
     Role.TOKEN: "API_TOKEN",
     Role.PRIVATE_KEY: "PRIVATE_KEY",
 }
+_LONGEST_REWRITTEN = 2_000
+"""Bytes of a statement that is shown as it reads when all in it is mended. A longer one may hold
+thousands of findings, and would be shown with each of them."""
+
 _NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _HALVES = {"the API key": Role.KEY, "the passphrase": Role.PASSPHRASE}
 
@@ -137,7 +141,7 @@ def rejections(document: Document, rejected: Iterable[tuple[Candidate, str]]) ->
 
 
 Rewrites = dict[Span, list[Rewrite]]
-"""The rewrites of each statement, with the names that their variables get."""
+"""The rewrites that are shown together, by `_shown_with`, with the names of their variables."""
 
 
 def _by_statement(document: Document, accepted: Iterable[Candidate]) -> Rewrites:
@@ -151,8 +155,14 @@ def _by_statement(document: Document, accepted: Iterable[Candidate]) -> Rewrites
         for rewrite, own in zip(
             candidate.rewrites, wished if isinstance(named, str) else named, strict=True
         ):
-            found.setdefault(rewrite.statement, []).append(replace(rewrite, mend=own))
+            found.setdefault(_shown_with(rewrite), []).append(replace(rewrite, mend=own))
     return found
+
+
+def _shown_with(rewrite: Rewrite) -> Span:
+    """Give the span whose mends are shown together: the whole statement, or one value of it."""
+    start, end = rewrite.statement
+    return rewrite.statement if end - start <= _LONGEST_REWRITTEN else rewrite.mend.span
 
 
 def _wished(candidate: Candidate) -> tuple[Mend, ...]:
@@ -169,15 +179,16 @@ def _replacement(
     """Write the statements of a finding anew, each with the mends of all findings in it."""
     lines: list[str] = []
     imports = None
-    for statement in sorted({it.statement for it in candidate.rewrites}):
-        own = rewrites[statement]
+    for shown in sorted({_shown_with(it) for it in candidate.rewrites}):
+        own = rewrites[shown]
+        statement = own[0].statement
         edits, emptied = mend.made(
             document, [it.mend for it in own], _look_up(own[0].environ), is_filled=True
         )
         if emptied:
             continue
         within = [it.edit for it in edits if it.edit.span[0] <= statement[1]]
-        line = redact.rewritten(document, statement, within, hidden)
+        line = redact.rewritten(document, statement, within, hidden) if shown == statement else MASK
         # What is masked could not be pasted: then the look-ups alone are shown.
         look_ups = [it.text for it in within if f"{own[0].environ}[" in it.text]
         lines += look_ups if MASK in line else [line]

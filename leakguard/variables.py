@@ -61,6 +61,7 @@ class Variables:
             for name, value in reversed(list(entries.items()))
             if value is not None and is_name(name)
         }
+        self._unused: dict[tuple[str, ...], int] = {}
         self._elsewhere = known.values if known is not None else {}
         self._read = {name for source in sources for name in read_in(source)}
         self._read |= known.read if known is not None else frozenset()
@@ -107,7 +108,7 @@ class Variables:
             for wished, value in wishes
             if value not in fresh and (number := _number(self._names[value], _fit(wished)))
         )
-        for number in chain(theirs, count(1)):
+        for number in chain(theirs, count(self._first_unused(tuple(fresh.values())))):
             names = {value: _numbered(base, number) for value, base in fresh.items()}
             if all(self._is_free(name, value) for value, name in names.items()):
                 break
@@ -115,14 +116,24 @@ class Variables:
             self._take(name, value)
         return [self._names[value] for _, value in wishes]
 
+    def _first_unused(self, bases: tuple[str, ...]) -> int:
+        """Give the first number with which no name is used; lower ones never get free again."""
+        number = self._unused.get(bases, 1)
+        while any(self._is_used(_numbered(base, number)) for base in bases):
+            number += 1
+        self._unused[bases] = number
+        return number
+
+    def _is_used(self, name: str) -> bool:
+        return name in self._values or name in self._read
+
     def _is_free(self, name: str, value: str) -> bool:
         """Tell whether a name can be given to a value.
 
         It cannot if a script seems to read it, which may be meant to find something else there,
         nor if a file of the project gives it another value, which the program would find.
         """
-        is_used = name in self._values or name in self._read
-        return not is_used and self._elsewhere.get(name, {value}) <= {value}
+        return not self._is_used(name) and self._elsewhere.get(name, {value}) <= {value}
 
     def _take(self, name: str, value: str) -> None:
         self._values[name.upper()] = value
