@@ -101,7 +101,7 @@ LITERAL_AI = Provider(
 LOGFIRE = Provider(
     name="Logfire",
     words=("logfire",),
-    rotate="https://logfire.pydantic.dev/",
+    rotate="https://pydantic.dev/docs/logfire/how-to-guides/create-write-tokens/",
     credentials=(
         Credential(
             id="logfire-token",

@@ -45,7 +45,7 @@ INFLUXDB = Provider(
         "influx",
         "influxdb",
     ),
-    rotate="https://cloud2.influxdata.com/",
+    rotate="https://docs.influxdata.com/influxdb/cloud/admin/tokens/",
     credentials=(
         Credential(
             id="influxdb-token",

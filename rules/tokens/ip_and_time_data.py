@@ -61,7 +61,7 @@ IPGEOLOCATION = Provider(
         "ipgeolocation",
         "ip geolocation",
     ),
-    rotate="https://app.ipgeolocation.io/",
+    rotate="https://app.ipgeolocation.io/dashboard",
     credentials=(
         Credential(
             id="ipgeolocation-api-key",

@@ -7,7 +7,7 @@ from leakguard.rule import Credential, Provider
 DIFFBOT = Provider(
     name="Diffbot",
     words=("diffbot",),
-    rotate="https://app.diffbot.com/",
+    rotate="https://app.diffbot.com/get-started/",
     credentials=(
         Credential(
             id="diffbot-token",

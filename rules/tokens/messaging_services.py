@@ -38,7 +38,7 @@ MATTERMOST = Provider(
 SENDBIRD = Provider(
     name="Sendbird",
     words=("sendbird",),
-    rotate="https://dashboard.sendbird.com/",
+    rotate="https://sendbird.com/docs/chat/platform-api/v3/prepare-to-use-api",
     credentials=(
         Credential(
             id="sendbird-api-token",

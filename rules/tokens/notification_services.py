@@ -47,7 +47,7 @@ GOV_UK_NOTIFY = Provider(
         "gov uk notify",
         "notify",
     ),
-    rotate="https://www.notifications.service.gov.uk/",
+    rotate="https://www.notifications.service.gov.uk/using-notify/api-documentation",
     credentials=(
         Credential(
             id="gov-uk-notify-api-key",
