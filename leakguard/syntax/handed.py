@@ -24,7 +24,8 @@ _MOST_CALLS = 2_000
 
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _EMPTY = re.compile(rb"\s*\)")
-_LITERAL = re.compile(rb"\"([^\"\n]{4,600})\"|'([^'\n]{4,600})'")
+_LITERAL = re.compile(rb"\"([^\"\n]{0,600})\"|'([^'\n]{0,600})'")
+"""Also one too short for a credential: its closing quote would open another."""
 _OPERATION = re.compile(rb"[\"'][ \t\r\n]*(?:[\"'+%\[]|\.[ ]?(?:join|format|replace)\b)")
 """What makes a value of others."""
 

@@ -24,6 +24,8 @@ def is_taken(source: str, call: str = "Client(") -> bool:
         f'Client("{KEY}")',
         f'Client(\n    # the key\n    "{KEY}",\n)',
         f'Client("{KEY[:9]}" + "{KEY[9:20]}")',
+        f"Client({{'a': 1}}, '{KEY}')",
+        f'Client({{"a": b["c"]}}, "{KEY}")',
         f'a = "{KEY}"\nClient(a)',
         f'a: str = "{KEY}"\nClient(a)',
         f'a = (\n    "{KEY}"\n)\nClient(a)',
