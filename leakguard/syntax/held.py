@@ -1,5 +1,6 @@
 """What a collection holds, by the name that it is given: `USERS = {"alice": "…"}`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,11 @@ _PEOPLE = frozenset(
 _ONE = frozenset("user login account admin credential auth".split())
 _PLACES = frozenset("db database connection conn server".split())
 """Last words of names of one login: `ADMIN = ("alice", "…")`."""
+
+_MACHINES = frozenset("servers hosts machines nodes routers switches cameras devices".split())
+"""Last words of names under which rows say where to log in, and how."""
+
+_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 _KINDS = frozenset("list map dict db data table".split())
 """What may stand behind: `user_list`."""
@@ -49,6 +55,8 @@ def logins_in(name: str, value: cst.BaseExpression) -> Iterator[Held]:
         yield from _pair(value)
     elif _is_of_people(words):
         yield from _of_people(value)
+    elif set(words[-1:]) & _MACHINES:
+        yield from _of_machines(value)
     elif set(words[-1:]) & (_ONE | _PLACES) and isinstance(value, cst.Tuple):
         yield from _row(value)
 
@@ -86,6 +94,18 @@ def _of_people(value: cst.BaseExpression) -> Iterator[Held]:
     if isinstance(value, cst.List | cst.Tuple):
         for element in value.elements:
             yield from _row(element.value)
+
+
+def _of_machines(value: cst.BaseExpression) -> Iterator[Held]:
+    """`{"nas": ("10.0.0.7", "root", "…")}`: rows that begin with an address."""
+    rows = _items(value)
+    if isinstance(value, cst.List | cst.Tuple):
+        rows = [element.value for element in value.elements]
+    for row in rows:
+        if isinstance(row, cst.Tuple | cst.List) and row.elements:
+            first = text_of(row.elements[0].value)
+            if first is not None and _ADDRESS.fullmatch(first):
+                yield from _row(row)
 
 
 def _row(value: cst.BaseExpression, depth: int = 0) -> Iterator[Held]:
