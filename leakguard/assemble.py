@@ -1,10 +1,9 @@
 """From an accepted candidate to the finding that is shown: place, snippet, advice, identity."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from leakguard import mend, names, redact
+from leakguard import mend, redact
 from leakguard.candidate import Candidate, Rewrite, Shape
 from leakguard.document import Document, Span
 from leakguard.finding import (
@@ -15,26 +14,16 @@ from leakguard.finding import (
     Rejected,
     Related,
     Replacement,
-    Role,
 )
 from leakguard.fingerprint import fingerprint, secret_id, statement_fingerprint
+from leakguard.literals import Literals, is_partial
 from leakguard.secret import MASK, Secret
 from leakguard.variables import Variables
+from leakguard.wishes import HALVES, variable, with_wishes
 
-_ROLE_NAMES = {
-    Role.KEY: "API_KEY",
-    Role.SECRET: "API_SECRET",
-    Role.PASSPHRASE: "API_PASSPHRASE",
-    Role.PASSWORD: "PASSWORD",
-    Role.TOKEN: "API_TOKEN",
-    Role.PRIVATE_KEY: "PRIVATE_KEY",
-}
 _LONGEST_REWRITTEN = 2_000
 """Bytes of a statement that is shown as it reads when all in it is mended. A longer one may hold
 thousands of findings, and would be shown with each of them."""
-
-_NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
-_HALVES = {"the API key": Role.KEY, "the passphrase": Role.PASSPHRASE}
 
 
 def findings(
@@ -47,15 +36,17 @@ def findings(
 
     With `fixes` each tells also how to mend it.
     """
-    accepted = list(accepted)
+    accepted = with_wishes(document, accepted)
     values = {it.span: it.value for it in accepted if it.is_hidden}
     hidden = redact.Hidden.of(document, {*masked, *values}, values.values())
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
     rewrites = _by_statement(document, accepted)
+    literals = Literals(document)
     ordinals: dict[tuple[str, str], int] = {}
     found = []
     for it in accepted:
+        mends = _mends(document, it, literals) if fixes else ()
         if it.shape is Shape.STATEMENT:
             source = document.text(*it.statement) if it.statement is not None else ""
             equal = (it.rule, " ".join(source.split()))
@@ -82,8 +73,8 @@ def findings(
                     *_uses(it),
                 ),
                 origin=document.origin,
-                mends=_mends(document, it) if fixes else (),
-                is_partly_mended=fixes and it.is_partly_mended,
+                mends=mends,
+                is_partly_mended=fixes and (it.is_partly_mended or is_partial(it, mends)),
             )
         )
     return found
@@ -102,24 +93,24 @@ def original(
     return Original(document.path, document.digest, tuple(sorted(masked)))
 
 
-def _mends(document: Document, candidate: Candidate) -> tuple[Mend, ...]:
+def _mends(document: Document, candidate: Candidate, literals: Literals) -> tuple[Mend, ...]:
     """Give how to mend a finding, each place with the name that its variable is wished to have."""
     if not document.is_mendable:
         return ()
     if document.is_output(candidate.span[0]):
         return _clearings(document, candidate)
-    return _wished(candidate)
+    return candidate.mends or (literals.mends(candidate) if document.is_python else ())
 
 
 def _clearings(document: Document, candidate: Candidate) -> tuple[Mend, ...]:
     """What code has shown is cleared, and the values in it are kept."""
     if candidate.shape is Shape.STATEMENT:
         return ()
-    halves = [span for label, span in candidate.related if label in _HALVES]
+    halves = [span for label, span in candidate.related if label in HALVES]
     values = {span: document.text(*span) for span in halves if document.is_output(span[0])}
     values[candidate.span] = candidate.value
     return tuple(
-        Mend(span, "", Secret(value), _variable(candidate, span), is_output=True)
+        Mend(span, "", Secret(value), variable(candidate, span), is_output=True)
         for span, value in values.items()
     )
 
@@ -150,7 +141,7 @@ def _by_statement(document: Document, accepted: Iterable[Candidate]) -> Rewrites
     variables = Variables({}, [document.data] if every else [])
     found: Rewrites = {}
     for candidate in sorted(every, key=lambda it: not all(one.is_given for one in it.mends)):
-        wished = _wished(candidate)
+        wished = candidate.mends
         named = variables.named(wished)
         for rewrite, own in zip(
             candidate.rewrites, wished if isinstance(named, str) else named, strict=True
@@ -163,14 +154,6 @@ def _shown_with(rewrite: Rewrite) -> Span:
     """Give the span whose mends are shown together: the whole statement, or one value of it."""
     start, end = rewrite.statement
     return rewrite.statement if end - start <= _LONGEST_REWRITTEN else rewrite.mend.span
-
-
-def _wished(candidate: Candidate) -> tuple[Mend, ...]:
-    """Give the mends of a candidate, each with the name that its variable is wished to have."""
-    return tuple(
-        it if it.is_given else replace(it, name=_variable(candidate, it.span))
-        for it in candidate.mends
-    )
 
 
 def _replacement(
@@ -202,36 +185,6 @@ def _replacement(
 
 def _look_up(environ: str) -> mend.Read:
     return lambda it, quote: f"{environ}[{quote}{it.name}{quote}]"
-
-
-def _variable(candidate: Candidate, span: Span) -> str:
-    """The name of the variable to use: the provider's and the role's, or the name it had.
-
-    A pair's edits belong to its key where they stand on the key.
-    """
-    name, role = candidate.name, candidate.role
-    for label, other in candidate.related:
-        if label in _HALVES and span[0] <= other[0] < span[1]:
-            role = _HALVES[label]
-            name = candidate.key_name if role is Role.KEY else None
-    written = names.environment_name(name or "")
-    if candidate.provider is not None and _spelled(candidate.provider) not in written:
-        stem = "".join(f"{word.upper()}_" for word in names.telling_stem(name or ""))
-        return f"{_prefix(candidate)}{stem}{_ROLE_NAMES[role or Role.SECRET]}"
-    if "_" in written:
-        return written
-    return _ROLE_NAMES[role] if role else written or "API_SECRET"
-
-
-def _prefix(candidate: Candidate) -> str:
-    if candidate.provider is None:
-        return ""
-    return _spelled(candidate.provider) + ("_TESTNET_" if candidate.sandbox else "_")
-
-
-def _spelled(provider: str) -> str:
-    """`GitHub` gives `GITHUB`, as people write it, rather than `GIT_HUB`."""
-    return _NO_LETTERS.sub("_", provider).strip("_").upper()
 
 
 def _indentation(document: Document, offset: int) -> str:

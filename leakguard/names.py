@@ -213,16 +213,40 @@ def stem(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word not in apart)
 
 
-_COMMON_STEMS = {
-    "self", "cls", "my", "our", "the", "client", "config", "cfg", "settings", "default", "fallback",
-    "exchange", "bot", "account", "credentials", "creds", "auth", "user", "value", "test",
-    "testnet", "sandbox", "demo", "live", "prod", "hmac", "spot", "trading", "new", "old",
+_FILLERS = {
+    "x", "self", "cls", "my", "our", "the", "config", "configs", "conf", "cfg", "settings",
+    "default", "defaults", "fallback", "exchange", "exchanges", "value", "values", "creds",
+    "credentials", "credential", "account", "accounts", "data", "option", "options", "param",
+    "params", "header", "headers", "payload", "json", "env", "str", "string", "const",
 }  # fmt: skip
+"""Words in a name that tell nothing of what has it."""
+
+_APART = _SANDBOX | _LIVE | {
+    "test", "testing", "dev", "staging", "new", "old", "spot", "future", "futures", "margin",
+    "trading", "bot", "client", "user", "hmac", "master", "main", "auth", "read", "readonly",
+    "trade", "backup",
+}  # fmt: skip
+"""Words that tell values of one provider apart, and do not tell which provider that is."""
 
 
-def telling_stem(name: str) -> tuple[str, ...]:
-    """Give those words of a name's stem that tell one account from another."""
-    return tuple(it for it in stem(name) if len(it) > 2 and it not in _COMMON_STEMS)
+def without_fillers(name: str) -> tuple[str, ...]:
+    """Give the words of a name that tell something."""
+    return tuple(word for word in words(name) if word not in _FILLERS)
+
+
+def setting_apart(name: str) -> tuple[str, ...]:
+    """Give those words of a name that tell one account or use of a provider from another."""
+    return tuple(word for word in words(name) if word in _APART or word.isdecimal())
+
+
+def is_telling(name: str, provider: str | None) -> bool:
+    """Tell whether a credential's name says for what it is, without that of its provider:
+    `CMC_API_KEY` and `TG_TOKEN` do, `api_key` and `test_secret` do not."""
+    apart = _FILLERS | _APART | _PARTS_OF_PAIRS | _SECRET | _PASSPHRASE | _PASSWORD | _TOKEN | _KEY
+    found = [it for it in words(name) if len(it) > 1 and not it.isdecimal() and it not in apart]
+    is_compound = len(words(name)) > 1 and role(name) is not None
+    own = "".join(words(provider or ""))
+    return is_compound and any(it != own for it in found)
 
 
 def is_opening_key(name: str) -> bool:

@@ -8,6 +8,7 @@ from leakguard.candidate import Edit
 from leakguard.document import Document, Span
 from leakguard.finding import Mend, Place
 from leakguard.fix.outputs import holds, text_of, written_in
+from leakguard.fix.reasons import NO_FIX
 from leakguard.fix.script import Cleared, Region, Script, patched
 from leakguard.notebook import Notebook
 from leakguard.notebook.edits import in_file
@@ -137,7 +138,7 @@ class NotebookScript(Script):
             return "it stands in prose, where nothing can be looked up; take it out by hand"
         if self.notebook.code is None or self._is_magic(place):
             return "it stands in code that is no Python; take it out by hand"
-        return super().unfixable(place)
+        return NO_FIX
 
     def _is_magic(self, place: Place) -> bool:
         """Tell whether the line of a finding is one of those that are commented out."""

@@ -12,6 +12,7 @@ from leakguard.fix import envfile, exact
 from leakguard.fix.idioms import IDIOMS, Setting
 from leakguard.fix.load import load
 from leakguard.fix.planned import Left, Mended, Plan
+from leakguard.fix.reasons import NO_FIX, of_another
 from leakguard.fix.rewrite import Mends, rewritten
 from leakguard.fix.script import Script
 from leakguard.variables import Known, Variables
@@ -59,12 +60,11 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
 
 
 _PARTLY = "leakguard knows no fix for the rest of it"
-_NO_PYTHON = "only Python is fixed; the value has to be moved by hand"
 
 
 def _unknown(finding: Finding) -> str:
     """Give why a finding is not fixed of whose file nothing is known."""
-    return "leakguard knows no fix for it" if finding.path.endswith(".py") else _NO_PYTHON
+    return NO_FIX if finding.path.endswith(".py") else of_another(finding.path)
 
 
 def _load(report: Report, root: str) -> tuple[dict[str, Script], dict[str, str]]:

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from itertools import islice
 
 from leakguard.candidate import Edit
 from leakguard.document import Document, Span
 from leakguard.errors import FixError
 from leakguard.finding import Mend, Place
+from leakguard.fix.reasons import of_python
 from leakguard.redact import Hidden
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
@@ -174,9 +176,16 @@ class Script:
         """Give the outputs that have to go with the values of some mends."""
         return []
 
-    def unfixable(self, _place: Place) -> str:
-        """Give why a finding that has no mend cannot be fixed."""
-        return "leakguard knows no fix for it"
+    def unfixable(self, place: Place) -> str:
+        """Give why a finding that has no mend cannot be fixed, and what to do by hand."""
+        start = next(islice(self._line_starts, place.line - 1, None), 0)
+        line = self.document.text(start, self.after_line(start))
+        return of_python(self.data, start + len(line[: place.column - 1].encode()))
+
+    @property
+    def _line_starts(self) -> Iterator[int]:
+        yield 0
+        yield from (it.end() for it in _LINE_END.finditer(self.data))
 
     def obstacle(self) -> str:
         """Give why no text of this file can be told for sure; nothing if it can."""

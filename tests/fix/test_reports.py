@@ -153,7 +153,8 @@ def test_a_reason_is_told_once(tmp_path: Path, run: Run) -> None:
     for name, value in (("a.yaml", SECRET), ("b.yaml", KEY)):
         (tmp_path / name).write_text(f"api_secret: {value}\n")
     assert told(run("fix", cwd=tmp_path).out, "2 findings not fixed:") == [
-        "  only Python is fixed; the value has to be moved by hand:",
+        "  only Python is fixed; leave it empty in the file, and let the program read it from the "
+        "environment:",
         "    a.yaml:1:13  hard-coded-key",
         "    b.yaml:1:13  hard-coded-key",
     ]

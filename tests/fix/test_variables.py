@@ -27,6 +27,28 @@ NAMES = {
         "BINANCE_API_SECRET",
     ),
     "of the variable that is read": (f'import os\nos.getenv("k", "{V}")\n', "k"),
+    "its own that is telling, not one with the provider's": (
+        f'from binance.client import Client\nCMC_API_KEY = "{V}"\n',
+        "CMC_API_KEY",
+    ),
+    "its own that is short": (f'import binance\nTG_TOKEN = "{V}"\n', "TG_TOKEN"),
+    "its own without what a header begins with": (
+        f'import binance\nh = {{"X-CMC-Pro-Api-Key": "{V}"}}\n',
+        "CMC_PRO_API_KEY",
+    ),
+    "the provider's and the role's, of a bare name": (
+        f'from binance.client import Client\nsecret = "{V}"\n',
+        "BINANCE_API_SECRET",
+    ),
+    "the provider's, of a name that tells nothing": (
+        f'from binance.client import Client\nmy_api_key = "{V}"\n',
+        "BINANCE_API_KEY",
+    ),
+    "the provider's and its own, of one that tells which": (
+        f'from binance.client import Client\nTEST_SECRET = "{V}"\n',
+        "BINANCE_TEST_SECRET",
+    ),
+    "the role's, of a bare name": (f'import requests\nkey = "{V}"\n', "API_KEY"),
     "that starts with a digit": (f'c = {{"2captcha_api_key": "{V}"}}\n', "KEY_2_CAPTCHA_API_KEY"),
 }
 
@@ -34,6 +56,49 @@ NAMES = {
 @pytest.mark.parametrize(("text", "name"), NAMES.values(), ids=NAMES)
 def test_a_name_is_that(tmp_path: Path, text: str, name: str) -> None:
     assert names(tmp_path, {"a.py": text}) == {V: name}
+
+
+OWNERS = {
+    "an entry of a dict": (
+        f'A = {{"main": {{"key": "{V}"}}, "sub": {{"key": "{W}"}}}}\n',
+        {V: "MAIN_API_KEY", W: "SUB_API_KEY"},
+    ),
+    "the nearest entry": (
+        f'A = {{"desk": {{"hedge": {{"key": "{V}"}}}}, "main": {{"keys": {{"key": "{W}"}}}}}}\n',
+        {V: "HEDGE_API_KEY", W: "MAIN_API_KEY"},
+    ),
+    "an item that is set": (
+        f'a["main"] = {{"api_key": "{V}", "api_secret": "{W}"}}\n',
+        {V: "MAIN_API_KEY", W: "MAIN_API_SECRET"},
+    ),
+    "a variable": (f'hedge = {{"api_secret": "{V}"}}\n', {V: "HEDGE_API_SECRET"}),
+    "an entry, and the provider": (
+        f'import ccxt\na = {{"main": ccxt.binance({{"apiKey": "{V}", "secret": "{W}"}})}}\n',
+        {V: "BINANCE_MAIN_API_KEY", W: "BINANCE_MAIN_API_SECRET"},
+    ),
+    "nobody, where the entry is the provider": (
+        f'a = {{"binance": {{"api_key": "{V}", "api_secret": "{W}"}}}}\n',
+        {V: "BINANCE_API_KEY", W: "BINANCE_API_SECRET"},
+    ),
+    "nobody, where the entry tells nothing": (
+        f'a = {{"credentials": {{"key": "{V}"}}}}\n',
+        {V: "API_KEY"},
+    ),
+    "nobody, where what is called makes something else": (
+        f'frame = load(api_key="{V}")\n',
+        {V: "API_KEY"},
+    ),
+    "nobody, where the entry may be a key itself": (
+        f'a = {{"{X}": {{"api_secret": "{V}"}}}}\n',
+        {V: "API_SECRET"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "named"), OWNERS.values(), ids=OWNERS)
+def test_a_name_says_whose_the_value_is(tmp_path: Path, text: str, named: dict[str, str]) -> None:
+    found = names(tmp_path, {"a.py": text})
+    assert {value: found.get(value) for value in named} == named
 
 
 def test_two_values_in_a_file_have_two_names(tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""What its own form tells, wherever it stands: the whole literal around it gets out."""
+
+from pathlib import Path
+
+import pytest
+
+from leakguard.examples import made_up
+from tests.fix.conftest import fixed, planned
+
+GITHUB = "ghp_" + made_up("base62", 36, 361)
+BOT = "123456789:AA" + made_up("base62", 33, 362)
+PASSWORD = made_up("base62", 16, 363)
+BODY = "MC4CAQAwBQYDK2VwBCIEI" + made_up("base62", 43, 364)
+HOST = "db.prod.leakguard.io"
+SQL = f"postgres://bot:{PASSWORD}@{HOST}/trades"
+WEBHOOK = f"https://discord.com/api/webhooks/123456789012345678/{made_up('base62', 68, 365)}"
+PEM = f"-----BEGIN PRIVATE KEY-----\n{BODY}\n-----END PRIVATE KEY-----\n"
+
+FIXED = {
+    "a token under its own name": (f'TG_TOKEN = "{BOT}"', "TG_TOKEN", "TG_TOKEN = {}"),
+    "a token in a row": (f'x = [1, "{BOT}"]', "TELEGRAM_API_TOKEN", "x = [1, {}]"),
+    "a token as bytes": (f'x = b"{BOT}"', "TELEGRAM_API_TOKEN", "x = {}.encode()"),
+    "a token in the head of a block": (
+        f'with Bot("{BOT}") as b:\n    pass',
+        "TELEGRAM_API_TOKEN",
+        "with Bot({}) as b:\n    pass",
+    ),
+    "a URL with a password": (f'DB_URL = "{SQL}"', "DB_URL", "DB_URL = {}"),
+    "a URL of a database": (f'e = create("{SQL}")', "DATABASE_URL", "e = create({})"),
+    "a URL of another service": (
+        f'r = R("redis://:{PASSWORD}@{HOST}:6379/0")',
+        "REDIS_URL",
+        "r = R({})",
+    ),
+    "a URL that is a secret": (f'webhook = "{WEBHOOK}"', "DISCORD_WEBHOOK", "webhook = {}"),
+    "a private key": (f'private_pem = """{PEM}"""', "PRIVATE_KEY", "private_pem = {}"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "after"), FIXED.values(), ids=FIXED)
+def test_it_gets_out(tmp_path: Path, text: str, name: str, after: str) -> None:
+    after = after.format(f'os.environ["{name}"]')
+    assert fixed(tmp_path, f"import os\n\n{text}\n") == f"import os\n\n{after}\n"
+
+
+@pytest.mark.parametrize("value", [SQL, PEM], ids=["a URL", "a private key"])
+def test_the_whole_value_gets_out(tmp_path: Path, value: str) -> None:
+    plan = planned(tmp_path, {"a.py": f'x = """{value}"""\n'})
+    assert list(plan.values.values()) == [value]
+
+
+LEFT = {
+    "a comment": f'# "{BOT}"',
+    "a docstring": f'def f():\n    """{BOT}"""',
+    "a text with more in it": f'x = "bot {BOT} and more"',
+    "a formatted string": f'x = f"{BOT}"',
+    "an annotation": f'def f(x: "{BOT}") -> "{GITHUB}":\n    pass',
+    "a URL in a text": f'x = "see {SQL}"',
+    "a pattern": f'match x:\n    case "{BOT}":\n        pass',
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
+def test_it_stays(tmp_path: Path, text: str) -> None:
+    plan = planned(tmp_path, {"a.py": f"{text}\n"})
+    assert plan.left
+    assert not plan.files
