@@ -63,8 +63,12 @@ def apply(plan: Plan, taker: EnvFile | None) -> None:
         _ignore(taker)
         _take(plan, taker)
         _exemplify(plan, taker)
-    for file in plan.files:
-        replace(file.script.file, file.raw, file.script.raw)
+    try:
+        for file in plan.files:
+            replace(file.script.file, file.raw, file.script.raw)
+    except FixError as error:
+        held = os.path.basename(taker.file) if taker is not None else "HEAD"
+        raise FixError(f"{error}; {held} has the values, and a second run does the rest") from None
 
 
 def _ignore(taker: EnvFile) -> None:

@@ -133,7 +133,9 @@ def _doubt_of_search(script: Script, _: str, __: list[Span], setting: Setting) -
 
 
 def _doubt_of_decouple(script: Script, value: str, _: list[Span], setting: Setting) -> str:
-    if not script.is_module or not loading.is_found(script.file, setting.env_file):
+    if not script.is_module:
+        return "decouple looks for .env beside the file that calls it, and a notebook is none"
+    if not loading.is_found(script.file, setting.env_file):
         return "decouple looks for a file called .env in the folders above it"
     text = quoted(value)
     is_read = value == (text[1:-1] if text[0] in "'\"" else text)

@@ -34,7 +34,7 @@ def replace(file: str, content: bytes, before: bytes | None, *, is_private: bool
                 written.flush()
                 _take_after(handle, file, is_private=is_private)
                 os.fsync(handle)
-            if _held(file) != before:
+            if not _is_still(file, before):
                 raise FixError(f"{file} changed meanwhile; nothing was written to it")
             os.replace(temporary, file)
         _sync_folder(os.path.dirname(file))
@@ -64,8 +64,14 @@ def remove_remains(folder: str) -> None:
                 shutil.rmtree(entry.path, ignore_errors=True)
 
 
-def _held(file: str) -> bytes | None:
-    return read(file) if os.path.lexists(file) else None
+def _is_still(file: str, before: bytes | None) -> bool:
+    """Tell whether a file holds what it held; one that is no plain file any more does not."""
+    if not os.path.lexists(file):
+        return before is None
+    try:
+        return read(file) == before
+    except FixError:
+        return False
 
 
 def _take_after(handle: int, file: str, *, is_private: bool) -> None:

@@ -1,5 +1,6 @@
 """Killed between any two steps, a fix loses nothing, and a second run finishes it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from leakguard.examples import made_up
+from tests.notebook.made import code, notebook, printed
 from tests.support import Repository, leakguard
 
 KEYS = [made_up("base62", 64, seed) for seed in (331, 332)]
@@ -30,8 +32,23 @@ from leakguard.cli import main
 main()
 """
 
+SHOWN = printed(f"{KEYS[0]}\n")
+NOTEBOOK = notebook(code(f'api_secret = "{KEYS[0]}"', SHOWN), code("api_secret", SHOWN))
+
 STEPS = range(1, 6)
 """The .gitignore, the env file, the example, and two sources."""
+
+
+def killed(folder: Path, step: int, when: str) -> int:
+    """Fix, be killed before or after a step, and give how that ended."""
+    leakguard("scan", cwd=folder)  # so that no cache is written meanwhile
+    done = subprocess.run(
+        [sys.executable, "-c", _KILLED, str(step), when, *ARGUMENTS],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode
 
 
 def held(folder: Path) -> str:
@@ -45,14 +62,7 @@ def test_nothing_is_lost_and_a_second_run_finishes(
     repository: Repository, step: int, when: str
 ) -> None:
     repository.commit(**TEXTS)
-    leakguard("scan", cwd=repository.path)  # so that no cache is written meanwhile
-    done = subprocess.run(
-        [sys.executable, "-c", _KILLED, str(step), when, *ARGUMENTS],
-        cwd=repository.path,
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == -9
+    assert killed(repository.path, step, when) == -9
     assert all(key in held(repository.path) for key in KEYS)
     added = repository.git("add", "--all", "--dry-run")
     assert ".env'" not in added
@@ -63,4 +73,25 @@ def test_nothing_is_lost_and_a_second_run_finishes(
     assert all(f"={key}\n" in (repository.path / ".env").read_text() for key in KEYS)
     assert all((repository.path / name).read_text().startswith("import os\n") for name in TEXTS)
     assert (repository.path / ".env.example").read_text() == "API_SECRET=\nAPI_SECRET_2=\n"
+    assert not list(repository.path.glob(".leakguard-*"))
+
+
+@pytest.mark.parametrize(
+    ("step", "when"),
+    [(2, "before"), (3, "before"), (4, "before"), (4, "after")],
+    ids=["before the env file", "after it", "before the notebook", "after it is written"],
+)
+def test_a_notebook_is_whole_and_a_second_run_finishes_it(
+    repository: Repository, step: int, when: str
+) -> None:
+    repository.commit(**{"nb.ipynb": NOTEBOOK})
+    assert killed(repository.path, step, when) == -9
+    file, env_file = repository.path / "nb.ipynb", repository.path / ".env"
+    is_done = (step, when) == (4, "after")
+    assert (file.read_text() == NOTEBOOK) is not is_done
+    assert is_done is (KEYS[0] not in file.read_text())
+    assert leakguard(*ARGUMENTS, "--allow-dirty", cwd=repository.path).returncode == 0
+    cells = json.loads(file.read_text())["cells"]
+    assert [it["outputs"] for it in cells] == [[], []]
+    assert env_file.read_text() == f"API_SECRET={KEYS[0]}\n"
     assert not list(repository.path.glob(".leakguard-*"))

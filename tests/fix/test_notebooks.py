@@ -151,10 +151,20 @@ def test_what_a_style_needs_can_end_a_cell(tmp_path: Path) -> None:
     assert head == "import os\n\nfrom dotenv import load_dotenv\n\nload_dotenv()"
 
 
-def test_decouple_does_not_know_where_a_notebook_is(tmp_path: Path) -> None:
+REFUSED = {
+    "decouple": "decouple looks for .env beside the file that calls it, and a notebook is none",
+    "environ": "nothing that runs before it loads an env file",
+    "keyring": "the keyring holds the value only once you have put it there",
+}
+
+
+@pytest.mark.parametrize(("style", "reason"), REFUSED.items(), ids=REFUSED)
+def test_it_is_told_why_a_style_is_not_safe_in_a_notebook(
+    tmp_path: Path, style: str, reason: str
+) -> None:
     text = notebook(code(f'api_secret = "{V}"'))
-    plan = planned(tmp_path, {NAME: text}, style="decouple", unsafe=False)
-    assert "only with --unsafe-fixes: decouple" in plan.left[0].reason
+    plan = planned(tmp_path, {NAME: text}, style=style, unsafe=False)
+    assert f"only with --unsafe-fixes: {reason}" in plan.left[0].reason
 
 
 LOADERS = ["from dotenv import load_dotenv\nload_dotenv()", "%load_ext dotenv\n%dotenv"]
@@ -173,7 +183,15 @@ FORMS: dict[str, Callable[[str], str]] = {
     "with wide indents": lambda text: json.dumps(json.loads(text), indent=4),
     "with tabs": lambda text: json.dumps(json.loads(text), indent="\t", ensure_ascii=False),
     "with line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "with line ends of Windows and wide indents": lambda text: json.dumps(
+        json.loads(text), indent=4, ensure_ascii=False
+    ).replace("\n", "\r\n"),
     "with a mark": lambda text: "\ufeff" + text,
+    "with a mark, on one line": lambda text: "\ufeff" + json.dumps(json.loads(text)),
+    "with spaces at the ends of lines": lambda text: text.replace(",\n", ",  \n"),
+    "with spaces within": lambda text: text.replace('":', '" :'),
+    "without an end of the last line": lambda text: text.rstrip("\n"),
+    "with empty lines at the end": lambda text: text + "\n\n",
     "in an odd order": lambda text: json.dumps(dict(reversed(json.loads(text).items()))),
 }
 
@@ -190,6 +208,17 @@ def test_all_else_stays_byte_for_byte(tmp_path: Path, form: Callable[[str], str]
             {**cell, "execution_count": count},
         ]
         return form(notebook(*cells))
+
+    before = made(f'"{V}"', [printed(f"{V}\n")], 7)
+    assert fixed(tmp_path, before, NAME) == made(READ, [], None)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_all_else_stays_in_one_of_version_3(tmp_path: Path, form: Callable[[str], str]) -> None:
+    def made(secret: str, output: list[Json], count: int | None) -> str:
+        cell = {**old_code(f'import os\nkey = {{"api_secret": {secret}}}  # ü', *output)}
+        cells = [markdown("# é"), {**cell, "prompt_number": count}, old_code("key")]
+        return form(old_notebook(*cells))
 
     before = made(f'"{V}"', [printed(f"{V}\n")], 7)
     assert fixed(tmp_path, before, NAME) == made(READ, [], None)

@@ -17,7 +17,7 @@ from binance.client import Client
 from dotenv import load_dotenv
 
 load_dotenv()
-old = "{OTHER}"
+old = "was {OTHER}"
 client = Client("{KEY}", "{SECRET}")
 """
 SCHEMA = Path(__file__).parents[1] / "reporters" / "schemas" / "sarif-2.1.0.json"
@@ -99,7 +99,7 @@ def test_the_diff_says_what_changes_and_masks_all_else(tmp_path: Path, run: Run)
         " from dotenv import load_dotenv",
         " ",
         " load_dotenv()",
-        f' old = "{OTHER[:4]}****"',
+        f' old = "was {OTHER[:4]}****"',
         f'-client = Client("{KEY[:4]}****", "{SECRET[:4]}****")',
         '+client = Client(os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])',
     ]
