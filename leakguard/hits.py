@@ -106,14 +106,16 @@ class FirstLook:
         hits, reads_python = Hits(), code is not None and self._reads_python
         matches = [
             (pattern, end)
-            for pattern, end in self.triggers.scan(document.data, reads_python)
+            for pattern, end in self.triggers.in_text(document.data)
             if pattern in self._patterns
             and (pattern not in self.triggers.near or self._has_form(document.data, end))
         ]
-        if not matches:
+        in_python = self.triggers.in_python(document.data) if reads_python else []
+        if not matches and not in_python:
             return hits
         if code is not None and reads_python:
-            kept = self._worth_parsing(code, matches)
+            shared = [match for match in matches if match[0] in self._shared]
+            kept = self._worth_parsing(code, shared + in_python)
             hits.syntax.update((index, sorted(kept[index])) for index in sorted(kept))
         in_text = [match for match in matches if match[0] in self._text_patterns]
         for index, ends in self.triggers.by_rule(in_text).items():
@@ -147,7 +149,7 @@ class FirstLook:
             if inner.is_cut:
                 message = "holds more in compressed form than is unpacked; the rest was left out"
                 notices.append(Problem(document.path, message))
-            matches = self.triggers.scan(inner.data, python=False)
+            matches = self.triggers.in_text(inner.data)
             fired = self.triggers.by_rule(matches)
             if fired := {index: fired[index] for index in fired if index in self._indices}:
                 found.append((inner, fired))
@@ -163,14 +165,16 @@ class FirstLook:
         from leakguard.syntax.triggers import literal_before
 
         found: dict[int, set[int]] = {}
-        handed = Handed(code, self.triggers.calls)
+        packages = self.triggers.packages
+        named = frozenset(packages[pattern] for pattern, _ in matches if pattern in packages)
+        handed = Handed(code, self.triggers.calls, named)
         takers = Takers(self.triggers.calls, self.triggers.settings)
         statements = Statements(code, handed, self.find, takers)
         looks = {
             **dict.fromkeys(self.triggers.literals, is_worth_parsing),
             **dict.fromkeys(self.triggers.places, may_be_password),
         }
-        verdicts: dict[tuple[Look, Span], bool] = {}
+        verdicts: dict[tuple[Look, int], int | None] = {}
         offset: int | None
         for pattern, end in matches:
             if pattern in self.triggers.call_patterns:
@@ -181,10 +185,11 @@ class FirstLook:
                     found.setdefault(owner, set()).update(statements.worth_parsing(wanted, end))
                 continue
             elif (look := looks.get(pattern)) is not None:
-                span = literal_before(code.data, end)
-                if span is not None and (look, span) not in verdicts:
-                    verdicts[look, span] = look(code, span)
-                offset = span[0] if span is not None and verdicts[look, span] else None
+                if (look, end) not in verdicts:
+                    span = literal_before(code.data, end)
+                    is_it = span is not None and look(code, span)
+                    verdicts[look, end] = span[0] if span is not None and is_it else None
+                offset = verdicts[look, end]
             else:
                 continue
             if offset is not None:
@@ -234,6 +239,16 @@ class FirstLook:
             pattern
             for pattern in self._patterns
             if any(rules[index].kind != "syntax" for index in owners[pattern])
+        )
+
+    @cached_property
+    def _shared(self) -> frozenset[int]:
+        """Those of the text rules' patterns that a syntax rule owns as well."""
+        rules, owners = self.triggers.rules, self.triggers.owners
+        return frozenset(
+            pattern
+            for pattern in self._text_patterns
+            if any(rules[index].kind == "syntax" for index in owners[pattern])
         )
 
     @cached_property

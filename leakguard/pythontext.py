@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from leakguard.extent import value_before
 
-_TRIPLE = re.compile(rb"\"\"\"|'''")
+_TRIPLE = (b'"""', b"'''")
 _CODE = re.compile(
     rb"""(?: [^"'\#]++ | "(?:[^"\\\n]++|\\.)*+" | '(?:[^'\\\n]++|\\.)*+' )*+""", re.VERBOSE
 )
@@ -22,19 +22,40 @@ _LONGEST_LINE = 1_000
 def ends_in_text(data: bytes, ends: Iterable[int]) -> Iterator[int]:
     """Give those of `ends`, offsets in bytes, ascending, behind values that stand in text together
     with their names: `# password = x`, `"password=x"`, a line of a docstring."""
-    at, opened = 0, b""
+    triples = _Triples(data)
     for end in ends:
         span = value_before(data, end)
         if span is None:
             continue
-        for match in _TRIPLE.finditer(data, at, span[0]):
-            if not opened:
-                opened = match.group()
-            elif match.group() == opened:
-                opened = b""
-        at = max(at, span[0])
-        if opened or _is_in_line_of_text(data, span[0]):
+        if triples.is_open_at(span[0]) or _is_in_line_of_text(data, span[0]):
             yield end
+
+
+class _Triples:
+    """The triple quotes of a source, from its beginning on: each byte is passed once for each
+    kind of quote."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = 0
+        self._opened = b""
+        self._next = dict.fromkeys(_TRIPLE, -1)
+
+    def is_open_at(self, offset: int) -> bool:
+        """Tell whether a text in triple quotes is open at a byte; bytes are asked for in order."""
+        while True:
+            kinds = (self._opened,) if self._opened else _TRIPLE
+            place, kind = min((self._find(kind), kind) for kind in kinds)
+            if place + 3 > offset:
+                self._at = max(self._at, offset)
+                return bool(self._opened)
+            self._at, self._opened = place + 3, b"" if self._opened else kind
+
+    def _find(self, kind: bytes) -> int:
+        if self._next[kind] < self._at:
+            found = self._data.find(kind, self._at)
+            self._next[kind] = found if found >= 0 else len(self._data)
+        return self._next[kind]
 
 
 def _is_in_line_of_text(data: bytes, start: int) -> bool:

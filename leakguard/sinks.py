@@ -142,9 +142,9 @@ def load() -> SinkTable:
     Raises:
         RuleError: a table is not well-formed, or two say different things.
     """
-    from leakguard.sink_tables import read  # only here: most scans look no call up
+    from leakguard import sink_tables  # only here: most scans look no call up
 
-    return read(sorted((rule_folder() / "sinks").glob("*.toml")))
+    return sink_tables.load(rule_folder() / "sinks")
 
 
 def _starts(full: str, packages: tuple[str, ...]) -> bool:

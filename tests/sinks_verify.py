@@ -354,7 +354,7 @@ def check(path: Path, package: Package) -> list[str]:
         if "unchecked" in entry
         for call in entry["calls"]
     }
-    table = sink_tables.read([path])
+    table = sink_tables.of_contents(sink_tables.parse([path]))
     faults = [
         f"{path.stem}: {call} {fault}"
         for sink in table.sinks

@@ -29,7 +29,7 @@ LAYERS = (
     ("syntax",),
     ("rule", "mend", "variables", "wishes"),
     ("registry", "judge", "pairs", "assemble", "literals", "outward"),
-    ("triggers", "sources"),
+    ("triggers", "compiling", "sources"),
     ("syntax.examine", "notebook", "fix"),
     ("hits",),
     ("examine", "config"),

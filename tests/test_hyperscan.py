@@ -58,7 +58,7 @@ def missed(rule: registry.Rule, index: int) -> Iterator[bytes]:
         for seed in range(TEXTS):
             text = BEFORE + bytes(shortest(tree, random.Random(seed)))
             is_match = compile_bytes(trigger).search(text) is not None
-            if is_match and index not in loaded.by_rule(loaded.scan(text, python=False)):
+            if is_match and index not in loaded.by_rule(loaded.in_text(text)):
                 yield text
 
 

@@ -27,7 +27,27 @@ secret = "secret"
 def read(folder: Path, text: str) -> sinks.SinkTable:
     path = folder / "shop.toml"
     path.write_text(text, "utf-8")
-    return sink_tables.read([path])
+    return sink_tables.of_contents(sink_tables.parse([path]))
+
+
+class TestTheTablesOfAFolder:
+    def test_are_the_same_from_the_cache(self, tmp_path: Path) -> None:
+        (tmp_path / "shop.toml").write_text(GOOD, "utf-8")
+        first = sink_tables.load(tmp_path)
+        assert sink_tables.load(tmp_path) == first
+
+    def test_are_read_again_when_a_file_has_changed(self, tmp_path: Path) -> None:
+        path = tmp_path / "shop.toml"
+        path.write_text(GOOD, "utf-8")
+        sink_tables.load(tmp_path)
+        path.write_text(GOOD.replace("Client", "NewClient"), "utf-8")
+        assert sink_tables.load(tmp_path).call_names() == ("NewClient",)
+
+    def test_that_cannot_be_read_are_not_cached(self, tmp_path: Path) -> None:
+        (tmp_path / "shop.toml").write_text("packages = []\n[[sink]]\n", "utf-8")
+        for _ in range(2):
+            with pytest.raises(RuleError):
+                sink_tables.load(tmp_path)
 
 
 def overlap(one: Sink, other: Sink) -> bool:
@@ -49,7 +69,7 @@ def test_a_table_names_the_version_it_was_read_from(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_a_table_can_be_read_alone_and_says_something(path: Path) -> None:
-    table = sink_tables.read([path])
+    table = sink_tables.of_contents(sink_tables.parse([path]))
     assert table.sinks or table.attributes
 
 

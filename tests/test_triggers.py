@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import cache, pack, registry, triggers
+from leakguard import cache, compiling, pack, registry, triggers
 from leakguard.examples import made_up
 
 TEXT = f'api_secret = "{made_up("base62", 64, 50)}"\n'.encode()
@@ -30,19 +30,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def matches() -> list[tuple[int, int]]:
     loaded = triggers.load()
-    return loaded.scan(TEXT, python=True)
+    return loaded.in_text(TEXT) + loaded.in_python(TEXT)
 
 
 def compilations(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Give a list that grows with each compilation from now on."""
     made: list[object] = []
-    compile_rules = triggers._compile
+    compile_rules = compiling.compile_triggers
 
     def noted(rules: list[tuple[registry.RuleEntry, registry.Rule]]) -> bytes:
         made.append(rules)
         return compile_rules(rules)
 
-    monkeypatch.setattr(triggers, "_compile", noted)
+    monkeypatch.setattr(compiling, "compile_triggers", noted)
     return made
 
 
@@ -50,14 +50,14 @@ class TestTheCache:
     def test_is_made_once(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         made = compilations(monkeypatch)
         first = matches()
-        assert (matches(), len(made), len(os.listdir(folder))) == (first, 1, 1)
+        assert (matches(), len(made), len(list(folder.glob("triggers-*")))) == (first, 1, 1)
 
     @pytest.mark.parametrize(
         "content", [b"", b"broken", os.urandom(4096)], ids=["empty", "short", "random"]
     )
     def test_is_made_anew_when_it_is_broken(self, folder: Path, content: bytes) -> None:
         first = matches()
-        (file,) = folder.iterdir()
+        (file,) = folder.glob("triggers-*")
         whole = file.read_bytes()
         file.write_bytes(content)
         assert (matches(), file.read_bytes()) == (first, whole)
@@ -94,7 +94,7 @@ class TestTheCache:
         else:
             monkeypatch.setattr(triggers, "__version__", "another")
         made = compilations(monkeypatch)
-        assert (matches(), len(made), len(os.listdir(folder))) == (first, 1, 2)
+        assert (matches(), len(made), len(list(folder.glob("triggers-*")))) == (first, 1, 2)
 
     def test_that_cannot_be_written_is_no_error(self, folder: Path) -> None:
         folder.write_text("")
@@ -110,7 +110,7 @@ class TestTheCache:
             subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(6)
         ]
         printed = {process.communicate()[0] for process in processes}
-        assert (printed, len(os.listdir(folder))) == ({b"%d\n" % len(matches())}, 1)
+        assert (printed, len(list(folder.glob("triggers-*")))) == ({b"%d\n" % len(matches())}, 1)
 
 
 class TestTheDatabase:
@@ -125,14 +125,23 @@ class TestTheDatabase:
     def test_has_pythons_patterns_only_for_python(self) -> None:
         loaded = triggers.load()
         kinds = {
-            python: {
+            name: {
                 loaded.rules[owner].kind
-                for pattern, _ in loaded.scan(TEXT, python)
+                for pattern, _ in matches
                 for owner in loaded.owners[pattern]
             }
-            for python in (False, True)
+            for name, matches in (
+                ("text", loaded.in_text(TEXT)),
+                ("python", loaded.in_python(TEXT)),
+            )
         }
-        assert kinds == {False: {"token", "assigned"}, True: {"token", "assigned", "syntax"}}
+        assert kinds == {"text": {"token", "assigned"}, "python": {"syntax"}}
+
+    def test_tells_once_of_each_package_that_a_source_names(self) -> None:
+        loaded = triggers.load()
+        matches = loaded.in_python(b"import ccxt\nfrom requests import get\nccxt.okx(); my_boto3\n")
+        told = [loaded.packages[it] for it, _ in matches if it in loaded.packages]
+        assert sorted(told) == ["ccxt", "okx", "requests"]
 
     def test_gives_each_rule_the_ends_of_its_own_matches_in_order(self) -> None:
         loaded = triggers.load()

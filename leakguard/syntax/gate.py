@@ -5,6 +5,7 @@ rules then reject, never the reverse.
 """
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from leakguard import names
@@ -20,12 +21,12 @@ _REACH = 240
 # These read from the literal to the left, over the reversed text: anchored, so that no position
 # is tried twice.
 _CALLS = rb"\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?"
-_OPENING = rb"(?:\"\"|'')?(?:[rbuf]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|" + _CALLS + rb")*"
+_OPENING = rb"(?:\"\"|'')?(?:[rbufRBUF]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|" + _CALLS + rb")*"
 _GIVEN = re.compile(
     _OPENING
     + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\], |"']{1,60}? : )? | : | , )
     \s*\]?["']?(?P<name>[\w\-]{1,60})""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 """`name = `, `"name": `, `name: str = `, `["name"] = `, `("name", `, also with calls around."""
 
@@ -46,7 +47,7 @@ _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
 def is_worth_parsing(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, without its quotes, may be a credential by its name."""
-    shapes = _shapes_by_name(document, span)
+    shapes = _shapes_by_name(document.data, *span)
     if not shapes:  # as with most
         return False
     value = document.text(*span)
@@ -54,21 +55,19 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
     return is_possible and not is_commented_out(document, span[0])
 
 
-def _shapes_by_name(document: Document, span: Span) -> set[Shape]:
+def _shapes_by_name(data: bytes, start: int, end: int) -> Collection[Shape]:
     """Give how a literal has to look to be what it may be by what stands before it."""
-    start, end = span
-    if end - start == 64 and document.data[start:end].isalnum():
-        return {Shape.KEY}
-    window = document.data[max(0, start - 1 - _REACH) : start - 1]
+    if end - start == 64 and data[start:end].isalnum():
+        return (Shape.KEY,)
+    window = data[max(0, start - 1 - _REACH) : start - 1]
     reversed_window = window[::-1]
-    if (given := _GIVEN.match(reversed_window)) is not None:
-        role = _role(given["name"][::-1])
-        if role is not None:
-            return {shape_of(role)}
+    given = _GIVEN.match(reversed_window)
+    if given is not None and (role := _role(given["name"][::-1])) is not None:
+        return (shape_of(role),)
     if _FALLBACK.match(reversed_window) or _is_one_of_several(window):
         roles = {role for word in _WORD.findall(window) if (role := _role(word)) is not None}
         return {shape_of(role) for role in roles}
-    return set()
+    return ()
 
 
 def may_be_password(document: Document, span: Span) -> bool:
@@ -90,7 +89,7 @@ def is_commented_out(document: Document, offset: int) -> bool:
 
 def _is_one_of_several(window: bytes) -> bool:
     """`user, password = "…", "…"`."""
-    targets, equals, _ = window.rpartition(b"\n")[2].partition(b"=")
+    targets, equals, _ = window[window.rfind(b"\n") + 1 :].partition(b"=")
     return bool(equals) and b"," in targets and b"(" not in targets
 
 

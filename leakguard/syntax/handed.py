@@ -23,6 +23,9 @@ _MOST_CALLS = 2_000
 """Calls of a document that are looked at; what is beyond is left to those who parse."""
 
 _BRACKET = re.compile(rb"[()\[\]{}]")
+_STOP = re.compile(rb"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|[()\[\]{}]|(?<!\\)\n", re.DOTALL)
+"""A literal, which is passed over, or what may end an expression."""
+
 _EMPTY = re.compile(rb"\s*\)")
 _LITERAL = re.compile(rb"\"([^\"\n]{0,600})\"|'([^'\n]{0,600})'")
 """Also one too short for a credential: its closing quote would open another."""
@@ -63,6 +66,8 @@ class Handed:
     document: Document
     calls: Mapping[str, Sequence[Sequence[str]]]
     """(package, parameters) of each call of an SDK, by the last part of its name."""
+    packages: frozenset[str]
+    """Those of the packages that the document names anywhere."""
     _looked_at: set[int] = field(default_factory=set, repr=False)
     _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
     _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
@@ -71,6 +76,8 @@ class Handed:
         """Tell whether the bracket that ends at `end`, in bytes, may open a call of an SDK that
         is handed a credential: its package has to be imported, one of its parameters,
         if it has any, in the brackets, and there a literal, or a name that is given one."""
+        if not self.packages:
+            return False
         data = self._data
         name = _CALLED.match(data[max(0, end - 80) : end][::-1])
         asked = self._asked_by(name["name"][::-1]) if name is not None else []
@@ -99,7 +106,7 @@ class Handed:
         given = _GIVEN.match(data, start, end)
         if given is None and b'"' not in data[start:end] and b"'" not in data[start:end]:
             return self._has_value(data[start:end].partition(b"=")[2])
-        return _may_be_made(data[given.end() if given else start : end + _AROUND])
+        return _may_be_made(_expression(data, given.end() if given else start, end + _AROUND))
 
     def _asked_by(self, name: bytes) -> list[re.Pattern[bytes] | None]:
         """What the calls of a name ask for in their brackets, of the packages that the document
@@ -114,7 +121,7 @@ class Handed:
         return self._asked[name]
 
     def _is_named(self, package: str) -> bool:
-        return package.partition(".")[0].encode() in self._in_imports
+        return package in self.packages and package.encode() in self._in_imports
 
     def _has_value(self, inside: bytes) -> bool:
         if _may_be_made(inside):
@@ -171,7 +178,7 @@ class Handed:
     def _own(self) -> frozenset[str]:
         import sys
 
-        packages = {it.partition(".")[0] for takers in self.calls.values() for it, _ in takers}
+        packages = {it for takers in self.calls.values() for it, _ in takers}
         return frozenset(packages | sys.stdlib_module_names)
 
     @property
@@ -199,6 +206,23 @@ def _in_brackets(data: bytes, start: int) -> bytes:
         if depth < 0:
             return data[start : match.start()]
     return data[start : start + _BRACKETS]
+
+
+def _expression(data: bytes, start: int, limit: int) -> bytes:
+    """The text from a byte to where the expression ends that begins there, or as far as one
+    looks: at a line's end outside of brackets, or where a bracket closes that opened before."""
+    depth = 1 if data[max(0, start - _AROUND) : start].rstrip().endswith(b"(") else 0
+    for match in _STOP.finditer(data, start, limit):
+        stop = match.group()
+        if stop in b"([{":
+            depth += 1
+        elif stop in b")]}":
+            depth -= 1
+            if depth < 0:
+                return data[start : match.start()]
+        elif stop == b"\n" and depth == 0:
+            return data[start : match.start()]
+    return data[start:limit]
 
 
 def _has_role(word: bytes) -> bool:

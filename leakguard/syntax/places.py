@@ -85,7 +85,7 @@ COMPARED = rf"""
 
 HASHED = rf"""
     \b (?: md5 | sha1 | sha224 | sha256 | sha384 | sha512 | blake2[bs] | hashpw | hash | verify
-         | crypt ) [ ]? \( [^()]{{0,40}} {_LITERAL}
+         | crypt ) [ ]? \( [^(),]{{0,40}} {_LITERAL}
 """
 """`hashlib.sha256(b"…")`"""
 

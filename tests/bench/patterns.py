@@ -15,7 +15,7 @@ from pathlib import Path
 
 import hyperscan
 
-from leakguard import cache, registry, triggers
+from leakguard import cache, compiling, registry
 from tests.bench.trees import sources
 
 MOST = 1.3
@@ -79,7 +79,7 @@ def of_text() -> dict[str, str]:
     rules = registry.all_rules()
     return {
         pattern: ", ".join(rules[index][0].id for index in owners) or "an encoding"
-        for pattern, owners in triggers.patterns_of(rules).items()
+        for pattern, owners in compiling.patterns_of(rules).items()
         if not owners or any(rules[index][1].kind != "syntax" for index in owners)
     }
 
@@ -96,7 +96,7 @@ def stopwatch(texts: Sequence[bytes]) -> Seconds:
     """Give what takes the time of a pass over `texts`: the best of some rounds."""
 
     def seconds(patterns: Sequence[str]) -> float:
-        database = triggers.database(patterns, range(len(patterns)))
+        database = compiling.database(dict(enumerate(patterns)))
         database.scratch = hyperscan.Scratch(database)
 
         def once() -> float:

@@ -8,6 +8,7 @@ from leakguard.syntax.handed import Handed
 
 KEY = made_up("base62", 64, 90)
 CALLS = {"Client": [("binance", "")], "connect": [("broker", "password token")]}
+PACKAGES = frozenset({"binance", "broker"})
 START = "from binance import Client\nimport broker\n"
 
 
@@ -15,7 +16,7 @@ def is_taken(source: str, call: str = "Client(") -> bool:
     """Whether the call may hand over a credential."""
     data = (START + source).encode()
     end = data.index(call.encode()) + len(call)
-    return Handed(Document("a.py", "a.py", data), CALLS).takes_credentials(end)
+    return Handed(Document("a.py", "a.py", data), CALLS, PACKAGES).takes_credentials(end)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_parameter_has_to_be_named_where_the_sdk_asks_for_one() -> None:
 )
 def test_an_assignment_is_worth_parsing_that_may_give_a_credential(before: str, after: str) -> None:
     data = (before + after + "\n").encode()
-    assert Handed(Document("a.py", "a.py", data), {}).is_named(len(before))
+    assert Handed(Document("a.py", "a.py", data), {}, frozenset()).is_named(len(before))
 
 
 @pytest.mark.parametrize(
@@ -92,4 +93,4 @@ def test_an_assignment_is_worth_parsing_that_may_give_a_credential(before: str, 
 )
 def test_one_is_not_that_gives_what_is_made_of_others(before: str, after: str) -> None:
     data = (before + after + "\n").encode()
-    assert not Handed(Document("a.py", "a.py", data), {}).is_named(len(before))
+    assert not Handed(Document("a.py", "a.py", data), {}, frozenset()).is_named(len(before))

@@ -11,7 +11,7 @@ from leakguard.syntax.neighbours import Find
 
 
 def statements_of(document: Document, find: Find | None = None) -> Statements:
-    return Statements(document, Handed(document, {}), find)
+    return Statements(document, Handed(document, {}, frozenset()), find)
 
 
 READ, END = "READ", "END"

@@ -1,0 +1,153 @@
+"""Compiles the trigger database from the rules: `leakguard.triggers` loads what is made here."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from types import MappingProxyType
+
+import hyperscan
+
+from leakguard import registry, sinks
+from leakguard.encodings import TRIGGERS
+from leakguard.finding import Role
+from leakguard.forms import OPAQUE
+from leakguard.nearby import near_providers, under_key
+from leakguard.pattern import check_trigger, least
+from leakguard.registry import Rule, RuleEntry
+from leakguard.syntax.triggers import sink_calls
+from leakguard.triggers import WITHOUT_FORM, Taker
+
+
+def patterns_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> dict[str, list[int]]:
+    """Give each pattern with the numbers of the rules that it is for; none for an encoding."""
+    patterns: dict[str, list[int]] = {}
+    for index, (_, rule) in enumerate(rules):
+        for pattern in registry.triggers_of(rule):
+            check_trigger(pattern)
+            owners = patterns.setdefault(pattern, [])
+            if index not in owners:
+                owners.append(index)
+    finders = [index for index, (entry, _) in enumerate(rules) if entry.kind == "assigned"]
+    for pattern in sorted(set(_near_providers(rules))):
+        patterns.setdefault(pattern, []).extend(finders)
+    for pattern in TRIGGERS.values():
+        check_trigger(pattern)
+        patterns.setdefault(pattern, [])
+    return patterns
+
+
+def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
+    """Give the content of the cache file: a line of JSON with the table, and two databases."""
+    patterns = patterns_of(rules)
+    near = set(_near_providers(rules))
+    expressions = list(patterns)
+    numbers = list(range(len(expressions)))
+    encodings = {expressions.index(pattern): name for name, pattern in TRIGGERS.items()}
+    text = [
+        n
+        for n in numbers
+        if n in encodings or any(_is_text(rules[i][1]) for i in patterns[expressions[n]])
+    ]
+    shared = set(text)
+    syntax = [n for n in numbers if n not in shared]
+    calls = _takers_of_calls()
+    packages = {
+        len(numbers) + n: it
+        for n, it in enumerate(sorted({it for found in calls.values() for it, _ in found}))
+    }
+    databases = [
+        hyperscan.dumpb(it)
+        for it in (
+            database({n: expressions[n] for n in text}),
+            database({n: expressions[n] for n in syntax}, packages),
+        )
+    ]
+    literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
+    statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
+    places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
+    call_patterns = set(sink_calls())
+    table = {
+        "rules": [astuple(entry) for entry, _ in rules],
+        "owners": list(patterns.values()),
+        "literals": [n for n in numbers if expressions[n] in literals],
+        "statements": [n for n in numbers if expressions[n] in statements],
+        "near": [n for n in numbers if expressions[n] in near],
+        "places": [n for n in numbers if expressions[n] in places],
+        "call_patterns": [n for n in numbers if expressions[n] in call_patterns],
+        "calls": calls,
+        "settings": _takers_of_settings(),
+        "packages": list(packages.items()),
+        "encodings": list(encodings.items()),
+        "sizes": [len(it) for it in databases],
+    }
+    return json.dumps(table).encode() + b"\n" + b"".join(databases)
+
+
+def _near_providers(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
+    """Give the patterns of a value behind the word of a provider that is known by a form."""
+    by_form: dict[str, set[str]] = {}
+    halves: set[str] = set()
+    for entry, _ in rules:
+        # What has no form of its own is found by its name, which is a trigger already.
+        if entry.form is None or entry.form == OPAQUE or entry.role in WITHOUT_FORM:
+            continue
+        if not entry.is_everyday:  # then the name has the word, and is a trigger as well
+            by_form.setdefault(entry.form, set()).update(entry.words)
+        if entry.pair is not None and entry.role == Role.KEY and least(entry.form) >= 16:
+            halves.add(entry.form)
+    patterns = [
+        pattern
+        for form, words in sorted(by_form.items())
+        for pattern in near_providers(form, words)
+    ]
+    patterns += map(under_key, sorted(halves))
+    for pattern in patterns:
+        check_trigger(pattern)
+    return patterns
+
+
+def _takers_of_calls() -> dict[str, list[Taker]]:
+    table = sinks.load()
+    takers: dict[str, set[tuple[str, str]]] = {}
+    for name in table.call_names():
+        for sink in table.sinks_for(name):
+            is_positional = any(it in sink.credentials for it in sink.positional)
+            words = "" if is_positional else " ".join(sorted(sink.credentials))
+            takers.setdefault(name, set()).update(
+                (package.partition(".")[0], words) for package in sink.packages
+            )
+    return {name: sorted(found) for name, found in takers.items()}
+
+
+def _takers_of_settings() -> dict[str, list[str]]:
+    takers: dict[str, set[str]] = {}
+    for attribute in sinks.load().attributes:
+        if isinstance(attribute.role, Role):
+            for name in attribute.names:
+                ending = name.removeprefix("*.").removeprefix("config[").removesuffix("]")
+                takers.setdefault(ending, set()).update(attribute.packages)
+    return {name: sorted(found) for name, found in sorted(takers.items())}
+
+
+def _is_text(rule: Rule) -> bool:
+    return rule.kind != "syntax"
+
+
+def database(
+    expressions: Mapping[int, str], words: Mapping[int, str] = MappingProxyType({})
+) -> hyperscan.Database:
+    """Compile triggers, each to be reported by its number, and words, of which one match in a
+    document is enough."""
+    patterns = {
+        **{n: f"(?x){it}" for n, it in expressions.items()},
+        **{n: rf"\b{it}\b" for n, it in words.items()},
+    }
+    once = hyperscan.HS_FLAG_SINGLEMATCH
+    compiled = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    compiled.compile(
+        expressions=[it.encode("ascii") for it in patterns.values()],
+        ids=list(patterns),
+        elements=len(patterns),
+        flags=[hyperscan.HS_FLAG_MULTILINE | (once if n in words else 0) for n in patterns],
+    )
+    return compiled
