@@ -71,7 +71,8 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
         rest = _ROLE_NAMES[role] if role else "API_SECRET" if provider else written
     is_marked = names.is_sandbox(name) or provider in ("", spelled(owner))
     kind = "TESTNET" if candidate.sandbox and not is_marked else ""
-    whose = "" if spelled(owner) in (provider, kind) else spelled(owner)
+    is_told = spelled(owner) in (provider, kind) or rest.startswith(f"{spelled(owner)}_")
+    whose = "" if is_told else spelled(owner)
     return "_".join(filter(None, (provider, kind, whose, rest))) or "API_SECRET"
 
 
