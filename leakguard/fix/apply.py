@@ -5,11 +5,14 @@ the example, and only then do the sources lose them. Whoever is killed in betwee
 """
 
 import os
+from collections.abc import Iterator
 
+from leakguard.document import Span
 from leakguard.errors import FixError
 from leakguard.fix import envfile
 from leakguard.fix.planned import Plan
 from leakguard.fix.repository import around
+from leakguard.fix.rewrite import Rewritten
 from leakguard.fix.script import Script, read
 from leakguard.fix.taker import EnvFile
 from leakguard.fix.write import remove_remains, replace
@@ -34,16 +37,23 @@ def check(plan: Plan, *, taker: EnvFile | None, allow_dirty: bool) -> None:
             )
         if taker is None:
             held = repository.committed(script.file) if repository is not None else None
-            every = (it for mends in file.mends for it in mends if it.secret is not None)
-            lost = [it for it in every if not _holds(held, script, it.span)]
-            if lost:
+            if not all(_holds(held, script, it) for it in _going(file)):
                 raise FixError(
                     f"HEAD does not hold what would be discarded from {script.path}: "
                     "use --env-file; nothing was written"
                 )
 
 
-def _holds(held: bytes | None, script: Script, span: tuple[int, int]) -> bool:
+def _going(file: Rewritten) -> Iterator[Span]:
+    """Give all that goes with the values: expressions, the literals that they are put together
+    of, and the statements that are left without a use."""
+    for mend in (it for mends in file.mends for it in mends if it.secret is not None):
+        yield mend.span
+        yield from mend.parts
+    yield from file.orphans
+
+
+def _holds(held: bytes | None, script: Script, span: Span) -> bool:
     text = script.held(span)
     return held is not None and (text in held or text.replace(b"\r\n", b"\n") in held)
 

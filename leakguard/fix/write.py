@@ -1,7 +1,6 @@
 """Files written whole or not at all, and on the disk before anybody goes on."""
 
 import os
-import shutil
 import stat
 import sys
 import tempfile
@@ -9,10 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from leakguard.errors import FixError
+from leakguard.fix import locks
 from leakguard.fix.script import read
 
 PREFIX = ".leakguard-"
 """How the folder starts in which a file is written before it takes its place."""
+
+_NEW, _MARKER = "new", ".gitignore"
+_MARK = b"# leakguard is writing a file here\n*\n"
+"""What the marker holds, which a process that writes keeps locked."""
 
 _PRIVATE, _PUBLIC = 0o600, 0o644
 
@@ -48,20 +52,45 @@ def _beside(file: str) -> Iterator[str]:
     is left in it gets into no commit."""
     folder = tempfile.mkdtemp(dir=os.path.dirname(file), prefix=PREFIX)
     try:
-        with open(os.path.join(folder, ".gitignore"), "w", encoding="ascii") as ignore:
-            ignore.write("*\n")
-        yield os.path.join(folder, "new")
+        with open(os.path.join(folder, _MARKER), "xb") as marker:
+            locks.take(marker.fileno())
+            marker.write(_MARK)
+            marker.flush()
+            yield os.path.join(folder, _NEW)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder)
 
 
 def remove_remains(folder: str) -> None:
-    """Remove what a process that was killed has left beside the files of a folder."""
+    """Remove what a process that was killed has left beside the files of a folder.
+
+    Only what `_beside` made goes: a folder with its mark in it, which no process holds any more,
+    and with nothing else but the file that was being written.
+    """
     with suppress(OSError):
         for entry in list(os.scandir(folder)):
-            is_own = entry.name.startswith(PREFIX) and entry.is_dir(follow_symlinks=False)
-            if is_own and set(os.listdir(entry.path)) <= {".gitignore", "new"}:
-                shutil.rmtree(entry.path, ignore_errors=True)
+            if entry.name.startswith(PREFIX) and entry.is_dir(follow_symlinks=False):
+                with suppress(OSError, FixError):
+                    _remove_if_left(entry.path)
+
+
+def _remove_if_left(folder: str) -> None:
+    new, marker = os.path.join(folder, _NEW), os.path.join(folder, _MARKER)
+    if not set(os.listdir(folder)) <= {_NEW, _MARKER} or read(marker) != _MARK:
+        return
+    if os.path.lexists(new) and not stat.S_ISREG(os.lstat(new).st_mode):
+        return
+    with open(marker, "r+b") as opened:
+        if locks.take(opened.fileno()):
+            _remove(folder)
+
+
+def _remove(folder: str) -> None:
+    for name in (_NEW, _MARKER):
+        with suppress(OSError):
+            os.unlink(os.path.join(folder, name))
+    with suppress(OSError):
+        os.rmdir(folder)
 
 
 def _is_still(file: str, before: bytes | None) -> bool:

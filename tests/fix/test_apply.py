@@ -185,6 +185,16 @@ class TestRefusals:
         assert refused(done, "HEAD does not hold")
         assert OTHER in (tree.path / "bot.py").read_text()
 
+    def test_a_value_whose_parts_only_are_not_in_head(self, tree: Repository, run: Run) -> None:
+        parts = 'def f():\n    p1 = "{}"\n    p2 = "{}"\n    api_secret = p1 + p2\n'
+        text = f"{parts}    return api_secret\n"
+        tree.commit(**{"bot.py": text.format("old", "older")})
+        new = text.format(KEY[:30], KEY[30:])
+        tree.write("bot.py", new)
+        done = run(*APPLY, "--discard-values", "--allow-dirty", cwd=tree.path)
+        assert refused(done, "HEAD does not hold")
+        assert (tree.path / "bot.py").read_text() == new
+
     def test_a_value_that_is_discarded_outside_git(self, tmp_path: Path, run: Run) -> None:
         (tmp_path / "bot.py").write_text(BEFORE)
         assert refused(run(*APPLY, "--discard-values", cwd=tmp_path), "HEAD does not hold")
