@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from leakguard.syntax.lines import code_alone
+
 # No word boundary before the first word, so that `re` looks for its letters alone.
 _MODULE = re.compile(rb"import\b[^\r\n;]{0,200}?\bos[ \t]+as[ \t]+(?P<name>\w+)")
 _MEMBERS = re.compile(
@@ -24,7 +26,8 @@ _GIVEN = re.compile(
 _OTHERWISE = (
     rb"^[ \t]*%b[ \t]*(?::[^=\r\n]{1,80})?[+|]?=(?!=)"
     rb"(?![^\r\n]*,[ \t]*\r?$)(?![^\r\n]{0,40}(?:environ|getenv))"
-    rb"|\b(?:for|as|lambda|del|global|nonlocal|import)\b[^\r\n:]*\b%b\b"
+    rb"|\b(?:as|lambda|del|global|nonlocal|import)\b[^\r\n:]*\b%b\b"
+    rb"|\bfor\b(?:(?!\bin\b)[^\r\n:]){1,200}?\b%b\b"
     rb"|\bdef[ \t]+\w+[ \t]*\((?:[^)]{0,600}[,(\s*])?%b\b"
 )
 """How a name gets another value."""
@@ -48,10 +51,15 @@ def aliases(data: bytes) -> Mapping[str, str]:
         else:
             continue
         name = match["name"]
-        otherwise = re.compile(_OTHERWISE.replace(b"%b", name), re.MULTILINE)
-        if name.decode() not in found and not otherwise.search(data):
+        if name.decode() not in found and not _is_given_otherwise(name, data):
             found[name.decode()] = full
     return found
+
+
+def _is_given_otherwise(name: bytes, data: bytes) -> bool:
+    otherwise = re.compile(_OTHERWISE.replace(b"%b", name), re.MULTILINE)
+    # Comments and strings seldom look like it: only then are they told from code.
+    return bool(otherwise.search(data) and otherwise.search(code_alone(data)))
 
 
 def full_name(name: str, known: Mapping[str, str]) -> str:

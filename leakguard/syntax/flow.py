@@ -1,6 +1,5 @@
 """Where credentials go: what an expression shows of them, and where their names are used."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,9 @@ from leakguard.syntax.gate import shape_of
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import Assignment, assigned, dotted
 from leakguard.syntax.outlets import Way
+from leakguard.syntax.rebound import is_bound_inside, rebound
 from leakguard.syntax.shown import shown
+from leakguard.syntax.spans import Block
 from leakguard.syntax.statement import Statement
 from leakguard.syntax.uses import reached as spans_reached
 from leakguard.values import reason_against
@@ -25,7 +26,8 @@ _DEEPEST = 4
 _MOST_USES = 60
 """Statements that are looked at for one value."""
 
-_REDEFINES = rb"\b(?:for|as|lambda|del|global|nonlocal)\b[^\r\n:]*\b%s\b"
+_ABOVE = 4_000
+"""Bytes of a module above a statement in which its names may be given other values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,19 @@ def _role_of_literal(name: str, node: cst.BaseExpression) -> Role | None:
 
 
 def _is_redefined(name: str, module: Module, statement: Statement) -> bool:
-    """Whether the function around a statement gives the name a value in a way that bindings do
-    not tell: in a loop, in `with … as`."""
-    functions = [it for it in module.spans.blocks(statement.span[0]) if not it.is_class]
-    start = functions[-1].start if functions else max(0, statement.span[0] - 4_000)
-    pattern = re.compile(_REDEFINES % re.escape(name.encode()))
-    return pattern.search(module.document.data, start, statement.span[1]) is not None
+    """Whether the statement, or the function around it, gives the name a value in a way that
+    bindings do not tell: in a loop, in `with … as`."""
+    data, span = module.document.data, statement.span
+    if is_bound_inside(name, data, span):
+        return True
+    functions = _functions(span[0], module)
+    start = functions[-1].start if functions else module.spans.at(max(0, span[0] - _ABOVE))[0]
+    places = rebound(name, data, start, span[1])
+    return any(set(_functions(it, module)) <= set(functions) for it in places)
+
+
+def _functions(place: int, module: Module) -> list[Block]:
+    return [it for it in module.spans.blocks(place) if not it.is_class]
 
 
 def is_credential(target: str, value: cst.BaseExpression, module: Module, at: Statement) -> bool:

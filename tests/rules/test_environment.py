@@ -187,6 +187,47 @@ FOUND = {
 }  # fmt: skip
 
 
+MENTIONS = {
+    "comment": "# signs for API_SECRET\n",
+    "comment-as": "# known as API_SECRET\n",
+    "docstring": '"""Needed for API_SECRET."""\n',
+    "formatted": "name = f'client for {len(API_SECRET)}'\n",
+    "walked": "for letter in API_SECRET:\n    count(letter)\n",
+    "comprehension": "letters = [1 for it in API_SECRET]\n",
+    "comprehension-of-its-own": "other = [API_SECRET for API_SECRET in range(3)]\n",
+    "loop-of-a-function": "def f(them):\n    for API_SECRET in them:\n        count(API_SECRET)\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mention", MENTIONS.values(), ids=MENTIONS)
+def test_what_only_mentions_a_name_hides_no_use_of_it(mention: str) -> None:
+    text = (
+        f"import os, subprocess\nAPI_SECRET = os.environ['API_SECRET']\n{mention}"
+        "print(API_SECRET)\nsubprocess.run(f'curl -u {API_SECRET} x', shell=True)\n"
+    )
+    assert rules_found(text, "module.py") == ["environ-logged", "environ-command-line"]
+
+
+REBOUND = {
+    "loop": "for API_SECRET in them:\n    print(API_SECRET)\n",
+    "loop-over-pairs": "for name, API_SECRET in them:\n    print(API_SECRET)\n",
+    "with": "with open(path) as (a, API_SECRET):\n    print(API_SECRET)\n",
+    "comprehension": "[print(API_SECRET) for API_SECRET in them]\n",
+    "lambda": "show = lambda API_SECRET: print(API_SECRET)\n",
+}
+
+
+@pytest.mark.parametrize("use", REBOUND.values(), ids=REBOUND)
+def test_a_name_that_is_bound_anew_shows_what_it_is_bound_to(use: str) -> None:
+    text = f"import os\nAPI_SECRET = os.environ['API_SECRET']\n{use}"
+    assert rules_found(text, "module.py") == []
+
+
+def test_a_comment_hides_no_other_name_of_the_environment() -> None:
+    text = "import os\nenv = os.environ  # known as env\nprint(env['API_SECRET'])\n"
+    assert rules_found(text, "module.py") == ["environ-logged"]
+
+
 @pytest.mark.parametrize(("rule", "text", "line"), FOUND.values(), ids=FOUND)
 def test_a_misuse_is_found_at_its_line(rule: str, text: str, line: int) -> None:
     assert [(it.rule, it.place.line) for it in found(text, "module.py")] == [(rule, line)]
