@@ -9,11 +9,15 @@ KEY_LITERAL = r"""["'] [A-Za-z0-9]{64} ["']"""
 """Any literal of 64 letters and digits."""
 
 NAMED_LITERAL = r"""
-    (?i: key | secret | token | pass | pwd | auth | cred | private | psk | \b pw | _pw
-       | kennwort | contrase | senha | parola | haslo | heslo )
-    [A-Za-z0-9_]{0,30} ["']? [^"']{0,80} (?: "" | '' )? ["'] [^"'\s]{4,512} ["']
+    (?: (?i: key | secret | token | pass | pwd | auth | cred | psk | \b pw | _pw
+           | kennwort | contrase | senha | parola | haslo | heslo )
+        [A-Za-z0-9_]{0,30} ["']? [^"']{0,80}
+      | (?i: private ) (?: [_0-9] [A-Za-z0-9_]{0,30} )? ["']? \]? \s{0,4}
+        (?: : [^"'=\n]{0,40} )? [:=] [^"'=]{0,80} )
+    (?: "" | '' )? ["'] [^"'\s]{4,512} ["']
 """
-"""A literal without spaces, soon after a word for a credential."""
+"""A literal without spaces, soon after a word for a credential; `private` says so only where it
+ends a name: methods of exchanges begin with it, `privateGetOrders`."""
 
 NAMED_EXPRESSION = r"""
     (?i: key | secret | token | pass | pwd | auth | cred ) [A-Za-z0-9_]{0,30} ["']? \]?
