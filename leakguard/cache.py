@@ -10,10 +10,13 @@ import hashlib
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _MAGIC = b"leakguard cache 1\n"
 _HEAD = len(_MAGIC) + 64
+_KEPT = 6
+"""Files of a kind that are kept: of a few versions, and of a checkout that is worked on."""
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -68,6 +71,19 @@ def write(name: str, key: str, body: bytes) -> None:
         os.replace(temporary, where / name)
     except OSError:
         os.unlink(temporary)
+        return
+    _prune(where, name)
+
+
+def _prune(where: Path, name: str) -> None:
+    """Remove the oldest files of a kind, told by what stands before the dash of their names: each
+    version of the rules leaves one."""
+    kind = name.partition("-")[0]
+    found = [it for it in os.scandir(where) if it.name.startswith(f"{kind}-") and it.name != name]
+    with suppress(OSError):  # another process may do the same
+        found.sort(key=lambda it: -it.stat(follow_symlinks=False).st_mtime_ns)
+        for it in found[_KEPT - 1 :]:
+            os.unlink(it.path)
 
 
 def _private_content(path: Path) -> bytes:

@@ -10,7 +10,7 @@ is why `leakguard.cache` reads none.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -95,8 +95,9 @@ def _matches(database: hyperscan.Database, data: bytes) -> list[tuple[int, int]]
     return found
 
 
-def load() -> Triggers:
-    """Give the triggers of the rule pack, from the cache where it has them.
+def load(tell: Callable[[], None] | None = None) -> Triggers:
+    """Give the triggers of the rule pack, from the cache where it has them; `tell` is called
+    before they are compiled, which takes seconds.
 
     Raises:
         RuleError: a rule is not well-formed.
@@ -105,6 +106,8 @@ def load() -> Triggers:
     name = f"triggers-{key[:32]}.bin"
     if (content := cache.read(name, key)) is not None and (cached := _parsed(content)) is not None:
         return cached
+    if tell is not None:
+        tell()
     from leakguard import compiling  # here, since most runs only load
 
     content = compiling.compile_triggers(registry.all_rules())

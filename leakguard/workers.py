@@ -118,6 +118,11 @@ def run(
         _dismiss(pool.workers)
 
 
+def are_forked(method: str | None = None) -> bool:
+    """Tell whether processes begin with all that their parent has loaded; `method` as in `run`."""
+    return multiprocessing.get_context(method).get_start_method() == "fork"
+
+
 @dataclass
 class _Pool:
     """The workers that there are, and the making of more."""

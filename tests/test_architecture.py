@@ -33,6 +33,7 @@ LAYERS = (
     ("syntax.examine", "notebook", "fix"),
     ("hits",),
     ("examine", "config"),
+    ("dispatch",),
     ("engine", "reporters"),
     ("cli",),
     ("__main__",),

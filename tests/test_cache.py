@@ -42,6 +42,15 @@ def test_folder_and_file_are_the_users_alone(file: Path) -> None:
     assert modes == [0o700, 0o600]
 
 
+def test_the_latest_few_files_of_a_kind_are_kept(folder: Path) -> None:
+    for number in range(9):
+        cache.write(f"kind-{number}", "key", BODY)
+        os.utime(folder / f"kind-{number}", ns=(number, number))
+    cache.write("other-1", "key", BODY)
+    cache.write("kind-9", "key", BODY)
+    assert sorted(os.listdir(folder)) == [*(f"kind-{it}" for it in range(4, 10)), "other-1"]
+
+
 class TestIsNotRead:
     def test_where_there_is_none(self, folder: Path) -> None:
         assert cache.read("name", "key") is None

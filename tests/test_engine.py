@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from leakguard import engine, triggers
+from leakguard import dispatch, engine, triggers
 from leakguard.document import Document
 from leakguard.engine import Options
 from leakguard.examples import made_up
@@ -76,12 +76,12 @@ class TestTheSameReport:
     def test_from_batches_of_another_size(
         self, limit: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(engine, "_BATCH_ITEMS", limit)
+        monkeypatch.setattr(dispatch, "_BATCH_ITEMS", limit)
         report = engine.scan(TextSource(TEXTS), Options(jobs=2, parallel_from=0))
         assert rendered(report) == self.expected
 
     def test_from_python_that_is_sent_on_in_parts(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(engine, "_KEPT_BYTES", 200)
+        monkeypatch.setattr(dispatch, "_KEPT_BYTES", 200)
         assert rendered(engine.scan(TextSource(TEXTS), Options(jobs=1))) == self.expected
 
 

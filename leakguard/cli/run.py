@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from leakguard import config, engine
+from leakguard import cache, config, engine
 from leakguard.cli import output
 from leakguard.cli.options import Wanted, selected, settings
 from leakguard.finding import Report, Severity
@@ -45,7 +45,11 @@ def scanned(
     started = time.perf_counter()
     chosen = settings(options, root)
     scanning = engine.Options(
-        selected=selected(chosen), explain=options.why, fixes=fixes, jobs=options.jobs
+        selected=selected(chosen),
+        explain=options.why,
+        fixes=fixes,
+        jobs=options.jobs,
+        tell_of_compiling=None if options.quiet else _tell_of_compiling,
     )
     with _progress(options) as progress:
         whole = engine.scan(make_source(chosen), scanning, progress)
@@ -96,6 +100,13 @@ def tell_problems(report: Report, view: View) -> None:
         for it in problems:
             text = neutralise(f"{view.located(it.path)}: {it.message}")
             output.write(f"leakguard: {kind}: {text}\n", "/dev/stderr")
+
+
+def _tell_of_compiling() -> None:
+    if output.is_drawable(sys.stderr):
+        where = neutralise(str(cache.folder() or "no cache: there is no home"))
+        message = f"the rules are made ready, once, which takes some seconds ({where})"
+        output.write(f"leakguard: note: {message}\n", "/dev/stderr")
 
 
 def _prefix(root: str) -> str:
