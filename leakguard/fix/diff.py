@@ -99,11 +99,23 @@ def _shown(script: Script, spans: list[Span]) -> list[str]:
     return [neutralise(redact.masked(script.shown, it, script.hidden)) for it in spans]
 
 
+def _written(script: Script, edit: Edit) -> str:
+    """Give the text of an edit; what is secret in the comments that it keeps is masked."""
+    text = edit.text
+    for it in script.comments_in(edit.span):
+        kept = redact.masked(script.shown, it, script.hidden)
+        text = text.replace(script.document.text(*it), kept)
+    return text
+
+
 def _new(script: Script, extent: Span, edits: list[Edit]) -> list[str]:
     """Give lines with edits made in them, all else that is secret masked."""
     at, pieces = extent[0], list[str]()
     for edit in edits:
-        pieces += [redact.masked(script.shown, (at, edit.span[0]), script.hidden), edit.text]
+        pieces += [
+            redact.masked(script.shown, (at, edit.span[0]), script.hidden),
+            _written(script, edit),
+        ]
         at = edit.span[1]
     pieces.append(redact.masked(script.shown, (at, max(at, extent[1])), script.hidden))
     text = "".join(pieces)

@@ -50,6 +50,8 @@ def _binding(script: Script, name: str, gone: list[Span]) -> Span | None:
     if len(outside) != 1:
         return None
     (span,) = outside
+    if any(start < span[1] and span[0] < end for start, end in gone):
+        return None  # a part of it changes: what it binds is another thing then
     tree = script.tree(span)
     target = (
         tree.targets[0]
@@ -94,11 +96,17 @@ def deletions(script: Script, statements: list[Span]) -> list[Edit]:
     edits = []
     for span in gone:
         start, end = script.line_start(span[0]), script.after_line(span[1])
-        comment = " ".join(script.document.text(*it) for it in script.comments_in(span))
+        comments = script.comments_in(span)
+        at = span[1]
+        if comments and not script.data[comments[-1][1] : at].strip():
+            # It stays where it is, so that a diff knows what is secret in it.
+            at = comments.pop()[0]
+        kept = " ".join(script.document.text(*it) for it in comments)
+        is_behind = at < span[1]
         if _is_last_of_block(script, span, left, gone):
-            edits.append(Edit(span, f"pass  {comment}" if comment else "pass"))
-        elif comment:
-            edits.append(Edit(span, comment))
+            edits.append(Edit((span[0], at), f"pass  {kept}" if kept or is_behind else "pass"))
+        elif kept or is_behind:
+            edits.append(Edit((span[0], at), f"{kept} " if kept and is_behind else kept))
         else:
             edits.append(Edit((start, end), ""))
     return edits

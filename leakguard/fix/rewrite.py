@@ -2,7 +2,7 @@
 
 import ast
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -62,8 +62,7 @@ class Rewritten:
         found: dict[Mends, str] = {}
         gone = [*(it.edit.span for it in self.made), *self.orphans]
         public = [it for it in self.orphans if not is_local(self.script, it)]
-        clashing = {it for above, below in pairwise(self.made) if _overlap(above, below)
-                    for it in below.mends}  # fmt: skip
+        clashing = {it for below in self._clashing for it in below.mends}
         for mends in self.mends:
             parts = [part for it in mends for part in it.parts]
             if not all(_is_in(part, gone) for part in parts):
@@ -80,6 +79,14 @@ class Rewritten:
         return found
 
     @property
+    def _clashing(self) -> Iterator[Made]:
+        """The edits that overlap one before them, be it that of a value or another."""
+        edits = sorted([*self.made, *(Made(it, ()) for it in self.around)], key=_place)
+        for above, below in pairwise(edits):
+            if below.edit.span[0] < above.edit.span[1]:
+                yield below if below.mends else above
+
+    @property
     def _is_broken(self) -> bool:
         before, after = self.script.codes([]), self.script.codes(self.edits)
         flags = 0 if self.script.is_module else ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
@@ -90,8 +97,8 @@ class Rewritten:
         )
 
 
-def _overlap(above: Made, below: Made) -> bool:
-    return below.edit.span[0] < above.edit.span[1]
+def _place(made: Made) -> Span:
+    return made.edit.span
 
 
 _PUBLIC = "it is put together of a name that is then deleted, which another module may import"
@@ -137,7 +144,7 @@ def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Se
     return Rewritten(
         script,
         tuple(findings),
-        tuple(sorted(edits, key=lambda it: it.edit.span)),
+        tuple(sorted(edits, key=_place)),
         tuple(fitted[len(edits) :]),
         tuple(unneeded),
         tuple(script.cleared(taken)),
