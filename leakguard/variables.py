@@ -39,6 +39,8 @@ class Known:
     """Names that programs seem to read."""
     values: Mapping[str, frozenset[str | None]] = field(default_factory=dict, repr=False)
     """The values that a name is given, as in a Dockerfile; None for one that is not told."""
+    patterns: frozenset[tuple[str, str]] = frozenset()
+    """What names begin with and end with that programs put together, and may read."""
 
 
 class Variables:
@@ -65,6 +67,9 @@ class Variables:
         self._elsewhere = known.values if known is not None else {}
         self._read = {name for source in sources for name in read_in(source)}
         self._read |= known.read if known is not None else frozenset()
+        patterns = known.patterns if known is not None else ()
+        self._beginnings = tuple(before for before, behind in patterns if not behind)
+        self._endings = tuple(it for it in patterns if it[1][-1:].isalpha())
 
     def named(self, mends: Sequence[Mend]) -> tuple[Mend, ...] | str:
         """Give the mends of one finding with the names that their values get, or why one cannot
@@ -100,7 +105,9 @@ class Variables:
         A value that has a name keeps it. The others get the names that are wished for, or, if one
         of these is not free, all of them with the same number.
         """
-        fresh = {value: _fit(wished) for wished, value in wishes if value not in self._names}
+        fresh = {
+            value: self._apart(_fit(wished)) for wished, value in wishes if value not in self._names
+        }
         if len(set(fresh.values())) < len(fresh):
             return [self._names_for([it])[0] for it in wishes]
         theirs = (
@@ -124,8 +131,17 @@ class Variables:
         self._unused[bases] = number
         return number
 
+    def _apart(self, base: str) -> str:
+        """Give a name that begins as none that a program puts together: a number behind it would
+        not make it another."""
+        tried = (f"{it}{base}" for it in ("", "MY_", "OWN_", "THE_"))
+        return next((it for it in tried if not it.startswith(self._beginnings)), base)
+
     def _is_used(self, name: str) -> bool:
-        return name in self._values or name in self._read
+        is_put_together = any(
+            name.startswith(before) and name.endswith(behind) for before, behind in self._endings
+        )
+        return is_put_together or name in self._values or name in self._read
 
     def _is_free(self, name: str, value: str) -> bool:
         """Tell whether a name can be given to a value.

@@ -16,7 +16,7 @@ from leakguard.errors import UsageError
 from leakguard.finding import Report
 from leakguard.fix import apply
 from leakguard.fix.idioms import STYLES, Setting, service
-from leakguard.fix.known import known
+from leakguard.fix.known import Project, known
 from leakguard.fix.plan import Terms, plan
 from leakguard.fix.planned import Plan
 from leakguard.fix.repository import around
@@ -24,7 +24,6 @@ from leakguard.fix.requirements import missing
 from leakguard.fix.taker import EnvFile, entries_of
 from leakguard.fix.taker import env_file as taker_of
 from leakguard.reporters import View
-from leakguard.variables import Known
 
 
 @click.command()
@@ -112,8 +111,12 @@ def _planned(
     """Plan the fixes; where no env file is named, for the one that is likely to be."""
     file = taker.file if taker is not None else os.path.join(root, ".env")
     entries = taker.entries if taker is not None else entries_of(file)
-    said = known(root, paths) if any(it.mends for it in report.findings) else Known()
-    return plan(report, Terms(Setting(file, root, service(root)), style, unsafe, said), entries)
+    said = known(root, paths) if any(it.mends for it in report.findings) else Project()
+    return plan(
+        report,
+        Terms(Setting(file, root, service(root), said.starred), style, unsafe, said),
+        entries,
+    )
 
 
 def _tell(

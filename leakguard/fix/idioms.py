@@ -40,6 +40,8 @@ class Setting:
     """Of the scanned tree, absolute."""
     service: str
     """Under which a keyring keeps the values."""
+    starred: frozenset[str] = frozenset()
+    """The last parts of the names of modules of which another imports all names."""
 
 
 Make = Callable[[Script, list[str], list[Span], Setting], Idiom]
@@ -94,8 +96,10 @@ def _pydantic(script: Script, names: list[str], edits: list[Span], setting: Sett
     return Idiom(lambda name, _: f"{instance}.{name.lower()}", lines, below)
 
 
-def _decouple(script: Script, _: list[str], edits: list[Span], __: Setting) -> Idiom:
-    config = access(script, "decouple.config", edits)
+def _decouple(script: Script, _: list[str], edits: list[Span], setting: Setting) -> Idiom:
+    folder, name = os.path.split(script.file)
+    module = os.path.basename(folder) if name == "__init__.py" else name.partition(".")[0]
+    config = access(script, "decouple.config", edits, is_private=module in setting.starred)
     return Idiom(_call(config.expression), _joined(config))
 
 

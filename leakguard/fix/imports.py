@@ -63,11 +63,12 @@ def _bound(tree: ast.stmt | None) -> Iterator[tuple[str, str]]:
             yield alias.asname or alias.name, f"{module}{alias.name}"
 
 
-def access(script: Script, full: str, edits: list[Span]) -> Access:
+def access(script: Script, full: str, edits: list[Span], *, is_private: bool = False) -> Access:
     """Give how to write `full`, such as `os.environ`, in each of the places `edits`.
 
     An import counts that stands above all of them, outside functions, and whose name nothing
-    else in the script takes.
+    else in the script takes. One that is added binds a private name if `is_private`, so that a
+    module that imports all names of this one gets none more.
     """
     module, _, attribute = full.rpartition(".")
     found = list(imports(script))
@@ -79,7 +80,8 @@ def access(script: Script, full: str, edits: list[Span]) -> Access:
             if bound.full == module:
                 return Access(f"{bound.name}.{attribute}")
     is_whole = module in _WHOLE
-    first = taken = module if is_whole else attribute
+    first = module if is_whole else attribute
+    taken = f"_{first}" if is_private else first
     while _is_rebound(script, taken, module if is_whole else full, found, edits):
         taken = f"_{taken}"
     alias = "" if taken == first else f" as {taken}"

@@ -4,11 +4,14 @@ a value from a Dockerfile, a compose, CI or env file, so that no other value tak
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from leakguard.document import Document
+from leakguard.fix import reads
 from leakguard.fix.repository import around
+from leakguard.fix.settings import Settings, settings_in
 from leakguard.sources.tree import TreeSource
-from leakguard.variables import Known, read_in
+from leakguard.variables import Known
 
 _SETTING = re.compile(
     r"""(?:^|/)(?:
@@ -22,8 +25,18 @@ _SETTING = re.compile(
 """Paths of files that may set variables."""
 
 _EXAMPLE = re.compile(r"example|sample|template|\bdist\b", re.IGNORECASE)
+_PROSE = re.compile(
+    r"\.(?:md|rst|adoc|html?|csv|tsv|lock|svg|log|po)\Z|(?:^|/)(?:readme|changelog|license)",
+    re.IGNORECASE,
+)
+"""Paths of files that nothing reads a variable by."""
+
 _LARGEST = 1 << 20
-"""Bytes of a file that sets variables."""
+"""Bytes of a file that sets or reads variables."""
+
+_WORD = re.compile(rb"(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]{2,100}(?![A-Za-z0-9_])")
+_MAGIC = re.compile(rb"""%(?:set_)?env[ \t]+(?P<name>[A-Z_]\w*)[ \t=]+(?P<bare>[^\s"\\]+)""")
+"""`%env NAME=value` and `%set_env NAME value` of IPython."""
 
 _NAME = rb"(?P<name>[A-Z][A-Z0-9_]{1,100})"
 _VALUE = (
@@ -47,25 +60,53 @@ _WRITTEN_OUT = re.compile(r"[^${}`<>\\]+")
 """A value that stands for itself, and refers to no other."""
 
 
-def known(root: str, paths: Sequence[str]) -> Known:
+@dataclass(frozen=True, slots=True)
+class Project(Known):
+    """What the files of a project say of variables, and of how its modules depend on each other."""
+
+    starred: frozenset[str] = frozenset()
+    """The last parts of the names of modules of which another imports all names."""
+    settings: tuple[Settings, ...] = ()
+
+
+def known(root: str, paths: Sequence[str]) -> Project:
     """Look through the repository that holds the folder `root`, as far as git does not ignore it,
     or outside git through `paths`; and through all env files in `root`."""
     repository = around(root)
     top = repository.top if repository is not None else root
     beside = [it.path for it in os.scandir(root) if ".env" in it.name and it.is_file()]
     source = TreeSource(top, (*(paths if repository is None else (top,)), *beside))
-    items = [it for it in source.list().items if _is_python(it.path) or _is_setting(it.path)]
+    items = [it for it in source.list().items if _is_python(it.path) or _may_tell(it.path)]
     read: set[str] = set()
+    patterns: set[tuple[str, str]] = set()
+    starred: set[str] = set()
     values: dict[str, set[str | None]] = {}
+    classes: list[tuple[str, bytes]] = []
     for document in source.read(items):
         if not isinstance(document, Document):
             continue
         if _is_python(document.path):
-            read.update(read_in(document.data))
+            read |= reads.names(document.data)
+            patterns.update(reads.patterns(document.data))
+            starred |= reads.starred(document.data)
+            if b"class " in document.data:
+                classes.append((document.path, document.data))
+            given = [*_set_by(_MAGIC, document.data)]
         elif len(document.data) <= _LARGEST:
-            for name, value in _set_in(document.data):
-                values.setdefault(name, set()).add(value)
-    return Known(frozenset(read), {name: frozenset(it) for name, it in values.items()})
+            given = [*_set_in(document.data)] if _is_setting(document.path) else []
+            read |= _mentioned(document.data) - {name for name, _ in given}
+        else:
+            continue
+        for name, value in given:
+            values.setdefault(name, set()).add(value)
+    settings = tuple(settings_in(classes))
+    return Project(
+        frozenset(read.union(*(it.read for it in settings))),
+        {name: frozenset(it) for name, it in values.items()},
+        frozenset(patterns.union(*(it.patterns for it in settings))),
+        frozenset(starred),
+        settings,
+    )
 
 
 def _is_python(path: str) -> bool:
@@ -73,16 +114,28 @@ def _is_python(path: str) -> bool:
 
 
 def _is_setting(path: str) -> bool:
-    return _SETTING.search(path) is not None and not _EXAMPLE.search(os.path.basename(path))
+    return _SETTING.search(path) is not None
+
+
+def _may_tell(path: str) -> bool:
+    """Tell whether a file can be what something reads its variables by."""
+    return not _EXAMPLE.search(os.path.basename(path)) and not _PROSE.search(path)
+
+
+def _mentioned(data: bytes) -> set[str]:
+    return {it[0].decode() for it in _WORD.finditer(data)}
 
 
 def _set_in(data: bytes) -> Iterator[tuple[str, str | None]]:
     """Give the variables that a text sets, and to what; not those that it hands on."""
     for pattern in _SET:
-        for match in pattern.finditer(data):
-            name = match["name"].decode()
-            value = (match["double"] or match["single"] or match["bare"] or b"").decode(
-                "utf-8", "replace"
-            )
-            if value and name not in value:  # `NAME: ${NAME}` hands it on
-                yield name, value if _WRITTEN_OUT.fullmatch(value) else None
+        yield from _set_by(pattern, data)
+
+
+def _set_by(pattern: re.Pattern[bytes], data: bytes) -> Iterator[tuple[str, str | None]]:
+    for match in pattern.finditer(data):
+        groups = match.groupdict()
+        found = groups.get("double") or groups.get("single") or groups["bare"] or b""
+        name, value = match["name"].decode(), found.decode("utf-8", "replace")
+        if value and name not in value:  # `NAME: ${NAME}` hands it on
+            yield name, value if _WRITTEN_OUT.fullmatch(value) else None

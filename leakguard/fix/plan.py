@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 from leakguard.document import Span
 from leakguard.errors import FixError
-from leakguard.finding import Finding, Report
+from leakguard.finding import Finding, Mend, Report
 from leakguard.fix import envfile, exact
 from leakguard.fix.idioms import IDIOMS, Setting
+from leakguard.fix.known import Project
 from leakguard.fix.load import load
 from leakguard.fix.planned import Left, Mended, Plan
 from leakguard.fix.reasons import NO_FIX, of_another
 from leakguard.fix.rewrite import Mends, rewritten
 from leakguard.fix.script import Script
-from leakguard.variables import Known, Variables
+from leakguard.variables import Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Terms:
     style: str = "environ"
     unsafe: bool = False
     """Whether also what may change what the program does."""
-    known: Known = field(default_factory=Known)
+    known: Project = field(default_factory=Project)
     """What the project says of variables."""
 
 
@@ -106,9 +107,24 @@ def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) 
             return "another fix changes the same expression; run again after it"
         if terms.unsafe or it.is_output:
             continue
-        doubt = it.doubt or doubt_of(script, value, spans, terms.setting)
+        doubt = it.doubt or _refused(it, terms) or doubt_of(script, value, spans, terms.setting)
         if doubt:
             return f"only with --unsafe-fixes: {doubt}"
+    return ""
+
+
+def _refused(mend: Mend, terms: Terms) -> str:
+    """Give why a program may refuse the env file with the entry that a mend adds, or nothing."""
+    name = os.path.basename(terms.setting.env_file)
+    if mend.secret is None or terms.style == "keyring":
+        return ""
+    for it in terms.known.settings:
+        is_field = mend.is_given and (mend.name or "").upper() in it.read
+        if it.is_strict and name in it.env_files and not is_field:
+            return (
+                f"{it.name} ({it.path}) refuses entries of {name} that are none of its fields: "
+                'give its configuration extra="ignore"'
+            )
     return ""
 
 

@@ -1,0 +1,105 @@
+"""Fields of classes of settings: their names are taken, and what such a class refuses is told."""
+
+import pytest
+
+from leakguard.examples import made_up
+from leakguard.fix.settings import settings_in
+from tests.cli.conftest import Run
+from tests.support import Repository
+
+V, W = made_up("base62", 64, 381), made_up("base62", 64, 382)
+IMPORT = "from pydantic_settings import BaseSettings, SettingsConfigDict\n\n\n"
+FIX = ("fix", "--unsafe-fixes")
+
+READ = {
+    "a field": ("api_secret: str", "API_SECRET"),
+    "a field with a default": ('api_secret: str = ""', "API_SECRET"),
+    "a field without a type": ('api_secret = ""', "API_SECRET"),
+    "a prefix": (
+        'model_config = SettingsConfigDict(env_prefix="bot_")\n    secret: str',
+        "BOT_SECRET",
+    ),
+    "a prefix in a dict": ('model_config = {"env_prefix": "BOT_"}\n    secret: str', "BOT_SECRET"),
+    "a prefix in a class": (
+        'class Config:\n        env_prefix = "BOT_"\n    secret: str',
+        "BOT_SECRET",
+    ),
+    "an alias": ('it: str = Field(validation_alias="bot_secret")', "BOT_SECRET"),
+    "aliases": ('it: str = Field(validation_alias=AliasChoices("X", "BOT_S"))', "BOT_S"),
+}
+
+
+@pytest.mark.parametrize(("body", "name"), READ.values(), ids=READ)
+def test_a_class_reads_the_names_of_its_fields(body: str, name: str) -> None:
+    (found,) = settings_in([("a.py", f"{IMPORT}class Mine(BaseSettings):\n    {body}\n".encode())])
+    assert name in found.read
+
+
+def test_a_class_derived_elsewhere_reads_what_its_base_does_by_its_own_prefix() -> None:
+    base = f"{IMPORT}class Base(BaseSettings):\n    secret: str\n"
+    own = 'class Own(base.Base, env_prefix="OWN_"):\n    key: str\n'
+    found = {
+        it.name: it.read for it in settings_in([("a.py", own.encode()), ("b.py", base.encode())])
+    }
+    assert found == {"Base": {"SECRET"}, "Own": {"OWN_SECRET", "OWN_KEY"}}
+
+
+def test_a_prefix_that_is_computed_may_be_any() -> None:
+    text = "class Own(BaseSettings, env_prefix=prefix()):\n    secret: str\n"
+    (found,) = settings_in([("a.py", text.encode())])
+    assert found.patterns == {("", "SECRET")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["class Own(BaseModel):\n    secret: str\n", "class Own(BaseSettings:\n    secret: str\n",
+     "class A(B): pass\nclass B(A): pass\n", "class Own(BaseSettings):\n    x = " + "(" * 300],
+    ids=["another base", "no Python", "a circle", "too deep"],
+)  # fmt: skip
+def test_what_is_no_class_of_settings_tells_nothing(text: str) -> None:
+    assert settings_in([("a.py", text.encode())]) == []
+
+
+def test_a_name_of_a_field_is_taken(repository: Repository, run: Run) -> None:
+    settings = f'{IMPORT}class Settings(BaseSettings):\n    api_secret: str = ""\n'
+    repository.commit(**{"bot.py": f'api_secret = "{V}"\n', "settings.py": settings})
+    assert 'os.environ["API_SECRET_2"]' in run(*FIX, cwd=repository.path).out
+
+
+STRICT = {
+    "without a word": 'SettingsConfigDict(env_file=".env")',
+    "that forbids": 'SettingsConfigDict(env_file=".env", extra="forbid")',
+    "by a path": 'SettingsConfigDict(env_file=ROOT / ".env")',
+    "of several files": '{"env_file": ("base.env", ".env")}',
+}
+PATIENT = {
+    "that ignores": 'SettingsConfigDict(env_file=".env", extra="ignore")',
+    "that allows": '{"env_file": ".env", "extra": Extra.allow}',
+    "with another file": 'SettingsConfigDict(env_file="other.env")',
+    "with no file": "SettingsConfigDict()",
+}
+LOADING = "from dotenv import load_dotenv\nload_dotenv()\n"
+
+
+def with_settings(repository: Repository, config: str) -> None:
+    body = f"    model_config = {config}\n    level: str\n"
+    settings = f"{IMPORT}class Settings(BaseSettings):\n{body}"
+    repository.commit(**{"bot.py": f'{LOADING}api_secret = "{V}"\n', "app/settings.py": settings})
+
+
+@pytest.mark.parametrize("config", STRICT.values(), ids=STRICT)
+def test_entries_that_a_class_refuses_are_unsafe(
+    repository: Repository, run: Run, config: str
+) -> None:
+    with_settings(repository, config)
+    out = run("fix", cwd=repository.path).out
+    assert "only with --unsafe-fixes: Settings (app/settings.py) refuses entries of .env" in out
+    assert 'give its configuration extra="ignore"' in out
+
+
+@pytest.mark.parametrize("config", PATIENT.values(), ids=PATIENT)
+def test_entries_that_a_class_puts_up_with_are_safe(
+    repository: Repository, run: Run, config: str
+) -> None:
+    with_settings(repository, config)
+    assert '+api_secret = os.environ["API_SECRET"]' in run("fix", cwd=repository.path).out
