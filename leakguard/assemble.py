@@ -36,13 +36,13 @@ def findings(
 
     With `fixes` each tells also how to mend it.
     """
-    accepted = with_wishes(document, accepted)
+    literals = Literals(document)
+    accepted = [literals.completed(it) for it in with_wishes(document, accepted)]
     values = {it.span: it.value for it in accepted if it.is_hidden}
     hidden = redact.Hidden.of(document, {*masked, *values}, values.values())
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
     rewrites = _by_statement(document, accepted)
-    literals = Literals(document)
     ordinals: dict[tuple[str, str], int] = {}
     found = []
     for it in accepted:

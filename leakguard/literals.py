@@ -8,11 +8,11 @@ a private key.
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from leakguard import assignment, names
-from leakguard.candidate import Candidate, Shape
+from leakguard.candidate import Candidate, Rewrite, Shape
 from leakguard.document import Document, Span
 from leakguard.finding import Mend
 from leakguard.secret import Secret
@@ -51,17 +51,37 @@ class Literals:
     def _spans(self) -> Spans:
         return Spans(self.document.data)
 
+    def completed(self, candidate: Candidate) -> Candidate:
+        """Give a pair of which a syntax rule saw one half alone with how the other gets out."""
+        if not (candidate.is_partly_mended and candidate.rewrites and self.document.is_python):
+            return candidate
+        first = candidate.rewrites[0]
+        added = [
+            Rewrite(it, self._statement(it.span[0]), first.environ, first.imports)
+            for it in self.mends(candidate)
+        ]
+        every = sorted((*candidate.rewrites, *added), key=lambda it: it.mend.span)
+        whole = replace(candidate, rewrites=tuple(every))
+        is_whole = all(_is_in(it, whole.mends) for it in _wanted(whole))
+        return replace(whole, is_partly_mended=not is_whole)
+
     def mends(self, candidate: Candidate) -> tuple[Mend, ...]:
         """Give how that gets out of the source which no syntax rule saw; of a pair, each half
         that can."""
         found: dict[Span, Mend] = {}
         for span in _wanted(candidate):
-            if (it := self._at(span)) is not None:
+            if not _is_in(span, candidate.mends) and (it := self._at(span)) is not None:
                 name = _name(self.document, candidate, span, it)
                 if name is not None:
                     form = "{read}.encode()" if it.is_bytes else "{read}"
                     found[it.span] = Mend(it.span, form, Secret(it.value), name, parts=(it.span,))
         return tuple(found.values())
+
+    def _statement(self, offset: int) -> Span:
+        """Give the statement around a byte, without what stands around it on its lines."""
+        start, end = self._spans.at(offset)
+        line = self.document.data[start:end]
+        return start + len(line) - len(line.lstrip()), end - len(line) + len(line.rstrip())
 
     def _at(self, span: Span) -> Literal | None:
         """Give the literal that holds a span."""
@@ -81,6 +101,12 @@ def is_partial(candidate: Candidate, mends: tuple[Mend, ...]) -> bool:
     return 0 < len(mends) < len(_wanted(candidate))
 
 
+def _is_in(span: Span, mends: tuple[Mend, ...]) -> bool:
+    """Tell whether a value gets out with one of some mends."""
+    parts = (part for it in mends for part in (it.span, *it.parts))
+    return any(start <= span[0] and span[1] <= end for start, end in parts)
+
+
 def _wanted(candidate: Candidate) -> list[Span]:
     if candidate.shape is Shape.STATEMENT:
         return []
@@ -91,7 +117,9 @@ def _name(document: Document, candidate: Candidate, span: Span, literal: Literal
     """Give the name to wish for, or None if the literal holds something else besides."""
     inner = document.text(*span)
     given = assignment.name_at(document, literal.start)
-    if literal.value == inner or (inner in literal.value and _PEM.fullmatch(literal.value)):
+    lines = inner.replace("\\r", "\r").replace("\\n", "\n")
+    is_pem = _PEM.fullmatch(literal.value) and (inner in literal.value or lines in literal.value)
+    if literal.value == inner or is_pem:
         is_own = span == candidate.span
         return variable(candidate, span, name=candidate.name or given if is_own else given)
     match = _URL.fullmatch(literal.value)
@@ -130,7 +158,7 @@ Text = ast.Constant | ast.JoinedStr | ast.Expr
 
 def texts(data: bytes, statement: Span) -> Iterator[tuple[Span, Text]]:
     """Give the texts in a logical line of a UTF-8 source, with where they stand, but for those in
-    annotations and patterns; nothing if the line is not one statement."""
+    annotations and patterns; nothing if it is no Python."""
     line = data[slice(*statement)]
     start = statement[0] + len(line) - len(line.lstrip(b" \t\f\r\n"))
     text = data[start : statement[1]].decode("utf-8", "replace")
@@ -150,7 +178,7 @@ def _parsed(text: str) -> ast.AST | None:
             body = ast.parse(whole).body
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
-        return body[0] if len(body) == 1 else None
+        return body[0] if len(body) == 1 else ast.Module(body, [])
     return None
 
 

@@ -84,7 +84,7 @@ def _others(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
     others = [it.finding for it in plan.mended if not any(mend.secret for mend in it.mends)]
     if others:
         done = "mended" if is_applied else "to be mended"
-        yield f"\n{plural(len(others), 'finding')} without a value {done}:"
+        yield f"\n{plural(len(others), 'finding')} without a value to move {done}:"
         for finding in others:
             yield f"  {_place(view, finding.path, finding.place)}  {finding.rule}"
 

@@ -13,7 +13,7 @@ from leakguard.fix.idioms import IDIOMS, Setting
 from leakguard.fix.known import Project
 from leakguard.fix.load import load
 from leakguard.fix.planned import Left, Mended, Plan
-from leakguard.fix.reasons import NO_FIX, of_another
+from leakguard.fix.reasons import PYTHON, of_statement, of_unknown
 from leakguard.fix.rewrite import Mends, rewritten
 from leakguard.fix.script import Script
 from leakguard.variables import Variables
@@ -40,7 +40,7 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
         script = scripts.get(finding.path)
         own = taken.setdefault(finding.path, [])
         if not finding.mends:
-            left[number] = script.unfixable(finding.place) if script else _unknown(finding)
+            left[number] = _by_hand(script, finding)
         elif script is None:
             left[number] = problems.get(finding.path, "its path holds what looks like a key")
         elif reason := _against(script, finding, own, terms):
@@ -63,9 +63,11 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
 _PARTLY = "leakguard knows no fix for the rest of it"
 
 
-def _unknown(finding: Finding) -> str:
-    """Give why a finding is not fixed of whose file nothing is known."""
-    return NO_FIX if finding.path.endswith(".py") else of_another(finding.path)
+def _by_hand(script: Script | None, finding: Finding) -> str:
+    """Give why a finding is not fixed for which there is no mend, and what to do instead."""
+    if finding.secret is None and finding.path.endswith(PYTHON):
+        return of_statement(finding.advice)
+    return script.unfixable(finding.place) if script is not None else of_unknown(finding.path)
 
 
 def _load(report: Report, root: str) -> tuple[dict[str, Script], dict[str, str]]:
@@ -165,11 +167,21 @@ def _written(
     for number, it in mended.items():
         if it.finding.is_partly_mended:
             left[number] = _PARTLY
+    cleared = {(it.script.path, cell.label) for it in files for cell in it.cleared}
+    for number in [it for it in left if _output(report.findings[it]) in cleared]:
+        mended.setdefault(number, Mended(report.findings[number], ()))
+        del left[number]
     return Plan(
         tuple(mended[number] for number in sorted(mended)),
         tuple(Left(report.findings[number], left[number]) for number in sorted(left)),
         tuple(files),
     )
+
+
+def _output(finding: Finding) -> tuple[str, str] | None:
+    """Give the path and the label of the cell whose output a finding is in."""
+    cell = finding.place.cell
+    return (finding.path, f"cell {cell.number}") if cell and cell.output is not None else None
 
 
 def _shown_again(every: Sequence[Mends], staying: Iterable[Finding]) -> dict[Mends, str]:

@@ -3,6 +3,7 @@
 import ast
 import re
 
+from leakguard.finding import Advice
 from leakguard.literals import texts
 from leakguard.syntax.lines import comments
 from leakguard.syntax.spans import Spans
@@ -50,6 +51,26 @@ _OTHERS = (
     (r"", "the value has to be moved by hand"),
 )  # fmt: skip
 """What to do in files of other kinds, by their paths; the first that fits."""
+
+
+PYTHON = (".py", ".pyi", ".pyw", ".ipynb")
+"""How the paths of files end that hold Python."""
+
+_OF_THE_KEY = re.compile(r"\b(?:revoke|rotate|new one|leaked)\b", re.IGNORECASE)
+"""What a step says that is about the key, rather than about the code."""
+
+
+def of_statement(advice: Advice) -> str:
+    """Give why a finding without a value is not fixed: the step of its advice that mends the
+    code."""
+    steps = [it for it in advice.sentences if not _OF_THE_KEY.search(it)] or [*advice.sentences]
+    told = steps[0].rstrip(".")
+    return f"there is no value to move; {told[:1].lower()}{told[1:]}"
+
+
+def of_unknown(path: str) -> str:
+    """Give why a value is not fixed in a file that could not be looked at."""
+    return NO_FIX if path.endswith(".py") else of_another(path)
 
 
 def of_another(path: str) -> str:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from leakguard.examples import made_up
-from tests.fix.conftest import fixed, planned
+from leakguard.examples import made_up, made_up_from
+from tests.fix.conftest import fixed, planned, report_of
 
 GITHUB = "ghp_" + made_up("base62", 36, 361)
 BOT = "123456789:AA" + made_up("base62", 33, 362)
-PASSWORD = made_up("base62", 16, 363)
+PASSWORD, KEY = made_up("base62", 16, 363), made_up("base62", 64, 368)
 BODY = "MC4CAQAwBQYDK2VwBCIEI" + made_up("base62", 43, 364)
 HOST = "db.prod.leakguard.io"
 SQL = f"postgres://bot:{PASSWORD}@{HOST}/trades"
@@ -33,6 +33,16 @@ FIXED = {
         "r = R({})",
     ),
     "a URL that is a secret": (f'webhook = "{WEBHOOK}"', "DISCORD_WEBHOOK", "webhook = {}"),
+    "a private key in one line": (
+        'private_pem = "' + PEM.replace("\n", "\\n") + '"',
+        "PRIVATE_PEM",
+        "private_pem = {}",
+    ),
+    "one of two statements on a line": (
+        f'TG_TOKEN = "{BOT}"; CHAT = 5',
+        "TG_TOKEN",
+        "TG_TOKEN = {}; CHAT = 5",
+    ),
     "a private key": (f'private_pem = """{PEM}"""', "PRIVATE_KEY", "private_pem = {}"),
 }
 
@@ -41,6 +51,34 @@ FIXED = {
 def test_it_gets_out(tmp_path: Path, text: str, name: str, after: str) -> None:
     after = after.format(f'os.environ["{name}"]')
     assert fixed(tmp_path, f"import os\n\n{text}\n") == f"import os\n\n{after}\n"
+
+
+ID, SECRET = made_up_from(r"AKIA[A-Z2-7]{16}", 366), made_up("base64", 40, 367)
+PAIRS = {
+    "an id and its secret": (
+        f'AWS_ACCESS_KEY_ID = "{ID}"\nAWS_SECRET_ACCESS_KEY = "{SECRET}"\n',
+        {ID: "AWS_ACCESS_KEY_ID", SECRET: "AWS_SECRET_ACCESS_KEY"},
+    ),
+    "a key and its private key": (
+        f'from binance.client import Client\nAPI_KEY = "{KEY}"\nPRIVATE_KEY = """{PEM}"""\n'
+        "Client(API_KEY, private_key=PRIVATE_KEY)\n",
+        {KEY: "BINANCE_API_KEY", PEM: "BINANCE_PRIVATE_KEY"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), PAIRS.values(), ids=PAIRS)
+def test_both_halves_get_out_at_once(tmp_path: Path, text: str, names: dict[str, str]) -> None:
+    plan = planned(tmp_path, {"a.py": text})
+    assert {value: name for name, value in plan.values.items()} == names
+    assert not plan.left
+
+
+def test_both_halves_are_advised_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(PAIRS["an id and its secret"][0])
+    (found,) = report_of(tmp_path, ["a.py"]).findings
+    assert found.advice.replacement is not None
+    assert found.advice.replacement.line.count("os.environ[") == 2
 
 
 @pytest.mark.parametrize("value", [SQL, PEM], ids=["a URL", "a private key"])

@@ -274,6 +274,15 @@ class TestOutputs:
         assert (plan.files, dict(plan.values)) == ((), {})
         assert "the code that shows it keeps it" in [it.reason for it in plan.left]
 
+    def test_are_not_told_to_be_left_if_they_are_cleared_for_another(self, tmp_path: Path) -> None:
+        bot = "123456789:AA" + made_up("base62", 33, 393)
+        cell = ran(f'api_secret = "{V}"\nprint(f"{bot} {{x}}")', printed(f"{V}\n{bot}\n"))
+        plan = planned(tmp_path, {NAME: notebook(cell)})
+        assert json.loads(plan.files[0].raw)["cells"][0]["outputs"] == []
+        assert [it.finding.place.cell and it.finding.place.cell.output for it in plan.left] == [
+            None
+        ]
+
     def test_of_another_language_are_cleared_too(self, tmp_path: Path) -> None:
         metadata = {"kernelspec": {"language": "R", "name": "ir"}}
         text = notebook(ran("secret", printed(f"binance_secret: {V}\n")), metadata=metadata)

@@ -30,6 +30,20 @@ def test_of_python_it_is_told_where_it_stands(tmp_path: Path, text: str, reason:
     assert reason in left.reason
 
 
+SHOWN = {
+    "the whole environment": "print(os.environ)",
+    "a variable that was read": 'API_SECRET = os.environ["API_SECRET"]\nprint(API_SECRET)',
+    "one in a formatted string": 'secret = os.environ["API_SECRET"]\nprint(f"it is {secret}")',
+}
+
+
+@pytest.mark.parametrize("text", SHOWN.values(), ids=SHOWN)
+def test_of_what_is_shown_the_advice_is_told(tmp_path: Path, text: str) -> None:
+    (left,) = planned(tmp_path, {"a.py": f"import os\n{text}\n"}).left
+    assert left.reason.startswith(("there is no value to move; take the value out of the text",
+                                   "there is no value to move; print only"))  # fmt: skip
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["of Unix", "of Windows"])
 def test_lines_of_other_systems_and_letters_are_counted(tmp_path: Path, newline: str) -> None:
     text = newline.join(("é = 1", f'x = "é", "", f"{BOT} "', ""))
