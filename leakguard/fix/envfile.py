@@ -8,19 +8,24 @@ not even those two agree, as with a carriage return, the quotes are python-doten
 """
 
 import re
+from collections.abc import Iterator
 
 _BARE = re.compile(r"[\w./+=:@%,^!*?\[\]{}#-]+")
 _ENTRY = re.compile(
     r"""
-    [^\S\r\n]*+ (?:export[^\S\r\n]+)? (?P<name> '[^'\r\n]+' | [^=\#\s]+ ) [^\S\r\n]*+
-    (?: = [^\S\r\n]*+
+    \s*+ (?:export[^\S\n]+)? (?: '(?P<quoted>[^']+)' | (?P<name> [^='\#\s][^=\#\s]*+ ) | (?=\#) )
+    [^\S\n]*+
+    (?: = (?P<gap> [^\S\n]*+ )
       (?: ' (?P<single> (?: \\. | [^'\\] )*+ ) '
         | " (?P<double> (?: \\. | [^"\\] )*+ ) "
-        | (?P<bare> [^\r\n]*+ ) ) )?
+        | (?P<bare> (?!['"]) [^\n]*+ ) ) )?
+    (?: [^\S\n]*+ \#[^\n]*+ )? [^\S\n]*+ (?:\n|\Z)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+"""An entry as python-dotenv parses it, or a line that holds a comment alone; what does not end so
+is no entry to it (https://github.com/theskumar/python-dotenv/blob/main/src/dotenv/parser.py)."""
+
 _ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _DOUBLE_ESCAPE = re.compile(r"""\\([\\'"abfnrtv])""")
 
@@ -31,6 +36,8 @@ def obstacle(value: str) -> str:
         return "no variable can hold a zero byte"
     if not value:
         return "it is empty"
+    if value.endswith("\\"):
+        return "python-dotenv may take a backslash at the end for one before the quote"
     if "${" in value:
         return "python-dotenv would expand the `${` in it"
     try:
@@ -45,7 +52,7 @@ def quoted(value: str) -> str:
     if _BARE.fullmatch(value):
         return value
     is_single = "'" not in value and "\r" not in value
-    if is_single and "\\\\" not in value and not value.endswith("\\"):
+    if is_single and "\\\\" not in value:
         return f"'{value}'"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "\\r")
     return f'"{escaped}"'
@@ -59,18 +66,34 @@ def is_read_alike(value: str) -> bool:
 
 def entries(text: str) -> dict[str, str | None]:
     """Give what python-dotenv reads of an env file; None for a value that it would expand, or
-    that two entries give differently."""
+    that two entries give differently. What stands behind a line that it cannot parse is not told,
+    and a byte order mark is a part of the first name, as it is to older versions."""
     found: dict[str, str | None] = {}
+    for match in _parsed(text):
+        if not isinstance(match, int) and (name := match["name"] or match["quoted"]):
+            value = _value(match)
+            found[name] = value if found.get(name, value) == value else None
+    return found
+
+
+def unread_line(text: str) -> int:
+    """Give the number of the first line that python-dotenv cannot parse, from 1; 0 if it can
+    parse all."""
+    return next((it for it in _parsed(text) if isinstance(it, int)), 0)
+
+
+def _parsed(text: str) -> Iterator[re.Match[str] | int]:
+    """Give each entry or comment, as far as the first line that is none, of which the number."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
     at = 0
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     while at < len(text):
         match = _ENTRY.match(text, at)
-        if match is not None:
-            name, value = match["name"].strip("'"), _value(match)
-            found[name] = value if found.get(name, value) == value else None
-        following = _NEXT_LINE.match(text, match.end() if match is not None else at)
-        at = max(following.end() if following else len(text), at + 1)
-    return found
+        if match is None:
+            blank = len(text[at:]) - len(text[at:].lstrip())
+            yield text.count("\n", 0, at + blank) + 1
+            return
+        yield match
+        at = match.end()
 
 
 def _value(match: re.Match[str]) -> str | None:
@@ -82,7 +105,10 @@ def _value(match: re.Match[str]) -> str | None:
         value = re.sub(r"\s+#.*", "", match["bare"]).rstrip()
     else:
         return None
-    return None if "${" in value else value
+    is_comment = bool(match["gap"]) and (match["bare"] or "").startswith("#")
+    # Of these, the versions of python-dotenv read different things.
+    is_doubtful = is_comment or value.endswith("\\")
+    return None if is_doubtful or "${" in value else value
 
 
 def added(text: str, values: dict[str, str]) -> str:

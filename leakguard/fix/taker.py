@@ -51,10 +51,15 @@ def env_file(path: str, root: str) -> EnvFile:
             f"git tracks the env file {shown}: `git rm --cached` it first, or name another"
         )
     try:
-        entries = envfile.entries((before or b"").decode())
+        text = (before or b"").decode()
     except UnicodeDecodeError:
         raise FixError(f"the env file {shown} is no UTF-8") from None
-    return EnvFile(file, before, repository, entries, bool(mode & 0o077))
+    if line := envfile.unread_line(text):
+        raise FixError(
+            f"line {line} of the env file {shown} is none that python-dotenv can read: mend it "
+            "first, or name another file"
+        )
+    return EnvFile(file, before, repository, envfile.entries(text), bool(mode & 0o077))
 
 
 def entries_of(file: str) -> Mapping[str, str | None]:

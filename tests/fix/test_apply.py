@@ -116,6 +116,13 @@ class TestAnEnvFileThatIsThere:
         held = (tree.path / ".env").read_bytes()
         assert held == b"# mine\r\nA = 'b' # c\nAPI_SECRET=" + KEY.encode() + b"\n"
 
+    def test_that_cannot_be_parsed_takes_nothing(self, tree: Repository, run: Run) -> None:
+        tree.write(".env", f'A=1\nB="{OTHER}')
+        done = run(*MOVE, cwd=tree.path)
+        assert refused(done, "line 2 of the env file .env")
+        assert OTHER not in done.out + done.err
+        assert (tree.path / ".env").read_text() == f'A=1\nB="{OTHER}'
+
     def test_is_its_owners_alone_afterwards_and_that_is_told(
         self, tree: Repository, run: Run
     ) -> None:

@@ -1,10 +1,13 @@
 """Values in an env file: written so that they are read back, by the readers themselves."""
 
+import re
 import subprocess
+from io import StringIO
 from pathlib import Path
 
 import dotenv
 import pytest
+from dotenv import parser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +25,6 @@ VALUES = {
     "double quote": 'say "x"',
     "backslash": "a\\b",
     "two backslashes": "a\\\\b",
-    "backslash at the end": "ab\\",
     "percent": "100%",
     "exclamation": "wow!",
     "tilde": "~root",
@@ -122,7 +124,53 @@ def test_what_is_written_is_known_again(value: str) -> None:
     assert envfile.entries(envfile.added("A=1\n", {"KEY": value})) == {"A": "1", "KEY": value}
 
 
-@pytest.mark.parametrize("value", ["", "a\0b", "a${B}c", "\ud800"], ids=repr)
+@given(
+    st.lists(_TEXT.filter(lambda it: not envfile.obstacle(it)), min_size=2, max_size=6),
+    st.booleans(),
+)
+@example(["'\\\\x", '"'], True)
+def test_old_and_new_versions_of_dotenv_read_several_back(
+    tmp_path_factory: pytest.TempPathFactory, values: list[str], is_old: bool
+) -> None:
+    named = {f"KEY{number}": value for number, value in enumerate(values)}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, quote in (("single", "'"), ("double", '"')) if is_old else ():
+            old = re.compile(f"{quote}((?:\\\\{quote}|[^{quote}])*){quote}")
+            patch.setattr(parser, f"_{name}_quoted_value", old)
+        read = read_by_dotenv(tmp_path_factory.getbasetemp(), envfile.added("", named))
+    assert read == named
+
+
+@given(st.text(alphabet="AB='\"\\ \n#;x\t", max_size=24))
+def test_a_line_that_dotenv_cannot_parse_is_known(text: str) -> None:
+    found = list(parser.parse_stream(StringIO(text)))
+    assert bool(envfile.unread_line(text)) is any(it.error for it in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("A=1\n# b\nB='2' # c\n", 0),
+        ("A=1\n\nB='2';\n", 3),
+        ("A=1\nB='2\nC=3\n", 2),
+        ('A=1\n  B="2', 2),
+        ("two words\n", 1),
+    ],
+)
+def test_the_line_is_told_that_cannot_be_parsed(text: str, line: int) -> None:
+    assert envfile.unread_line(text) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\ufeffA=1\n", "A='1';\n", "A= # 1\n", 'A="1\\\\"\n', 'B="\nA=1\n'],
+    ids=["a mark before it", "a semicolon", "a comment", "a backslash", "in a quote"],
+)
+def test_a_value_that_is_not_sure_to_be_read_is_not_believed(text: str) -> None:
+    assert envfile.entries(text).get("A") is None
+
+
+@pytest.mark.parametrize("value", ["", "a\0b", "a${B}c", "a\\", "\ud800"], ids=repr)
 def test_what_no_env_file_can_hold_is_refused(value: str) -> None:
     assert envfile.obstacle(value)
 
