@@ -1,5 +1,6 @@
 """Files that are to be mended, read again and known again."""
 
+import os
 from dataclasses import replace
 
 from leakguard.document import Document, Span, decode
@@ -17,9 +18,13 @@ def load(path: str, file: str, digest: bytes, masked: tuple[Span, ...]) -> Scrip
         FixError: it changed since, cannot be read, or has an encoding that is not Python's.
     """
     raw = read(file)
+    if os.lstat(file).st_nlink > 1:
+        raise FixError("the file has another name on the disk, which would keep the value")
     data = decode(raw)
-    document = Document(path, path, data or b"")
-    if data is None or document.digest != digest:
+    if data is None:
+        raise FixError("it holds a zero byte, which Python does not read")
+    document = Document(path, path, data)
+    if document.digest != digest:
         raise FixError("it changed since it was scanned")
     if not raw.endswith(data) or len(raw) - len(data) > 3:
         raise FixError("it is UTF-16 or UTF-32, which Python does not read")

@@ -20,6 +20,7 @@ class EnvFile:
     before: bytes | None = field(repr=False)
     """What it holds; None if it is not there."""
     repository: Repository | None
+    """The innermost one around it."""
     entries: Mapping[str, str | None] = field(repr=False)
 
     is_readable_by_others: bool = False
@@ -33,9 +34,10 @@ def env_file(path: str, root: str) -> EnvFile:
         FixError: it is refused: a link, something else than a file, outside the tree, tracked by
             git, or no UTF-8.
     """
-    repository = around(root)
-    top = repository.top if repository is not None else os.path.realpath(root)
+    outer = around(root)
+    top = outer.top if outer is not None else os.path.realpath(root)
     file = _inside(os.path.abspath(path), top)
+    repository = around(os.path.dirname(file))
     shown = os.path.basename(file)
     for name in (file, f"{file}.example"):
         if os.path.islink(name):
@@ -45,8 +47,11 @@ def env_file(path: str, root: str) -> EnvFile:
         mode = os.lstat(file).st_mode
         if not stat.S_ISREG(mode):
             raise FixError(f"the env file {shown} is no plain file")
+        if os.lstat(file).st_nlink > 1:
+            raise FixError(f"the env file {shown} has another name on the disk, which would keep "
+                           "what it holds: name a file that has one")  # fmt: skip
         before = read(file)
-    if repository is not None and repository.is_tracked(file):
+    if any(it is not None and it.is_tracked(file) for it in (repository, outer)):
         raise FixError(
             f"git tracks the env file {shown}: `git rm --cached` it first, or name another"
         )

@@ -63,6 +63,18 @@ class TestWhatIsWritten:
         assert (tree.path / "deploy" / ".gitignore").read_text() == "/a\\ b\\[1].env\n"
         assert tree.git("status", "--porcelain", "--", "deploy/a b*env") == ""
 
+    def test_an_env_file_in_a_submodule_is_ignored_there(
+        self, tree: Repository, run: Run, tmp_path: Path
+    ) -> None:
+        other = Repository.create(tmp_path / "other")
+        other.commit(**{"a.txt": "a"})
+        tree.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(other.path), "m")
+        tree.git("commit", "-qm", "a submodule")
+        assert run(*APPLY, "--env-file", "m/.env", cwd=tree.path).code == 0
+        inner = Repository(tree.path / "m")
+        assert (inner.path / ".gitignore").read_text() == "/.env\n"
+        assert ".env\n" not in inner.git("status", "--porcelain")
+
     def test_the_example_has_the_names_without_the_values(self, tree: Repository, run: Run) -> None:
         run(*MOVE, cwd=tree.path)
         assert (tree.path / ".env.example").read_text() == "API_SECRET=\n"
@@ -227,6 +239,30 @@ class TestRefusals:
     def test_a_tracked_env_file(self, tree: Repository, run: Run) -> None:
         tree.commit(**{".env": "A=1\n"})
         assert refused(run(*MOVE, cwd=tree.path), "git tracks the env file")
+
+    def test_an_env_file_that_a_repository_inside_tracks(self, tree: Repository, run: Run) -> None:
+        tree.commit(**{".gitignore": "sub/\n"})
+        inner = Repository.create(tree.path / "sub")
+        inner.commit(**{".env": "A=1\n"})
+        assert refused(run(*APPLY, "--env-file", "sub/.env", cwd=tree.path), "git tracks")
+        assert inner.git("status", "--porcelain") == ""
+
+    def test_an_env_file_with_a_second_name(self, tree: Repository, run: Run) -> None:
+        os.link(tree.write(".env", "A=1\n"), tree.path / "second.env")
+        assert refused(run(*MOVE, cwd=tree.path), "has another name on the disk")
+        assert (tree.path / ".env").read_text() == "A=1\n"
+
+    def test_a_source_with_a_second_name_is_left(self, tree: Repository, run: Run) -> None:
+        os.link(tree.path / "bot.py", tree.path / "bot.txt")
+        done = run(*MOVE, cwd=tree.path)
+        assert "the file has another name on the disk" in done.out
+        assert (tree.path / "bot.py").read_text() == BEFORE
+
+    def test_a_source_with_a_zero_byte_is_left_for_that(self, tree: Repository, run: Run) -> None:
+        tree.commit(**{"zero.py": f"{BEFORE}x = 1  # \0\n"})
+        done = run(*MOVE, cwd=tree.path)
+        assert "it holds a zero byte" in done.out
+        assert "changed since" not in done.out
 
     def test_a_link(self, tree: Repository, run: Run, tmp_path: Path) -> None:
         (tree.path / ".env").symlink_to(tmp_path / "elsewhere")

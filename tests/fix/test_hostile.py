@@ -110,16 +110,6 @@ def test_a_source_that_is_a_link_is_not_written(repository: Repository, run: Run
     assert (repository.path / "bot.py").is_symlink()
 
 
-def test_another_name_of_the_same_file_keeps_what_it_has(repository: Repository, run: Run) -> None:
-    """A hard link: what is replaced is the name, and what another tree has stays its own."""
-    repository.commit(**{"bot.py": TEXT})
-    other = repository.path.parent / "other.py"
-    other.hardlink_to(repository.path / "bot.py")
-    assert run(*MOVE, cwd=repository.path).code == 0
-    assert SECRET not in (repository.path / "bot.py").read_text()
-    assert other.read_text() == TEXT
-
-
 @pytest.mark.parametrize("mode", [0o444, 0o400], ids=oct)
 def test_a_source_that_can_only_be_read_is_fixed_and_stays_so(
     repository: Repository, run: Run, mode: int
