@@ -76,7 +76,7 @@ def _in_place(document: Document, mend: Mend, read: Read) -> list[Edit]:
     if kept:
         indent = _indent(document, start)
         new = f"(  {''.join(f'{it}{newline(document)}{indent}    ' for it in kept)}{new})"
-    if _WORD_BEFORE.search(document.data, max(0, start - 1), start):
+    if new and _WORD_BEFORE.search(document.data, max(0, start - 1), start):
         new = f" {new}"
     others = (
         Edit(span, text.replace("{read}", look_up).replace("\n", newline(document)))

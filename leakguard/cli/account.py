@@ -22,6 +22,11 @@ def diff(plan: Plan, view: View) -> str:
     return "".join(f"{_colored(line) if view.color else line}\n" for line in shown)
 
 
+def held_back(plan: Plan, view: View) -> str:
+    """Give the diff of what is done only if somebody asks for fixes that are not safe."""
+    return f"\nWith --unsafe-fixes it would be:\n{diff(plan, view)}" if plan.files else ""
+
+
 def _colored(line: str) -> str:
     color = _COLORS.get(line[:1])
     return f"{color}{line}{_PLAIN}" if color else line
@@ -134,5 +139,11 @@ def notes(plan: Plan, taker: EnvFile, *, is_applied: bool) -> str:
             "others could read the env file: its mode is 600 now"
             if is_applied
             else "others can read the env file: its mode will be 600"
+        )
+    if taker.repository is None and plan.values:
+        name = neutralise(os.path.basename(taker.file))
+        found.append(
+            f"this is no git repository: once it is one, let git ignore {name}; "
+            f"until then, a scan of the folder finds what {name} holds"
         )
     return "".join(f"note: {it}\n" for it in found)

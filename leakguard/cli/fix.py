@@ -82,7 +82,10 @@ def fix(
             )
         apply.check(planned, taker=taker, allow_dirty=allow_dirty)
         apply.apply(planned, taker)
-    _tell(options, report, view, planned, is_applied, style, root, taker)
+    whole = None
+    if not (is_applied or unsafe_fixes or planned.files) and planned.is_held_back:
+        whole = _planned(report, root, named, taker, style, unsafe=True)
+    _tell(options, report, view, planned, is_applied, style, root, taker, whole)
     sys.exit(_code(options, report, planned, is_applied))
 
 
@@ -121,14 +124,16 @@ def _planned(
 
 def _tell(
     options: Wanted, report: Report, view: View, planned: Plan, is_applied: bool, style: str,
-    root: str, taker: EnvFile | None,
+    root: str, taker: EnvFile | None, whole: Plan | None,
 ) -> None:  # fmt: skip
-    """Write the diff and what is left to do; for programs, the report with its fixes."""
+    """Write the diff and what is left to do; for programs, the report with its fixes. `whole` is
+    what would be done with fixes that are not safe, where there are no others."""
     if options.output_format != "text":
         show(options, replace(report, findings=planned.findings(report)), view)
         return
     text = "" if view.quiet and is_applied else account.diff(planned, view)
     text += account.summary(planned, view, is_applied=is_applied)
+    text += account.held_back(whole, view) if whole is not None else ""
     if style == "keyring":
         text += account.keyring(planned, service(root))
     elif taker is not None:

@@ -3,17 +3,17 @@
 import os
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leakguard.document import Span
 from leakguard.errors import FixError
 from leakguard.finding import Finding, Mend, Report
 from leakguard.fix import envfile, exact
-from leakguard.fix.idioms import IDIOMS, Setting
+from leakguard.fix.idioms import FILLING, IDIOMS, Setting
 from leakguard.fix.known import Project
 from leakguard.fix.load import load
 from leakguard.fix.planned import Left, Mended, Plan
-from leakguard.fix.reasons import PYTHON, of_statement, of_unknown
+from leakguard.fix.reasons import HELD_BACK, PYTHON, of_statement, of_unknown
 from leakguard.fix.rewrite import Mends, rewritten
 from leakguard.fix.script import Script
 from leakguard.variables import Variables
@@ -52,7 +52,7 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
     mended: dict[int, Mended] = {}
     for number, finding in sorted(enumerate(report.findings), key=_order):
         if number not in left:
-            named = variables.named(finding.mends)
+            named = variables.named(tuple(_as_field(it, terms) for it in finding.mends))
             if isinstance(named, str):
                 left[number] = named
             else:
@@ -109,9 +109,11 @@ def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) 
             return "another fix changes the same expression; run again after it"
         if terms.unsafe or it.is_output:
             continue
-        doubt = it.doubt or _refused(it, terms) or doubt_of(script, value, spans, terms.setting)
+        doubt = it.doubt or _refused(it, terms)
+        if not _is_filled(it, terms):
+            doubt = doubt or doubt_of(script, value, spans, terms.setting)
         if doubt:
-            return f"only with --unsafe-fixes: {doubt}"
+            return f"{HELD_BACK}{doubt}"
     return ""
 
 
@@ -128,6 +130,22 @@ def _refused(mend: Mend, terms: Terms) -> str:
                 'give its configuration extra="ignore"'
             )
     return ""
+
+
+def _is_filled(mend: Mend, terms: Terms) -> bool:
+    """Tell whether a mend is of a field of settings that are read from the env file anyway."""
+    name = os.path.basename(terms.setting.env_file)
+    return (mend.is_given and bool(mend.rows) and terms.style != "keyring") and any(
+        (mend.name or "").upper() in it.read and name in it.env_files for it in terms.known.settings
+    )
+
+
+def _as_field(mend: Mend, terms: Terms) -> Mend:
+    """Leave the default of such a field out in each style: it takes no look-up."""
+    if terms.style in FILLING or not _is_filled(mend, terms):
+        return mend
+    ((span,), *_), *_ = (it.items for it in mend.rows)
+    return replace(mend, span=span, form="", rows=())
 
 
 def _order(numbered: tuple[int, Finding]) -> tuple[bool, int, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from leakguard.finding import Change, Finding, Mend, Place, Report
+from leakguard.fix.reasons import HELD_BACK
 from leakguard.fix.rewrite import Mends, Rewritten
 from leakguard.fix.script import Script
 from leakguard.secret import Secret
@@ -43,6 +44,11 @@ class Plan:
     mended: tuple[Mended, ...] = ()
     left: tuple[Left, ...] = ()
     files: tuple[Rewritten, ...] = ()
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether something is left because its fix is not safe."""
+        return any(it.reason.startswith(HELD_BACK) for it in self.left)
 
     @cached_property
     def moved(self) -> tuple[Moved, ...]:

@@ -10,6 +10,9 @@ from leakguard.syntax.spans import Spans
 
 NO_FIX = "leakguard knows no fix for it; read it from the environment by hand"
 
+HELD_BACK = "only with --unsafe-fixes: "
+"""How the reasons begin of what is left because its fix is not safe."""
+
 _COMMENT = "it stands in a comment; delete it there"
 _DOCSTRING = "it stands in a text that nothing reads, such as a docstring; delete it there"
 _FORMATTED = (

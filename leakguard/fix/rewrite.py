@@ -12,6 +12,7 @@ from leakguard.finding import Mend
 from leakguard.fix.idioms import FILLING, IDIOMS, Idiom, Setting
 from leakguard.fix.leftovers import deletions, is_local, orphans, unused_imports
 from leakguard.fix.placing import insertions
+from leakguard.fix.reasons import HELD_BACK
 from leakguard.fix.script import Cleared, Script
 from leakguard.mend import Made, is_left_out, made
 
@@ -68,7 +69,7 @@ class Rewritten:
             if not all(_is_in(part, gone) for part in parts):
                 found[mends] = "a part of it stands elsewhere, and is used there too"
             elif not unsafe and any(_is_in(part, public) for part in parts):
-                found[mends] = f"only with --unsafe-fixes: {_PUBLIC}"
+                found[mends] = f"{HELD_BACK}{_PUBLIC}"
             elif not clashing.isdisjoint(mends):
                 found[mends] = "another fix changes the same statement; run again after it"
         if self.is_late:

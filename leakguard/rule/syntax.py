@@ -139,6 +139,19 @@ class SyntaxRule:
             rows,
         )
 
+    def as_field(self, literal: "Literal", node: "cst.CSTNode | None") -> Mend | None:
+        """Give how the default of a field gets out of a class of settings, whose annotation alone
+        lets it be read from the environment; None for what is no such field."""
+        import libcst as cst  # which is loaded by now
+
+        from leakguard.syntax.fields import default_of_field, variable_of_field
+
+        if not isinstance(node, cst.AnnAssign) or literal.is_followed:
+            return None
+        row = default_of_field(node, self.statement)
+        name = variable_of_field(node, self.statement, self.module) if row else None
+        return self.mend(literal, name=name, rows=(row,)) if row and name else None
+
     @staticmethod
     def role_of_variable(name: str | None, literal: "Literal") -> Role | None:
         """Give the role of a value in the environment: by the variable's name, or, whatever its

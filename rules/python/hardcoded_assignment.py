@@ -133,7 +133,7 @@ class HardcodedAssignment(SyntaxRule):
                         is_known=True,
                     )
             elif (name := _target_name(target, self.module)) is not None:
-                yield from self._report(name, value)
+                yield from self._report(name, value, node)
 
     visit_AnnAssign = visit_NamedExpr = visit_AugAssign = visit_Assign
 
@@ -162,12 +162,15 @@ class HardcodedAssignment(SyntaxRule):
         if (name := text_of(node.key)) is not None:
             yield from self._report(name, node.value)
 
-    def _report(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
+    def _report(
+        self, name: str, value: cst.BaseExpression, node: cst.CSTNode | None = None
+    ) -> Iterator[Candidate]:
         if _is_pair(value):
             yield from self._halves(name, value)
             return
         for literal in self.named_literals(name, value):
-            yield self.candidate(literal, name)
+            mend = self.as_field(literal, node) if isinstance(node, cst.AnnAssign) else None
+            yield self.candidate(literal, name, mend=mend)
         held = list(islice(credentials_in(name, value), _MOST_HELD))
         if any("-----BEGIN" in (text_of(it.value) or "") for it in held):
             return  # the lines of one private key, which the text rules find

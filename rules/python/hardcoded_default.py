@@ -160,7 +160,7 @@ class HardcodedDefault(SyntaxRule):
                 is_field = dotted(value.func).rpartition(".")[2] in _FIELDS
                 if default is None and is_field and value.args and value.args[0].keyword is None:
                     default = value.args[0].value
-                yield from self._report(name, default, value)
+                yield from self._report(name, default, value, node)
 
     visit_AnnAssign = visit_Assign
 
@@ -170,11 +170,18 @@ class HardcodedDefault(SyntaxRule):
             yield from self._report(node.keyword.value, _default_of(node.value), node.value)
 
     def _report(
-        self, name: str, value: cst.BaseExpression | None, call: cst.Call
+        self,
+        name: str,
+        value: cst.BaseExpression | None,
+        call: cst.Call,
+        node: cst.CSTNode | None = None,
     ) -> Iterator[Candidate]:
         if value is not None:
             for literal in self.named_literals(name, value):
-                yield self.candidate(literal, name, mend=self._left_out(literal, value, call))
+                is_alone = isinstance(node, cst.AnnAssign) and len(call.args) == 1
+                mend = self.as_field(literal, node) if is_alone else None
+                mend = mend or self._left_out(literal, value, call)
+                yield self.candidate(literal, name, mend=mend)
 
     def _left_out(self, literal: Literal, value: cst.BaseExpression, call: cst.Call) -> Mend | None:
         """The default left out of a call that reads a variable."""

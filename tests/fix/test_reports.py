@@ -20,6 +20,7 @@ load_dotenv()
 old = "was {OTHER}"
 client = Client("{KEY}", "{SECRET}")
 """
+V = made_up("base62", 64, 383)
 SCHEMA = Path(__file__).parents[1] / "reporters" / "schemas" / "sarif-2.1.0.json"
 COMMANDS = {"fix": ("fix",), "scan --fix": ("scan", "--fix")}
 
@@ -175,3 +176,19 @@ def test_scan_shows_its_findings_and_how_to_fix_them(tmp_path: Path, run: Run) -
     assert "hardcoded-argument" in done.out
     assert done.out.index("hardcoded-argument") < done.out.index("--- bot.py")
     assert (tmp_path / "bot.py").read_text() == TEXT
+
+
+def test_what_is_not_safe_is_shown_under_a_heading_of_its_own(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.py").write_text(f'api_secret = "{V}"\n')
+    before, heading, after = run("fix", cwd=tmp_path).out.partition(
+        "With --unsafe-fixes it would be:"
+    )
+    assert heading
+    assert "+api_secret" not in before
+    assert '+api_secret = os.environ["API_SECRET"]' in after
+
+
+def test_outside_git_it_is_told_that_nothing_ignores_the_env_file(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "a.py").write_text(f'api_secret = "{V}"\n')
+    out = run("fix", "--unsafe-fixes", "--apply", "--env-file", ".env", cwd=tmp_path).out
+    assert "note: this is no git repository: once it is one, let git ignore .env" in out

@@ -103,3 +103,73 @@ def test_entries_that_a_class_puts_up_with_are_safe(
 ) -> None:
     with_settings(repository, config)
     assert '+api_secret = os.environ["API_SECRET"]' in run("fix", cwd=repository.path).out
+
+
+IGNORING = '    model_config = SettingsConfigDict(env_file=".env", extra="ignore"{})\n'
+FIELDS = {
+    "a text": ('api_secret: str = "{V}"', "", "api_secret: str", "API_SECRET"),
+    "a secret text or none": (
+        'api_secret: Optional[SecretStr] = "{V}"  # mine',
+        "",
+        "api_secret: Optional[SecretStr]  # mine",
+        "API_SECRET",
+    ),
+    "a field": ('api_secret: str = Field(default="{V}")', "", "api_secret: str", "API_SECRET"),
+    "a prefix": (
+        'api_secret: str = "{V}"',
+        ', env_prefix="bot_"',
+        "api_secret: str",
+        "BOT_API_SECRET",
+    ),
+}
+
+
+@pytest.mark.parametrize(("field", "more", "after", "name"), FIELDS.values(), ids=FIELDS)
+@pytest.mark.parametrize("style", ["environ", "pydantic-settings"])
+def test_a_field_keeps_its_annotation_alone(
+    repository: Repository, run: Run, style: str, field: str, more: str, after: str, name: str
+) -> None:
+    head = f"from pydantic import Field\n{IMPORT}class Settings(BaseSettings):\n" + IGNORING.format(
+        more
+    )
+    repository.commit(**{"a.py": f"{head}    {field.format(V=V)}\n"})
+    run("fix", "--style", style, "--apply", "--env-file", ".env", cwd=repository.path)
+    text = (repository.path / "a.py").read_text()
+    assert text.endswith(f"    {after}\n")
+    assert text.count("(BaseSettings)") == 1
+    assert (repository.path / ".env").read_text() == f"{name}={V}\n"
+
+
+NO_FIELDS = {
+    "another class": 'class A(Base):\n    api_secret: str = "{V}"',
+    "a function": 'def f():\n    api_secret: str = "{V}"',
+    "a type that is read as JSON": (
+        'class A(BaseSettings):\n    api_secret: list[str] | str = "{V}"'
+    ),
+    "a prefix that is computed": (
+        'class A(BaseSettings):\n    model_config = {{"env_prefix": X}}\n'
+        '    api_secret: str = "{V}"'
+    ),
+    "a name that counts by its letters": (
+        "class A(BaseSettings):\n    model_config = SettingsConfigDict(case_sensitive=True)\n"
+        '    api_secret: str = "{V}"'
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NO_FIELDS.values(), ids=NO_FIELDS)
+def test_of_all_else_the_default_is_looked_up(repository: Repository, run: Run, text: str) -> None:
+    repository.commit(**{"a.py": f"{text.format(V=V)}\n"})
+    assert "= os.environ[" in run(*FIX, cwd=repository.path).out
+
+
+def test_the_key_of_another_is_not_read_by_a_field(repository: Repository, run: Run) -> None:
+    """The field had a key of its own, and must not get that of `hedge`."""
+    head = f"{IMPORT}class Settings(BaseSettings):\n" + IGNORING.format("")
+    repository.commit(**{
+        "bot.py": f'api_secret = "{W}"\n',
+        "settings.py": f'{head}    api_secret: str = "{V}"\n',
+    })  # fmt: skip
+    run(*FIX, "--apply", "--env-file", ".env", cwd=repository.path)
+    entries = (repository.path / ".env").read_text().splitlines()
+    assert sorted(entries) == [f"API_SECRET={V}", f"API_SECRET_2={W}"]
