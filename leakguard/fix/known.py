@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from leakguard.document import Document
 from leakguard.fix import reads
+from leakguard.fix.offered import Offered, taken_in
 from leakguard.fix.repository import around
 from leakguard.fix.settings import Settings, settings_in
 from leakguard.sources.tree import TreeSource
@@ -67,6 +68,7 @@ class Project(Known):
     starred: frozenset[str] = frozenset()
     """The last parts of the names of modules of which another imports all names."""
     settings: tuple[Settings, ...] = ()
+    offered: Offered = frozenset()
 
 
 def known(root: str, paths: Sequence[str]) -> Project:
@@ -80,6 +82,7 @@ def known(root: str, paths: Sequence[str]) -> Project:
     read: set[str] = set()
     patterns: set[tuple[str, str]] = set()
     starred: set[str] = set()
+    offered: set[tuple[str, str]] = set()
     values: dict[str, set[str | None]] = {}
     classes: list[tuple[str, bytes]] = []
     for document in source.read(items):
@@ -89,6 +92,7 @@ def known(root: str, paths: Sequence[str]) -> Project:
             read |= reads.names(document.data)
             patterns.update(reads.patterns(document.data))
             starred |= reads.starred(document.data)
+            offered.update(taken_in(document.data))
             if b"class " in document.data:
                 classes.append((document.path, document.data))
             given = [*_set_by(_MAGIC, document.data)]
@@ -106,6 +110,7 @@ def known(root: str, paths: Sequence[str]) -> Project:
         frozenset(patterns.union(*(it.patterns for it in settings))),
         frozenset(starred),
         settings,
+        frozenset(offered),
     )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from leakguard.candidate import Edit
 from leakguard.document import Span
 from leakguard.fix.imports import imports
+from leakguard.fix.offered import Offered, is_offered
 from leakguard.fix.script import Script, word
 from leakguard.syntax.spans import Spans
 
@@ -22,8 +23,9 @@ _METHODS = {"join", "replace", "strip", "lstrip", "rstrip", "encode", "decode", 
             "upper", "fromhex"}  # fmt: skip
 
 
-def orphans(script: Script, removed: list[Span]) -> list[Span]:
-    """Give the statements that only give a constant to a name that nothing but `removed` uses."""
+def orphans(script: Script, removed: list[Span], offered: Offered) -> list[Span]:
+    """Give the statements that only give a constant to a name that nothing but `removed` uses,
+    here or in a module that takes what is `offered`."""
     found: list[Span] = []
     fresh = list(removed)
     while fresh:
@@ -32,6 +34,8 @@ def orphans(script: Script, removed: list[Span]) -> list[Span]:
         fresh = []
         for name in sorted(names):
             gone = [*removed, *found]
+            if is_offered(script.file, name.decode(), offered):
+                continue
             if (binding := _binding(script, name.decode(), gone)) is not None:
                 found.append(binding)
                 fresh.append(binding)
@@ -124,7 +128,9 @@ def _is_last_of_block(script: Script, span: Span, left: list[Span], gone: list[S
     return gone[bisect_left(gone, head)] == span
 
 
-def unused_imports(script: Script, removed: list[Span], written: str) -> list[Edit]:
+def unused_imports(
+    script: Script, removed: list[Span], written: str, offered: Offered
+) -> list[Edit]:
     """Give the edits that take away imports of names that only `removed` used."""
     if script.path.rpartition("/")[2] == "__init__.py":
         return []  # what a package imports it may offer
@@ -134,7 +140,12 @@ def unused_imports(script: Script, removed: list[Span], written: str) -> list[Ed
             statements.setdefault(bound.span, []).append(bound.name)
     edits = []
     for span, names in statements.items():
-        unused = [name for name in names if _is_unused(script, name, span, removed, written)]
+        unused = [
+            name
+            for name in names
+            if _is_unused(script, name, span, removed, written)
+            and not is_offered(script.file, name, offered)
+        ]
         if unused and (edit := _without(script, span, names, unused)):
             edits.append(edit)
     return edits

@@ -171,7 +171,9 @@ def _written(
     for path, own in sorted(numbers.items()):
         while own:
             mends = [mended[number].mends for number in own]
-            result = rewritten(scripts[path], mends, terms.style, terms.setting)
+            result = rewritten(
+                scripts[path], mends, terms.style, terms.setting, terms.known.offered
+            )
             staying = [it for n, it in enumerate(report.findings) if n in left and it.path == path]
             refused = result.refused(terms.unsafe) or _shown_again(result.mends, staying)
             if not refused:

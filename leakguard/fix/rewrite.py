@@ -11,6 +11,7 @@ from leakguard.document import Span
 from leakguard.finding import Mend
 from leakguard.fix.idioms import FILLING, IDIOMS, Idiom, Setting
 from leakguard.fix.leftovers import deletions, is_local, orphans, unused_imports
+from leakguard.fix.offered import Offered
 from leakguard.fix.placing import insertions
 from leakguard.fix.reasons import HELD_BACK
 from leakguard.fix.script import Cleared, Script
@@ -105,7 +106,13 @@ def _place(made: Made) -> Span:
 _PUBLIC = "it is put together of a name that is then deleted, which another module may import"
 
 
-def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Setting) -> Rewritten:
+def rewritten(
+    script: Script,
+    findings: Sequence[Mends],
+    style: str,
+    setting: Setting,
+    offered: Offered = frozenset(),
+) -> Rewritten:
     """Plan the edits of a script, for each finding in it the mends with the names they get."""
     taken = [it for mends in findings for it in mends]
     every = [it for it in taken if not it.is_output]
@@ -125,7 +132,7 @@ def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Se
     edits, emptied = made(script.document, every, read, is_filled=is_filled)
     statements = {script.statement_at(it.place): it.mends for it in emptied}
     removed = [*(it.edit.span for it in edits), *statements]
-    unneeded = orphans(script, removed)
+    unneeded = orphans(script, removed, offered)
     deleted = zip(sorted({*statements, *unneeded}), deletions(script, [*statements, *unneeded]),
                   strict=True)  # fmt: skip
     around = []
@@ -138,7 +145,7 @@ def rewritten(script: Script, findings: Sequence[Mends], style: str, setting: Se
     added = insertions(script, lines, below, places[0]) if lines or below else []
     around += added
     written = " ".join(edit.text for edit in (*(it.edit for it in edits), *around))
-    around += unused_imports(script, [*removed, *unneeded], written)
+    around += unused_imports(script, [*removed, *unneeded], written, offered)
     around = list(_disjoint(around))
     fitted = script.fitted([*(it.edit for it in edits), *around])
     edits = [Made(edit, it.mends) for edit, it in zip(fitted, edits, strict=False)]
