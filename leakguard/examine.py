@@ -72,7 +72,7 @@ class Examiner:
 
     @cached_property
     def _first_look(self) -> FirstLook:
-        return FirstLook(self.triggers, self.selected, self.find)
+        return FirstLook(self.triggers, self.selected, self.find, self.explain)
 
     def examine(self, document: Document, hits: Hits) -> Examined:
         """Let the rules that fired look at the document, and judge what they saw."""

@@ -54,6 +54,8 @@ class FirstLook:
     selected: frozenset[str]
     find: "Find | None" = None
     """Gives other documents of the source."""
+    explain: bool = False
+    """Whether the rules look at what is rejected at a glance, too, so that they can tell why."""
 
     def hits(self, document: Document) -> Hits:
         """Pass once over the bytes, and over the decoded texts of a notebook; give which selected
@@ -159,7 +161,7 @@ class FirstLook:
     def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
         """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
         from leakguard.syntax.clients import Takers
-        from leakguard.syntax.gate import is_worth_parsing, may_be_password
+        from leakguard.syntax.gate import is_given_to_name, is_worth_parsing, may_be_password
         from leakguard.syntax.handed import Handed
         from leakguard.syntax.looks import Statements
         from leakguard.syntax.triggers import literal_before
@@ -167,11 +169,12 @@ class FirstLook:
         found: dict[int, set[int]] = {}
         packages = self.triggers.packages
         named = frozenset(packages[pattern] for pattern, _ in matches if pattern in packages)
-        handed = Handed(code, self.triggers.calls, named)
+        handed = Handed(code, self.triggers.calls, named, self.explain)
         takers = Takers(self.triggers.calls, self.triggers.settings)
         statements = Statements(code, handed, self.find, takers)
+        by_name = is_given_to_name if self.explain else is_worth_parsing
         looks = {
-            **dict.fromkeys(self.triggers.literals, is_worth_parsing),
+            **dict.fromkeys(self.triggers.literals, by_name),
             **dict.fromkeys(self.triggers.places, may_be_password),
         }
         verdicts: dict[tuple[Look, int], int | None] = {}

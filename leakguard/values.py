@@ -10,6 +10,7 @@ from itertools import pairwise
 from leakguard import published
 from leakguard.candidate import Shape
 from leakguard.notations import is_pattern, reason_of_generated_notation, reason_of_notation
+from leakguard.phrases import is_pass_phrase
 from leakguard.placeholders import (
     is_name_of_credential,
     is_sequence,
@@ -151,7 +152,9 @@ def _reason_of_length(value: str, shape: Shape) -> str | None:
     }
     if len(value) < shortest.get(shape, SHORTEST_KEY):
         return "too-short"
-    return "has-spaces" if any(map(str.isspace, value)) else None
+    if not any(map(str.isspace, value)) or (shape is Shape.PASSWORD and is_pass_phrase(value)):
+        return None
+    return "has-spaces"
 
 
 def _reason_of_kind(value: str, shape: Shape) -> str | None:

@@ -19,7 +19,7 @@ LAYERS = (
     ("encodings",),
     ("decoding",),
     ("candidate", "pattern", "assignment", "placement", "environment", "published", "placeholders",
-     "randomness", "git", "fixed_forms"),
+     "phrases", "randomness", "git", "fixed_forms"),
     ("notations", "salts"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),

@@ -177,6 +177,7 @@ class SyntaxRule:
         literal. `is_known` says that an SDK takes it as a credential, whatever its name.
         """
         role = role or (names.role(name) if name else None)
+        is_phrase = " " in literal.value
         home = literal.statement.document
         is_elsewhere = home is not self.module.document
         if is_elsewhere:  # what is related stands in this document, not in that one
@@ -188,7 +189,7 @@ class SyntaxRule:
             span=literal.inner,
             value=literal.value,
             severity=self.SEVERITY,
-            confidence=self.CONFIDENCE,
+            confidence=Confidence.LOW if is_phrase and not is_known else self.CONFIDENCE,
             facts=self.facts(),
             rank=min(self.RANK, FOLLOWED) if literal.is_followed else self.RANK,
             shape=shape_under(role, None if is_known else name, is_known),

@@ -3,6 +3,7 @@
 from leakguard import names
 from leakguard.candidate import Shape
 from leakguard.finding import Role
+from leakguard.phrases import is_surely_pass_phrase
 from leakguard.randomness import is_random
 from leakguard.values import is_digest_shaped
 
@@ -35,4 +36,7 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
         return "named-as-digest"  # GRAYLOG_SHA256_PASSWORD
     if is_digest_shaped(value) and role is Role.KEY and not names.is_opening_key(name or ""):
         return "digest-shaped"
+    is_of_password = role in (Role.PASSWORD, Role.PASSPHRASE)
+    if " " in value and not (is_of_password and is_surely_pass_phrase(value)):
+        return "has-spaces"
     return None

@@ -55,6 +55,12 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
     return is_possible and not is_commented_out(document, span[0])
 
 
+def is_given_to_name(document: Document, span: Span) -> bool:
+    """Tell whether the literal at `span` is given to a credential's name, whatever it is."""
+    has_name = bool(_shapes_by_name(document.data, *span))
+    return has_name and not is_commented_out(document, span[0])
+
+
 def _shapes_by_name(data: bytes, start: int, end: int) -> Collection[Shape]:
     """Give how a literal has to look to be what it may be by what stands before it."""
     if end - start == 64 and data[start:end].isalnum():

@@ -68,6 +68,8 @@ class Handed:
     """(package, parameters) of each call of an SDK, by the last part of its name."""
     packages: frozenset[str]
     """Those of the packages that the document names anywhere."""
+    explain: bool = False
+    """Whether calls count that are handed nothing but what is rejected."""
     _looked_at: set[int] = field(default_factory=set, repr=False)
     _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
     _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
@@ -124,7 +126,7 @@ class Handed:
         return package in self.packages and package.encode() in self._in_imports
 
     def _has_value(self, inside: bytes) -> bool:
-        if _may_be_made(inside):
+        if _may_be_made(inside) or (self.explain and _LITERAL.search(inside)):
             return True
         found = set(_NAME.findall(inside)) - _OF_NOBODY
         return any(it in self._imported or self._is_bound(it) for it in found)

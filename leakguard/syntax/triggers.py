@@ -19,6 +19,13 @@ NAMED_LITERAL = r"""
 """A literal without spaces, soon after a word for a credential; `private` says so only where it
 ends a name: methods of exchanges begin with it, `privateGetOrders`."""
 
+NAMED_PHRASE = r"""
+    (?i: passw | passphrase | passwd | pwd ) [A-Za-z0-9_]{0,20} ["']? \]? [ \t]{0,4}
+    (?: : [ ]? [A-Za-z]{1,20} [ ]? )? [=:] [ \t]{0,4}
+    (?: " [^"\s]{0,40} [ '] [^"\n]{1,60} " | ' [^'\s]{0,40} [ "] [^'\n]{1,60} ' )
+"""
+"""A literal with spaces or the other quotes in it, given to a name for a password."""
+
 NAMED_EXPRESSION = r"""
     (?i: key | secret | token | pass | pwd | auth | cred ) [A-Za-z0-9_]{0,30} ["']? \]?
     [ \t]{0,4} (?: : [^\n=]{1,60} )? [=:] [ \t]{0,4} \(? \s{0,20}

@@ -15,7 +15,13 @@ from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.literal import Literal
 from leakguard.syntax.names import dotted, text_of
-from leakguard.syntax.triggers import ENCODED_PAIR, KEY_LITERAL, NAMED_LITERAL, sink_calls
+from leakguard.syntax.triggers import (
+    ENCODED_PAIR,
+    KEY_LITERAL,
+    NAMED_LITERAL,
+    NAMED_PHRASE,
+    sink_calls,
+)
 
 _PAIR = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
 _UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures", "CMFutures"}
@@ -47,7 +53,7 @@ class HardcodedArgument(SyntaxRule):
         "Revoke the key where it was made, and make a new one.",
         "Put the new one into the environment or a secret store, and read it from there:",
     )
-    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
+    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE)
     STATEMENTS = (*sink_calls(), ENCODED_PAIR)
     VALID = (
         "import os\nfrom binance.client import Client\n"

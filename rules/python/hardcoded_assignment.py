@@ -24,6 +24,7 @@ from leakguard.syntax.triggers import (
     KEY_LITERAL,
     NAMED_EXPRESSION,
     NAMED_LITERAL,
+    NAMED_PHRASE,
     NAMED_SUM,
     SEVERAL_LITERALS,
 )
@@ -61,7 +62,7 @@ class HardcodedAssignment(SyntaxRule):
         "Revoke the key where it was made, and make a new one.",
         "Put the new one into the environment or a secret store, and read it from there:",
     )
-    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, FALLBACK)
+    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE, FALLBACK)
     PLACES = (NAMED_VALUE,)
     STATEMENTS = (NAMED_EXPRESSION, NAMED_SUM, SEVERAL_LITERALS, COLLECTED_LITERALS)
     LOOK = Look.NAMED

@@ -14,7 +14,7 @@ from leakguard.syntax.environ import lookup
 from leakguard.syntax.literal import Literal
 from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
 from leakguard.syntax.rows import row_of
-from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL
+from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE
 
 _DEFAULTS = {"default", "default_var", "default_value", "fallback", "initial"}
 """Arguments under which options, settings and fields take what is used when nothing is given."""
@@ -59,7 +59,7 @@ class HardcodedDefault(SyntaxRule):
         "Read it from there, and stop when it is missing; what is read in a default itself is read "
         "once, where that is defined:",
     )
-    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL)
+    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE)
     VALID = (
         "def connect(api_secret=None): ...\n",
         'def connect(api_secret="changeme-please-now"): ...\n',
