@@ -16,14 +16,27 @@ _MAGIC = re.compile(rb"(?m)^[ \t]*%dotenv(?:[ \t]+-\w+)*[ \t]*(?:\.env[ \t]*)?$"
 """`%dotenv` of IPython, by which a search upwards finds the file."""
 
 _ARGUMENTS = re.compile(rb"[^()]*(?:\([^()]*\)[^()]*)*")
+_BARE = re.compile(
+    rb"\s*(?:(?:dotenv_path\s*=\s*)?(?:[\w.]+\.)?find_dotenv\(\)\s*,?\s*)?"
+    rb"(?:(?:override|verbose|interpolate|recurse)\s*=\s*\w+\s*,?\s*)*"
+)
+"""Arguments that name no file."""
+
+_UPWARDS = re.compile(rb"\A(?:\.{1,2}/)+")
+_OWN_LOADER = re.compile(rb"\bdef[ \t]+(?:load_dotenv|read_env)\b")
+_CLEARED = re.compile(rb"\benviron\.clear\(")
 _MOST_PACKAGES = 20
 _IMPORT = re.compile(rb"(?m)^(?:from|import)[ \t]+([\w.]+)")
 
 
 def is_found(file: str, env_file: str) -> bool:
-    """Tell whether a search from a script's folder upwards comes to the env file."""
-    folder = os.path.dirname(env_file)
-    return os.path.basename(env_file) == ".env" and is_above(file, folder)
+    """Tell whether a search from a script's folder upwards comes to the env file, and to no
+    other before it."""
+    folder, name = os.path.split(env_file)
+    here = os.path.dirname(file)
+    while here != folder and is_above(here, folder) and not os.path.lexists(f"{here}/{name}"):
+        here = os.path.dirname(here)
+    return name == ".env" and here == folder
 
 
 def is_above(file: str, folder: str) -> bool:
@@ -41,10 +54,15 @@ def doubt(script: Script, first: Span, env_file: str, root: str) -> str:
         texts += _packages(script, root)
     texts += _imported(script, first, root)
     found = [
-        (file, data, match) for file, data in texts for match in _LOADER.finditer(code_alone(data))
+        (file, data, match)
+        for file, data in texts
+        if not _OWN_LOADER.search(data)
+        for match in _LOADER.finditer(code_alone(data))
     ]
     if not found:
         return "nothing that runs before it loads an env file; --style dotenv lets it"
+    if any(_CLEARED.search(data) for _, data in texts):
+        return "something that runs before it clears the environment"
     if any(_loads(file, data, match.end(), env_file) for file, data, match in found):
         return ""
     return f"it loads an env file, but perhaps not {os.path.basename(env_file)}"
@@ -55,11 +73,13 @@ def _loads(file: str, data: bytes, at: int, env_file: str) -> bool:
     it."""
     match = _ARGUMENTS.match(data, at)
     arguments = match[0] if match is not None else b""
+    if b"usecwd" in arguments:
+        return False
     quoted = re.search(rb"""["']([^"']*)["']""", arguments)
     if quoted is not None:
-        return os.path.basename(quoted[1]) == os.fsencode(os.path.basename(env_file))
-    is_bare = not arguments.strip() or b"find_dotenv()" in arguments or b"=" in arguments
-    return is_bare and is_found(file, env_file)
+        path = os.path.normpath(b"/" + _UPWARDS.sub(b"", quoted[1]))
+        return os.fsencode(env_file).endswith(path)
+    return _BARE.fullmatch(arguments) is not None and is_found(file, env_file)
 
 
 def _packages(script: Script, root: str) -> list[tuple[str, bytes]]:
@@ -72,7 +92,7 @@ def _packages(script: Script, root: str) -> list[tuple[str, bytes]]:
             folder = os.path.dirname(folder)
             continue
         try:
-            found.append((init, read(init)))
+            found.append((init, _alone(init, read(init), root)))
         except FixError:
             break
         folder = os.path.dirname(folder)
@@ -89,10 +109,17 @@ def _imported(script: Script, first: Span, root: str) -> list[tuple[str, bytes]]
             data = read(file)
         except FixError:
             continue
-        own = (it for it in _IMPORT.finditer(data) if any(_files(it[1].decode(), file, root)))
-        end = next(own, None)
-        found.append((file, data[: end.start()] if end is not None else data))
+        found.append((file, _alone(file, data, root)))
     return found
+
+
+def _alone(file: str, data: bytes, root: str) -> bytes:
+    """Give a module as far as it imports none of the project."""
+    for it in _IMPORT.finditer(data):
+        name = it[1].decode("utf-8", "replace")
+        if not name.strip(".") or any(_files(name, file, root)):
+            return data[: it.start()]
+    return data
 
 
 def _files(name: str, file: str, root: str) -> Iterator[str]:
