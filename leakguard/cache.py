@@ -79,8 +79,10 @@ def _prune(where: Path, name: str) -> None:
     """Remove the oldest files of a kind, told by what stands before the dash of their names: each
     version of the rules leaves one."""
     kind = name.partition("-")[0]
-    found = [it for it in os.scandir(where) if it.name.startswith(f"{kind}-") and it.name != name]
     with suppress(OSError):  # another process may do the same
+        found = [
+            it for it in os.scandir(where) if it.name.startswith(f"{kind}-") and it.name != name
+        ]
         found.sort(key=lambda it: -it.stat(follow_symlinks=False).st_mtime_ns)
         for it in found[_KEPT - 1 :]:
             os.unlink(it.path)

@@ -20,6 +20,10 @@ from leakguard.triggers import WITHOUT_FORM, Taker
 
 def patterns_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> dict[str, list[int]]:
     """Give each pattern with the numbers of the rules that it is for; none for an encoding."""
+    return _owned(rules, _near_providers(rules))
+
+
+def _owned(rules: Sequence[tuple[RuleEntry, Rule]], near: Sequence[str]) -> dict[str, list[int]]:
     patterns: dict[str, list[int]] = {}
     for index, (_, rule) in enumerate(rules):
         for pattern in registry.triggers_of(rule):
@@ -28,7 +32,7 @@ def patterns_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> dict[str, list[int]]
             if index not in owners:
                 owners.append(index)
     finders = [index for index, (entry, _) in enumerate(rules) if entry.kind == "assigned"]
-    for pattern in sorted(set(_near_providers(rules))):
+    for pattern in sorted(set(near)):
         patterns.setdefault(pattern, []).extend(finders)
     for pattern in TRIGGERS.values():
         check_trigger(pattern)
@@ -38,8 +42,8 @@ def patterns_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> dict[str, list[int]]
 
 def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     """Give the content of the cache file: a line of JSON with the table, and two databases."""
-    patterns = patterns_of(rules)
-    near = set(_near_providers(rules))
+    near = _near_providers(rules)
+    patterns = _owned(rules, near)
     expressions = list(patterns)
     numbers = list(range(len(expressions)))
     encodings = {expressions.index(pattern): name for name, pattern in TRIGGERS.items()}
@@ -65,13 +69,13 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
     places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
-    call_patterns = set(sink_calls())
+    call_patterns, by_provider = set(sink_calls()), set(near)
     table = {
         "rules": [astuple(entry) for entry, _ in rules],
         "owners": list(patterns.values()),
         "literals": [n for n in numbers if expressions[n] in literals],
         "statements": [n for n in numbers if expressions[n] in statements],
-        "near": [n for n in numbers if expressions[n] in near],
+        "near": [n for n in numbers if expressions[n] in by_provider],
         "places": [n for n in numbers if expressions[n] in places],
         "call_patterns": [n for n in numbers if expressions[n] in call_patterns],
         "calls": calls,

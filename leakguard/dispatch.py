@@ -20,6 +20,8 @@ T = TypeVar("T", Item, "Fired")
 _BATCH_BYTES = 1 << 20
 _BATCH_ITEMS = 256
 _BATCH_FIRED = 8
+"""How many bytes and items a worker is given at once, and how many documents for libcst."""
+
 _KEPT_BYTES = 32 << 20
 """How much of what needs libcst is kept in memory until it goes to a worker."""
 
@@ -109,18 +111,17 @@ def outcomes(
     looks = _in_workers if jobs > 1 else _here
     preparation: Thread | None = None
     waiting: list[Fired] = []
+    kept = 0
     with closing(looks(source, items, options, jobs)) as first:
         for outcome in first:
             waiting += outcome.fired
+            kept += sum(it.size for it in outcome.fired)
             yield replace(outcome, fired=())
             if waiting and jobs > 1 and preparation is None:
                 preparation = _started(options)
-            if (
-                sum(it.size for it in outcome.fired)
-                and sum(it.size for it in waiting) > _KEPT_BYTES
-            ):
+            if kept > _KEPT_BYTES:
                 yield from _apart(source, waiting, options, jobs)
-                waiting = []
+                waiting, kept = [], 0
     if preparation is not None:
         preparation.join()  # no process may be forked while a module is half loaded
     if waiting:
@@ -148,9 +149,8 @@ def _in_workers(
 def _apart(source: Source, fired: list[Fired], options: Options, jobs: int) -> Generator[Outcome]:
     """Examine what needs libcst, the largest documents first."""
     fired = sorted(fired, key=lambda it: -it.size)
-    batches = (fired[start : start + _BATCH_FIRED] for start in range(0, len(fired), _BATCH_FIRED))
-    if jobs == 1:
-        batches = ([it] for it in fired)
+    at_once = _BATCH_FIRED if jobs > 1 else 1
+    batches = (fired[start : start + at_once] for start in range(0, len(fired), at_once))
     yield from _in_processes(batches, partial(_fired_worker, source, options), jobs, options)
 
 
