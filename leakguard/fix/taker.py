@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from leakguard.errors import FixError
@@ -32,28 +32,32 @@ def env_file(path: str, root: str) -> EnvFile:
 
     Raises:
         FixError: it is refused: a link, something else than a file, outside the tree, tracked by
-            git, or no UTF-8.
+            git, or no UTF-8; or what has to be written beside it has several names.
     """
     outer = around(root)
     top = outer.top if outer is not None else os.path.realpath(root)
     file = _inside(os.path.abspath(path), top)
     repository = around(os.path.dirname(file))
     shown = os.path.basename(file)
-    for name in (file, f"{file}.example"):
-        if os.path.islink(name):
-            raise FixError(f"{os.path.basename(name)} is a link: name the file itself")
+    if link := next(filter(os.path.islink, (file, f"{file}.example")), None):
+        raise FixError(f"{os.path.basename(link)} is a link: name the file itself")
     before, mode = None, 0
     if os.path.lexists(file):
         mode = os.lstat(file).st_mode
         if not stat.S_ISREG(mode):
             raise FixError(f"the env file {shown} is no plain file")
-        if os.lstat(file).st_nlink > 1:
+        if _has_another_name(file):
             raise FixError(f"the env file {shown} has another name on the disk, which would keep "
                            "what it holds: name a file that has one")  # fmt: skip
         before = read(file)
     if any(it is not None and it.is_tracked(file) for it in (repository, outer)):
         raise FixError(
             f"git tracks the env file {shown}: `git rm --cached` it first, or name another"
+        )
+    if linked := next(filter(_has_another_name, _replaced(file, repository)), None):
+        raise FixError(
+            f"{os.path.basename(linked)} has another name on the disk, which would be left with "
+            "what it holds now: let it have one"
         )
     try:
         text = (before or b"").decode()
@@ -65,6 +69,21 @@ def env_file(path: str, root: str) -> EnvFile:
             "first, or name another file"
         )
     return EnvFile(file, before, repository, envfile.entries(text), bool(mode & 0o077))
+
+
+def _replaced(file: str, repository: Repository | None) -> Iterator[str]:
+    """Give the files beside an env file that are replaced with it, if they are there."""
+    yield f"{file}.example"
+    if repository is not None and not repository.is_ignored(file):
+        yield os.path.join(os.path.dirname(file), ".gitignore")
+
+
+def _has_another_name(file: str) -> bool:
+    """Tell whether a plain file has several names: replaced, one of them would be another file."""
+    if not os.path.lexists(file):
+        return False
+    status = os.lstat(file)
+    return stat.S_ISREG(status.st_mode) and status.st_nlink > 1
 
 
 def entries_of(file: str) -> Mapping[str, str | None]:

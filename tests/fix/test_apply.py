@@ -252,6 +252,21 @@ class TestRefusals:
         assert refused(run(*MOVE, cwd=tree.path), "has another name on the disk")
         assert (tree.path / ".env").read_text() == "A=1\n"
 
+    @pytest.mark.parametrize("name", [".gitignore", ".env.example"])
+    def test_a_second_name_of_what_is_written_beside_it(
+        self, tree: Repository, run: Run, name: str
+    ) -> None:
+        os.link(tree.write(name, "A=\n"), tree.path / "second")
+        assert refused(run(*MOVE, cwd=tree.path), f"{name} has another name on the disk")
+        assert (tree.path / "bot.py").read_text() == BEFORE
+        assert (tree.path / name).samefile(tree.path / "second")
+
+    def test_a_gitignore_that_stays_as_it_is_may_have_a_second_name(
+        self, tree: Repository, run: Run
+    ) -> None:
+        os.link(tree.write(".gitignore", ".env\n"), tree.path / "second")
+        assert run(*MOVE, cwd=tree.path).code == 0
+
     def test_a_source_with_a_second_name_is_left(self, tree: Repository, run: Run) -> None:
         os.link(tree.path / "bot.py", tree.path / "bot.txt")
         done = run(*MOVE, cwd=tree.path)
