@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from leakguard.cli import account, output
-from leakguard.cli.options import Wanted, shared_options, wanted
+from leakguard.cli.options import Wanted, settings, shared_options, wanted
 from leakguard.cli.run import MakeSource, exit_code, scanned, show, tell_problems
 from leakguard.cli.scan import tree
 from leakguard.errors import UsageError
@@ -23,6 +23,7 @@ from leakguard.fix.repository import around
 from leakguard.fix.requirements import missing
 from leakguard.fix.taker import EnvFile, entries_of
 from leakguard.fix.taker import env_file as taker_of
+from leakguard.fix.write import remove_remains
 from leakguard.reporters import View
 
 
@@ -75,6 +76,10 @@ def fix(
     report, view = scanned(options, root, make_source, fixes=True)
     planned = _planned(report, root, named, taker, style, unsafe_fixes)
     if is_applied:
+        # Also where there is nothing to fix any more: a run may have been killed when all was done.
+        scanned_files = make_source(settings(options, root)).list().items
+        for folder in sorted({os.path.dirname(it.handle) for it in scanned_files}):
+            remove_remains(folder)
         if planned.values and taker is None and not discard_values:
             raise UsageError(
                 "the values would be lost: add --env-file FILE, or --discard-values if HEAD "

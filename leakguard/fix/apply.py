@@ -65,8 +65,6 @@ def apply(plan: Plan, taker: EnvFile | None) -> None:
         FixError: a file changed meanwhile or cannot be written; what comes after it in the order
             is as it was.
     """
-    for folder in {os.path.dirname(it.script.file) for it in plan.files}:
-        remove_remains(folder)
     if taker is not None:
         remove_remains(os.path.dirname(taker.file))
     if taker is not None and plan.values:

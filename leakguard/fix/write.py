@@ -1,6 +1,7 @@
 """Files written whole or not at all, and on the disk before anybody goes on."""
 
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -19,6 +20,10 @@ _MARK = b"# leakguard is writing a file here\n*\n"
 """What the marker holds, which a process that writes keeps locked."""
 
 _PRIVATE, _PUBLIC = 0o600, 0o644
+_PRIVATE_FOLDER = 0o700
+
+_MADE = re.compile(re.escape(PREFIX) + "[a-z0-9_]{8}")
+"""What `tempfile` calls such a folder."""
 
 
 def replace(file: str, content: bytes, before: bytes | None, *, is_private: bool = False) -> None:
@@ -65,7 +70,8 @@ def remove_remains(folder: str) -> None:
     """Remove what a process that was killed has left beside the files of a folder.
 
     Only what `_beside` made goes: a folder with its mark in it, which no process holds any more,
-    and with nothing else but the file that was being written.
+    and with nothing else but the file that was being written; or one that was not marked yet, and
+    holds nothing. Were the latter in use, its process would say that it cannot write.
     """
     with suppress(OSError):
         for entry in list(os.scandir(folder)):
@@ -76,13 +82,30 @@ def remove_remains(folder: str) -> None:
 
 def _remove_if_left(folder: str) -> None:
     new, marker = os.path.join(folder, _NEW), os.path.join(folder, _MARKER)
-    if not set(os.listdir(folder)) <= {_NEW, _MARKER} or read(marker) != _MARK:
+    inside = set(os.listdir(folder))
+    if not inside and _is_of_a_fix(folder):
+        os.rmdir(folder)
+    if _MARKER not in inside or not inside <= {_NEW, _MARKER}:
         return
-    if os.path.lexists(new) and not stat.S_ISREG(os.lstat(new).st_mode):
+    if _NEW in inside and not stat.S_ISREG(os.lstat(new).st_mode):
+        return
+    mark = read(marker)
+    is_begun = not mark and _NEW not in inside and _is_of_a_fix(folder)
+    if mark != _MARK and not is_begun:
         return
     with open(marker, "r+b") as opened:
         if locks.take(opened.fileno()):
             _remove(folder)
+
+
+def _is_of_a_fix(folder: str) -> bool:
+    """Tell whether a folder, by all that can be told without its mark, was made by `_beside` for
+    this user."""
+    if sys.platform == "win32":
+        return False
+    status = os.lstat(folder)
+    is_own = status.st_uid == os.geteuid() and stat.S_IMODE(status.st_mode) == _PRIVATE_FOLDER
+    return is_own and _MADE.fullmatch(os.path.basename(folder)) is not None
 
 
 def _remove(folder: str) -> None:

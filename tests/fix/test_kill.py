@@ -15,6 +15,20 @@ KEYS = [made_up("base62", 64, seed) for seed in (331, 332)]
 TEXTS = {f"{name}.py": f'api_secret = "{key}"\n' for name, key in zip("ab", KEYS, strict=True)}
 ARGUMENTS = ("fix", "--apply", "--unsafe-fixes", "--env-file", ".env")
 
+_BEGINNING = """
+import os, signal, sys, tempfile
+from leakguard.fix import locks
+step, real = sys.argv.pop(1), tempfile.mkdtemp
+def killed(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+if step == "before the mark":
+    tempfile.mkdtemp = lambda **named: killed(real(**named))
+else:
+    locks.take = killed
+from leakguard.cli import main
+main()
+"""
+
 _KILLED = """
 import os, signal, sys
 step, is_before = int(sys.argv.pop(1)), sys.argv.pop(1) == "before"
@@ -42,13 +56,13 @@ STEPS = range(1, 6)
 def killed(folder: Path, step: int, when: str) -> int:
     """Fix, be killed before or after a step, and give how that ended."""
     leakguard("scan", cwd=folder)  # so that no cache is written meanwhile
-    done = subprocess.run(
-        [sys.executable, "-c", _KILLED, str(step), when, *ARGUMENTS],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-    )
-    return done.returncode
+    return ended(folder, _KILLED, str(step), when)
+
+
+def ended(folder: Path, program: str, *arguments: str) -> int:
+    """Run a program that fixes, and give how that ended."""
+    command = [sys.executable, "-c", program, *arguments, *ARGUMENTS]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode
 
 
 def held(folder: Path) -> str:
@@ -95,3 +109,23 @@ def test_a_notebook_is_whole_and_a_second_run_finishes_it(
     assert [it["outputs"] for it in cells] == [[], []]
     assert env_file.read_text() == f"API_SECRET={KEYS[0]}\n"
     assert not list(repository.path.glob(".leakguard-*"))
+
+
+@pytest.mark.parametrize("when", ["before the mark", "while it is made"])
+def test_a_folder_that_was_only_begun_is_removed_by_a_second_run(
+    repository: Repository, when: str
+) -> None:
+    repository.commit(**TEXTS)
+    assert ended(repository.path, _BEGINNING, when) == -9
+    assert list(repository.path.glob(".leakguard-*"))
+    assert leakguard(*ARGUMENTS, cwd=repository.path).returncode == 0
+    assert not list(repository.path.glob(".leakguard-*"))
+
+
+def test_what_is_left_in_a_folder_where_all_is_done_is_removed(repository: Repository) -> None:
+    """Its source has lost the value, so that a second run has nothing to do there."""
+    repository.commit(**{"bot/a.py": TEXTS["a.py"]})
+    assert killed(repository.path, 4, "after") == -9
+    assert list(repository.path.glob("bot/.leakguard-*"))
+    assert leakguard(*ARGUMENTS, "--allow-dirty", cwd=repository.path).returncode == 0
+    assert not list(repository.path.glob("bot/.leakguard-*"))

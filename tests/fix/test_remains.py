@@ -31,6 +31,49 @@ def test_a_folder_of_the_user_stays(tmp_path: Path, files: dict[str, str]) -> No
     assert folder.is_dir()
 
 
+BEGUN = {"not marked": None, "with an empty mark": ""}
+"""What stands in the marker of a folder whose process was killed at once."""
+
+
+@pytest.mark.parametrize("mark", BEGUN.values(), ids=BEGUN)
+def test_a_folder_that_was_only_begun_goes(tmp_path: Path, mark: str | None) -> None:
+    folder = begun(tmp_path, ".leakguard-ab_12cde", mark)
+    remove_remains(str(tmp_path))
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"),
+    [(".leakguard-notes", 0o700), (".leakguard-ab_12cdef", 0o700), (".leakguard-ab_12cde", 0o755)],
+    ids=["a name of the user's", "a longer name", "another mode"],
+)
+@pytest.mark.parametrize("mark", BEGUN.values(), ids=BEGUN)
+def test_an_empty_folder_stays_that_may_be_the_users(
+    tmp_path: Path, mark: str | None, name: str, mode: int
+) -> None:
+    folder = begun(tmp_path, name, mark)
+    folder.chmod(mode)
+    remove_remains(str(tmp_path))
+    assert folder.is_dir()
+
+
+def test_an_empty_folder_of_another_user_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = begun(tmp_path, ".leakguard-ab_12cde", None)
+    monkeypatch.setattr(os, "geteuid", lambda: folder.stat().st_uid + 1)
+    remove_remains(str(tmp_path))
+    assert folder.is_dir()
+
+
+def begun(around: Path, name: str, mark: str | None) -> Path:
+    folder = around / name
+    folder.mkdir(mode=0o700)
+    if mark is not None:
+        (folder / ".gitignore").write_text(mark)
+    return folder
+
+
 def test_what_a_run_that_is_alive_writes_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
