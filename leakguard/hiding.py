@@ -1,10 +1,13 @@
 """Paths and messages of a report, with every value masked that was looked at in the scan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from leakguard.finding import Finding, Problem, Report
 from leakguard.secret import SHOWN_FROM, mask
+
+_SHORTEST = 8
+"""Characters of a value that is looked for."""
 
 
 def hidden(report: Report, values: Iterable[str]) -> Report:
@@ -13,7 +16,8 @@ def hidden(report: Report, values: Iterable[str]) -> Report:
     shown |= {at.path for it in report.findings for at in it.related if at.path is not None}
     for problem in (*report.errors, *report.notices):
         shown |= {problem.path, problem.message}
-    masked = _masked(shown, values) if shown else {}
+    long = (it for it in values if len(it) >= SHOWN_FROM)  # a short one may be any word
+    masked = masks(shown, {*long, *_short(report.findings)}) if shown else {}
     if not masked:
         return report
     return replace(
@@ -25,23 +29,32 @@ def hidden(report: Report, values: Iterable[str]) -> Report:
     )
 
 
-def _masked(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
+def _short(findings: Iterable[Finding]) -> Iterator[str]:
+    """Give the short values of findings that are no names of files: with digits and signs."""
+    for it in findings:
+        value = it.secret.reveal() if it.secret is not None else ""
+        is_name = value.isalnum() or not any(map(str.isdigit, value))
+        if _SHORTEST <= len(value) < SHOWN_FROM and not is_name:
+            yield value
+
+
+def masks(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
     """Give those of `texts` that hold one of `values`, or what looks like one, with it masked.
 
     There may be many thousands of both: no value is looked for where its start does not stand.
     """
     from leakguard.redact import scrub_path  # where nothing is shown it is not needed
 
-    known = {value for value in values if len(value) >= SHOWN_FROM}
+    known = frozenset(values)
     lengths: dict[str, set[int]] = {}
     for value in known:
-        lengths.setdefault(value[:SHOWN_FROM], set()).add(len(value))
+        lengths.setdefault(value[:_SHORTEST], set()).add(len(value))
     masked: dict[str, str] = {}
     for text in texts:
         held = {
             text[at : at + length]
-            for at in range(len(text) - SHOWN_FROM + 1)
-            for length in lengths.get(text[at : at + SHOWN_FROM], ())
+            for at in range(len(text) - _SHORTEST + 1)
+            for length in lengths.get(text[at : at + _SHORTEST], ())
         }
         shown = text
         for value in sorted(held & known, key=lambda it: (-len(it), it)):

@@ -20,6 +20,7 @@ from leakguard.sources import Binary, Failed, Item, Listing, Read
 from tests.support import TextSource, found, rules_found, scan
 
 SECRET = made_up("base62", 64, 40)
+SHORT = f"{made_up('base62', 8, 43)}-7!"
 PYTHON = f'api_secret = "{SECRET}"\n'
 
 TEXTS: dict[str, str | bytes] = {
@@ -260,6 +261,15 @@ class TestPathsAndMessages:
     def test_a_key_in_a_path_is_masked(self) -> None:
         report = scan({f"keys/{SECRET}.py": PYTHON})
         assert [it.path for it in report.findings] == [f"keys/{SECRET[:4]}****.py"]
+
+    def test_a_short_value_with_digits_and_signs_is_masked_in_a_path(self) -> None:
+        report = scan({f"{SHORT}/a.py": f'password = "{SHORT}"\n'})
+        assert [it.path for it in report.findings] == ["****/a.py"]
+
+    @pytest.mark.parametrize("value", ["my_project", "utils2024", "v2-a"])
+    def test_a_short_value_that_may_be_a_name_stays_in_a_path(self, value: str) -> None:
+        report = scan({f"{value}/a.py": f'password = "{value}"\n'})
+        assert {it.path for it in report.findings} <= {f"{value}/a.py"}
 
     def test_a_key_in_the_message_of_a_problem_is_masked(self) -> None:
         problem = Problem("a", f"cannot read {SECRET}")

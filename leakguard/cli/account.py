@@ -1,10 +1,11 @@
 """What a person reads of a fix: the diff, where the values went, and what is still to be done."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from leakguard.finding import Finding, Place
+from leakguard.finding import Finding, Place, Problem
 from leakguard.fix import envfile
+from leakguard.fix.copies import Copy
 from leakguard.fix.diff import lines
 from leakguard.fix.planned import Plan
 from leakguard.fix.requirements import Missing
@@ -57,6 +58,24 @@ def _moved(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
         for it in plan.moved:
             places = ", ".join(_place(view, path, place) for path, place in it.places)
             yield f"  {it.name}  {it.secret}  {places}"
+
+
+def copies(found: Sequence[Copy], view: View) -> str:
+    """Give where moved values still stand."""
+    if not found:
+        return ""
+    one = len(found) == 1
+    title = "A copy of a moved value is" if one else f"{len(found)} copies of moved values are"
+    lines = (
+        f"  {neutralise(view.located(it.path))}:{it.line}  {', '.join(it.names)}\n" for it in found
+    )
+    return f"\n{title} left behind, to be deleted by hand:\n{''.join(lines)}"
+
+
+def notice(copy: Copy) -> Problem:
+    """Give the same of one of them, for a report."""
+    names = ", ".join(copy.names)
+    return Problem(copy.path, f"line {copy.line}: a copy of {names} is left behind; delete it")
 
 
 def _left(plan: Plan, view: View) -> Iterator[str]:

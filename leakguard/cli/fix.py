@@ -12,9 +12,11 @@ from leakguard.cli import account, output
 from leakguard.cli.options import Wanted, settings, shared_options, wanted
 from leakguard.cli.run import MakeSource, exit_code, scanned, show, tell_problems
 from leakguard.cli.scan import tree
+from leakguard.document import Document
 from leakguard.errors import UsageError
 from leakguard.finding import Report
 from leakguard.fix import apply
+from leakguard.fix.copies import Copy, copies
 from leakguard.fix.idioms import STYLES, Setting, service
 from leakguard.fix.known import Project, known
 from leakguard.fix.plan import Terms, plan
@@ -25,6 +27,7 @@ from leakguard.fix.taker import EnvFile, entries_of
 from leakguard.fix.taker import env_file as taker_of
 from leakguard.fix.write import remove_remains
 from leakguard.reporters import View
+from leakguard.sources import Source
 
 
 @click.command()
@@ -75,11 +78,8 @@ def fix(
     taker = taker_of(env_file, root) if env_file is not None else None
     report, view = scanned(options, root, make_source, fixes=True)
     planned = _planned(report, root, named, taker, style, unsafe_fixes)
+    left_behind: list[Copy] = []
     if is_applied:
-        # Also where there is nothing to fix any more: a run may have been killed when all was done.
-        scanned_files = make_source(settings(options, root)).list().items
-        for folder in sorted({os.path.dirname(it.handle) for it in scanned_files}):
-            remove_remains(folder)
         if planned.values and taker is None and not discard_values:
             raise UsageError(
                 "the values would be lost: add --env-file FILE, or --discard-values if HEAD "
@@ -87,11 +87,12 @@ def fix(
             )
         apply.check(planned, taker=taker, allow_dirty=allow_dirty)
         apply.apply(planned, taker)
+        left_behind = _looked_through(make_source(settings(options, root)), planned, taker)
     whole = None
     if not (is_applied or unsafe_fixes or planned.files) and planned.is_held_back:
         whole = _planned(report, root, named, taker, style, unsafe=True)
-    _tell(options, report, view, planned, is_applied, style, root, taker, whole)
-    sys.exit(_code(options, report, planned, is_applied))
+    _tell(options, report, view, planned, is_applied, style, root, taker, whole, left_behind)
+    sys.exit(_code(options, report, planned, is_applied, left_behind))
 
 
 def scan_with_fixes(
@@ -112,6 +113,24 @@ def scan_with_fixes(
     return exit_code(report, options)
 
 
+def _looked_through(source: Source, planned: Plan, taker: EnvFile | None) -> list[Copy]:
+    """Look again through what was scanned: remove what a run that was killed has left behind, be
+    it that all was done already, and give where else the values stand that were moved."""
+    items = source.list().items
+    for folder in sorted({os.path.dirname(it.handle) for it in items}):
+        remove_remains(folder)
+    if not planned.values:
+        return []
+    others = (it for it in items if taker is None or not _is_same(it.handle, taker.file))
+    return copies(planned, (it for it in source.read(others) if isinstance(it, Document)))
+
+
+def _is_same(path: str, file: str) -> bool:
+    """Tell whether a path leads to a file that has no other name."""
+    names = os.path.basename(path), os.path.basename(file)
+    return names[0] == names[1] and os.path.realpath(path) == file
+
+
 def _planned(
     report: Report, root: str, paths: Sequence[str], taker: EnvFile | None = None,
     style: str = "environ", unsafe: bool = False,
@@ -129,15 +148,17 @@ def _planned(
 
 def _tell(
     options: Wanted, report: Report, view: View, planned: Plan, is_applied: bool, style: str,
-    root: str, taker: EnvFile | None, whole: Plan | None,
+    root: str, taker: EnvFile | None, whole: Plan | None, left_behind: Sequence[Copy],
 ) -> None:  # fmt: skip
     """Write the diff and what is left to do; for programs, the report with its fixes. `whole` is
     what would be done with fixes that are not safe, where there are no others."""
     if options.output_format != "text":
-        show(options, replace(report, findings=planned.findings(report)), view)
+        notices = (*report.notices, *map(account.notice, left_behind))
+        show(options, replace(report, findings=planned.findings(report), notices=notices), view)
         return
     text = "" if view.quiet and is_applied else account.diff(planned, view)
     text += account.summary(planned, view, is_applied=is_applied)
+    text += account.copies(left_behind, view)
     text += account.held_back(whole, view) if whole is not None else ""
     if style == "keyring":
         text += account.keyring(planned, service(root))
@@ -154,6 +175,15 @@ def _packages(planned: Plan, root: str, view: View) -> str:
     return account.packages(missing(planned.files, top), root, view)
 
 
-def _code(options: Wanted, report: Report, planned: Plan, is_applied: bool) -> int:
-    remaining = tuple(it.finding for it in planned.left) if is_applied else report.findings
-    return exit_code(replace(report, findings=remaining), options)
+def _code(
+    options: Wanted, report: Report, planned: Plan, is_applied: bool, left_behind: Sequence[Copy]
+) -> int:
+    """Give the exit code: a finding of which a copy is left behind is not done with."""
+    if not is_applied:
+        return exit_code(report, options)
+    copied = {name for it in left_behind for name in it.names}
+    remaining = [it.finding for it in planned.left]
+    remaining += [
+        it.finding for it in planned.mended if any(mend.name in copied for mend in it.mends)
+    ]
+    return exit_code(replace(report, findings=tuple(remaining)), options)

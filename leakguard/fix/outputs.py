@@ -54,11 +54,18 @@ def written_in(literals: Iterable[str]) -> Iterator[str]:
             yield found["inner"]
 
 
+def telling(value: str) -> list[str]:
+    """Give what tells a value: itself, or of several lines those that no other value has."""
+    lines = value.splitlines()
+    if len(lines) < 2:
+        return [value]
+    return [it for it in lines if len(it) >= _TELLING and not it.startswith("-----")]
+
+
 def holds(text: str, value: str) -> bool:
     """Tell whether a text holds a value: as it is, as Python, JSON or HTML write it, or of
     several lines one that tells it."""
-    lines = [it for it in value.splitlines() if len(it) >= _TELLING and not it.startswith("-----")]
-    for it in (value, *lines):
+    for it in dict.fromkeys((value, *telling(value))):
         for form in {it, repr(it)[1:-1], json.dumps(it)[1:-1], html.escape(it)}:
             if len(form) >= _SHORT and form in text:
                 return True

@@ -46,10 +46,15 @@ class Rewritten:
         return sorted([*own, *self.around], key=lambda it: it.span)
 
     @property
+    def written(self) -> list[Edit]:
+        """All edits of the file as it is written."""
+        outputs = [edit for it in self.cleared for edit in it.edits]
+        return [*self.script.written(self.edits), *outputs]
+
+    @property
     def raw(self) -> bytes:
         """The bytes of the file afterwards."""
-        outputs = [edit for it in self.cleared for edit in it.edits]
-        return self.script.edited([*self.script.written(self.edits), *outputs])
+        return self.script.edited(self.written)
 
     def changes(self, mends: Mends) -> list[Edit]:
         """Give the edits of the file that mend one finding, with what comes with them."""
