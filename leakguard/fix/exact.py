@@ -6,6 +6,7 @@ import re
 from leakguard.finding import Mend
 from leakguard.fix.script import Script
 from leakguard.redact import scrub
+from leakguard.syntax import certain
 from leakguard.syntax.bounds import is_within_bounds
 
 _FORMATTED = re.compile(r"\b(?:[fF][rR]?|[rR][fF])[\"']")
@@ -30,6 +31,18 @@ def obstacle(script: Script, mend: Mend) -> str:
         if is_masked or scrub(shown) != shown or value in shown:
             return "a comment in it holds what looks like a key"
     return ""
+
+
+def doubt(script: Script, mend: Mend) -> str:
+    """Give why an expression may be another value than was read out of it, or nothing: a name in
+    it may stand for something else."""
+    if mend.secret is None or not certain.has_names(script.document.text(*mend.span)):
+        return ""
+    if script.magics:
+        return "what its names stand for may depend on the magics of the notebook"
+    if certain.value(script.document, script.scopes, mend.span) == mend.secret.reveal():
+        return ""
+    return "what its names stand for is not certain"
 
 
 def _evaluated(text: str) -> str | None:

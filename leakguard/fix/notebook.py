@@ -79,7 +79,11 @@ class NotebookScript(Script):
             elif not edit.text:
                 while rank and _is_joined(found[order[rank - 1]], found[order[rank]]):
                     rank -= 1
-                found[order[rank]] = self._with_line_end(found[order[rank]], cell)
+                above, start = found[order[rank - 1]], found[order[rank]].span[0]
+                if rank and above.span == (start, start):  # what is added there ends the cell
+                    found[order[rank - 1]] = Edit(above.span, above.text.rstrip())
+                else:
+                    found[order[rank]] = self._with_line_end(found[order[rank]], cell)
         return found
 
     def _appended(self, edit: Edit, cell: Span) -> Edit:

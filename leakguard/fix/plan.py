@@ -109,7 +109,7 @@ def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) 
             return "another fix changes the same expression; run again after it"
         if terms.unsafe or it.is_output:
             continue
-        doubt = it.doubt or _refused(it, terms)
+        doubt = it.doubt or exact.doubt(script, it) or _refused(it, terms)
         if not _is_filled(it, terms):
             doubt = doubt or doubt_of(script, value, spans, terms.setting)
         if doubt:

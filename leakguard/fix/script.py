@@ -21,6 +21,7 @@ from leakguard.redact import Hidden
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
 from leakguard.syntax.lines import code_alone, comments, iter_logical_lines
+from leakguard.syntax.scopes import Scopes
 
 _LINE_END = re.compile(rb"\r\n?|\n")
 _ASCII = bytes(range(32, 127))
@@ -104,6 +105,11 @@ class Script:
     def code(self) -> bytes:
         """The text with spaces for strings and comments."""
         return code_alone(self.data)
+
+    @cached_property
+    def scopes(self) -> Scopes | None:
+        """What its names are bound to; None if it cannot be told."""
+        return Scopes.of(self.document.text(0, len(self.data)))
 
     @cached_property
     def statements(self) -> tuple[Span, ...]:

@@ -84,6 +84,8 @@ def statements(draw: st.DrawFn, number: int) -> str:
         f'import os\nrecord(os.getenv("V{number}", {draw(expressions(plain))}))',
         f'import os\nrecord(os.environ.get("V{number}") or "{plain}")',
         f'import os\nos.environ["V{number}"] = "{plain}"\nrecord(os.environ["V{number}"])',
+        f'import os\n_a{number} = "{plain[:20]}"\n'
+        f'os.environ["V{number}"] = _a{number} + "{plain[20:]}"\nrecord(os.environ["V{number}"])',
         f'import os\nos.environ.update({{"V{number}": "{plain}", "TZ": "UTC"}})\n'
         f'record(os.environ["V{number}"], os.environ["TZ"])',
         f'import os\nos.environ.update(\n    TZ="UTC",  # ö\n    V{number}="{plain}",\n)\n'
