@@ -73,13 +73,14 @@ def _spans(data: bytes, text: bytes) -> Iterator[Span]:
 
 def _told(plan: Plan) -> Mapping[str, set[int]]:
     """Give the lines, by their numbers after the fix, of which findings tell that are left."""
-    files = {it.script.path: it for it in plan.files}
     told: dict[str, set[int]] = {}
-    for finding in (it.finding for it in plan.left):
-        for path, lines in _places(finding):
-            file = files.get(path)
-            told.setdefault(path, set()).update(_moved(file, lines) if file else lines)
-    return told
+    for path, lines in (place for it in plan.left for place in _places(it.finding)):
+        told.setdefault(path, set()).update(lines)
+    files = {it.script.path: it for it in plan.files}
+    return {
+        path: set(_moved(files[path], lines)) if path in files else lines
+        for path, lines in told.items()
+    }
 
 
 def _places(finding: Finding) -> Iterator[tuple[str, range]]:

@@ -15,6 +15,7 @@ from leakguard.fix.load import load
 from leakguard.fix.planned import Left, Mended, Plan
 from leakguard.fix.reasons import HELD_BACK, PYTHON, of_statement, of_unknown
 from leakguard.fix.rewrite import Mends, rewritten
+from leakguard.fix.said import said
 from leakguard.fix.script import Script
 from leakguard.variables import Variables
 
@@ -84,7 +85,8 @@ def _load(report: Report, root: str) -> tuple[dict[str, Script], dict[str, str]]
             )
         except FixError as error:
             problems[path] = str(error)
-    return scripts, problems
+    read = said(report.findings, {path: it.document for path, it in scripts.items()})
+    return {path: replace(it, said=read) for path, it in scripts.items()}, problems
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:

@@ -7,7 +7,7 @@ import stat
 import tokenize
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from itertools import islice
@@ -17,6 +17,7 @@ from leakguard.document import Document, Span
 from leakguard.errors import FixError
 from leakguard.finding import Mend, Place
 from leakguard.fix.reasons import of_python
+from leakguard.fix.said import NOTHING_SAID, Said
 from leakguard.redact import Hidden
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
@@ -59,6 +60,8 @@ class Script:
     document: Document
     masked: tuple[Span, ...] = ()
     """What must not be seen."""
+    said: Said = field(default=NOTHING_SAID, repr=False)
+    """What findings have read, here or in other files."""
 
     @property
     def data(self) -> bytes:
@@ -93,7 +96,7 @@ class Script:
     @cached_property
     def hidden(self) -> Hidden:
         """What must not be seen."""
-        return Hidden.of(self.shown, self.masked)
+        return self.said.hidden(self.shown, self.code, self.masked)
 
     @cached_property
     def newline(self) -> str:
