@@ -14,7 +14,7 @@ from leakguard.forms import OPAQUE
 from leakguard.nearby import near_providers, under_key
 from leakguard.pattern import check_trigger, least
 from leakguard.registry import Rule, RuleEntry
-from leakguard.syntax.triggers import sink_calls
+from leakguard.syntax.triggers import SEVERAL_IMPORTS, imported, sink_calls
 from leakguard.triggers import WITHOUT_FORM, Taker
 
 
@@ -41,7 +41,7 @@ def _owned(rules: Sequence[tuple[RuleEntry, Rule]], near: Sequence[str]) -> dict
 
 
 def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
-    """Give the content of the cache file: a line of JSON with the table, and two databases."""
+    """Give the content of the cache file: a line of JSON with the table, and three databases."""
     near = _near_providers(rules)
     patterns = _owned(rules, near)
     expressions = list(patterns)
@@ -54,22 +54,24 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     ]
     shared = set(text)
     syntax = [n for n in numbers if n not in shared]
+    of_calls = set(sink_calls())
+    called = [n for n in syntax if expressions[n] in of_calls]
     calls = _takers_of_calls()
-    packages = {
-        len(numbers) + n: it
-        for n, it in enumerate(sorted({it for found in calls.values() for it, _ in found}))
-    }
+    takers = sorted({it for found in calls.values() for it, _ in found})
+    packages = dict(enumerate((*takers, None), start=len(numbers)))
+    imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
     databases = [
         hyperscan.dumpb(it)
         for it in (
             database({n: expressions[n] for n in text}),
-            database({n: expressions[n] for n in syntax}, packages),
+            database({n: expressions[n] for n in syntax if n not in called}, imports),
+            database({n: expressions[n] for n in called}),
         )
     ]
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
     places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
-    call_patterns, by_provider = set(sink_calls()), set(near)
+    by_provider = set(near)
     table = {
         "rules": [astuple(entry) for entry, _ in rules],
         "owners": list(patterns.values()),
@@ -77,7 +79,6 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
         "statements": [n for n in numbers if expressions[n] in statements],
         "near": [n for n in numbers if expressions[n] in by_provider],
         "places": [n for n in numbers if expressions[n] in places],
-        "call_patterns": [n for n in numbers if expressions[n] in call_patterns],
         "calls": calls,
         "settings": _takers_of_settings(),
         "packages": list(packages.items()),
@@ -138,20 +139,17 @@ def _is_text(rule: Rule) -> bool:
 
 
 def database(
-    expressions: Mapping[int, str], words: Mapping[int, str] = MappingProxyType({})
+    expressions: Mapping[int, str], once: Mapping[int, str] = MappingProxyType({})
 ) -> hyperscan.Database:
-    """Compile triggers, each to be reported by its number, and words, of which one match in a
+    """Compile triggers, each to be reported by its number; of those in `once` one match in a
     document is enough."""
-    patterns = {
-        **{n: f"(?x){it}" for n, it in expressions.items()},
-        **{n: rf"\b{it}\b" for n, it in words.items()},
-    }
-    once = hyperscan.HS_FLAG_SINGLEMATCH
+    patterns = {n: f"(?x){it}" for n, it in (*expressions.items(), *once.items())}
+    single = hyperscan.HS_FLAG_SINGLEMATCH
     compiled = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     compiled.compile(
         expressions=[it.encode("ascii") for it in patterns.values()],
         ids=list(patterns),
         elements=len(patterns),
-        flags=[hyperscan.HS_FLAG_MULTILINE | (once if n in words else 0) for n in patterns],
+        flags=[hyperscan.HS_FLAG_MULTILINE | (single if n in once else 0) for n in patterns],
     )
     return compiled

@@ -1,12 +1,11 @@
 """Which rules have to look further at a document: one pass of the triggers over its bytes."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from leakguard.document import Document, Span
+from leakguard.document import Document
 from leakguard.errors import NotebookError
 from leakguard.extent import value_before
 from leakguard.finding import Problem
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from leakguard.decoding import Decoded
     from leakguard.notebook import Notebook
     from leakguard.syntax.neighbours import Find
-
-
-Look: TypeAlias = Callable[[Document, Span], bool]
-"""Tells whether the statement around a literal is worth parsing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +100,7 @@ class FirstLook:
 
     def _fired(self, document: Document, code: Document | None) -> Hits:
         """`code` is what is Python of the document, each statement at its place, if any is."""
-        hits, reads_python = Hits(), code is not None and self._reads_python
+        hits, reads_python = Hits(), code is not None and bool(self._of_syntax)
         matches = [
             (pattern, end)
             for pattern, end in self.triggers.in_text(document.data)
@@ -117,14 +112,17 @@ class FirstLook:
             return hits
         if code is not None and reads_python:
             shared = [match for match in matches if match[0] in self._shared]
-            kept = self._worth_parsing(code, shared + in_python)
-            hits.syntax.update((index, sorted(kept[index])) for index in sorted(kept))
+            from leakguard.worth import Worth  # only where something fired
+
+            kept = Worth(self.triggers, code, self.find, self.explain).parsing(shared + in_python)
+            hits.syntax.update(
+                (it, sorted(kept[it])) for it in sorted(kept) if it in self._of_syntax
+            )
         in_text = [match for match in matches if match[0] in self._text_patterns]
         for index, ends in self.triggers.by_rule(in_text).items():
-            entry = self.triggers.rules[index]
-            if index not in self._indices or entry.kind == "syntax":
+            if index not in self._of_text:
                 continue
-            if entry.kind == "assigned" and code is not None:
+            if self.triggers.rules[index].kind == "assigned" and code is not None:
                 near = {end for pattern, end in in_text if pattern in self.triggers.near}
                 of_code = [end for end in ends if code.data[end - 1 : end] in (b'"', b"'")]
                 ends = sorted(near.union(ends_in_text(code.data, ends)))
@@ -153,52 +151,10 @@ class FirstLook:
                 notices.append(Problem(document.path, message))
             matches = self.triggers.in_text(inner.data)
             fired = self.triggers.by_rule(matches)
-            if fired := {index: fired[index] for index in fired if index in self._indices}:
+            if fired := {index: fired[index] for index in fired if index in self._of_text}:
                 found.append((inner, fired))
             text, depth = inner, depth + 1
         return replace(hits, decoded=tuple(found), notices=tuple(notices)) if depth else hits
-
-    def _worth_parsing(self, code: Document, matches: list[tuple[int, int]]) -> dict[int, set[int]]:
-        """Give, for each syntax rule, where its triggers hit what a cheap look does not reject."""
-        from leakguard.syntax.clients import Takers
-        from leakguard.syntax.gate import is_given_to_name, is_worth_parsing, may_be_password
-        from leakguard.syntax.handed import Handed
-        from leakguard.syntax.looks import Statements
-        from leakguard.syntax.triggers import literal_before
-
-        found: dict[int, set[int]] = {}
-        packages = self.triggers.packages
-        named = frozenset(packages[pattern] for pattern, _ in matches if pattern in packages)
-        handed = Handed(code, self.triggers.calls, named, self.explain)
-        takers = Takers(self.triggers.calls, self.triggers.settings)
-        statements = Statements(code, handed, self.find, takers)
-        by_name = is_given_to_name if self.explain else is_worth_parsing
-        looks = {
-            **dict.fromkeys(self.triggers.literals, by_name),
-            **dict.fromkeys(self.triggers.places, may_be_password),
-        }
-        verdicts: dict[tuple[Look, int], int | None] = {}
-        offset: int | None
-        for pattern, end in matches:
-            if pattern in self.triggers.call_patterns:
-                offset = end - 1 if handed.takes_credentials(end) else None
-            elif pattern in self.triggers.statements:
-                for owner in self.triggers.owners[pattern]:
-                    wanted = self.triggers.rules[owner].look
-                    found.setdefault(owner, set()).update(statements.worth_parsing(wanted, end))
-                continue
-            elif (look := looks.get(pattern)) is not None:
-                if (look, end) not in verdicts:
-                    span = literal_before(code.data, end)
-                    is_it = span is not None and look(code, span)
-                    verdicts[look, end] = span[0] if span is not None and is_it else None
-                offset = verdicts[look, end]
-            else:
-                continue
-            if offset is not None:
-                for owner in self.triggers.owners[pattern]:
-                    found.setdefault(owner, set()).add(offset)
-        return {owner: found[owner] for owner in found if found[owner] and owner in self._indices}
 
     def _has_form(self, data: bytes, end: int) -> bool:
         """Whether the value before `end`, near a provider's word, has the form of any provider."""
@@ -255,8 +211,13 @@ class FirstLook:
         )
 
     @cached_property
-    def _reads_python(self) -> bool:
-        return any(self.triggers.rules[index].kind == "syntax" for index in self._indices)
+    def _of_syntax(self) -> frozenset[int]:
+        rules = self.triggers.rules
+        return frozenset(it for it in self._indices if rules[it].kind == "syntax")
+
+    @cached_property
+    def _of_text(self) -> frozenset[int]:
+        return self._indices - self._of_syntax
 
     @cached_property
     def _file_rules(self) -> list[tuple[int, re.Pattern[str]]]:

@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
 import hyperscan
@@ -32,7 +33,8 @@ WITHOUT_FORM = (Role.PASSPHRASE, Role.PASSWORD)
 
 @dataclass(frozen=True)
 class Triggers:
-    """Compiled patterns of all rules: one database for text, one for what only Python has.
+    """Compiled patterns of all rules: one database for text, one for what only Python has, and one
+    for the calls of packages that take credentials, which is asked where one of them is imported.
 
     Two passes over Python take no longer than one with a database of both, which takes twice the
     time to compile.
@@ -53,14 +55,14 @@ class Triggers:
     """Who takes credentials in a call, by the last part of its name."""
     settings: dict[str, list[str]]
     """Which packages read what is assigned to an attribute, by how its name ends."""
-    call_patterns: frozenset[int]
-    """The patterns of those calls, which say nothing in a file without their packages."""
-    packages: dict[int, str]
-    """Of the patterns of packages that take credentials in a call, which package it is."""
+    packages: dict[int, str | None]
+    """Of the patterns of imports of packages that take credentials in a call, which package it is;
+    None for an import of several, which have to be looked at."""
     encodings: dict[int, str]
     """Of the patterns that tell of a text in an encoding, what it is called."""
     text: hyperscan.Database
     python: hyperscan.Database
+    called: hyperscan.Database
 
     def in_text(self, data: bytes) -> list[tuple[int, int]]:
         """Give (pattern, end in bytes) of each match of the text rules' patterns in `data`."""
@@ -69,6 +71,10 @@ class Triggers:
     def in_python(self, data: bytes) -> list[tuple[int, int]]:
         """Give the same of the patterns that only syntax rules ask for, and of the packages."""
         return _matches(self.python, data)
+
+    def in_calls(self, data: bytes) -> list[tuple[int, int]]:
+        """Give the same of the calls that may take credentials, as far as their brackets."""
+        return _matches(self.called, data)
 
     @cached_property
     def by_id(self) -> Mapping[str, RuleEntry]:
@@ -144,12 +150,12 @@ def _cpu() -> str:
 def _parse(content: bytes) -> Triggers:
     head, _, blobs = content.partition(b"\n")
     table = json.loads(head)
-    first = table["sizes"][0]
-    text, python = (
-        hyperscan.loadb(blob, mode=hyperscan.HS_MODE_BLOCK)
-        for blob in (blobs[:first], blobs[first:])
+    ends = list(accumulate(table["sizes"]))
+    text, python, called = (
+        hyperscan.loadb(blobs[start:end], mode=hyperscan.HS_MODE_BLOCK)
+        for start, end in pairwise((0, *ends))
     )
-    for database in (text, python):
+    for database in (text, python, called):
         database.scratch = hyperscan.Scratch(database)
     return Triggers(
         rules=tuple(_entry(row) for row in table["rules"]),
@@ -160,11 +166,11 @@ def _parse(content: bytes) -> Triggers:
         places=frozenset(table["places"]),
         calls=table["calls"],
         settings=table["settings"],
-        call_patterns=frozenset(table["call_patterns"]),
         packages=dict(table["packages"]),
         encodings=dict(table["encodings"]),
         text=text,
         python=python,
+        called=called,
     )
 
 

@@ -30,7 +30,7 @@ LAYERS = (
     ("rule", "mend", "variables", "wishes"),
     ("registry", "judge", "pairs", "assemble", "literals", "outward"),
     ("triggers", "compiling", "sources"),
-    ("syntax.examine", "notebook", "fix"),
+    ("syntax.examine", "notebook", "fix", "worth"),
     ("hits",),
     ("examine", "config"),
     ("dispatch",),

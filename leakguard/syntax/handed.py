@@ -66,20 +66,23 @@ class Handed:
     document: Document
     calls: Mapping[str, Sequence[Sequence[str]]]
     """(package, parameters) of each call of an SDK, by the last part of its name."""
-    packages: frozenset[str]
-    """Those of the packages that the document names anywhere."""
+    packages: frozenset[str | None]
+    """Those of the packages that the document imports by themselves; with None, also others."""
     explain: bool = False
     """Whether calls count that are handed nothing but what is rejected."""
     _looked_at: set[int] = field(default_factory=set, repr=False)
     _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
     _bound: dict[bytes, bool] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def imports_takers(self) -> bool:
+        """Whether the document imports a package of which a call takes credentials."""
+        return bool(self._takers)
+
     def takes_credentials(self, end: int) -> bool:
         """Tell whether the bracket that ends at `end`, in bytes, may open a call of an SDK that
         is handed a credential: its package has to be imported, one of its parameters,
         if it has any, in the brackets, and there a literal, or a name that is given one."""
-        if not self.packages:
-            return False
         data = self._data
         name = _CALLED.match(data[max(0, end - 80) : end][::-1])
         asked = self._asked_by(name["name"][::-1]) if name is not None else []
@@ -115,15 +118,20 @@ class Handed:
         imports: a pattern of parameters, or nothing."""
         if name not in self._asked:
             takers = self.calls.get(name.decode("ascii", "replace"), ())
-            named = {words for package, words in takers if self._is_named(package)}
+            named = {words for package, words in takers if package in self._takers}
             self._asked[name] = [
                 re.compile(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split())) if words else None
                 for words in sorted(named)
             ]
         return self._asked[name]
 
-    def _is_named(self, package: str) -> bool:
-        return package in self.packages and package.encode() in self._in_imports
+    @cached_property
+    def _takers(self) -> frozenset[str]:
+        """The packages that are imported, of those of which a call takes credentials."""
+        if None not in self.packages:
+            return frozenset(filter(None, self.packages))
+        words = {word.decode() for it in self._imports for word in _WORD.findall(it.group())}
+        return frozenset(it for takers in self.calls.values() for it, _ in takers if it in words)
 
     def _has_value(self, inside: bytes) -> bool:
         if _may_be_made(inside) or (self.explain and _LITERAL.search(inside)):
@@ -158,11 +166,6 @@ class Handed:
             for word in _WORD.findall(it["names"] or it["modules"])
         }
         return frozenset(found - {it.encode() for it in self._own})
-
-    @cached_property
-    def _in_imports(self) -> frozenset[bytes]:
-        """Every word of the import statements: names, modules, and packages of these."""
-        return frozenset(word for it in self._imports for word in _WORD.findall(it.group()))
 
     @cached_property
     def _imports(self) -> list[re.Match[bytes]]:

@@ -4,9 +4,11 @@ Each pattern ends with the closing quote, so that `literal_before` finds the val
 """
 
 from leakguard.document import Span
+from leakguard.forms import SIXTY_FOUR
 
-KEY_LITERAL = r"""["'] [A-Za-z0-9]{64} ["']"""
-"""Any literal of 64 letters and digits."""
+KEY_LITERAL = SIXTY_FOUR
+"""64 letters and digits; those that are no literal, `literal_before` leaves out. The text rules ask
+for the same, so that no pass over the bytes is made for it."""
 
 NAMED_LITERAL = r"""
     (?: (?i: key | secret | token | pass | pwd | auth | cred | psk | \b pw | _pw
@@ -108,11 +110,25 @@ def sink_calls() -> tuple[str, ...]:
     )
 
 
+SEVERAL_IMPORTS = r"(?: ^ | [;:] ) [ \t]{0,40} import [ \t] [\w. \t]{1,80} ,"
+"""An import of several modules: which packages they are of, `Handed` tells."""
+
+
+def imported(package: str) -> str:
+    """Give the pattern of an import of a package by itself, or from it."""
+    return rf"\b (?: from | import ) [ \t]{{1,4}} {package} \b"
+
+
+_QUOTES = (b'"', b"'")
 _LONGEST = 600
+"""Bytes of a literal."""
 
 
 def literal_before(data: bytes, end: int) -> Span | None:
-    """Give the span between the quotes of the literal whose closing quote ends at `end`."""
+    """Give the span between the quotes of the literal whose closing quote ends at `end`, in bytes;
+    None if no quote ends there, or the opening one is too far."""
     quote = data[end - 1 : end]
+    if quote not in _QUOTES:
+        return None
     start = data.rfind(quote, max(0, end - _LONGEST), end - 1)
     return None if start < 0 else (start + 1, end - 1)
