@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leakguard.document import Document
+from leakguard.errors import NotebookError
 from leakguard.fix import reads
+from leakguard.fix.loading import overrides
 from leakguard.fix.offered import Offered, taken_in
 from leakguard.fix.repository import around
 from leakguard.fix.settings import Settings, settings_in
+from leakguard.notebook import open_notebook
 from leakguard.sources.tree import TreeSource
 from leakguard.variables import Known
 
@@ -69,6 +72,8 @@ class Project(Known):
     """The last parts of the names of modules of which another imports all names."""
     settings: tuple[Settings, ...] = ()
     offered: Offered = frozenset()
+    is_overridden: bool = False
+    """Whether an env file counts before the environment."""
 
 
 def known(root: str, paths: Sequence[str]) -> Project:
@@ -85,6 +90,7 @@ def known(root: str, paths: Sequence[str]) -> Project:
     offered: set[tuple[str, str]] = set()
     values: dict[str, set[str | None]] = {}
     classes: list[tuple[str, bytes]] = []
+    is_overridden = False
     for document in source.read(items):
         if not isinstance(document, Document):
             continue
@@ -93,8 +99,9 @@ def known(root: str, paths: Sequence[str]) -> Project:
             patterns.update(reads.patterns(document.data))
             starred |= reads.starred(document.data)
             offered.update(taken_in(document.data))
+            is_overridden = is_overridden or overrides(document.data)
             if b"class " in document.data:
-                classes.append((document.path, document.data))
+                classes += ((document.path, it) for it in _sources(document))
             given = [*_set_by(_MAGIC, document.data)]
         elif len(document.data) <= _LARGEST:
             given = [*_set_in(document.data)] if _is_setting(document.path) else []
@@ -111,7 +118,22 @@ def known(root: str, paths: Sequence[str]) -> Project:
         frozenset(starred),
         settings,
         frozenset(offered),
+        is_overridden,
     )
+
+
+def _sources(document: Document) -> Iterator[bytes]:
+    """Give the Python of a document: the whole, or each cell that may hold a class of settings."""
+    if not document.is_notebook:
+        yield document.data
+    elif b"BaseSettings" in document.data:
+        try:
+            notebook = open_notebook(document)
+        except NotebookError:
+            return
+        for number, it in enumerate(notebook.text.texts):
+            if it.is_code and notebook.code is not None:
+                yield notebook.code.data[slice(*notebook.text.span_of(number))]
 
 
 def _is_python(path: str) -> bool:

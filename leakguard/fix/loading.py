@@ -9,6 +9,7 @@ from leakguard.document import Span
 from leakguard.errors import FixError
 from leakguard.fix.imports import candidates, imports
 from leakguard.fix.script import Script, read
+from leakguard.syntax.aliases import aliases
 from leakguard.syntax.lines import code_alone
 
 _LOADER = re.compile(rb"(?m)^(?:\w+[ \t]*=[ \t]*)?(?:[\w.()]+\.)?(?:load_dotenv|read_env)[ \t]*\(")
@@ -25,6 +26,18 @@ _BARE = re.compile(
 _UPWARDS = re.compile(rb"\A(?:\.{1,2}/)+")
 _OWN_LOADER = re.compile(rb"\bdef[ \t]+(?:load_dotenv|read_env)\b")
 _CLEARED = re.compile(rb"\benviron\.clear\(")
+_OVERRIDES = re.compile(
+    rb"\b(?:load_dotenv|read_env)\s*\((?:[^()]|\([^()]*\)){0,400}?"
+    rb"\b(?:override|overwrite)\s*=\s*(?!False\b|0\b)"
+    rb"|%dotenv\b[^\n]{0,80}[ \t](?:-o|--override)\b"
+    rb"|\benviron\.update\(\s*(?:\*\*)?(?:dotenv\.)?dotenv_values\("
+)
+"""Calls by which an env file counts before the environment."""
+
+_REMOVES = (
+    rb"\b(?:%b)[ \t]*\.[ \t]*(?:pop|popitem|clear)[ \t]*\(|\bdel\b[^\r\n;]{0,200}?\b(?:%b)[ \t]*\["
+)
+_LITERAL = re.compile(rb"""\s*b?["']([^"']*)["']""")
 _MOST_PACKAGES = 20
 _IMPORT = re.compile(rb"(?m)^(?:from|import)[ \t]+([\w.]+)")
 
@@ -42,6 +55,23 @@ def is_found(file: str, env_file: str) -> bool:
 def is_above(file: str, folder: str) -> bool:
     """Tell whether a file is somewhere below a folder."""
     return file.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def overrides(data: bytes) -> bool:
+    """Tell whether a Python source loads an env file so that it counts before the environment."""
+    return _OVERRIDES.search(data) is not None
+
+
+def removes(script: Script, name: str) -> bool:
+    """Tell whether a script may take a variable out of the environment, wherever it does."""
+    known = aliases(script.data)
+    own = {it for it, full in known.items() if full.startswith("os.environ") and "." not in it}
+    names = b"|".join(re.escape(it.encode()) for it in sorted(own | {"environ", "environb"}))
+    for match in re.finditer(_REMOVES.replace(b"%b", names), script.code):
+        literal = _LITERAL.match(script.data, match.end())
+        if literal is None or literal[1] == name.encode():
+            return True
+    return False
 
 
 def doubt(script: Script, first: Span, env_file: str, root: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from leakguard.document import Span
 from leakguard.errors import FixError
 from leakguard.finding import Finding, Mend, Report
-from leakguard.fix import envfile, exact
+from leakguard.fix import envfile, exact, loading
 from leakguard.fix.idioms import FILLING, IDIOMS, Setting
 from leakguard.fix.known import Project
 from leakguard.fix.load import load
@@ -54,13 +54,17 @@ def plan(report: Report, terms: Terms, entries: Mapping[str, str | None]) -> Pla
     for number, finding in sorted(enumerate(report.findings), key=_order):
         if number not in left:
             named = variables.named(tuple(_as_field(it, terms) for it in finding.mends))
+            script = scripts[finding.path]
             if isinstance(named, str):
                 left[number] = named
+            elif any(_is_removed(it, script, terms) for it in named):
+                left[number] = f"{HELD_BACK}the file takes variables out of the environment"
             else:
                 mended[number] = Mended(finding, named)
     return _written(report, terms, scripts, mended, left)
 
 
+_OVERRIDDEN = "an env file counts before the environment here, and so the value would from then on"
 _PARTLY = "leakguard knows no fix for the rest of it"
 
 
@@ -107,6 +111,8 @@ def _against(script: Script, finding: Finding, taken: list[Span], terms: Terms) 
             reason = reason or exact.obstacle(script, it)
         if reason:
             return reason
+        if value and it.is_given and terms.known.is_overridden and terms.style != "keyring":
+            return _OVERRIDDEN
         if _overlaps(it.span, taken):
             return "another fix changes the same expression; run again after it"
         if terms.unsafe or it.is_output:
@@ -138,8 +144,17 @@ def _is_filled(mend: Mend, terms: Terms) -> bool:
     """Tell whether a mend is of a field of settings that are read from the env file anyway."""
     name = os.path.basename(terms.setting.env_file)
     return (mend.is_given and bool(mend.rows) and terms.style != "keyring") and any(
-        (mend.name or "").upper() in it.read and name in it.env_files for it in terms.known.settings
+        (mend.name or "").upper() in it.read and name in it.env_files
+        for it in terms.known.settings
+        if not it.path.endswith(".ipynb")  # which may have another folder
     )
+
+
+def _is_removed(mend: Mend, script: Script, terms: Terms) -> bool:
+    """Tell whether the environment may have lost the variable of a mend when it is looked up."""
+    if terms.unsafe or mend.name is None or mend.secret is None or terms.style not in FILLING:
+        return False
+    return loading.removes(script, mend.name)
 
 
 def _as_field(mend: Mend, terms: Terms) -> Mend:

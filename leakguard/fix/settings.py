@@ -54,7 +54,7 @@ class _Class:
 
 
 def settings_in(sources: Iterable[tuple[str, bytes]]) -> list[Settings]:
-    """Give the classes of settings of some Python sources, by their paths; bases are known by
+    """Give the classes of settings of some Python sources, each with its path; bases are known by
     their names, whichever of the sources holds them."""
     found: dict[str, list[_Class]] = {}
     for path, data in _concerned(list(sources)):
@@ -70,17 +70,16 @@ def settings_in(sources: Iterable[tuple[str, bytes]]) -> list[Settings]:
 
 def _concerned(sources: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     """Leave out the sources with no class that derives from the base, by the names alone."""
-    heads = {
-        path: [(it[1], set(_WORD.findall(it[2]))) for it in _HEAD.finditer(data)]
-        for path, data in sources
-    }
+    heads = [
+        [(it[1], set(_WORD.findall(it[2]))) for it in _HEAD.finditer(data)] for _, data in sources
+    ]
     derived, before = {_BASE.encode()}, 0
     while len(derived) > before:
         before = len(derived)
-        derived |= {name for own in heads.values() for name, bases in own if bases & derived}
-    for path, data in sources:
-        if any(bases & derived for _, bases in heads[path]):
-            yield path, data
+        derived |= {name for own in heads for name, bases in own if bases & derived}
+    for own, source in zip(heads, sources, strict=True):
+        if any(bases & derived for _, bases in own):
+            yield source
 
 
 def _classes(path: str, data: bytes) -> Iterator[_Class]:
