@@ -38,7 +38,7 @@ def findings(
     """
     literals = Literals(document)
     accepted = [literals.completed(it) for it in with_wishes(document, accepted)]
-    values = {it.span: it.value for it in accepted if it.is_hidden}
+    values = {it.written: it.value for it in accepted if it.is_hidden}
     hidden = redact.Hidden.of(document, {*masked, *values}, values.values())
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
@@ -89,7 +89,7 @@ def original(
     for it in candidates:
         if it.is_hidden:
             several = (one.parts for one in it.mends if len(one.parts) > 1)
-            masked.update((it.span, *(part for parts in several for part in parts)))
+            masked.update((it.written, *(part for parts in several for part in parts)))
     return Original(document.path, document.digest, tuple(sorted(masked)))
 
 

@@ -111,6 +111,15 @@ class Candidate:
         return self.statement is None
 
     @property
+    def written(self) -> Span:
+        """Where the value stands as it is written: of one that is decoded, the literal alone, since
+        what decodes it is no secret."""
+        within = [
+            it.span for it in self.mends if self.span[0] < it.span[0] and it.span[1] < self.span[1]
+        ]
+        return within[0] if len(self.mends) == 1 and within else self.span
+
+    @property
     def mends(self) -> tuple[Mend, ...]:
         """How it can be mended."""
         return tuple(it.mend for it in self.rewrites)

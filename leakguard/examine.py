@@ -137,7 +137,7 @@ class Examiner:
                 rejected += assemble.rejections(inner, judged.rejected)
         for home, own in _by_document(document, candidates):
             judged = judge(home, own, self._provider_rule, self._pair_rule)
-            accepted, masked = judged.accepted, {it.span for it in own if it.is_hidden}
+            accepted, masked = judged.accepted, {it.written for it in own if it.is_hidden}
             if home.path == document.path:
                 accepted = tuple(together(accepted, inside, opaque))
                 masked |= masked_also

@@ -68,6 +68,8 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
     if (apart and provider) or (not provider and "_" in written):
         rest = "_".join(it.upper() for it in names.without_fillers(name))
     else:
+        if names.words(name)[-2:] == ("private", "key"):
+            role = Role.PRIVATE_KEY  # what also SDKs call the secret of a pair
         rest = _ROLE_NAMES[role] if role else "API_SECRET" if provider else written
     is_marked = names.is_sandbox(name) or provider in ("", spelled(owner))
     kind = "TESTNET" if candidate.sandbox and not is_marked else ""

@@ -108,6 +108,7 @@ class HardcodedAssignment(SyntaxRule):
             fixed="import binascii\nimport os\n\n"
             'secret_key = binascii.unhexlify(os.environ["SECRET_KEY"])\n',
         ),
+        Invalid(f'key = bytes.fromhex("{made_up("hex", 64)}")\n'),
         Invalid(
             f'MAIN = ("{_KEY}", "{_SECRET}")\n',
             fixed="import os\n\n"
@@ -171,7 +172,8 @@ class HardcodedAssignment(SyntaxRule):
             return
         for literal in self.named_literals(name, value):
             mend = self.as_field(literal, node) if isinstance(node, cst.AnnAssign) else None
-            yield self.candidate(literal, name, mend=mend)
+            is_cipher = literal.encoded is not None and name.lower() == "key"
+            yield self.candidate(literal, name, mend=mend, is_known=is_cipher)
         held = list(islice(credentials_in(name, value), _MOST_HELD))
         if any("-----BEGIN" in (text_of(it.value) or "") for it in held):
             return  # the lines of one private key, which the text rules find

@@ -90,3 +90,10 @@ CODE = {
 def test_code_stays_readable(tmp_path: Path, text: str, code: str) -> None:
     secret = text.format(CHOSEN, KEY)
     assert f" {code}" in shown(tmp_path, bot=f"{secret}\n{code}\n").splitlines()
+
+
+def test_what_decodes_a_value_stays_readable(tmp_path: Path) -> None:
+    source = f'secret_key = bytes.fromhex("{made_up("hex", 64, 398)}")\n'
+    written = shown(tmp_path, bot=source)
+    assert "-secret_key = bytes.fromhex(****)\n" in f"{written}\n"
+    assert '+secret_key = bytes.fromhex(os.environ["SECRET_KEY"])\n' in f"{written}\n"
