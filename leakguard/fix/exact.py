@@ -21,6 +21,8 @@ def obstacle(script: Script, mend: Mend) -> str:
         return "what its letters are depends on the encoding"
     if _FORMATTED.search(text) and "\\" in text:
         return "an f-string with escapes is not computed"
+    if certain.binds(text):
+        return "it binds a name as well, which would be missing"
     known = _evaluated(text)
     if known is not None and known != value:
         return "its value is not known for sure"

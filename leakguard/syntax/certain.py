@@ -52,6 +52,12 @@ def has_names(text: str) -> bool:
     return alone is None or any(isinstance(it, ast.Name) for it in ast.walk(alone))
 
 
+def binds(text: str) -> bool:
+    """Tell whether an expression may bind a name, as `(name := 1)` does."""
+    alone = _parsed(text) if ":=" in text else ast.Constant(None)
+    return alone is None or any(isinstance(it, ast.NamedExpr) for it in ast.walk(alone))
+
+
 def value(document: Document, scopes: Scopes | None, span: Span) -> str | None:
     """Give the text that the expression at a span of a document certainly is, its bytes as UTF-8;
     None if it is not certain. `scopes` are those of the document, None if it could not be read."""

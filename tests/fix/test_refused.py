@@ -36,6 +36,16 @@ LEFT = {
         f'api_secret = ("{HALF}"  # or {W}\n    "{REST}")\n',
         "a comment in it holds what looks like a key",
     ),
+    "a name that is bound within": (
+        "bot.py",
+        f'{CLIENT}Client(api_secret=(_a := "{HALF}") + "{REST}")\nprint(_a)\n',
+        "it binds a name as well",
+    ),
+    "a name that is bound within a default": (
+        "bot.py",
+        f'import os\nkey = os.getenv("API_SECRET") or (_a := "{V}")\nprint(_a)\n',
+        "it binds a name as well",
+    ),
     "an f-string with escapes": (
         "bot.py",
         f'api_secret = f"{V}\\x41"\n',
