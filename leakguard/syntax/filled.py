@@ -9,16 +9,21 @@ from leakguard.syntax.names import text_of
 
 _PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[#0\- +]*\d*(?:\.\d+)?[sdriqx]")
 _BRACES = re.compile(r"\{(?P<name>\w*)(?:![sra])?(?::[^{}]*)?\}")
-_ASKS = re.compile(
+PASSWORD = re.compile(
     r"(?:passw(?:or)?d|passwd|passwort|passphrase|pwd|pass|token|secret|api_?key)\w{0,4}"
     r"[\"']?\s?[=:]\s?[\"']?$|://[^\s/@]*:$|^[^\s:/]+:$",
     re.IGNORECASE,
 )
 """What stands before a credential in a text."""
 
+BEARER = re.compile(r"\bbearer\s$", re.IGNORECASE)
+"""What stands before the token of an Authorization header."""
 
-def filled(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
-    """Give what an expression puts into a text where a credential belongs:
+
+def filled(
+    node: cst.BaseExpression, asks: re.Pattern[str] = PASSWORD
+) -> Iterator[cst.BaseExpression]:
+    """Give what an expression puts into a text behind what `asks` for a credential:
     `"password=%s" % "…"`, `"://{}:{}@host".format("user", "…")`, `f"password={'…'}"`,
     `"password=" + "…"`."""
     if isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute):
@@ -26,7 +31,7 @@ def filled(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
         if node.func.attr.value == "format" and template is not None:
             given = [it.value for it in node.args if it.keyword is None and not it.star]
             named = {it.keyword.value: it.value for it in node.args if it.keyword is not None}
-            yield from _asked_for(template, _BRACES, given, named)
+            yield from _asked_for(template, asks, _BRACES, given, named)
     elif isinstance(node, cst.BinaryOperation):
         if isinstance(node.operator, cst.Modulo):
             template = text_of(node.left)
@@ -34,22 +39,23 @@ def filled(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
             given = [right]
             if isinstance(right, cst.Tuple):
                 given = [it.value for it in right.elements]
-            yield from _asked_for(template or "", _PERCENT, given, {})
-        elif isinstance(node.operator, cst.Add) and _ASKS.search(_ending(node.left)):
+            yield from _asked_for(template or "", asks, _PERCENT, given, {})
+        elif isinstance(node.operator, cst.Add) and asks.search(_ending(node.left)):
             yield node.right
     elif isinstance(node, cst.FormattedString):
-        yield from _of_parts(node)
+        yield from _of_parts(node, asks)
 
 
 def _asked_for(
     template: str,
+    asks: re.Pattern[str],
     placeholder: re.Pattern[str],
     given: Sequence[cst.BaseExpression],
     named: dict[str, cst.BaseExpression],
 ) -> Iterator[cst.BaseExpression]:
     for number, match in enumerate(placeholder.finditer(template)):
         before = placeholder.sub("x", template[: match.start()])
-        if not _ASKS.search(before):
+        if not asks.search(before):
             continue
         name = match["name"] or str(number)
         if name in named:
@@ -58,13 +64,13 @@ def _asked_for(
             yield given[int(name)]
 
 
-def _of_parts(node: cst.FormattedString) -> Iterator[cst.BaseExpression]:
+def _of_parts(node: cst.FormattedString, asks: re.Pattern[str]) -> Iterator[cst.BaseExpression]:
     before = ""
     for part in node.parts:
         if isinstance(part, cst.FormattedStringText):
             before += part.value
         else:
-            if isinstance(part, cst.FormattedStringExpression) and _ASKS.search(before):
+            if isinstance(part, cst.FormattedStringExpression) and asks.search(before):
                 yield part.expression
             before += "x"
 

@@ -90,7 +90,8 @@ HASHED = rf"""
 """`hashlib.sha256(b"…")`"""
 
 FILLED = rf"""
-    (?: {_ASKS} \w{{0,4}} | (?i: token | secret | api_?key ) ) \\? ["']? [=:] [ ]? \\? ["']?
+    (?: (?: {_ASKS} \w{{0,4}} | (?i: token | secret | api_?key ) ) \\? ["']? [=:] [ ]? \\? ["']?
+      | (?i: \b bearer [ ] ) )
     (?: %s | %\(\w{{1,20}}\)s | \{{\w{{0,12}}\}} ) {_FILLS} {_LITERAL}
 """
 """`"password={}".format("…")`."""
@@ -101,10 +102,11 @@ FILLED_PAIR = rf"""
 """`"postgres://%s:%s@host" % ("user", "…")`."""
 
 APPENDED = rf"""
-    (?: {_ASKS} \w{{0,4}} | (?i: token | secret | api_?key ) ) [=:] ["'] \s{{0,2}} [+]
+    (?: (?: {_ASKS} \w{{0,4}} | (?i: token | secret | api_?key ) ) [=:] | (?i: \b bearer [ ] ) )
+    ["'] \s{{0,2}} [+]
     \s{{0,20}} {_LITERAL}
 """
-"""`";PWD=" + "…"`."""
+"""`";PWD=" + "…"`, `"Bearer " + "…"`."""
 
 FALLBACK = rf"\b (?: or | else ) [ ] {_LITERAL}"
 """`password = given or "…"`: of the names before it, one has to be that of a credential."""

@@ -13,7 +13,7 @@ from leakguard.passwords import is_password, is_plain_password, typed
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax import places
 from leakguard.syntax.calls import sink_of
-from leakguard.syntax.filled import filled
+from leakguard.syntax.filled import BEARER, filled
 from leakguard.syntax.held import logins_in
 from leakguard.syntax.literal import Literal
 from leakguard.syntax.logins import Passed, passwords, session, tokens, typed_password
@@ -29,7 +29,7 @@ _TOKEN = made_up("base62", 40, 52)
 
 class HardcodedLogin(SyntaxRule):
     """A literal password where somebody logs in: behind the user in a call, typed into a field,
-    set, checked or hashed, or filled into a connection string.
+    set, checked or hashed, or filled into a connection string or a header.
 
     Nothing names it, so it is told by what is called and by what stands before it. Where that
     leaves a doubt, only what can hardly be anything but a password is reported, with low
@@ -78,6 +78,8 @@ class HardcodedLogin(SyntaxRule):
         'etag = hashlib.md5(b"static/app.js").hexdigest()\n',
         'url = "postgres://%s:%s@host/db" % ("user", "password")\n',
         'requests.get(url, auth=("user", "password"))\n',
+        'headers = {"Authorization": "Bearer " + "your-access-token"}\n',
+        'print("no bearer " + "level-2-support")\n',
         'USERS = {"ada": "editor", "bob": "level-2-support"}\n',
         'DEVICES = {"card": ("nvidia", "RTX3080")}\n',
         'HOSTS = {"db": ("db.mail.internal", "postgres", "replica-set-2")}\n',
@@ -104,6 +106,11 @@ class HardcodedLogin(SyntaxRule):
         Invalid(f'url = "postgres://%s:%s@host/db" % ("ada", "{_PASSWORD}")\n'),
         Invalid(f'body = "grant_type=password&password={{}}".format("{_PASSWORD}")\n'),
         Invalid(f'odbc = "DSN=erp;UID=" + user + ";PWD=" + "{_PASSWORD}"\n'),
+        Invalid(
+            f'headers = {{"Authorization": "Bearer " + "{_TOKEN}"}}\n',
+            fixed='import os\n\nheaders = {"Authorization": "Bearer " + os.environ["API_TOKEN"]}\n',
+        ),
+        Invalid(f'headers["Authorization"] = "Bearer {{}}".format("{_TOKEN}")\n'),
         Invalid(f'requests.get(url, auth=("ada", "{_PASSWORD}"))\n'),
         Invalid(f'session.auth = ("ada", "{_PASSWORD}")\n'),
         Invalid(f'USERS = {{"ada": "{_PASSWORD}"}}\n'),
@@ -155,6 +162,8 @@ class HardcodedLogin(SyntaxRule):
     def _filled(self, node: cst.BaseExpression) -> Iterator[Candidate]:
         for value in filled(node):
             yield from self._passwords(iter((Passed(value),)))
+        for value in filled(node, BEARER):
+            yield from self._token(value)
 
     def _passwords(self, passed: Iterator[Passed]) -> Iterator[Candidate]:
         has_one = False

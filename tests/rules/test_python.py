@@ -198,3 +198,15 @@ GOOD = {
 @pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
 def test_good_code_is_silent(text: str) -> None:
     assert rules_found(text, "module.py") == []
+
+
+BEARER = "curl -H 'Authorization: Bearer "
+ON_A_COMMAND_LINE = {
+    "in one literal": (f'os.system("{BEARER}{SECRET}\'")', "bearer-authorization"),
+    "put together": (f'os.system("{BEARER}" + "{SECRET}" + "\'")', "hardcoded-login"),
+}
+
+
+@pytest.mark.parametrize(("text", "rule"), ON_A_COMMAND_LINE.values(), ids=ON_A_COMMAND_LINE)
+def test_a_literal_on_a_command_line_is_told_once(text: str, rule: str) -> None:
+    assert rules_found(f"import os\n{text}\n", "module.py") == [rule]
