@@ -98,6 +98,8 @@ class Candidate:
     """The document that `span` is in, if it is not the one that was looked at."""
     used_in: tuple[Document, Span] | None = None
     """Where another document passes the value on, if one does."""
+    is_known: bool = False
+    """Whether what the value is handed to tells its role, whatever its name and its neighbours."""
     key_name: str | None = None
     """Of a secret that is joined with its API key: the name of the latter."""
     told_by: str | None = None

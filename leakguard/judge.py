@@ -13,6 +13,7 @@ from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.pairs import FindPair, paired
 from leakguard.placement import is_translation
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule, is_half
+from leakguard.text import unescaped
 from leakguard.values import reason_against
 
 _LONGEST_LABEL = 40
@@ -41,7 +42,7 @@ def judge(
             candidate.reason
             or reason_against(candidate.value, candidate.shape)
             or _reason_of_name(document, candidate)
-            or _reason_of_path(document.path, candidate.value)
+            or _reason_of_path(document.path, unescaped(candidate.value))
         )
         if reason is None:
             kept.append(candidate)
@@ -102,8 +103,10 @@ def _merged(winner: Candidate, other: Candidate) -> Candidate:
     # A sink knows a value's role for sure; a name or the order of values only suggests it, the
     # name of several (`keys = ["…", "…"]`) less than a rule that knows the halves of a pair.
     knows_better = other.rank == FOLLOWED and other.provider is not None
-    knows_half = other.pair is not None and winner.provider is None
-    is_told = other.provider is not None and other.rank <= PROVIDER
+    is_in_pair = other.pair is not None
+    knows_half = is_in_pair and winner.provider is None and not winner.is_known
+    is_misled = is_in_pair and winner.is_known and other.role is not winner.role
+    is_told = other.provider is not None and other.rank <= PROVIDER and not is_misled
     return replace(
         winner,
         provider=other.provider if knows_better else winner.provider or other.provider,

@@ -1,5 +1,8 @@
 """Text that is safe to show: nothing in it can move a cursor, hide itself or end a line."""
 
+import re
+
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _LONGEST = 60
 """Characters of a word that a message quotes."""
 
@@ -27,6 +30,11 @@ def _inert(character: str) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def unescaped(text: str) -> str:
+    r"""Give `text` with its letters in place of JSON's escapes: `L\u00f6sung` gives `Lösung`."""
+    return _ESCAPED.sub(lambda it: chr(int(it[1], 16)), text) if "\\u" in text else text
 
 
 def plural(count: int, noun: str) -> str:

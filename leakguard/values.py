@@ -21,6 +21,7 @@ from leakguard.placeholders import (
     reason_of_walk,
 )
 from leakguard.randomness import is_random
+from leakguard.text import unescaped
 
 SHORTEST_KEY = 16
 """Characters; nothing shorter is taken for a random key."""
@@ -69,6 +70,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
     """
     if shape is Shape.STATEMENT:
         return None
+    value = unescaped(value)
     return _reason_of(value, shape) or ("published-sample" if is_published(value) else None)
 
 

@@ -43,6 +43,8 @@ SPELT = {
     "someKindOfTulip#1984": "placeholder",
     "dbPswd": "words",
     "authentication,": "words",
+    r"Passw\u00f6rter": "words",
+    r"\u041f\u0430\u0440\u043e\u043b\u044c": "words",
     "!$#%^": "punctuation",
 }
 """What stands in as a password, in whatever spelling."""

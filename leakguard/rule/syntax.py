@@ -194,6 +194,7 @@ class SyntaxRule:
             rank=min(self.RANK, FOLLOWED) if literal.is_followed else self.RANK,
             shape=shape_under(role, None if is_known else name, is_known),
             role=role,
+            is_known=is_known,
             provider=provider,
             name=name,
             reason=None if is_known else reason_of_name(name, role, literal.value),

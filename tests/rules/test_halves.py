@@ -82,3 +82,11 @@ def test_a_signature_that_a_test_expects_is_no_secret() -> None:
 )
 def test_the_word_of_a_provider_is_name_enough(path: str, line: str) -> None:
     assert "etherscan-api-key" in rules_found(line.format(made_up("upper", 34, 644)), path)
+
+
+def test_what_signs_is_the_secret_wherever_it_stands() -> None:
+    signs = f'signature = hmac.new(b"{THIRD}", query, hashlib.sha256).hexdigest()\n'
+    text = f'{HEAD}import hashlib, hmac\nclient = Client("{KEY}", "{SECRET}")\n{signs}'
+    finding = found(text, "bot.py")[-1]
+    assert finding.message.startswith("Binance secret key")
+    assert finding.severity is Severity.CRITICAL

@@ -24,6 +24,7 @@ NO_KEYS = {
     "checksum-arg": ("m.py", f'fetch(url, checksum="{HEX64}")\n'),
     "tx-hash": ("m.py", f'tx_hash = "0x{HEX64}"  # binance smart chain\n'),
     "txid": ("c.json", f'{{"exchange": "binance", "txId": "{HEX64}"}}\n'),
+    "translation-escaped": ("translations/nb.json", '{"api_key": "API-n\\u00f8kkel"}\n'),
     "listen-key": ("m.py", f'listen_key = "{BASE62}"  # binance\n'),
     "listen-key-json": ("c.json", f'{{"listenKey": "{BASE62}", "exchange": "binance"}}\n'),
     "listen-key-url": ("log.txt", f"wss://stream.binance.com:9443/ws/{BASE62}\n"),
