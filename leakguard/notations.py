@@ -29,6 +29,11 @@ _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 _PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}")
 """A namespace that begins with a domain, as Java's do."""
 
+_LOGIN = re.compile(
+    r"[\w.\-]{1,60}:(?P<password>[^\s/]{1,200})"
+    r"@(?:[\w\-]{1,60}\.){1,8}[A-Za-z]{2,24}(?::\d{1,5})?(?:/.*)?"
+)
+
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{8,}={0,2}")
 _STANDARD = str.maketrans("-_", "+/")
 _PART = re.compile(r"[A-Za-z0-9+/=_\-]{12,}")
@@ -40,6 +45,12 @@ _LONGEST_LOOK = 400
 def is_pattern(value: str) -> bool:
     """Tell whether `value` is a regular expression."""
     return _PATTERN.search(value) is not None
+
+
+def password_of_login(value: str) -> str | None:
+    """Give the password in `user:password@host/path`, a URL without its scheme, or None."""
+    login = _LOGIN.fullmatch(value)
+    return login["password"] if login else None
 
 
 def reason_of_notation(value: str) -> str | None:

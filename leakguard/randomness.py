@@ -48,6 +48,12 @@ def is_random(value: str) -> bool:
     return language_score(value[:_LONGEST_LOOK]) < _RANDOM_BELOW
 
 
+def is_of_other_letters(value: str) -> bool:
+    """Tell whether a value is text of a language beyond the model's letters."""
+    others = sum(not character.isascii() for character in value)
+    return others * 3 > len(value) or (others > 0 and value.isalpha())
+
+
 def language_score(value: str) -> float:
     """Give how many bits likelier `value` is as words than as chance; below 0 it looks random.
 

@@ -7,9 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
-from leakguard import published
+from leakguard import notations, published
 from leakguard.candidate import Shape
-from leakguard.notations import is_pattern, reason_of_generated_notation, reason_of_notation
 from leakguard.phrases import is_pass_phrase
 from leakguard.placeholders import (
     is_name_of_credential,
@@ -20,7 +19,7 @@ from leakguard.placeholders import (
     reason_of_stand_in,
     reason_of_walk,
 )
-from leakguard.randomness import is_random
+from leakguard.randomness import is_of_other_letters, is_random
 from leakguard.text import unescaped
 
 SHORTEST_KEY = 16
@@ -28,6 +27,9 @@ SHORTEST_KEY = 16
 
 SHORTEST_TOKEN = 8
 SHORTEST_PASSWORD = 4
+_SHORTEST_OF_LETTERS = 6
+"""Fewer letters alone are an acronym or a name more often than a password."""
+
 _SHORTEST_PIN = 6
 
 _REMEMBERED = 2048
@@ -94,7 +96,7 @@ def _reason_of(value: str, shape: Shape) -> str | None:
         )
     if shape is Shape.NAMED:
         return (
-            ("pattern" if is_pattern(value) else None)
+            ("pattern" if notations.is_pattern(value) else None)
             or reason_of_placeholder(value)
             or _reason_of_repetition(value)
             or reason_of_walk(value)
@@ -177,7 +179,7 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
         return "prefix"
     if _NUMBER.fullmatch(value) and not _is_pin(value, shape):
         return "number"
-    return reason_of_notation(value)
+    return notations.reason_of_notation(value)
 
 
 def _is_pin(value: str, shape: Shape) -> bool:
@@ -225,7 +227,7 @@ def _reason_of_form(value: str, shape: Shape) -> str | None:
         return "dotted-name"
     if shape is Shape.PASSWORD:
         return _reason_against_password(value)
-    if reason := reason_of_generated_notation(value):
+    if reason := notations.reason_of_generated_notation(value):
         return reason
     if shape is Shape.TOKEN:
         return _reason_against_token(value)
@@ -243,26 +245,24 @@ def _reason_against_password(value: str) -> str | None:
     if len(_ALPHANUMERIC.findall(value)) < 2:
         return "punctuation"
     word = value.rstrip(",;")  # in a sentence
-    if _NAME.fullmatch(word) and (not is_random(word) or is_name_of_credential(word)):
-        return "words"
+    if _NAME.fullmatch(word):
+        is_short = len(word) < _SHORTEST_OF_LETTERS
+        if is_short or not is_random(word) or is_name_of_credential(word):
+            return "words"
     if _CRYPT.search(value):
         return "password-hash"
-    if _is_of_other_letters(value):
+    if password := notations.password_of_login(value):
+        return _reason_of(password, Shape.PASSWORD)
+    if is_of_other_letters(value):
         return "words"
     digits = value.strip("".join(set(value) - set("0123456789")))
     return "number" if digits and digits == value and is_simple_number(digits) else None
 
 
-def _is_of_other_letters(value: str) -> bool:
-    """Tell whether a value is text of a language beyond the model's letters."""
-    others = sum(not character.isascii() for character in value)
-    return others * 3 > len(value) or (others > 0 and value.isalpha())
-
-
 def _reason_against_token(value: str) -> str | None:
     if _UUID.fullmatch(value) or (_HEX.fullmatch(value) and len(value) >= SHORTEST_KEY):
         return None
-    if _is_of_other_letters(value):
+    if is_of_other_letters(value):
         return "words"
     if _NO_TOKEN.search(value):
         # JSON in a string may hold one: {"id":"…","sig":"…"}

@@ -64,6 +64,18 @@ TOLD = {
 }
 """What a file of logins, or a sentence, says to be a password."""
 
+WRITTEN_AS_URL = {
+    "ada:pas:word@host.net/data": "words",
+    "ada:changeme@host.net:5432": "placeholder",
+    "mailto:ada@host.net": "too-short",
+    "ada:tulip#1984@db.host.net/data": None,
+    "ada:k4t@str0phe@host.net": None,
+}
+"""A login before a host, of which the password decides."""
+
+OF_LETTERS = {"KYQZ": "words", "qKzxj": "words", "kq.zx": "words", "qk7zx": None, "qkzxjw": None}
+"""Letters that no word has, and too few of them to tell a password from an acronym."""
+
 
 @pytest.mark.parametrize("value", TAKEN)
 def test_a_word_is_a_password_where_one_stands(value: str) -> None:
@@ -83,6 +95,16 @@ def test_a_stand_in_is_none_in_any_spelling(value: str, reason: str) -> None:
 @pytest.mark.parametrize("value", TYPED)
 def test_what_people_type_is_a_password(value: str) -> None:
     assert reason_against(value, Shape.PASSWORD) is None
+
+
+@pytest.mark.parametrize(("value", "reason"), WRITTEN_AS_URL.items(), ids=WRITTEN_AS_URL)
+def test_a_login_without_a_scheme_is_judged_by_its_password(value: str, reason: str | None) -> None:
+    assert reason_against(value, Shape.PASSWORD) == reason
+
+
+@pytest.mark.parametrize(("value", "reason"), OF_LETTERS.items(), ids=OF_LETTERS)
+def test_a_few_letters_alone_are_a_name(value: str, reason: str | None) -> None:
+    assert reason_against(value, Shape.PASSWORD) == reason
 
 
 @pytest.mark.parametrize(("value", "reason"), ASKED.items(), ids=ASKED)

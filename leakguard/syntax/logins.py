@@ -23,6 +23,9 @@ _SETS = frozenset("set change reset update with enter send put add use try unloc
 _READS = frozenset("check verify make generate hash encrypt decrypt".split())
 """Calls that take a password before anything else, or behind its hash."""
 
+_SEVERAL = frozenset({"logins", "credential", "credentials", "creds", "cred"})
+"""What is more than a password: a call that takes one thing for them takes their name."""
+
 _UNLOCKS = frozenset({"unlock", "decrypt"})
 """Calls that may take a password alone."""
 
@@ -81,7 +84,7 @@ def passwords(call: cst.Call) -> Iterator[Passed]:
     else:
         likely = []
     yield from (Passed(value) for value in likely if not _is_twice(value, given))
-    if len(given) == 1 and words & (_UNLOCKS | _LOGS_IN):
+    if len(given) == 1 and words & (_UNLOCKS | _LOGS_IN) and not words & _SEVERAL:
         yield Passed(given[0], is_sure=False)
     is_hasher = words & {"hash", "verify"} and set(names.words(dotted(call.func))) & _HASHERS
     if name.lower() in _DIGESTS or is_hasher:

@@ -72,6 +72,7 @@ class HardcodedLogin(SyntaxRule):
         'client.login("ada", os.environ["SERVICE_PASSWORD"])\n',
         'button.connect("clicked", "on_clicked_2")\n',
         'door.connect("north", "tower-stairs")\n',
+        f'credentials = store.load_credentials("{_PASSWORD}")\n',
         'page.fill("#password", "")\n',
         'page.get_by_label("Password").press("Enter")\n',
         'user.set_password("new_password")\n',
