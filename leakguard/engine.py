@@ -48,11 +48,11 @@ def _report(listing: Listing, parts: list[Outcome]) -> Report:
     """
     whole = summed(parts)
     listed = {item.path for item in listing.items}
-    places: dict[tuple[str, Place, str | None], Finding] = {}
+    places: dict[tuple[str, str, Place, str | None], Finding] = {}
     for found in sorted(whole.examined.findings, key=lambda it: (-it.severity, it.order)):
         if found.path in listed:
             what = found.rule if found.secret is None else found.secret_id
-            places.setdefault((found.path, found.place, what), found)
+            places.setdefault((found.origin, found.path, found.place, what), found)
     return hidden(
         Report(
             findings=tuple(sorted(places.values(), key=lambda it: it.order)),

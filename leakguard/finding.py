@@ -173,6 +173,27 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class Commit:
+    """Who changed something, and when."""
+
+    id: str
+    author: str
+    """The name alone, as the commit has it."""
+    date: str
+    """When it was written, as ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a finding is from, if commits were looked at."""
+
+    introduced: Commit | None
+    """The first of them that has it."""
+    removed: Commit | None
+    """The one that took it away for good; None if it is still there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A credential that stands where it should not."""
 
@@ -198,6 +219,8 @@ class Finding:
     """Whether that leaves one of a pair, or of three, where it is."""
     fixes: tuple[Change, ...] = ()
     """The changes that mend it, once they are planned."""
+    trace: Trace | None = None
+    """The commits that it is from, if commits were looked at."""
 
     @property
     def order(self) -> tuple[str, Place, str, str]:
@@ -253,3 +276,5 @@ class Report:
     statistics: Statistics
     originals: tuple[Original, ...] = ()
     """The files of the findings that can be fixed, if the scan was asked for fixes."""
+    known: int = 0
+    """Findings that are none of this scan, since HEAD has them already."""

@@ -22,20 +22,31 @@ if TYPE_CHECKING:
 
 MakeSource = Callable[[config.Settings], Source]
 
+Scan = Callable[[MakeSource], Report]
+"""Scans something else with the same rules."""
 
-def run(options: Wanted, root: str, make_source: MakeSource) -> int:
+Narrow = Callable[[Report, Scan], Report]
+"""Gives of a report what it is about, such as the findings that a commit brings."""
+
+
+def run(options: Wanted, root: str, make_source: MakeSource, narrow: Narrow | None = None) -> int:
     """Scan and report; give the exit code.
 
     Raises:
         LeakguardError: nothing could be scanned, or the output cannot be written.
     """
-    report, view = scanned(options, root, make_source)
+    report, view = scanned(options, root, make_source, narrow=narrow)
     show(options, report, view)
     return exit_code(report, options)
 
 
 def scanned(
-    options: Wanted, root: str, make_source: MakeSource, *, fixes: bool = False
+    options: Wanted,
+    root: str,
+    make_source: MakeSource,
+    *,
+    fixes: bool = False,
+    narrow: Narrow | None = None,
 ) -> tuple[Report, View]:
     """Scan; give what is to be shown, and how. With `fixes`, findings tell how to mend them.
 
@@ -53,6 +64,9 @@ def scanned(
     )
     with _progress(options) as progress:
         whole = engine.scan(make_source(chosen), scanning, progress)
+    if narrow is not None:
+        quickly = replace(scanning, explain=False, fixes=False)
+        whole = narrow(whole, lambda make: engine.scan(make(chosen), quickly))
     shown = tuple(it for it in whole.findings if it.severity >= chosen.severity)
     report = replace(whole, findings=shown)
     view = View(

@@ -7,9 +7,10 @@ from typing import Any
 import click
 
 from leakguard.cli.options import Wanted, shared_options, wanted
-from leakguard.cli.run import MakeSource, run
+from leakguard.cli.run import MakeSource, Scan, run
 from leakguard.config import Settings
 from leakguard.errors import UsageError
+from leakguard.finding import Report
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 
@@ -17,6 +18,12 @@ from leakguard.sources.ignore import Patterns
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str))
 @click.option("--staged", is_flag=True, help="Scan what is staged in git's index, against HEAD.")
+@click.option(
+    "--range",
+    "commits",
+    metavar="BASE..HEAD",
+    help="Scan what each commit of a range brings; BASE...HEAD begins at their merge base.",
+)
 @click.option("--include-ignored", is_flag=True, help="Scan also what git ignores.")
 @click.option(
     "--files-from",
@@ -28,6 +35,7 @@ from leakguard.sources.ignore import Patterns
 def scan(
     paths: tuple[str, ...],
     staged: bool,
+    commits: str | None,
     include_ignored: bool,
     files_from: str | None,
     fix: bool,
@@ -35,12 +43,20 @@ def scan(
 ) -> None:
     """Scan PATHS, or the current folder: inside a git work tree, what git would commit."""
     options = wanted(rest)
-    if staged:
+    if staged or commits is not None:
+        what, it = ("--staged", "the index") if staged else ("--range", "commits")
+        if staged and commits is not None:
+            raise UsageError("--staged and --range exclude each other")
         if paths or files_from is not None or include_ignored:
-            raise UsageError("--staged takes no paths and no --include-ignored: it scans the index")
+            raise UsageError(f"{what} takes no paths and no --include-ignored: it scans {it}")
         if fix:
-            raise UsageError("--fix goes with files, and --staged scans the index")
+            raise UsageError(f"--fix goes with files, and {what} scans {it}")
+    if staged:
         sys.exit(scan_staged(options))
+    if commits is not None:
+        from leakguard.cli.commits import scan_range
+
+        sys.exit(scan_range(options, commits))
     named = [*paths, *(_read_list(files_from) if files_from is not None else ())]
     if "" in named:
         raise UsageError("a path is empty")
@@ -73,7 +89,8 @@ def tree(named: list[str], include_ignored: bool) -> tuple[str, MakeSource]:
 
 
 def scan_staged(options: Wanted) -> int:
-    """Scan what is staged in the repository that holds the current folder.
+    """Scan what is staged in the repository that holds the current folder; what HEAD has already
+    at a path, or where it was renamed from, is none of it.
 
     Raises:
         GitError: there is none, or git refuses it.
@@ -82,6 +99,16 @@ def scan_staged(options: Wanted) -> int:
     from leakguard.sources.index import IndexSource
 
     top = git.work_tree(".", own_repository=True)
+
+    def narrow(report: Report, scan: Scan) -> Report:
+        if not report.findings:
+            return report
+        from leakguard.cli.commits import source_of
+        from leakguard.history.trace import fresh
+        from leakguard.sources.index import replaced
+
+        return fresh(report, replaced(top), lambda blobs: scan(source_of(top, blobs, "HEAD")))
+
     return run(
         options,
         top,
@@ -90,6 +117,7 @@ def scan_staged(options: Wanted) -> int:
             exclude=Patterns(settings.exclude, base=settings.base),
             max_size=settings.max_file_size,
         ),
+        narrow,
     )
 
 

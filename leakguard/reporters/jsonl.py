@@ -10,6 +10,8 @@
 - `fingerprint`: the same wherever the line moves; `secret_id`: the same wherever the value stands
 - `related`: other places of the finding, each with `label`, `path` and the fields of a place
 - `origin`: the kind of source, such as `tree` or `index`
+- `commits`, where commits were looked at alone: `introduced`, the first of them that has it, and
+  `removed`, the one that took it away, null if it is still there; each with `id`, `author`, `date`
 - `fixes`, with `--fix` alone and where there is one: changes that together mend the finding, each
   with the fields of a place and the `text` that belongs there; never the text that was there
 """
@@ -17,7 +19,8 @@
 import json
 from typing import Any
 
-from leakguard.finding import Finding, Place, Report
+from leakguard.finding import Commit, Finding, Place, Report, Trace
+from leakguard.redact import scrub
 from leakguard.reporters import View
 from leakguard.text import neutralise
 
@@ -59,7 +62,25 @@ def finding_object(finding: Finding, view: View) -> dict[str, Any]:
             for related in finding.related
         ],
         "origin": finding.origin,
+        **_commits(finding.trace),
         **_fixes(finding),
+    }
+
+
+def _commits(trace: Trace | None) -> dict[str, Any]:
+    if trace is None:
+        return {}
+    told = {"introduced": _commit(trace.introduced), "removed": _commit(trace.removed)}
+    return {"commits": told}
+
+
+def _commit(commit: Commit | None) -> dict[str, str] | None:
+    if commit is None:
+        return None
+    return {
+        "id": commit.id,
+        "author": neutralise(scrub(commit.author)),
+        "date": neutralise(commit.date),
     }
 
 

@@ -1,13 +1,15 @@
 """Text for people, drawn by rich: where it is, the line, what it is, and what to do."""
 
 import io
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from leakguard.finding import Finding, Place, Rejected, Report, Severity
+from leakguard.finding import Finding, Place, Rejected, Report, Severity, Trace
 from leakguard.reasons import in_words
+from leakguard.redact import scrub
 from leakguard.reporters import View
 from leakguard.reporters.summary import summary
 from leakguard.text import neutralise
@@ -19,6 +21,9 @@ _STYLES = {
     Severity.LOW: "bold cyan",
     Severity.INFO: "dim",
 }
+_ID = 10
+"""Letters of a commit's id that are shown."""
+
 _NARROWEST = 20
 """Columns that a text gets at least; a narrower terminal wraps by itself."""
 
@@ -101,6 +106,20 @@ def _snippet(console: Console, finding: Finding, view: View) -> None:
         where += f"line {place.line}, column {place.column}{_in_cell(place)}"
         note = f"  {gutter} = {neutralise(related.label)}: {where}"
         console.print(Text(note, "blue"))
+    for note in _commits(finding.trace):
+        console.print(Text(f"  {gutter} = {note}", "blue"))
+
+
+def _commits(trace: Trace | None) -> Iterator[str]:
+    """Say which commit brought a secret in, and which took it out."""
+    if trace is None:
+        return
+    for verb, commit in (("brought in", trace.introduced), ("taken out", trace.removed)):
+        if commit is not None:
+            author = neutralise(scrub(commit.author))
+            yield f"{verb} by {commit.id[:_ID]} ({author}, {neutralise(commit.date[:10])})"
+    if trace.removed is None:
+        yield "still there"
 
 
 def _cut(

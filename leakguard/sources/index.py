@@ -2,22 +2,19 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from leakguard import git
 from leakguard.document import Document
 from leakguard.errors import GitError
 from leakguard.finding import Problem
-from leakguard.sources import Failed, Item, Listing, Read
-from leakguard.sources.blobs import Content, read_blobs
-from leakguard.sources.files import as_document, too_large
+from leakguard.history.changes import Blob, parsed
+from leakguard.sources import Item, Listing, Read
+from leakguard.sources.blobs import read_items, with_sizes
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
 _FILES = (b"100644", b"100755")
 """Modes of what has a content of its own; links and submodules have not."""
-
-_MANY = 100
-"""From this many blobs on, knowing their sizes is worth a process that tells them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +42,7 @@ class IndexSource:
             elif change.has_new_content:
                 items.append(Item(change.path, change.path, change.blob, 0, in_git=True))
         items.sort(key=lambda item: item.path)
-        if len(items) >= _MANY:
-            items = _with_sizes(self.folder, items)
-        return Listing(tuple(items), notices=tuple(sorted(notices)))
+        return Listing(with_sizes(self.folder, items), notices=tuple(sorted(notices)))
 
     def read(self, items: Iterable[Item]) -> Iterator[Read]:
         """Read the blobs.
@@ -55,11 +50,7 @@ class IndexSource:
         Raises:
             GitError: git cannot be started.
         """
-        items = tuple(items)
-        blobs = [item.handle for item in items]
-        contents = read_blobs(self.folder, blobs, self.max_size)
-        for item, content in zip(items, contents, strict=True):
-            yield self._read(item, content)
+        return read_items(self.folder, items, self.max_size, lambda _: "index", "staged content")
 
     def find(self, path: str) -> Document | None:
         """Give the text of the index at `path`."""
@@ -76,14 +67,6 @@ class IndexSource:
         except GitError:
             return None
         return found if isinstance(found, Document) else None
-
-    def _read(self, item: Item, content: Content) -> Read:
-        if content is None:
-            message = "its staged content is missing or broken: run `git fsck`"
-            return Failed(Problem(item.path, message))
-        if isinstance(content, int):
-            return too_large(item.path, content, self.max_size)
-        return as_document(item, content, "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +103,15 @@ def has_staged(folder: str) -> bool:
     return bool(_raw_diff(folder))
 
 
+def replaced(folder: str) -> dict[str, tuple[Blob, ...]]:
+    """Give what HEAD has where each staged path is, or was renamed from.
+
+    Raises:
+        GitError: this is no repository, or git refuses it.
+    """
+    return {it.path: it.old for it in parsed(_raw_diff(folder, "-M"), "")}
+
+
 def changes(folder: str) -> Iterator[Change]:
     """Give what differs between HEAD, or nothing before the first commit, and the index.
 
@@ -136,9 +128,9 @@ def changes(folder: str) -> Iterator[Change]:
             )  # fmt: skip
 
 
-def _raw_diff(folder: str) -> bytes:
+def _raw_diff(folder: str, renames: str = "--no-renames") -> bytes:
     compare = (
-        "diff-index", "--cached", "--raw", "-z", "--no-renames",
+        "diff-index", "--cached", "--raw", "-z", "--no-abbrev", renames,
         "--ita-invisible-in-index", "--ignore-submodules=none",
     )  # fmt: skip
     try:
@@ -158,13 +150,3 @@ def _has_head(folder: str) -> bool:
     except GitError:
         return False
     return True
-
-
-def _with_sizes(folder: str, items: list[Item]) -> list[Item]:
-    asked = "".join(f"{item.handle}\n" for item in items).encode()
-    check = ("cat-file", "--batch-check=%(objectsize)")
-    sizes = git.run(folder, *check, stdin=asked, own_repository=True).split(b"\n")
-    return [
-        replace(item, size=int(size)) if size.isdigit() else item
-        for item, size in zip(items, sizes, strict=False)
-    ]

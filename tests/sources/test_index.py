@@ -11,8 +11,7 @@ import pytest
 from leakguard.document import Document
 from leakguard.errors import GitError
 from leakguard.finding import Problem
-from leakguard.sources import Binary, Failed, Read
-from leakguard.sources import index as index_module
+from leakguard.sources import Binary, Failed, Read, blobs
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.index import IndexSource, has_staged
 from tests.support import Repository
@@ -212,7 +211,7 @@ class TestSize:
     def test_sizes_are_known_where_there_are_many(
         self, grown: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(index_module, "_MANY", 2)
+        monkeypatch.setattr(blobs, "_MANY", 2)
         grown.stage("a.py", "x" * 10)
         grown.stage("b.py", "x" * 20)
         lost = IndexSource(str(grown.path)).list()
@@ -221,7 +220,7 @@ class TestSize:
     def test_a_missing_one_has_no_size(
         self, grown: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(index_module, "_MANY", 2)
+        monkeypatch.setattr(blobs, "_MANY", 2)
         grown.stage("a.py", "x" * 10)
         grown.stage("b.py", "x" * 20)
         lose_blob(grown, "a.py")

@@ -1,0 +1,1 @@
+"""What commits bring in and take out, and which of them a finding is from."""

@@ -1,0 +1,108 @@
+"""Which commit brought a secret in, and which took it out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from leakguard.finding import Commit, Finding, Report, Trace
+from leakguard.history.changes import Blob, Change
+
+Key = tuple[str, str]
+"""A rule and a value: what a secret is wherever it stands."""
+
+Held = dict[Blob, dict[Key, Finding]]
+"""The findings of each blob at its path."""
+
+Look = Callable[[Iterable[Blob]], Report]
+"""Scans blobs at their paths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A secret that some change brought, and the last one that took it away."""
+
+    finding: Finding
+    introduced: str
+    """Id of the commit."""
+    removed: str | None
+    """None if it is still there."""
+
+
+def origin_of(blob: str) -> str:
+    """Give the origin of a document that is a blob, by which its findings are told apart."""
+    return f"blob {blob}"
+
+
+def held(report: Report) -> Held:
+    """Give the findings of a scan of blobs by where they stand."""
+    found: Held = {}
+    for it in report.findings:
+        blob = it.origin.removeprefix(origin_of(""))
+        found.setdefault((it.path, blob), {})[key_of(it)] = it
+    return found
+
+
+def key_of(finding: Finding) -> Key:
+    """Give what makes a secret the same in another file: one without a value is its statement."""
+    what = finding.fingerprint if finding.secret is None else finding.secret.reveal()
+    return finding.rule, what
+
+
+def found_by(changes: Sequence[Change], report: Report, look: Look) -> list[Found]:
+    """Give each secret that a change brought into a path, or into what was renamed to it.
+
+    `changes` are in order, `report` is of the blobs that they bring; what they are made on is
+    looked at only where something is found.
+    """
+    known = held(report)
+    known |= held(look(_unknown(changes, known)))
+    introduced: dict[tuple[Key, str], tuple[Finding, str]] = {}
+    removed: dict[Key, str | None] = {}
+    for change in changes:
+        before = [known.get(it, {}) for it in change.old]
+        now = known.get(change.key, {}) if change.key is not None else {}
+        for key, finding in now.items():
+            if not any(key in it for it in before):
+                introduced.setdefault((key, finding.fingerprint), (finding, change.commit))
+            removed[key] = None
+        for key in {key for it in before for key in it if key not in now}:
+            removed[key] = change.commit
+    return [
+        Found(finding, commit, removed.get(key))
+        for (key, _), (finding, commit) in introduced.items()
+    ]
+
+
+def fresh(report: Report, before: Mapping[str, Iterable[Blob]], look: Look) -> Report:
+    """Give the report without what stood already in what the paths had `before`."""
+    wanted = {blob for it in report.findings for blob in before.get(it.path, ())}
+    known = held(look(sorted(wanted))) if wanted else {}
+    left = tuple(
+        it
+        for it in report.findings
+        if not any(key_of(it) in known.get(blob, {}) for blob in before.get(it.path, ()))
+    )
+    return replace(report, findings=left, known=len(report.findings) - len(left))
+
+
+def _unknown(changes: Sequence[Change], known: Held) -> list[Blob]:
+    """What has to be looked at besides: what those blobs replace in which something is found."""
+    read = {it.key for it in changes}
+    before = {old for it in changes if it.key in known for old in it.old}
+    return sorted(before - read)
+
+
+def traced(
+    found: Iterable[Found], report: Report, origin: str, about: Mapping[str, Commit]
+) -> Report:
+    """Give the report with the secrets that were brought in, and the commits they are from."""
+    return replace(
+        report,
+        findings=tuple(
+            replace(
+                it.finding,
+                origin=origin,
+                trace=Trace(about.get(it.introduced), about.get(it.removed or "")),
+            )
+            for it in found
+        ),
+    )

@@ -1,0 +1,65 @@
+"""What commits hold: blobs at their paths, never the working tree."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from leakguard import git
+from leakguard.document import Document
+from leakguard.errors import GitError
+from leakguard.history.changes import FILES, Blob
+from leakguard.history.trace import origin_of
+from leakguard.sources import Item, Listing, Read
+from leakguard.sources.blobs import read_items, with_sizes
+from leakguard.sources.ignore import NO_PATTERNS, Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedSource:
+    """Some blobs of a repository, each at a path."""
+
+    folder: str
+    blobs: tuple[Blob, ...]
+    tree: str
+    """The commit in whose tree imported names are looked up."""
+    exclude: Patterns = NO_PATTERNS
+    max_size: int = 64 << 20
+    """Bytes."""
+
+    def list(self) -> Listing:
+        """Give each blob that is not excluded.
+
+        Raises:
+            GitError: git refuses it.
+        """
+        items = [
+            Item(path, path, blob, 0, in_git=True)
+            for path, blob in sorted(set(self.blobs))
+            if not self.exclude.matches(path)
+        ]
+        return Listing(with_sizes(self.folder, items))
+
+    def read(self, items: Iterable[Item]) -> Iterator[Read]:
+        """Read the blobs.
+
+        Raises:
+            GitError: git cannot be started.
+        """
+        return read_items(self.folder, items, self.max_size, lambda it: origin_of(it.handle))
+
+    def find(self, path: str) -> Document | None:
+        """Give the text that the tree has at `path`."""
+        try:
+            listed = git.run(
+                self.folder, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", self.tree, "--",
+                path, own_repository=True,
+            )  # fmt: skip
+            head, _, name = listed.rstrip(b"\0").partition(b"\t")
+            words = head.split()
+            if len(words) != 3 or words[0] not in FILES or os.fsdecode(name) != path:
+                return None
+            item = Item(path, path, words[2].decode("ascii"), 0, in_git=True)
+            found = next(iter(self.read([item])), None)
+        except GitError:
+            return None
+        return found if isinstance(found, Document) else None
