@@ -2,7 +2,7 @@
 
 import re
 
-_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_ESCAPED = re.compile(r"\\{1,2}u([0-9A-Fa-f]{4})")
 _LONGEST = 60
 """Characters of a word that a message quotes."""
 
@@ -33,7 +33,8 @@ def _inert(character: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    r"""Give `text` with its letters in place of JSON's escapes: `L\u00f6sung` gives `Lösung`."""
+    r"""Give `text` with its letters in place of JSON's escapes, also of those in a string of code:
+    `L\u00f6sung` gives `Lösung`."""
     return _ESCAPED.sub(lambda it: chr(int(it[1], 16)), text) if "\\u" in text else text
 
 

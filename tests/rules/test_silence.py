@@ -25,6 +25,7 @@ NO_KEYS = {
     "tx-hash": ("m.py", f'tx_hash = "0x{HEX64}"  # binance smart chain\n'),
     "txid": ("c.json", f'{{"exchange": "binance", "txId": "{HEX64}"}}\n'),
     "translation-escaped": ("translations/nb.json", '{"api_key": "API-n\\u00f8kkel"}\n'),
+    "translation-escaped-in-code": ("m.py", 'T = \'{"api_key": "API-n\\\\u00f8kkel"}\'\n'),
     "listen-key": ("m.py", f'listen_key = "{BASE62}"  # binance\n'),
     "listen-key-json": ("c.json", f'{{"listenKey": "{BASE62}", "exchange": "binance"}}\n'),
     "listen-key-url": ("log.txt", f"wss://stream.binance.com:9443/ws/{BASE62}\n"),
