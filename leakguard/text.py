@@ -2,7 +2,7 @@
 
 import re
 
-_ESCAPED = re.compile(r"\\{1,2}u([0-9A-Fa-f]{4})")
+_ESCAPED = re.compile(r"\\{1,8}u([0-9A-Fa-f]{4})")
 _LONGEST = 60
 """Characters of a word that a message quotes."""
 
