@@ -21,6 +21,8 @@ def obstacle(script: Script, mend: Mend) -> str:
         return "what its letters are depends on the encoding"
     if _FORMATTED.search(text) and "\\" in text:
         return "an f-string with escapes is not computed"
+    if "bytearray" in text:
+        return "a bytearray can be changed, and bytes cannot"
     if certain.binds(text):
         return "it binds a name as well, which would be missing"
     known = _evaluated(text)

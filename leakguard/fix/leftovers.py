@@ -9,6 +9,7 @@ from leakguard.document import Span
 from leakguard.fix.imports import imports
 from leakguard.fix.offered import Offered, is_offered
 from leakguard.fix.script import Script, word
+from leakguard.syntax.lines import open_brackets
 from leakguard.syntax.spans import Spans
 
 _NAME = re.compile(rb"(?<![\w.])[A-Za-z_][A-Za-z0-9_]*")
@@ -29,17 +30,28 @@ def orphans(script: Script, removed: list[Span], offered: Offered) -> list[Span]
     found: list[Span] = []
     fresh = list(removed)
     while fresh:
-        # Strings are looked at too: f-strings hold names.
-        names = {name for span in fresh for name in _NAME.findall(script.data, *span)}
+        names = _names_in(script, fresh)
         fresh = []
         for name in sorted(names):
             gone = [*removed, *found]
-            if is_offered(script.file, name.decode(), offered):
+            if is_offered(script.file, name, offered):
                 continue
-            if (binding := _binding(script, name.decode(), gone)) is not None:
+            if (binding := _binding(script, name, gone)) is not None:
                 found.append(binding)
                 fresh.append(binding)
     return sorted(found)
+
+
+def _names_in(script: Script, spans: list[Span]) -> set[str]:
+    """Give the names in the code at some spans, that in the braces of f-strings included: a word
+    of a text or a comment uses nothing."""
+    return {
+        name[0].decode()
+        for span in spans
+        for name in _NAME.finditer(script.data, *span)
+        if script.code[slice(*name.span())].strip()
+        or open_brackets(script.data, span[0], name.start()) is not None
+    }
 
 
 def _binding(script: Script, name: str, gone: list[Span]) -> Span | None:
@@ -131,7 +143,8 @@ def _is_last_of_block(script: Script, span: Span, left: list[Span], gone: list[S
 def unused_imports(
     script: Script, removed: list[Span], written: str, offered: Offered
 ) -> list[Edit]:
-    """Give the edits that take away imports of names that only `removed` used."""
+    """Give the edits that take away imports of names that only `removed` used; what no code used
+    may have been imported for what that does."""
     if script.path.rpartition("/")[2] == "__init__.py":
         return []  # what a package imports it may offer
     statements: dict[Span, list[str]] = {}
@@ -139,11 +152,13 @@ def unused_imports(
         if not bound.is_inner:
             statements.setdefault(bound.span, []).append(bound.name)
     edits = []
+    used = _names_in(script, removed)
     for span, names in statements.items():
         unused = [
             name
             for name in names
-            if _is_unused(script, name, span, removed, written)
+            if name in used
+            and _is_unused(script, name, span, removed, written)
             and not is_offered(script.file, name, offered)
         ]
         if unused and (edit := _without(script, span, names, unused)):
@@ -158,7 +173,7 @@ def _is_unused(
     if word(name).search(script.magics):
         return False
     is_gone = all(any(start <= it < end for start, end in removed) for it in places)
-    return bool(places) and is_gone and not word(name).search(written.encode())
+    return is_gone and not word(name).search(written.encode())
 
 
 def _without(script: Script, span: Span, names: list[str], unused: list[str]) -> Edit | None:

@@ -48,9 +48,8 @@ def said(findings: Iterable[Finding], documents: Mapping[str, Document]) -> Said
     """Give what findings have read; `documents` are those that can be mended, by their paths."""
     texts = {text for it in findings for text in _texts(it, documents.get(it.path))}
     texts = {it for it in texts if len(it) >= SHORTEST}
-    return Said(
-        parts(texts), frozenset(it.encode() for it in texts if _WORD.fullmatch(it.encode()))
-    )
+    words = (it.encode("utf-8", "surrogatepass") for it in texts)
+    return Said(parts(texts), frozenset(it for it in words if _WORD.fullmatch(it)))
 
 
 def _texts(finding: Finding, document: Document | None) -> Iterator[str]:

@@ -51,6 +51,8 @@ LEFT = {
         f'api_secret = f"{V}\\x41"\n',
         "an f-string with escapes",
     ),
+    "a bytearray": ("bot.py", f'api_secret = bytearray(b"{V}")\n', "a bytearray can be changed"),
+    "half a character": ("bot.py", f'api_secret = "{V}\\ud800"\n', "it holds half a character"),
 }
 
 

@@ -224,9 +224,21 @@ LEFTOVERS = {
         f'{C}_a = "{HALF}"\n_b = "{REST}"\n_c = _a + _b\nClient("{W}", _c)\n',
         f"{C}_c = {SECRET}\nClient({KEY}, _c)\n",
     ),
+    "a name in an f-string": (
+        f'{C}_a = "{HALF}"\nClient("{W}", f"{{_a}}{REST}")\n',
+        f"{C}Client({KEY}, {SECRET})\n",
+    ),
     "what is none": (
         f'import os\nx = 1\napi_secret = "{V}"\n',
         'import os\nx = 1\napi_secret = os.environ["API_SECRET"]\n',
+    ),
+    "an import that only the value names": (
+        f'import acme\nimport os\napi_secret = "acme-{V}"\n',
+        'import acme\nimport os\napi_secret = os.environ["API_SECRET"]\n',
+    ),
+    "a name that only the value and a comment in it name": (
+        f'import os\n_x = 1\napi_secret = ("_x-"  # _x\n"{V}")\n',
+        'import os\n_x = 1\napi_secret = ((  # _x\n    os.environ["API_SECRET"]))\n',
     ),
 }
 

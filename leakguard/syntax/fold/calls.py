@@ -50,11 +50,15 @@ def _bytes(fold: Fold, arguments: list[Part], part: Part, depth: int) -> Constan
     if found is not None:
         is_octets = all(0 <= number < 256 for number in found)
         return Constant(bytes(found), part, (arguments[0],)) if is_octets else None
-    value = fold.scalar(arguments[0], depth)
-    if value is None or isinstance(value.value, int):
+    values = known(fold, arguments, depth)
+    if values is None or isinstance(first := values[0].value, int):
         return None
-    text = value.value
-    return made([value], text if isinstance(text, bytes) else text.encode("utf-8", "replace"), part)
+    try:
+        options = [it.value for it in values[1:]]
+        raw = method_result(first, "encode", options)[0] if isinstance(first, str) else first
+    except UndecodableError:
+        return None
+    return made(values[:1], raw, part)
 
 
 def _decoded(

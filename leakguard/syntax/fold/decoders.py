@@ -33,11 +33,17 @@ def _str(value: Text) -> str:
     return value if isinstance(value, str) else value.decode("utf-8")
 
 
-_BASE64 = ("base64", lambda value: base64.b64decode(_raw(value)))
+def _base64(value: Text, others: Text = b"+/") -> bytes:
+    if len(others) != 2:
+        raise ValueError
+    return base64.b64decode(_raw(value), _raw(others))
+
+
+_BASE64 = ("base64", _base64)
 _URLSAFE = ("base64url", lambda value: base64.urlsafe_b64decode(_raw(value)))
 _HEX = ("hex", _hex)
 
-DECODERS: dict[str, tuple[str, Callable[[Text], Text]]] = {
+DECODERS: dict[str, tuple[str, Callable[..., Text]]] = {
     "base64.b64decode": _BASE64,
     "base64.standard_b64decode": _BASE64,
     "base64.decodebytes": _BASE64,
@@ -69,6 +75,9 @@ DECODERS: dict[str, tuple[str, Callable[[Text], Text]]] = {
 }
 """By full name: what the decoding is called (nothing for an encoding), and the function."""
 
+_OF_TEXT = {"utf-8", "utf8", "ascii", "latin-1", "unicode_escape"}
+"""The codecs between text and bytes."""
+
 _CODECS: dict[str, tuple[str, Callable[[Text], Text]]] = {
     "rot13": ("rot13", lambda value: codecs.decode(_str(value), "rot13")),
     "rot_13": ("rot13", lambda value: codecs.decode(_str(value), "rot13")),
@@ -82,6 +91,14 @@ _CODECS: dict[str, tuple[str, Callable[[Text], Text]]] = {
     "ascii": ("", lambda value: _str(value)),
     "latin-1": ("", lambda value: value if isinstance(value, str) else value.decode("latin-1")),
 }
+
+_ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "hex": lambda raw: raw.hex().encode(),
+    "hex_codec": lambda raw: raw.hex().encode(),
+    "base64": base64.encodebytes,
+    "base64_codec": base64.encodebytes,
+}
+"""The codecs of bytes, the other way round."""
 
 TRANSPARENT = {
     "str", "SecretStr", "SecretBytes", "pydantic.SecretStr", "pydantic.SecretBytes",
@@ -103,11 +120,12 @@ def decoded(name: str, value: Text, options: Sequence[object]) -> tuple[Text, st
         UndecodableError: the value is not in that encoding, or would be larger than `LARGEST`.
     """
     how, function = DECODERS[name]
-    if name.startswith("codecs."):
-        codec = str(options[0]).lower() if options else "utf-8"
-        how, function = _CODECS.get(codec, ("", _refuse))
     try:
-        result = function(value)
+        if name.startswith("codecs."):
+            result, how = _recoded(value, name.rpartition(".")[2], options)
+        else:
+            # An option that the decoder does not know is a TypeError.
+            result = function(value, *options)
     except (*_FAILURES, lzma.LZMAError) as error:
         raise UndecodableError from error
     if len(result) > LARGEST:
@@ -125,13 +143,7 @@ def method_result(
     """
     try:
         if name in ("encode", "decode"):
-            codec = str(arguments[0]).lower() if arguments else "utf-8"
-            if codec not in _CODECS:
-                raise UndecodableError
-            if name == "encode" and isinstance(value, str):
-                return value.encode("latin-1" if codec == "latin-1" else "utf-8"), ""
-            how, function = _CODECS[codec]
-            return function(value), how
+            return _recoded(value, name, arguments)
         if name == "hex" and isinstance(value, bytes) and not arguments:
             return value.hex(), ""
         if name in ("get_secret_value", "__str__") and not arguments:
@@ -148,12 +160,25 @@ def method_result(
     return result, ""
 
 
+def _recoded(value: Text, name: str, options: Sequence[object]) -> tuple[Text, str]:
+    """Give what `encode` or `decode` makes of a value, and what the decoding is called."""
+    codec, *errors = map(str, options or ["utf-8"])
+    codec = codec.lower()
+    if codec not in _CODECS:
+        raise UndecodableError
+    how, function = _CODECS[codec]
+    if codec in _OF_TEXT:
+        if isinstance(value, str) and name == "encode":
+            return value.encode(codec, *errors), ""
+        if isinstance(value, bytes) and name == "decode":
+            return value.decode(codec, *errors), how
+    elif name == "encode" and codec in _ENCODERS:
+        return _ENCODERS[codec](_raw(value)), ""
+    return function(value), how
+
+
 def _length(value: str | bytes | int) -> int:
     return 1 if isinstance(value, int) else len(value)
-
-
-def _refuse(_value: Text) -> Text:
-    raise UndecodableError
 
 
 def _inflated(decompressor: "zlib._Decompress", raw: bytes) -> bytes:
