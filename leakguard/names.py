@@ -14,6 +14,8 @@ _REMEMBERED = 4096
 """Names whose answers are kept: a few hundred are most of those in a source."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_PART = re.compile(r"[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+")
+"""A word with the digits that stand in it."""
 
 _SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey", "privkey",
            "signing", "hmac", "appsecret", "clientsecret", "secretaccesskey"}  # fmt: skip
@@ -287,5 +289,6 @@ def is_sandbox(name: str) -> bool | None:
 
 
 def environment_name(name: str) -> str:
-    """Give the conventional environment variable for a name: `apiSecret` gives `API_SECRET`."""
-    return "_".join(words(name)).upper()
+    """Give the conventional environment variable for a name: `apiSecret` gives `API_SECRET`, and
+    `s3Secret` gives `S3_SECRET`."""
+    return "_".join(_PART.findall(name)).upper()

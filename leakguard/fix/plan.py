@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from leakguard.document import Span
 from leakguard.errors import FixError
-from leakguard.finding import Finding, Mend, Report
+from leakguard.finding import Finding, Mend, Report, Row
 from leakguard.fix import envfile, exact, loading
 from leakguard.fix.idioms import FILLING, IDIOMS, Setting
 from leakguard.fix.known import Project
@@ -161,8 +161,15 @@ def _as_field(mend: Mend, terms: Terms) -> Mend:
     """Leave the default of such a field out in each style: it takes no look-up."""
     if terms.style in FILLING or not _is_filled(mend, terms):
         return mend
-    ((span,), *_), *_ = (it.items for it in mend.rows)
-    return replace(mend, span=span, form="", rows=())
+    return replace(mend, span=_with_comma(mend.rows[0]), form="", rows=())
+
+
+def _with_comma(row: Row) -> Span:
+    """Give where one of several arguments stands, with what parts it from another."""
+    spans, at = [it[0] for it in row.items], row.index
+    if at + 1 < len(spans):
+        return spans[at][0], spans[at + 1][0]
+    return (spans[at - 1][1], spans[at][1]) if at else spans[at]
 
 
 def _order(numbered: tuple[int, Finding]) -> tuple[bool, int, int]:

@@ -139,16 +139,19 @@ class SyntaxRule:
             rows,
         )
 
-    def as_field(self, literal: "Literal", node: "cst.CSTNode | None") -> Mend | None:
+    def as_field(
+        self, literal: "Literal", node: "cst.CSTNode | None", row: Row | None = None
+    ) -> Mend | None:
         """Give how the default of a field gets out of a class of settings, whose annotation alone
-        lets it be read from the environment; None for what is no such field."""
+        lets it be read from the environment; None for what is no such field. `row` tells what is
+        left out, where that is not all behind the annotation."""
         import libcst as cst  # which is loaded by now
 
         from leakguard.syntax.fields import default_of_field, variable_of_field
 
         if not isinstance(node, cst.AnnAssign) or literal.is_followed:
             return None
-        row = default_of_field(node, self.statement)
+        row = row or default_of_field(node, self.statement)
         name = variable_of_field(node, self.statement, self.module) if row else None
         return self.mend(literal, name=name, rows=(row,)) if row and name else None
 

@@ -31,6 +31,8 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]{1,60}")
 
 _ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
 
+_HIDING = {"SecretStr", "SecretBytes"}
+
 _KEY, _SECRET = made_up("base62", 64, 5), made_up("base62", 64, 6)
 
 
@@ -93,6 +95,12 @@ class HardcodedArgument(SyntaxRule):
         Invalid(f'connect("host", api_secret="{_SECRET}")\n'),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(
+            "from pydantic import SecretStr\nclass Settings(BaseSettings):\n"
+            f'    api_secret: SecretStr = SecretStr("{_SECRET}")\n',
+            fixed="from pydantic import SecretStr\nclass Settings(BaseSettings):\n"
+            "    api_secret: SecretStr\n",
+        ),
+        Invalid(
             f'import base64\nbase64.b64encode(b"ada:{_SECRET}")\n',
             fixed='import base64\nimport os\n\nbase64.b64encode(os.environ["PASSWORD"].encode())\n',
         ),
@@ -102,7 +110,8 @@ class HardcodedArgument(SyntaxRule):
         known = list(credential_arguments(node, self.module, self.statement))
         for it in known:
             literals = self.module.literals(it.value, it.statement)
-            yield from self._report(literals, it.value, it.name, it.role, it.provider)
+            field = self._field_of(node)
+            yield from self._report(literals, it.value, it.name, it.role, it.provider, field)
         if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             return
         yield from self._named(node, {it.value for it in known})
@@ -111,6 +120,14 @@ class HardcodedArgument(SyntaxRule):
         is_unknown = not known and not self.module.is_imported(node.func)
         if is_unknown and dotted(node.func) in _UNIMPORTED:
             yield from self._unimported(node)
+
+    def _field_of(self, call: cst.Call) -> cst.AnnAssign | None:
+        """The field that a call is the default of, if all that it does is to hide a text:
+        `secret: SecretStr = SecretStr("…")`."""
+        if dotted(call.func).rpartition(".")[2] not in _HIDING or len(call.args) > 1:
+            return None
+        fields = (it for it in self.statement.nodes() if isinstance(it, cst.AnnAssign))
+        return next((it for it in fields if it.value is call), None)
 
     def _named(self, call: cst.Call, done: set[cst.BaseExpression]) -> Iterator[Candidate]:
         """Arguments under a credential's name: `api_secret="…"`, `add_header("X-Token", "…")`."""
@@ -142,7 +159,7 @@ class HardcodedArgument(SyntaxRule):
 
     def _report(
         self, literals: list[Literal], value: cst.BaseExpression, name: str, role: Role | None,
-        provider: str | None,
+        provider: str | None, field: cst.AnnAssign | None = None,
     ) -> Iterator[Candidate]:  # fmt: skip
         for literal in literals:
             related: tuple[tuple[str, Span], ...] = ()
@@ -153,6 +170,7 @@ class HardcodedArgument(SyntaxRule):
                 name,
                 role=role,
                 provider=provider,
+                mend=self.as_field(literal, field),
                 related=related,
                 is_known=role is not None,
             )

@@ -93,7 +93,16 @@ class HardcodedDefault(SyntaxRule):
         ),
         Invalid(f'SECRET = env.str("API_SECRET", "{_SECRET}")\n'),
         Invalid(f'secret = settings.get("api_secret", "{_SECRET}")\n'),
-        Invalid(f'class Settings(BaseSettings):\n    api_secret: str = Field("{_SECRET}")\n'),
+        Invalid(
+            f'class Settings(BaseSettings):\n    api_secret: str = Field("{_SECRET}")\n',
+            fixed="class Settings(BaseSettings):\n    api_secret: str\n",
+        ),
+        Invalid(
+            "class Settings(BaseSettings):\n"
+            f'    api_secret: str = Field("{_SECRET}", alias="BOT_SECRET")\n',
+            fixed="class Settings(BaseSettings):\n"
+            '    api_secret: str = Field(alias="BOT_SECRET")\n',
+        ),
         Invalid(
             f'class Bot:\n    api_secret = attr.ib(default="{_SECRET}")\n',
             fixed="import os\n\n\nclass Bot:\n"
@@ -178,9 +187,10 @@ class HardcodedDefault(SyntaxRule):
     ) -> Iterator[Candidate]:
         if value is not None:
             for literal in self.named_literals(name, value):
-                is_alone = isinstance(node, cst.AnnAssign) and len(call.args) == 1
-                mend = self.as_field(literal, node) if is_alone else None
-                mend = mend or self._left_out(literal, value, call)
+                argument = next(it for it in call.args if it.value is value)
+                is_alone = len(call.args) == 1
+                row = None if is_alone else row_of(self.statement, call.args, argument)
+                mend = self.as_field(literal, node, row) or self._left_out(literal, value, call)
                 yield self.candidate(literal, name, mend=mend)
 
     def _left_out(self, literal: Literal, value: cst.BaseExpression, call: cst.Call) -> Mend | None:

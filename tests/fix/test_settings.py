@@ -115,6 +115,24 @@ FIELDS = {
         "API_SECRET",
     ),
     "a field": ('api_secret: str = Field(default="{V}")', "", "api_secret: str", "API_SECRET"),
+    "a hidden text": (
+        'api_secret: SecretStr = SecretStr("{V}")',
+        "",
+        "api_secret: SecretStr",
+        "API_SECRET",
+    ),
+    "a field with an alias": (
+        'api_secret: str = Field("{V}", alias="BOT_SECRET")',
+        "",
+        'api_secret: str = Field(alias="BOT_SECRET")',
+        "BOT_SECRET",
+    ),
+    "a field with an alias before": (
+        'api_secret: str = Field(alias="BOT_SECRET", default="{V}")',
+        "",
+        'api_secret: str = Field(alias="BOT_SECRET")',
+        "BOT_SECRET",
+    ),
     "a prefix": (
         'api_secret: str = "{V}"',
         ', env_prefix="bot_"',
@@ -129,9 +147,8 @@ FIELDS = {
 def test_a_field_keeps_its_annotation_alone(
     repository: Repository, run: Run, style: str, field: str, more: str, after: str, name: str
 ) -> None:
-    head = f"from pydantic import Field\n{IMPORT}class Settings(BaseSettings):\n" + IGNORING.format(
-        more
-    )
+    imports = f"from pydantic import Field, SecretStr\n{IMPORT}"
+    head = f"{imports}class Settings(BaseSettings):\n{IGNORING.format(more)}"
     repository.commit(**{"a.py": f"{head}    {field.format(V=V)}\n"})
     run("fix", "--style", style, "--apply", "--env-file", ".env", cwd=repository.path)
     text = (repository.path / "a.py").read_text()
