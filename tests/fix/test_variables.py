@@ -31,6 +31,7 @@ NAMES = {
         f'from binance.client import Client\nCMC_API_KEY = "{V}"\n',
         "CMC_API_KEY",
     ),
+    "its own, digits and all": (f'OAUTH2_API_KEY_B64 = "{V}"\n', "OAUTH2_API_KEY_B64"),
     "its own that is short": (f'import binance\nTG_TOKEN = "{V}"\n', "TG_TOKEN"),
     "its own without what a header begins with": (
         f'import binance\nh = {{"X-CMC-Pro-Api-Key": "{V}"}}\n',
@@ -49,7 +50,7 @@ NAMES = {
         "BINANCE_TEST_SECRET",
     ),
     "the role's, of a bare name": (f'import requests\nkey = "{V}"\n', "API_KEY"),
-    "that starts with a digit": (f'c = {{"2captcha_api_key": "{V}"}}\n', "KEY_2_CAPTCHA_API_KEY"),
+    "that starts with a digit": (f'c = {{"2captcha_api_key": "{V}"}}\n', "KEY_2CAPTCHA_API_KEY"),
 }
 
 
