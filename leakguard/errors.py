@@ -28,6 +28,10 @@ class GitError(SourceError):
     """git is missing, refuses the repository, or failed."""
 
 
+class GateError(LeakguardError):
+    """There is nothing to judge, or what is to be judged cannot be told."""
+
+
 class NotebookError(LeakguardError):
     """A notebook cannot be read as one; never ends a scan, which reads it as plain text."""
 

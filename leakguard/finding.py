@@ -277,4 +277,4 @@ class Report:
     originals: tuple[Original, ...] = ()
     """The files of the findings that can be fixed, if the scan was asked for fixes."""
     known: int = 0
-    """Findings that are none of this scan, since HEAD has them already."""
+    """Findings that are none of this scan, since HEAD or the base has them already."""

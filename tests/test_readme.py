@@ -50,7 +50,9 @@ def test_the_configuration_that_is_shown_is_valid(tmp_path: Path) -> None:
 
 
 def test_every_long_option_that_is_shown_exists(tmp_path: Path) -> None:
-    help_text = "".join(leakguard(it, "--help", cwd=tmp_path).stdout for it in ("scan", "fix"))
+    help_text = "".join(
+        leakguard(it, "--help", cwd=tmp_path).stdout for it in ("scan", "fix", "gate")
+    )
     others = {"--all-files", "--cached"}
     shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - others
     assert shown

@@ -13,6 +13,7 @@ from leakguard.errors import LeakguardError
 _VERBS = {
     "scan": "Scan files, folders or what is staged.",
     "fix": "Take keys out of Python files, into an env file.",
+    "gate": "Judge a pull request by what its commits bring; for CI.",
     "hook": "Scan what a git hook is about; for pre-commit.",
     "rules": "List the rules, or show one.",
 }

@@ -2,9 +2,9 @@
 
 `findings` holds what a line of jsonl holds, `errors` and `notices` what was not scanned,
 `rejected` (with `--why`) what is no finding, and the name of the reason; `summary.below` counts the
-findings under the severity that is shown, `summary.known` those of what is staged that HEAD has
-already. `version` counts changes that break a reader; fields may be added without one. No clock and
-no duration stands in it, so that the same input gives the same bytes.
+findings under the severity that is shown, `summary.known` those that were there before: of what is
+staged, in HEAD. `version` counts changes that break a reader; fields may be added without one. No
+clock and no duration stands in it, so that the same input gives the same bytes.
 """
 
 import json

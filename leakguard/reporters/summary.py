@@ -21,7 +21,7 @@ def summary(report: Report, view: View) -> str:
     extra = (
         (statistics.binary, "binary file", " left out"),
         (view.below, "less severe finding", " not shown"),
-        (report.known, "finding", " that HEAD has already"),
+        (report.known, "finding", " that was there before"),
         (len(report.notices), "notice", ""),
         (len(report.errors), "error", ""),
     )

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from leakguard.finding import Finding, Place, Rejected, Report, Severity, Trace
+from leakguard.finding import Finding, Place, Rejected, Report, Severity
 from leakguard.reasons import in_words
 from leakguard.redact import scrub
 from leakguard.reporters import View
@@ -106,13 +106,13 @@ def _snippet(console: Console, finding: Finding, view: View) -> None:
         where += f"line {place.line}, column {place.column}{_in_cell(place)}"
         note = f"  {gutter} = {neutralise(related.label)}: {where}"
         console.print(Text(note, "blue"))
-    for note in _commits(finding.trace):
+    for note in _commits(finding):
         console.print(Text(f"  {gutter} = {note}", "blue"))
 
 
-def _commits(trace: Trace | None) -> Iterator[str]:
-    """Say which commit brought a secret in, and which took it out."""
-    if trace is None:
+def _commits(finding: Finding) -> Iterator[str]:
+    """Say which commit brought a secret in, which took it out, and by what it may be accepted."""
+    if (trace := finding.trace) is None:
         return
     for verb, commit in (("brought in", trace.introduced), ("taken out", trace.removed)):
         if commit is not None:
@@ -120,6 +120,7 @@ def _commits(trace: Trace | None) -> Iterator[str]:
             yield f"{verb} by {commit.id[:_ID]} ({author}, {neutralise(commit.date[:10])})"
     if trace.removed is None:
         yield "still there"
+    yield f"fingerprint: {finding.fingerprint}"
 
 
 def _cut(

@@ -1,14 +1,13 @@
 """What commits hold: blobs at their paths, never the working tree."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from leakguard import git
 from leakguard.document import Document
 from leakguard.errors import GitError
-from leakguard.history.changes import FILES, Blob
+from leakguard.history.changes import Blob
 from leakguard.history.trace import origin_of
+from leakguard.history.tree import blobs_at
 from leakguard.sources import Item, Listing, Read
 from leakguard.sources.blobs import read_items, with_sizes
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
@@ -50,15 +49,10 @@ class CommittedSource:
     def find(self, path: str) -> Document | None:
         """Give the text that the tree has at `path`."""
         try:
-            listed = git.run(
-                self.folder, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", self.tree, "--",
-                path, own_repository=True,
-            )  # fmt: skip
-            head, _, name = listed.rstrip(b"\0").partition(b"\t")
-            words = head.split()
-            if len(words) != 3 or words[0] not in FILES or os.fsdecode(name) != path:
+            blob = blobs_at(self.folder, self.tree, [path]).get(path)
+            if blob is None:
                 return None
-            item = Item(path, path, words[2].decode("ascii"), 0, in_git=True)
+            item = Item(path, path, blob, 0, in_git=True)
             found = next(iter(self.read([item])), None)
         except GitError:
             return None

@@ -1,0 +1,195 @@
+"""`leakguard gate`: judges a pull request by what its commits bring, by the rules of its base."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+
+import leakguard
+from leakguard import config, git
+from leakguard.cli import output
+from leakguard.cli.commits import Scope, source_of
+from leakguard.cli.options import Wanted, shared_options, wanted
+from leakguard.cli.run import Scan, exit_code, scanned, show
+from leakguard.errors import ConfigError, GateError, UsageError
+from leakguard.finding import Problem, Report
+from leakguard.history.changes import Change, between, changes
+from leakguard.history.commits import Range, commit, commits, merge_base
+from leakguard.history.trace import fresh
+from leakguard.history.tree import blobs_at
+from leakguard.reporters import reporter
+from leakguard.sources.blobs import read_blobs
+
+_CONFIGURATIONS = ("leakguard.toml", "pyproject.toml")
+_LARGEST = 1 << 20
+"""Bytes of a configuration; a larger one is none."""
+
+
+@click.command()
+@click.option("--base", metavar="COMMIT", help="What the commits are to be merged into.")
+@click.option("--head", metavar="COMMIT", help="The last of the commits.  [default: HEAD]")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="FINGERPRINT",
+    help="Let a false alarm through, by its fingerprint; again for more, or separated by commas.",
+)
+@click.option("--sarif", metavar="FILE", help="Write the findings also to FILE, as SARIF.")
+@shared_options
+def gate(
+    base: str | None, head: str | None, accept: tuple[str, ...], sarif: str | None, **rest: Any
+) -> None:
+    """Scan what the commits of a pull request bring, and fail on what is new.
+
+    New is a value that the merge base does not have where the file is, or was renamed from. The
+    configuration is that of the merge base: a pull request cannot excuse its own leak.
+    """
+    options = wanted(rest)
+    top = git.work_tree(".", own_repository=True)
+    _refuse_own(top)
+    if base is None:
+        raise UsageError("--base is missing: name what the commits are to be merged into")
+    judged = _judged(top, base, head or "HEAD")
+    accepted = {part.strip() for it in accept for part in it.split(",") if part.strip()}
+    with _configuration(options, judged) as configured:
+        report, view = scanned(
+            configured,
+            top,
+            source_of(top, judged.scope.blobs, judged.scope.head),
+            narrow=judged.narrow,
+        )
+    report, count = _without(report, accepted)
+    if sarif is not None:
+        output.write(reporter("sarif")(report, view), sarif)
+    told = _of_configuration(judged, options, configured)
+    if count:
+        told.append(Problem("--accept", f"{count} finding(s) let through"))
+    show(options, replace(report, notices=(*report.notices, *told)), view)
+    sys.exit(exit_code(report, options))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is judged: the changes of the commits, and all of them together."""
+
+    base: str
+    """The merge base."""
+    scope: Scope
+    together: tuple[Change, ...]
+    """The merge base and the head compared."""
+
+    def narrow(self, report: Report, scan: Scan) -> Report:
+        """Give of a report what the commits bring and the merge base lacks.
+
+        Raises:
+            GateError: something was to be scanned, and nothing was.
+        """
+        looked_at = report.statistics.files + report.statistics.binary
+        if self.scope.blobs and not looked_at and not report.errors:
+            raise GateError(
+                f"{len(self.scope.blobs)} files are changed, and none was scanned: look at "
+                "`exclude` and `max-file-size` of the configuration that the base has"
+            )
+        top = self.scope.top
+        brought = self.scope.narrow(report, scan)
+        renamed = {it.path: it.old for it in self.together}
+        there = blobs_at(top, self.base, {it.path for it in brought.findings})
+        before = {
+            it.path: (
+                *renamed.get(it.path, ()),
+                *((it.path, there[it.path]) for _ in [0] if it.path in there),
+            )
+            for it in brought.findings
+        }
+        return fresh(brought, before, lambda blobs: scan(source_of(top, blobs, self.base)))
+
+
+def _judged(top: str, base: str, head: str) -> Judged:
+    """Find what is to be judged.
+
+    Raises:
+        GateError: there is nothing.
+        GitError: a commit is missing.
+    """
+    ends = Range(commit(top, base), commit(top, head))
+    start = merge_base(top, ends.base, ends.head)
+    if start == ends.head:
+        raise GateError(
+            f"{head} has nothing that {base} lacks: is the right commit checked out, and --base "
+            "what it is to be merged into?"
+        )
+    scope = Scope(top, tuple(changes(top, commits(top, Range(start, ends.head)))), ends.head)
+    return Judged(start, scope, tuple(between(top, start, ends.head)))
+
+
+def _without(report: Report, accepted: set[str]) -> tuple[Report, int]:
+    """Give the report without what is let through, and how much that is."""
+    left = tuple(it for it in report.findings if it.fingerprint not in accepted)
+    return replace(report, findings=left), len(report.findings) - len(left)
+
+
+def _of_configuration(judged: Judged, options: Wanted, configured: Wanted) -> list[Problem]:
+    """Give what is to be known of the configuration, which no one has to mend."""
+    told = [
+        Problem(it.path, "is changed here; the configuration of the base counts until it is merged")
+        for it in judged.together
+        if it.path in _CONFIGURATIONS
+    ]
+    if configured.isolated and not options.isolated:
+        told.append(Problem(_CONFIGURATIONS[0], "the base has no configuration: defaults count"))
+    return told
+
+
+@contextmanager
+def _configuration(options: Wanted, judged: Judged) -> Iterator[Wanted]:
+    """Give the options with the configuration that the merge base has; a configuration of the
+    head's counts in no way.
+
+    Raises:
+        ConfigError: it is wrong.
+        UsageError: another one is named that the pull request could change.
+    """
+    top = judged.scope.top
+    if options.config_file is not None:
+        named = os.path.realpath(options.config_file)
+        if named.startswith(os.path.realpath(top) + os.sep):
+            raise UsageError("--config: what is checked out counts in no way; name one elsewhere")
+        yield options
+        return
+    with TemporaryDirectory(prefix="leakguard-") as folder:
+        _write_configurations(Path(folder), judged)
+        found = None if options.isolated else config.find(Path(folder))
+        try:
+            yield replace(options, config_file=found, isolated=found is None)
+        except ConfigError as error:
+            shown = str(error).replace(f"{folder}{os.sep}", f"{judged.base[:10]}:")
+            raise ConfigError(shown) from None
+
+
+def _write_configurations(folder: Path, judged: Judged) -> None:
+    blobs = blobs_at(judged.scope.top, judged.base, _CONFIGURATIONS)
+    contents = read_blobs(judged.scope.top, list(blobs.values()), _LARGEST)
+    for name, content in zip(blobs, contents, strict=True):
+        if not isinstance(content, bytes):
+            raise ConfigError(f"{judged.base[:10]}:{name} cannot be read, or is too large")
+        (folder / name).write_bytes(content)
+
+
+def _refuse_own(top: str) -> None:
+    """Refuse to judge with a leakguard that stands in what is judged.
+
+    Raises:
+        GateError: it does.
+    """
+    own = os.path.realpath(os.path.dirname(leakguard.__file__))
+    if own.startswith(os.path.realpath(top) + os.sep):
+        raise GateError(
+            "leakguard itself stands in what is judged, and could be changed by it: install it "
+            "elsewhere, and run `python -I -m leakguard gate`"
+        )

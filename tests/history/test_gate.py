@@ -1,0 +1,189 @@
+"""`leakguard gate`: what is new fails, judged by the configuration of the base."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Done, Run
+from tests.history.conftest import FIRST, SECOND, THIRD, assigned
+from tests.support import Repository
+
+
+@pytest.fixture(autouse=True)
+def request_(repository: Repository) -> None:
+    """A branch `request`, which is to be merged into `main`."""
+    repository.commit(**{"old.py": assigned(FIRST), "a.txt": "nothing\n"})
+    repository.git("switch", "-q", "-c", "request")
+
+
+@pytest.fixture
+def gate(run: Run, repository: Repository) -> Run:
+    """Judges the branch against `main`; gives the findings' secrets as its output."""
+
+    def judge(*arguments: str, **_: object) -> Done:
+        options = ("--format", "jsonl", "--show-secrets")
+        done = run("gate", "--base", "main", *options, *arguments, cwd=repository.path)
+        found = [json.loads(line)["secret"] for line in done.out.splitlines()]
+        return Done(done.code, " ".join(found), done.err)
+
+    return judge
+
+
+class TestNew:
+    def test_is_what_a_commit_brings(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        assert gate() == Done(1, SECOND, _defaults())
+
+    def test_is_also_what_a_later_commit_removes(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        repository.commit(**{"bot.py": "import os\n"})
+        assert gate().code == 1
+
+    def test_is_a_copy_elsewhere(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"copy.py": assigned(FIRST)})
+        assert gate().code == 1
+
+    @pytest.mark.parametrize("name", ["old.py", "new.py"])
+    def test_is_not_what_the_base_has_there(
+        self, repository: Repository, gate: Run, name: str
+    ) -> None:
+        if name != "old.py":
+            repository.git("mv", "old.py", name)
+        repository.commit(**{name: assigned(FIRST) + "\n"})
+        assert gate() == Done(0, "", _defaults())
+
+    def test_is_not_what_comes_back(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"old.py": "import os\n"})
+        repository.commit(**{"old.py": assigned(FIRST)})
+        repository.commit(**{"a.txt": "more\n"})
+        assert gate().code == 0
+
+    def test_is_not_what_the_base_got_meanwhile(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"a.txt": "more\n"})
+        repository.git("switch", "-q", "main")
+        repository.commit(**{"main.py": assigned(THIRD)})
+        repository.git("switch", "-q", "request")
+        repository.git("merge", "-q", "-m", "a merge", "main")
+        assert gate().code == 0
+
+
+class TestTheConfiguration:
+    def test_is_that_of_the_base(self, repository: Repository, gate: Run) -> None:
+        repository.git("switch", "-q", "main")
+        repository.commit(**{"leakguard.toml": 'exclude = ["fixtures/"]\n'})
+        repository.git("switch", "-q", "request")
+        repository.git("rebase", "-q", "main")
+        repository.commit(**{"fixtures/bot.py": assigned(SECOND), "a.txt": "more\n"})
+        assert gate() == Done(0, "", "")
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("leakguard.toml", 'exclude = ["*.py"]\n'),
+            ("pyproject.toml", '[tool.leakguard]\nexclude = ["*.py"]\n'),
+            ("leakguard.toml", "broken\n"),
+        ],
+        ids=["leakguard", "pyproject", "broken"],
+    )
+    def test_of_the_head_counts_in_no_way(
+        self, repository: Repository, gate: Run, name: str, text: str
+    ) -> None:
+        repository.commit(**{"bot.py": assigned(SECOND), name: text})
+        done = gate()
+        assert (done.code, done.out) == (1, SECOND)
+        assert f"leakguard: note: {name}: is changed here" in done.err
+
+    def test_of_the_base_that_is_wrong_is_told_by_its_commit(
+        self, repository: Repository, gate: Run
+    ) -> None:
+        repository.git("switch", "-q", "main")
+        base = repository.commit(**{"leakguard.toml": "excluded = []\n"})
+        repository.git("switch", "-q", "request")
+        repository.git("rebase", "-q", "main")
+        repository.commit(**{"a.txt": "more\n"})
+        done = gate()
+        assert (done.code, f"{base[:10]}:leakguard.toml:1: " in done.err) == (2, True), done.err
+
+    def test_that_is_named_may_not_be_the_heads(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"mine.toml": 'exclude = ["*"]\n'})
+        assert gate("--config", str(repository.path / "mine.toml")).code == 2
+
+
+class TestNothingToJudge:
+    def test_is_an_error_where_base_and_head_are_one(self, gate: Run) -> None:
+        done = gate()
+        assert (done.code, "HEAD has nothing that main lacks" in done.err) == (2, True)
+
+    def test_is_an_error_where_all_is_left_out(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        done = gate("--exclude", "*")
+        assert (done.code, "none was scanned" in done.err) == (2, True)
+
+    def test_is_none_where_files_are_only_deleted(self, repository: Repository, gate: Run) -> None:
+        repository.git("rm", "-q", "old.py")
+        repository.commit()
+        assert gate().code == 0
+
+    def test_is_an_error_in_a_clone_that_lacks_the_base(
+        self, repository: Repository, run: Run, tmp_path: Path
+    ) -> None:
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        repository.commit(**{"a.txt": "more\n"})
+        clone = tmp_path / "shallow"
+        source = f"file://{repository.path}"
+        repository.git("clone", "-q", "--depth", "1", "--branch", "request", source, str(clone))
+        done = run("gate", "--base", "origin/main", cwd=clone)
+        assert (done.code, "the clone is shallow" in done.err) == (2, True), done.err
+
+
+def test_a_false_alarm_is_accepted_by_its_fingerprint(
+    repository: Repository, run: Run, gate: Run
+) -> None:
+    repository.commit(**{"bot.py": assigned(SECOND) + assigned(THIRD, "token")})
+    told = run("gate", "--base", "main", "--format", "jsonl", cwd=repository.path).out
+    first, second = (json.loads(line)["fingerprint"] for line in told.splitlines())
+    assert gate("--accept", first).code == 1
+    done = gate("--accept", f"{first}, {second}")
+    assert (done.code, "--accept: 2 finding(s) let through" in done.err) == (0, True)
+
+
+def test_sarif_is_written_besides(repository: Repository, run: Run, tmp_path: Path) -> None:
+    repository.commit(**{"bot.py": assigned(SECOND)})
+    file = tmp_path / "out.sarif"
+    done = run("gate", "--base", "main", "--sarif", file, cwd=repository.path)
+    results = json.loads(file.read_text())["runs"][0]["results"]
+    assert (done.code, len(results)) == (1, 1)
+    assert "still there" in done.out
+
+
+def test_what_stands_in_the_checkout_is_not_run(repository: Repository, tmp_path: Path) -> None:
+    mark = tmp_path / "ran"
+    plant = f"open({str(mark)!r}, 'w')\n"
+    repository.commit(**{
+        "sitecustomize.py": plant, "usercustomize.py": plant, "leakguard/__init__.py": plant,
+        "click.py": plant, "bot.py": assigned(SECOND),
+    })  # fmt: skip
+    command = [sys.executable, "-I", "-m", "leakguard", "gate", "--base", "main"]
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=repository.path, capture_output=True, env=kept, check=False)
+    assert (done.returncode, mark.exists()) == (1, False), done.stderr
+
+
+def test_leakguard_does_not_judge_with_itself_in_the_checkout(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import leakguard
+
+    repository.commit(**{"bot.py": assigned(SECOND)})
+    own = repository.path / "leakguard/__init__.py"
+    monkeypatch.setattr(leakguard, "__file__", str(own))
+    done = run("gate", "--base", "main", cwd=repository.path)
+    assert (done.code, "install it elsewhere" in done.err) == (2, True), done.err
+
+
+def _defaults() -> str:
+    return "leakguard: note: leakguard.toml: the base has no configuration: defaults count\n"
