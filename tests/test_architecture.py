@@ -20,7 +20,7 @@ LAYERS = (
     ("decoding",),
     ("candidate", "pattern", "assignment", "placement", "environment", "published", "placeholders",
      "phrases", "randomness", "git", "fixed_forms"),
-    ("notations", "salts", "history"),
+    ("notations", "salts", "history", "gate"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),
     ("passwords", "echoes"),
