@@ -100,6 +100,7 @@ class HardcodedLogin(SyntaxRule):
         Invalid(f'wlan.connect("Workshop", "{_PASSWORD}")\n'),
         Invalid(f'camera = Camera("10.0.0.7", 80, "admin", "{_PASSWORD}")\n'),
         Invalid(f'camera = Camera("10.0.0.7", username, "{_PASSWORD}")\n'),
+        Invalid(f'import pymysql\npymysql.connect("db.internal", "root", "{_PASSWORD}", "shop")\n'),
         Invalid(f'driver.find_element_by_id("password").send_keys("{_PASSWORD}\\n")\n'),
         Invalid(f'page.fill("#password", "{_PASSWORD}")\n'),
         Invalid(f'tn.read_until(b"Password: ")\ntn.write(b"{_PASSWORD}\\n")\n'),
@@ -126,8 +127,11 @@ class HardcodedLogin(SyntaxRule):
     )
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
-        if sink_of(node, self.module) is None:
+        sink = sink_of(node, self.module)
+        if sink is None or not sink.positional:
+            # What has to be named today may have stood behind the user in an older version.
             yield from self._passwords(passwords(node))
+        if sink is None:
             for value in (*tokens(node), *session(node)):
                 yield from self._token(value)
         if (it := typed_password(node, self.module, self.statement)) is not None:
