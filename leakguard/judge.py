@@ -8,7 +8,7 @@ from leakguard import assignment, names
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
-from leakguard.finding import Confidence, Severity
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.pairs import FindPair, paired
 from leakguard.placement import is_translation
@@ -103,9 +103,10 @@ def _merged(winner: Candidate, other: Candidate) -> Candidate:
     # A sink knows a value's role for sure; a name or the order of values only suggests it, the
     # name of several (`keys = ["…", "…"]`) less than a rule that knows the halves of a pair.
     knows_better = other.rank == FOLLOWED and other.provider is not None
-    is_in_pair = other.pair is not None
-    knows_half = is_in_pair and winner.provider is None and not winner.is_known
-    is_misled = is_in_pair and winner.is_known and other.role is not winner.role
+    is_of_several = winner.name is None or winner.name.lower().endswith("s")
+    is_sure = winner.is_known or not is_of_several
+    knows_half = other.pair is not None and winner.provider is None and not is_sure
+    is_misled = is_sure and {winner.role, other.role} == {Role.KEY, Role.SECRET}
     is_told = other.provider is not None and other.rank <= PROVIDER and not is_misled
     return replace(
         winner,

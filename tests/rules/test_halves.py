@@ -90,3 +90,9 @@ def test_what_signs_is_the_secret_wherever_it_stands() -> None:
     finding = found(text, "bot.py")[-1]
     assert finding.message.startswith("Binance secret key")
     assert finding.severity is Severity.CRITICAL
+
+
+def test_a_name_of_one_half_tells_it_whatever_stands_before() -> None:
+    text = f'{HEAD}KEY = "{THIRD}"\nself.api_key, self.api_secret = "{KEY}", "{SECRET}"\n'
+    told = {it.secret.reveal(): it.message for it in found(text, "bot.py") if it.secret is not None}
+    assert told[KEY].startswith("Binance API key,")
