@@ -1,5 +1,6 @@
 """`leakguard hook`: finds out by itself what a hook has to look at."""
 
+import os
 import sys
 from typing import Any
 
@@ -10,19 +11,37 @@ from leakguard.cli.options import shared_options, wanted
 from leakguard.cli.run import run
 from leakguard.cli.scan import scan_staged
 from leakguard.config import Settings
+from leakguard.errors import UsageError
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.index import has_staged
 
+_STAGES = ("pre-commit", "pre-push", "pre-receive")
+
 
 @click.command()
+@click.argument("stage", type=click.Choice(_STAGES), default=_STAGES[0], metavar="[STAGE]")
+@click.argument("arguments", nargs=-1, type=click.Path(path_type=str), metavar="[ARGUMENTS]...")
 @shared_options
-def hook(**rest: Any) -> None:
-    """Scan what is staged; where nothing is, every tracked file.
+def hook(stage: str, arguments: tuple[str, ...], **rest: Any) -> None:
+    """Scan what a git hook is about: STAGE is pre-commit, pre-push or pre-receive.
 
-    The latter is what `pre-commit run --all-files` asks for.
+    pre-commit, by default: what is staged; where nothing is, every tracked file, as `pre-commit run
+    --all-files` asks for.
+
+    pre-push: the commits that the remote lacks; git's ARGUMENTS are its name and address.
+
+    pre-receive: on a server, the commits that none of its refs has.
     """
     options = wanted(rest)
+    if stage != _STAGES[0]:
+        from leakguard.cli.pushed import scan_pushed, scan_received
+
+        if stage == "pre-push":
+            sys.exit(scan_pushed(options, next(iter(arguments), None), os.environ))
+        sys.exit(scan_received(options))
+    if arguments:
+        raise UsageError("pre-commit takes no arguments; to scan files, use `leakguard scan`")
     top = git.work_tree(".", own_repository=True)
     if has_staged(top):
         sys.exit(scan_staged(options))

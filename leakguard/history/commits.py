@@ -75,16 +75,26 @@ def commits(folder: str, within: Range) -> list[str]:
     Raises:
         GitError: git refuses it, or the clone ends inside the range.
     """
-    listed = git.run(
-        folder, "rev-list", "--topo-order", "--reverse", within.head, f"^{within.base}", "--",
-        own_repository=True,
+    return listed(folder, [within.head, f"^{within.base}"])
+
+
+def listed(folder: str, revisions: Iterable[str], *options: str) -> list[str]:
+    """Give the commits that ids, `^` before those that are left out, and options of git-rev-list
+    are about, each behind its parents.
+
+    Raises:
+        GitError: git refuses it, or the clone ends among them.
+    """
+    told = git.run(
+        folder, "rev-list", "--topo-order", "--reverse", *options, "--stdin",
+        stdin="".join(f"{it}\n" for it in revisions).encode(), own_repository=True,
     )  # fmt: skip
-    found = listed.decode("ascii").split()
+    found = told.decode("ascii").split()
     cut = _boundary(folder) & set(found)
     if cut:
         raise GitError(
-            f"the clone is shallow, and ends inside the range at {min(cut)[:10]}: fetch more of it "
-            "(`git fetch --unshallow`; with actions/checkout, `fetch-depth: 0`)"
+            f"the clone is shallow, and ends at {min(cut)[:10]}, which is to be looked at: fetch "
+            "more of it (`git fetch --unshallow`; with actions/checkout, `fetch-depth: 0`)"
         )
     return found
 
