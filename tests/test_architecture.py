@@ -34,7 +34,7 @@ LAYERS = (
     ("hits",),
     ("examine", "config"),
     ("dispatch",),
-    ("engine", "reporters"),
+    ("engine", "reporters", "gate.annotations"),
     ("cli",),
     ("__main__",),
 )  # fmt: skip
