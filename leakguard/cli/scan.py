@@ -1,7 +1,8 @@
-"""`leakguard scan`: files, folders, or what is staged."""
+"""`leakguard scan`: files, folders, a text from stdin, what is staged or commits bring."""
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -13,6 +14,33 @@ from leakguard.errors import UsageError
 from leakguard.finding import Report
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
+
+_SCANNED = {"--staged": "the index", "--range": "commits"}
+"""What is scanned instead of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says about what to scan."""
+
+    paths: tuple[str, ...]
+    staged: bool
+    commits: str | None
+    include_ignored: bool
+    files_from: str | None
+    stdin_filename: str | None
+    fix: bool
+
+    @property
+    def instead(self) -> tuple[str, ...]:
+        """The options by which something else than files is scanned."""
+        given = {"--staged": self.staged, "--range": self.commits is not None}
+        return tuple(option for option, is_given in given.items() if is_given)
+
+    @property
+    def is_of_stdin(self) -> bool:
+        """Whether a text from stdin is to be scanned."""
+        return "-" in self.paths
 
 
 @click.command()
@@ -30,44 +58,68 @@ from leakguard.sources.ignore import Patterns
     metavar="FILE",
     help="Read the paths to scan from FILE, a line each or ended by zero bytes; - for stdin.",
 )
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="With - for PATHS: call what is read from stdin NAME.  [default: stdin]",
+)
 @click.option("--fix", is_flag=True, help="Show also how to fix it; `leakguard fix` does it.")
 @shared_options
-def scan(
-    paths: tuple[str, ...],
-    staged: bool,
-    commits: str | None,
-    include_ignored: bool,
-    files_from: str | None,
-    fix: bool,
-    **rest: Any,
-) -> None:
-    """Scan PATHS, or the current folder: inside a git work tree, what git would commit."""
-    options = wanted(rest)
-    if staged or commits is not None:
-        what, it = ("--staged", "the index") if staged else ("--range", "commits")
-        if staged and commits is not None:
-            raise UsageError("--staged and --range exclude each other")
-        if paths or files_from is not None or include_ignored:
+def scan(**values: Any) -> None:
+    """Scan PATHS, or the current folder: inside a git work tree, what git would commit. With -
+    alone, scan what comes from stdin."""
+    options = wanted(values)
+    asked = Asked(**values)
+    _refuse_mixture(asked)
+    sys.exit(_scan(options, asked))
+
+
+def _refuse_mixture(asked: Asked) -> None:
+    """Raise a UsageError where what was asked for does not go together."""
+    if len(asked.instead) > 1:
+        raise UsageError(f"{' and '.join(asked.instead)} exclude each other")
+    for what in asked.instead:
+        it = _SCANNED[what]
+        if asked.paths or asked.files_from is not None or asked.include_ignored:
             raise UsageError(f"{what} takes no paths and no --include-ignored: it scans {it}")
-        if fix:
+        if asked.fix:
             raise UsageError(f"--fix goes with files, and {what} scans {it}")
-    if staged:
-        sys.exit(scan_staged(options))
-    if commits is not None:
+    if asked.is_of_stdin:
+        if len(asked.paths) > 1 or asked.files_from is not None:
+            raise UsageError("- goes with no other paths: for a file of that name, write ./-")
+        if asked.fix:
+            raise UsageError("--fix goes with files: save what - reads, and scan that")
+    elif asked.stdin_filename is not None:
+        raise UsageError("--stdin-filename goes with `leakguard scan -`")
+
+
+def _scan(options: Wanted, asked: Asked) -> int:
+    if asked.staged:
+        return scan_staged(options)
+    if asked.commits is not None:
         from leakguard.cli.commits import scan_range
 
-        sys.exit(scan_range(options, commits))
-    named = [*paths, *(_read_list(files_from) if files_from is not None else ())]
+        return scan_range(options, asked.commits)
+    if asked.is_of_stdin:
+        from leakguard.cli.stdin import scan_stdin
+
+        return scan_stdin(options, asked.stdin_filename, asked.include_ignored)
+    return _scan_files(options, asked)
+
+
+def _scan_files(options: Wanted, asked: Asked) -> int:
+    listed = _read_list(asked.files_from) if asked.files_from is not None else None
+    named = [*asked.paths, *(listed or ())]
     if "" in named:
         raise UsageError("a path is empty")
-    if not named and files_from is None:
+    if not named and listed is None:
         named = ["."]
-    root, make_source = tree(named, include_ignored)
-    if fix:
+    root, make_source = tree(named, asked.include_ignored)
+    if asked.fix:
         from leakguard.cli.fix import scan_with_fixes
 
-        sys.exit(scan_with_fixes(options, root, named, make_source))
-    sys.exit(run(options, root, make_source))
+        return scan_with_fixes(options, root, named, make_source)
+    return run(options, root, make_source)
 
 
 def tree(named: list[str], include_ignored: bool) -> tuple[str, MakeSource]:

@@ -73,7 +73,7 @@ class Found:
         if shown in self.items:
             return
         folder, name = os.path.split(full)
-        work_tree = _work_tree(folder)
+        work_tree = nearest_work_tree(folder)
         identity = shown if work_tree is None else prefix(folder, work_tree) + name
         item = Item(shown, identity, os.path.realpath(full), size)
         self.items[shown] = item
@@ -83,7 +83,9 @@ class Found:
     def _add_named_folder(self, full: str, shown: str) -> None:
         problems = len(self.errors) + len(self.notices)
         is_own = self.tracked_only and full == self.root
-        pending = [Folder(full, "" if shown == "." else f"{shown}/", _work_tree(full), is_own)]
+        pending = [
+            Folder(full, "" if shown == "." else f"{shown}/", nearest_work_tree(full), is_own)
+        ]
         is_empty = True
         while pending:
             folder = pending.pop()
@@ -141,7 +143,7 @@ def _in_git(work_tree: str, paths: list[str]) -> set[str]:
     return set(names(git.run(work_tree, *command, "--exclude-standard", "--", *paths)))
 
 
-def _work_tree(folder: str) -> str | None:
+def nearest_work_tree(folder: str) -> str | None:
     """Give the nearest folder, upwards from this one, that holds a `.git`; git is not asked."""
     while True:
         if os.path.lexists(os.path.join(folder, ".git")):

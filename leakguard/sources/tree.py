@@ -46,15 +46,25 @@ class TreeSource:
 
     def find(self, path: str) -> Document | None:
         """Give the text of a file below the root that is not ignored."""
-        full = os.path.join(self.root, path)
-        if self.exclude.matches(path) or not is_below(full, self.root) or not os.path.isfile(full):
-            return None
-        found = Found(self.root, self.include_ignored, self.tracked_only)
-        found.add_named(full)
-        found.ask_about_named()
+        found = self._named([path])
         item = found.items.get(path)
         is_ignored = bool(found.named) and item is not None and not item.in_git
         if item is None or (is_ignored and not self.include_ignored):
             return None
         read = next(iter(self.read([item])), None)
         return read if isinstance(read, Document) else None
+
+    def named(self, paths: Iterable[str]) -> dict[str, Item]:
+        """Give, of some paths relative to the root, those of files below it that are not
+        excluded, whether git ignores them or not."""
+        return self._named(paths).items
+
+    def _named(self, paths: Iterable[str]) -> Found:
+        found = Found(self.root, self.include_ignored, self.tracked_only)
+        for path in paths:
+            full = os.path.join(self.root, path)
+            is_excluded = self.exclude.matches(path)
+            if not is_excluded and is_below(full, self.root) and os.path.isfile(full):
+                found.add_named(full)
+        found.ask_about_named()
+        return found
