@@ -14,6 +14,7 @@ from leakguard.examine import NOTHING, Examined, Examiner, joined
 from leakguard.finding import Problem
 from leakguard.hits import Hits
 from leakguard.sources import Binary, Failed, Item, Read, Source
+from leakguard.triggers import Triggers
 
 T = TypeVar("T", Item, "Fired")
 
@@ -91,8 +92,8 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _examiner(source: Source, options: Options) -> Examiner:
-    loaded = triggers.load(options.tell_of_compiling)
+def _examiner(source: Source, options: Options, inherited: Triggers | None = None) -> Examiner:
+    loaded = triggers.load(options.tell_of_compiling) if inherited is None else inherited
     every = frozenset(entry.id for entry in loaded.rules)
     return Examiner(
         loaded,
@@ -141,9 +142,10 @@ def _in_workers(
     source: Source, items: Iterable[Item], options: Options, jobs: int
 ) -> Generator[Outcome]:
     """Look at everything in as many processes as there are jobs, the largest batches first."""
-    triggers.load(options.tell_of_compiling)  # so that they are compiled once
+    loaded = _inheritable(options)  # so that they are compiled once
     batches = sorted(_batches(items), key=lambda batch: -sum(item.size for item in batch))
-    yield from _in_processes(batches, partial(_item_worker, source, options), jobs, options)
+    start = partial(_item_worker, source, options, loaded)
+    yield from _in_processes(batches, start, jobs, options)
 
 
 def _apart(source: Source, fired: list[Fired], options: Options, jobs: int) -> Generator[Outcome]:
@@ -151,7 +153,16 @@ def _apart(source: Source, fired: list[Fired], options: Options, jobs: int) -> G
     fired = sorted(fired, key=lambda it: -it.size)
     at_once = _BATCH_FIRED if jobs > 1 else 1
     batches = (fired[start : start + at_once] for start in range(0, len(fired), at_once))
-    yield from _in_processes(batches, partial(_fired_worker, source, options), jobs, options)
+    start = partial(_fired_worker, source, options, _inheritable(options))
+    yield from _in_processes(batches, start, jobs, options)
+
+
+def _inheritable(options: Options) -> Triggers | None:
+    """Load the triggers; None where processes inherit nothing, and have to load their own."""
+    from leakguard import workers
+
+    loaded = triggers.load(options.tell_of_compiling)
+    return loaded if workers.are_forked(options.start_method) else None
 
 
 def _started(options: Options) -> Thread | None:
@@ -210,13 +221,17 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _item_worker(source: Source, options: Options) -> Callable[[list[Item]], Outcome]:
-    examiner = _examiner(source, options)
+def _item_worker(
+    source: Source, options: Options, inherited: Triggers | None
+) -> Callable[[list[Item]], Outcome]:
+    examiner = _examiner(source, options, inherited)
     return lambda batch: summed(_looked_at(examiner, read) for read in source.read(batch))
 
 
-def _fired_worker(source: Source, options: Options) -> Callable[[list[Fired]], Outcome]:
-    examiner = _examiner(source, options)
+def _fired_worker(
+    source: Source, options: Options, inherited: Triggers | None
+) -> Callable[[list[Fired]], Outcome]:
+    examiner = _examiner(source, options, inherited)
     return lambda batch: summed(_outcome(examiner, it.document, it.hits) for it in batch)
 
 

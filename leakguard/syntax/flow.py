@@ -135,7 +135,9 @@ def is_credential(target: str, value: cst.BaseExpression, module: Module, at: St
     """Tell whether `target` is given a credential in the statement `at`."""
     if _role_of_literal(target.rpartition(".")[2], value) is not None:
         return True
-    return next(credentials(value, module, at), None) is not None
+    if value not in module.shows:  # several rules ask
+        module.shows[value] = next(credentials(value, module, at), None) is not None
+    return module.shows[value]
 
 
 def reached(

@@ -40,6 +40,8 @@ class Module:
     """What `leakguard.syntax.environ` found out about names."""
     reached: set[tuple[str, object]] = field(default_factory=set, repr=False)
     """The names whose uses `leakguard.syntax.flow` has given already, and of which kind."""
+    shows: dict[cst.BaseExpression, bool] = field(default_factory=dict, repr=False)
+    """Whether expressions show a credential, as far as that was asked."""
 
     @cached_property
     def spans(self) -> Spans:
