@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +19,8 @@ from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import Scan, exit_code, scanned, show
 from leakguard.errors import ConfigError, GateError, UsageError
 from leakguard.finding import Problem, Report
+from leakguard.gate.annotations import annotations, summary
+from leakguard.gate.platforms import ends
 from leakguard.history.changes import Change, between, changes
 from leakguard.history.commits import Range, commit, commits, merge_base
 from leakguard.history.trace import fresh
@@ -32,8 +34,14 @@ _LARGEST = 1 << 20
 
 
 @click.command()
-@click.option("--base", metavar="COMMIT", help="What the commits are to be merged into.")
-@click.option("--head", metavar="COMMIT", help="The last of the commits.  [default: HEAD]")
+@click.option(
+    "--base",
+    metavar="COMMIT",
+    help="What the commits are to be merged into.  [default: what CI tells]",
+)
+@click.option(
+    "--head", metavar="COMMIT", help="The last of the commits.  [default: what CI tells, or HEAD]"
+)
 @click.option(
     "--accept",
     multiple=True,
@@ -53,9 +61,7 @@ def gate(
     options = wanted(rest)
     top = git.work_tree(".", own_repository=True)
     _refuse_own(top)
-    if base is None:
-        raise UsageError("--base is missing: name what the commits are to be merged into")
-    judged = _judged(top, base, head or "HEAD")
+    judged = _judged(top, *_ends(base, head, os.environ))
     accepted = {part.strip() for it in accept for part in it.split(",") if part.strip()}
     with _configuration(options, judged) as configured:
         report, view = scanned(
@@ -70,6 +76,8 @@ def gate(
     told = _of_configuration(judged, options, configured)
     if count:
         told.append(Problem("--accept", f"{count} finding(s) let through"))
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        _tell_github(report, options, os.environ.get("GITHUB_STEP_SUMMARY"))
     show(options, replace(report, notices=(*report.notices, *told)), view)
     sys.exit(exit_code(report, options))
 
@@ -126,6 +134,39 @@ def _judged(top: str, base: str, head: str) -> Judged:
         )
     scope = Scope(top, tuple(changes(top, commits(top, Range(start, ends.head)))), ends.head)
     return Judged(start, scope, tuple(between(top, start, ends.head)))
+
+
+def _ends(base: str | None, head: str | None, environ: Mapping[str, str]) -> tuple[str, str]:
+    """Give the commits that are named, or that the platform tells.
+
+    Raises:
+        GateError: the platform tells what cannot be.
+        UsageError: nothing tells what the commits are to be merged into.
+    """
+    told = ends(environ) if base is None or head is None else None
+    if base is None and told is None:
+        raise UsageError("--base is missing: name what the commits are to be merged into")
+    return base or (told.base if told else ""), head or (told.head if told else "HEAD")
+
+
+def _tell_github(report: Report, options: Wanted, summary_file: str | None) -> None:
+    """Annotate the lines of the pull request, and write the summary of the job.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+
+    Raises:
+        UsageError: the summary cannot be written.
+    """
+    if options.output_format == "text" or options.output is not None:
+        output.write(annotations(report), None)
+    if summary_file:
+        try:
+            with open(summary_file, "a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(summary(report))
+        except OSError as error:
+            raise UsageError(
+                f"the summary of the job cannot be written: {error.strerror}"
+            ) from None
 
 
 def _without(report: Report, accepted: set[str]) -> tuple[Report, int]:

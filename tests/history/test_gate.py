@@ -14,8 +14,11 @@ from tests.support import Repository
 
 
 @pytest.fixture(autouse=True)
-def request_(repository: Repository) -> None:
-    """A branch `request`, which is to be merged into `main`."""
+def request_(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A branch `request`, which is to be merged into `main`, on no platform."""
+    for name in os.environ:
+        if name.startswith(("GITHUB_", "GITLAB_", "CI_", "BUILDKITE", "CIRCLE", "JENKINS_")):
+            monkeypatch.delenv(name)
     repository.commit(**{"old.py": assigned(FIRST), "a.txt": "nothing\n"})
     repository.git("switch", "-q", "-c", "request")
 
@@ -183,6 +186,62 @@ def test_leakguard_does_not_judge_with_itself_in_the_checkout(
     monkeypatch.setattr(leakguard, "__file__", str(own))
     done = run("gate", "--base", "main", cwd=repository.path)
     assert (done.code, "install it elsewhere" in done.err) == (2, True), done.err
+
+
+class TestOnAPlatform:
+    @pytest.fixture
+    def event(
+        self, repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> Path:
+        """A pull request on GitHub, whose merge commit is checked out; gives the summary's file."""
+        base = repository.git("rev-parse", "main").strip()
+        head = repository.commit(**{"bot.py": assigned(SECOND)})
+        repository.git("switch", "-q", "--detach", "main")
+        repository.git("merge", "-q", "--no-ff", "-m", "a merge", "request")
+        told = {"pull_request": {"base": {"sha": base, "ref": "main"}, "head": {"sha": head}}}
+        (tmp_path / "event.json").write_text(json.dumps(told))
+        summary = tmp_path / "summary.md"
+        summary.write_text("before\n")
+        for name, value in {
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_EVENT_NAME": "pull_request",
+            "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
+            "GITHUB_STEP_SUMMARY": str(summary),
+        }.items():
+            monkeypatch.setenv(name, value)
+        return summary
+
+    def test_base_and_head_are_told_by_it(
+        self, event: Path, repository: Repository, run: Run
+    ) -> None:
+        done = run("gate", cwd=repository.path)
+        assert (done.code, "brought in by" in done.out) == (1, True), done.err
+
+    def test_github_gets_annotations_and_a_summary(
+        self, event: Path, repository: Repository, run: Run
+    ) -> None:
+        done = run("gate", cwd=repository.path)
+        assert done.out.startswith("::error file=bot.py,line=1,")
+        assert event.read_text().startswith("before\n")
+        assert "bot" in event.read_text().removeprefix("before\n")
+        assert SECOND not in done.out + event.read_text()
+
+    def test_a_report_for_machines_is_not_mixed_with_annotations(
+        self, event: Path, repository: Repository, run: Run
+    ) -> None:
+        done = run("gate", "--format", "json", cwd=repository.path)
+        assert len(json.loads(done.out)["findings"]) == 1
+
+    def test_what_is_named_goes_before_what_is_told(
+        self, event: Path, repository: Repository, run: Run
+    ) -> None:
+        done = run("gate", "--base", "request", "--head", "request", cwd=repository.path)
+        assert (done.code, "request has nothing that request lacks" in done.err) == (2, True)
+
+
+def test_without_a_base_it_is_asked_for(repository: Repository, run: Run) -> None:
+    done = run("gate", cwd=repository.path)
+    assert (done.code, "--base is missing" in done.err) == (2, True), done.err
 
 
 def _defaults() -> str:
