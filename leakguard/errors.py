@@ -32,6 +32,10 @@ class GateError(LeakguardError):
     """There is nothing to judge, or what is to be judged cannot be told."""
 
 
+class PatchError(SourceError):
+    """What should be a patch is none, or is malformed; the message tells the line's number."""
+
+
 class NotebookError(LeakguardError):
     """A notebook cannot be read as one; never ends a scan, which reads it as plain text."""
 

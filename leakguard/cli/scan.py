@@ -1,4 +1,4 @@
-"""`leakguard scan`: files, folders, a text from stdin, what is staged or commits bring."""
+"""`leakguard scan`: files, folders, a text from stdin, what is staged, commits or a patch."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ from leakguard.finding import Report
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 
-_SCANNED = {"--staged": "the index", "--range": "commits"}
+_SCANNED = {"--staged": "the index", "--range": "commits", "--diff": "a patch"}
 """What is scanned instead of files."""
 
 
@@ -26,6 +26,7 @@ class Asked:
     paths: tuple[str, ...]
     staged: bool
     commits: str | None
+    patch: str | None
     include_ignored: bool
     files_from: str | None
     stdin_filename: str | None
@@ -34,7 +35,11 @@ class Asked:
     @property
     def instead(self) -> tuple[str, ...]:
         """The options by which something else than files is scanned."""
-        given = {"--staged": self.staged, "--range": self.commits is not None}
+        given = {
+            "--staged": self.staged,
+            "--range": self.commits is not None,
+            "--diff": self.patch is not None,
+        }
         return tuple(option for option, is_given in given.items() if is_given)
 
     @property
@@ -51,6 +56,12 @@ class Asked:
     "commits",
     metavar="BASE..HEAD",
     help="Scan what each commit of a range brings; BASE...HEAD begins at their merge base.",
+)
+@click.option(
+    "--diff",
+    "patch",
+    metavar="FILE",
+    help="Scan the lines that a patch adds, as `git diff` writes it; - for stdin.",
 )
 @click.option("--include-ignored", is_flag=True, help="Scan also what git ignores.")
 @click.option(
@@ -100,6 +111,10 @@ def _scan(options: Wanted, asked: Asked) -> int:
         from leakguard.cli.commits import scan_range
 
         return scan_range(options, asked.commits)
+    if asked.patch is not None:
+        from leakguard.cli.diff import scan_diff
+
+        return scan_diff(options, asked.patch)
     if asked.is_of_stdin:
         from leakguard.cli.stdin import scan_stdin
 
