@@ -40,20 +40,17 @@ _FALLBACK = re.compile(
 
 _LONGEST_COMMENT = 1_000
 _REMEMBERED = 4096
-"""Names whose roles are kept, and values: a few hundred are most of those in a source."""
-
-_SHAPES = (Shape.PASSWORD, Shape.TOKEN, Shape.KEY)
-"""How a literal may have to look by what stands before it."""
+"""Names whose roles are kept: a few hundred are most of those in a source."""
 
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
 
 def is_worth_parsing(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, without its quotes, may be a credential by its name."""
-    value = document.text(*span)
-    if not _may_be(value):  # as with most, and the same ones stand in a source again and again
-        return False
     shapes = _shapes_by_name(document.data, *span)
+    if not shapes:  # as with most
+        return False
+    value = document.text(*span)
     is_possible = any(reason_against(value, shape) is None for shape in shapes)
     return is_possible and not is_commented_out(document, span[0])
 
@@ -107,12 +104,6 @@ def shape_of(role: Role | None) -> Shape:
     if role in (Role.PASSWORD, Role.PASSPHRASE, Role.SECRET):
         return Shape.PASSWORD
     return Shape.TOKEN
-
-
-@lru_cache(_REMEMBERED)
-def _may_be(value: str) -> bool:
-    """Whether a value is possible under any name."""
-    return any(reason_against(value, shape) is None for shape in _SHAPES)
 
 
 @lru_cache(_REMEMBERED)

@@ -40,6 +40,10 @@ class Read:
     """Whether the look-up itself gives None for a variable that is missing."""
 
 
+_PLAIN = frozenset({"os", "self", "cls"})
+"""What nobody gives another meaning."""
+
+
 @dataclass(frozen=True)
 class Reads:
     """The reads of the environment in a source."""
@@ -100,7 +104,9 @@ class Reads:
         return self.data[max(0, end - _REACH) : end][::-1]
 
     def _full(self, match: re.Match[bytes]) -> str:
-        return full_name(_text(b"".join(match["chain"].split())), self._aliases)
+        name = _text(b"".join(match["chain"].split()))
+        is_plain = name.partition(".")[0] in _PLAIN  # to look for other names takes time
+        return name if is_plain else full_name(name, self._aliases)
 
 
 def _text(reversed_text: bytes) -> str:
