@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from leakguard import triggers
 from leakguard.cli import main
+from tests.support import loaded_triggers
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs `leakguard` with arguments in the folder `cwd`."""
+    """Runs `leakguard` with arguments in the folder `cwd`; the triggers are loaded once for all."""
+    monkeypatch.setattr(triggers, "load", lambda *_: loaded_triggers())
 
     def run(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> Done:
         monkeypatch.chdir(cwd)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from leakguard import triggers
 from leakguard.document import Document, decode
 from leakguard.examine import Examiner
 from leakguard.finding import Finding, Original, Report, Statistics
@@ -14,11 +13,12 @@ from leakguard.fix.planned import Plan
 from leakguard.sources import Item
 from leakguard.sources.files import as_document
 from tests.cli.conftest import run  # noqa: F401  a fixture
+from tests.support import loaded_triggers
 
 
 def report_of(folder: Path, paths: list[str]) -> Report:
     """Give what a scan of files finds, with what there is to fix."""
-    loaded = triggers.load()
+    loaded = loaded_triggers()
     examiner = Examiner(loaded, frozenset(it.id for it in loaded.rules), fixes=True)
     findings: list[Finding] = []
     originals: list[Original] = []
