@@ -108,7 +108,7 @@ class TestTheCache:
             "print(len(matches()))"
         )
         processes = [
-            subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(6)
+            subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(3)
         ]
         printed = {process.communicate()[0] for process in processes}
         assert (printed, len(list(folder.glob("triggers-*")))) == ({b"%d\n" % len(matches())}, 1)
