@@ -109,11 +109,8 @@ class Judged:
         renamed = {it.path: it.old for it in self.together}
         there = blobs_at(top, self.base, {it.path for it in brought.findings})
         before = {
-            it.path: (
-                *renamed.get(it.path, ()),
-                *((it.path, there[it.path]) for _ in [0] if it.path in there),
-            )
-            for it in brought.findings
+            path: (*renamed.get(path, ()), *([(path, there[path])] if path in there else []))
+            for path in {it.path for it in brought.findings}
         }
         return fresh(brought, before, lambda blobs: scan(source_of(top, blobs, self.base)))
 
@@ -125,15 +122,15 @@ def _judged(top: str, base: str, head: str) -> Judged:
         GateError: there is nothing.
         GitError: a commit is missing.
     """
-    ends = Range(commit(top, base), commit(top, head))
-    start = merge_base(top, ends.base, ends.head)
-    if start == ends.head:
+    named = Range(commit(top, base), commit(top, head))
+    start = merge_base(top, named.base, named.head)
+    if start == named.head:
         raise GateError(
             f"{head} has nothing that {base} lacks: is the right commit checked out, and --base "
             "what it is to be merged into?"
         )
-    scope = Scope(top, tuple(changes(top, commits(top, Range(start, ends.head)))), ends.head)
-    return Judged(start, scope, tuple(between(top, start, ends.head)))
+    scope = Scope(top, tuple(changes(top, commits(top, Range(start, named.head)))), named.head)
+    return Judged(start, scope, tuple(between(top, start, named.head)))
 
 
 def _ends(base: str | None, head: str | None, environ: Mapping[str, str]) -> tuple[str, str]:
@@ -228,8 +225,12 @@ def _refuse_own(top: str) -> None:
     Raises:
         GateError: it does.
     """
-    own = os.path.realpath(os.path.dirname(leakguard.__file__))
-    if own.startswith(os.path.realpath(top) + os.sep):
+    own, root = os.path.realpath(leakguard.__file__), os.path.realpath(top)
+    if not own.startswith(root + os.sep):
+        return
+    # A virtual environment in the checkout is nobody's to change, unless git tracks it.
+    tracked = ("--literal-pathspecs", "ls-files", "-z", "--", os.path.relpath(own, root))
+    if git.run(top, *tracked, own_repository=True):
         raise GateError(
             "leakguard itself stands in what is judged, and could be changed by it: install it "
             "elsewhere, and run `python -I -m leakguard gate`"

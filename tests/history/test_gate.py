@@ -176,16 +176,20 @@ def test_what_stands_in_the_checkout_is_not_run(repository: Repository, tmp_path
     assert (done.returncode, mark.exists()) == (1, False), done.stderr
 
 
-def test_leakguard_does_not_judge_with_itself_in_the_checkout(
-    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("folder", "code"),
+    [pytest.param("leakguard", 2, id="tracked"), pytest.param(".venv", 1, id="untracked")],
+)
+def test_leakguard_does_not_judge_with_itself_in_what_is_judged(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch, folder: str, code: int
 ) -> None:
     import leakguard
 
-    repository.commit(**{"bot.py": assigned(SECOND)})
-    own = repository.path / "leakguard/__init__.py"
+    repository.commit(**{"bot.py": assigned(SECOND), "leakguard/__init__.py": "# mine\n"})
+    own = repository.path / folder / "__init__.py"
     monkeypatch.setattr(leakguard, "__file__", str(own))
     done = run("gate", "--base", "main", cwd=repository.path)
-    assert (done.code, "install it elsewhere" in done.err) == (2, True), done.err
+    assert (done.code, "install it elsewhere" in done.err) == (code, code == 2), done.err
 
 
 class TestOnAPlatform:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.history.conftest import FIRST, SECOND, THIRD, Scan, assigned
+from tests.history.conftest import FIRST, SECOND, THIRD, Scan, Told, assigned
 from tests.support import Repository
 
 
@@ -17,8 +17,8 @@ def base(repository: Repository) -> str:
     return commit
 
 
-def secrets(found: list[object]) -> list[str]:
-    return sorted(it.secret for it in found)  # type: ignore[attr-defined]
+def secrets(found: list[Told]) -> list[str]:
+    return sorted(it.secret for it in found)
 
 
 class TestWhatIsFound:
@@ -71,7 +71,7 @@ class TestWhatIsFound:
 
     def test_one_beside_the_one_that_was_there(self, repository: Repository, told: Scan) -> None:
         repository.commit(**{"old.py": assigned(FIRST) + assigned(SECOND, "token")})
-        assert secrets([*told("--range", "base..HEAD")]) == [SECOND]
+        assert secrets(told("--range", "base..HEAD")) == [SECOND]
 
     def test_the_same_in_another_file(self, repository: Repository, told: Scan) -> None:
         repository.commit(**{"copy.py": assigned(FIRST)})
@@ -112,13 +112,13 @@ class TestTheEnds:
         repository.commit(**{"side.py": assigned(SECOND)})
         repository.git("switch", "-q", "main")
         repository.commit(**{"main.py": assigned(THIRD)})
-        assert secrets([*told("--range", "main...side")]) == [SECOND]
-        assert secrets([*told("--range", "side...main")]) == [THIRD]
+        assert secrets(told("--range", "main...side")) == [SECOND]
+        assert secrets(told("--range", "side...main")) == [THIRD]
 
     @pytest.mark.parametrize("text", ["base..", "base...", "base..main"], ids=repr)
     def test_what_is_left_out_is_head(self, repository: Repository, told: Scan, text: str) -> None:
         repository.commit(**{"bot.py": assigned(SECOND)})
-        assert secrets([*told("--range", text)]) == [SECOND]
+        assert secrets(told("--range", text)) == [SECOND]
 
     @pytest.mark.parametrize(
         ("text", "message"),
