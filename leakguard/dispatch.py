@@ -8,13 +8,12 @@ from functools import partial
 from threading import Thread
 from typing import TypeVar
 
-from leakguard import registry, triggers
+from leakguard import triggers
 from leakguard.document import Document
 from leakguard.examine import NOTHING, Examined, Examiner, joined
 from leakguard.finding import Problem
 from leakguard.hits import Hits
 from leakguard.sources import Binary, Failed, Item, Read, Source
-from leakguard.triggers import Triggers
 
 T = TypeVar("T", Item, "Fired")
 
@@ -92,8 +91,8 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _examiner(source: Source, options: Options, inherited: Triggers | None = None) -> Examiner:
-    loaded = triggers.load(options.tell_of_compiling) if inherited is None else inherited
+def _examiner(source: Source, options: Options) -> Examiner:
+    loaded = triggers.load(options.tell_of_compiling)
     every = frozenset(entry.id for entry in loaded.rules)
     return Examiner(
         loaded,
@@ -107,82 +106,71 @@ def _examiner(source: Source, options: Options, inherited: Triggers | None = Non
 def outcomes(
     source: Source, items: Iterable[Item], options: Options, jobs: int
 ) -> Generator[Outcome]:
-    """Look at everything; what needs libcst comes last, in processes that may die. So libcst is
-    loaded once, while the others still work, and inherited where processes are forked."""
-    looks = _in_workers if jobs > 1 else _here
+    """Look at everything; what needs libcst comes last, in processes that may die. What these
+    need is loaded once, while the others still work, and inherited where processes are forked."""
+    examiner = _examiner(source, options)  # also so that the triggers are compiled once
+    looks = (
+        _in_workers(source, items, options, jobs, examiner)
+        if jobs > 1
+        else _here(source, items, examiner)
+    )
     preparation: Thread | None = None
     waiting: list[Fired] = []
     kept = 0
-    with closing(looks(source, items, options, jobs)) as first:
+    with closing(looks) as first:
         for outcome in first:
             waiting += outcome.fired
             kept += sum(it.size for it in outcome.fired)
             yield replace(outcome, fired=())
             if waiting and jobs > 1 and preparation is None:
-                preparation = _started(options)
+                preparation = Thread(target=_prepared, args=(examiner, options), daemon=True)
+                preparation.start()
             if kept > _KEPT_BYTES:
-                yield from _apart(source, waiting, options, jobs)
+                yield from _apart(source, waiting, options, jobs, examiner)
                 waiting, kept = [], 0
     if preparation is not None:
         preparation.join()  # no process may be forked while a module is half loaded
     if waiting:
-        yield from _apart(source, waiting, options, jobs)
+        yield from _apart(source, waiting, options, jobs, examiner)
 
 
-def _here(
-    source: Source, items: Iterable[Item], options: Options, _jobs: int
-) -> Generator[Outcome]:
+def _here(source: Source, items: Iterable[Item], examiner: Examiner) -> Generator[Outcome]:
     """Look at everything in this process."""
-    examiner = _examiner(source, options)
     for read in source.read(items):
         yield _looked_at(examiner, read)
 
 
 def _in_workers(
-    source: Source, items: Iterable[Item], options: Options, jobs: int
+    source: Source, items: Iterable[Item], options: Options, jobs: int, examiner: Examiner
 ) -> Generator[Outcome]:
     """Look at everything in as many processes as there are jobs, the largest batches first."""
-    loaded = _inheritable(options)  # so that they are compiled once
     batches = sorted(_batches(items), key=lambda batch: -sum(item.size for item in batch))
-    start = partial(_item_worker, source, options, loaded)
+    start = partial(_item_worker, source, options, _inherited(examiner, options))
     yield from _in_processes(batches, start, jobs, options)
 
 
-def _apart(source: Source, fired: list[Fired], options: Options, jobs: int) -> Generator[Outcome]:
+def _apart(
+    source: Source, fired: list[Fired], options: Options, jobs: int, examiner: Examiner
+) -> Generator[Outcome]:
     """Examine what needs libcst, the largest documents first."""
     fired = sorted(fired, key=lambda it: -it.size)
     at_once = _BATCH_FIRED if jobs > 1 else 1
     batches = (fired[start : start + at_once] for start in range(0, len(fired), at_once))
-    start = partial(_fired_worker, source, options, _inheritable(options))
+    start = partial(_fired_worker, source, options, _inherited(examiner, options))
     yield from _in_processes(batches, start, jobs, options)
 
 
-def _inheritable(options: Options) -> Triggers | None:
-    """Load the triggers; None where processes inherit nothing, and have to load their own."""
+def _inherited(examiner: Examiner, options: Options) -> Examiner | None:
+    """Give what processes inherit; None where they are not forked, and have to make their own."""
     from leakguard import workers
 
-    loaded = triggers.load(options.tell_of_compiling)
-    return loaded if workers.are_forked(options.start_method) else None
+    return examiner if workers.are_forked(options.start_method) else None
 
 
-def _started(options: Options) -> Thread | None:
-    """Begin to load what the syntax rules need, for the processes to come; None where these
-    inherit nothing."""
-    from leakguard import workers
-
-    if not workers.are_forked(options.start_method):
-        return None
-    thread = Thread(target=_load_syntax_rules, daemon=True)
-    thread.start()
-    return thread
-
-
-def _load_syntax_rules() -> None:
-    with suppress(Exception):  # what is wrong, the workers find again, and tell
-        for entry in triggers.load().rules:
-            if entry.kind == "syntax":
-                registry.load_rule(entry)
-        import leakguard.syntax.examine  # noqa: F401
+def _prepared(examiner: Examiner, options: Options) -> None:
+    if _inherited(examiner, options) is not None:
+        with suppress(Exception):  # what is wrong, the workers find again, and tell
+            examiner.prepare()
 
 
 def _in_processes(
@@ -222,16 +210,16 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _item_worker(
-    source: Source, options: Options, inherited: Triggers | None
+    source: Source, options: Options, inherited: Examiner | None
 ) -> Callable[[list[Item]], Outcome]:
-    examiner = _examiner(source, options, inherited)
+    examiner = inherited or _examiner(source, options)
     return lambda batch: summed(_looked_at(examiner, read) for read in source.read(batch))
 
 
 def _fired_worker(
-    source: Source, options: Options, inherited: Triggers | None
+    source: Source, options: Options, inherited: Examiner | None
 ) -> Callable[[list[Fired]], Outcome]:
-    examiner = _examiner(source, options, inherited)
+    examiner = inherited or _examiner(source, options)
     return lambda batch: summed(_outcome(examiner, it.document, it.hits) for it in batch)
 
 

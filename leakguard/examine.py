@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from leakguard import registry
@@ -73,6 +74,20 @@ class Examiner:
     @cached_property
     def _first_look(self) -> FirstLook:
         return FirstLook(self.triggers, self.selected, self.find, self.explain)
+
+    def prepare(self) -> None:
+        """Load what looks at documents with something to find, and the syntax rules with libcst, so
+        that processes that are forked from this one have them.
+
+        Raises:
+            RuleError: a rule is not well-formed.
+        """
+        for entry in self.triggers.rules:
+            if entry.kind in ("syntax", "assigned") and entry.id in self.selected:
+                registry.load_rule(entry)
+        for module in ("syntax.examine", "judge", "assemble", "outward", "pairs", "echoes"):
+            import_module(f"leakguard.{module}")
+        self._providers  # noqa: B018 - it is made when it is first asked for
 
     def examine(self, document: Document, hits: Hits) -> Examined:
         """Let the rules that fired look at the document, and judge what they saw."""

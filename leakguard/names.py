@@ -60,7 +60,7 @@ _OTHER_THINGS = {
         " enc mgr directory separator position source provider issuer realm audience scope"
         " scopes magic alias registry store storage backend handler middleware manager service"
         " event action state flag enabled required valid validator label prompt text strength"
-        " regexp chars characters encoding charset mechanism encoder".split(),
+        " regexp chars characters encoding charset mechanism encoder ref refs reference".split(),
         "named-as-other",
     ),
     **dict.fromkeys(

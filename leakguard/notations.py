@@ -26,6 +26,13 @@ _OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 """`package.module#Member`, as documentation and interface descriptions name things."""
 
+_ALGORITHM = re.compile(
+    r"(?:hmac[-_]?)?(?:sha|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
+    r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm))?",
+    re.IGNORECASE,
+)
+"""A digest, a curve or a cipher: `sha256`, `secp256k1`, `aes-256-gcm`."""
+
 _PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}")
 """A namespace that begins with a domain, as Java's do."""
 
@@ -64,6 +71,8 @@ def reason_of_notation(value: str) -> str | None:
         return "pattern"
     if ":!" in value and _CIPHERS.fullmatch(value):
         return "cipher-list"
+    if _ALGORITHM.fullmatch(value):
+        return "algorithm"
     if _OPTION.fullmatch(value) and not is_random(value):
         return "option"
     if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):

@@ -1,7 +1,8 @@
 """Other names that a module gives `os`, `os.environ` and `os.getenv`, told by its bytes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from leakguard.syntax.lines import code_alone
@@ -39,6 +40,7 @@ def aliases(data: bytes) -> Mapping[str, str]:
     A variable counts only if nothing else in the module is given its name.
     """
     found = dict(_imported(data))
+    code = cache(lambda: code_alone(data))
     is_used = b"environ" in data or b"getenv" in data
     for match in islice(_GIVEN.finditer(data), _MOST) if is_used else ():
         owner = match["owner"].decode() if match["owner"] else ""
@@ -51,15 +53,15 @@ def aliases(data: bytes) -> Mapping[str, str]:
         else:
             continue
         name = match["name"]
-        if name.decode() not in found and not _is_given_otherwise(name, data):
+        if name.decode() not in found and not _is_given_otherwise(name, data, code):
             found[name.decode()] = full
     return found
 
 
-def _is_given_otherwise(name: bytes, data: bytes) -> bool:
+def _is_given_otherwise(name: bytes, data: bytes, code: Callable[[], bytes]) -> bool:
     otherwise = re.compile(_OTHERWISE.replace(b"%b", name), re.MULTILINE)
     # Comments and strings seldom look like it: only then are they told from code.
-    return bool(otherwise.search(data) and otherwise.search(code_alone(data)))
+    return bool(otherwise.search(data) and otherwise.search(code()))
 
 
 def full_name(name: str, known: Mapping[str, str]) -> str:

@@ -1,8 +1,9 @@
 """Runs the syntax rules over the statements of a document in which a trigger fired."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import libcst as cst
 
@@ -21,6 +22,9 @@ _TAKES = re.compile(rb"\(|environ")
 _WRITTEN = (cst.SimpleString, cst.ConcatenatedString)
 """Values that stand there as they are. What expressions make of names is looked at where an SDK
 takes it."""
+
+Visit: TypeAlias = Callable[[cst.CSTNode], Iterable[Candidate]]
+"""A rule's method for one kind of node."""
 
 _MOST_USES = 200
 """Statements that are looked at because they use a name bound to a literal."""
@@ -61,11 +65,14 @@ def _visit(
     module: Module, statement: Statement, rules: Sequence[type[SyntaxRule]]
 ) -> Iterator[Candidate]:
     instances = [rule(module, statement) for rule in rules]
+    visits: dict[type[cst.CSTNode], list[Visit]] = {}
     for node in statement.nodes():
-        method = f"visit_{type(node).__name__}"
-        for instance in instances:
-            if (visit := getattr(instance, method, None)) is not None:
-                yield from visit(node)
+        kind = type(node)
+        if kind not in visits:
+            method = f"visit_{kind.__name__}"
+            visits[kind] = [getattr(it, method) for it in instances if hasattr(it, method)]
+        for visit in visits[kind]:
+            yield from visit(node)
 
 
 def _uses(module: Module, parsed: list[Statement], done: set[Span]) -> Iterator[Statement]:

@@ -140,6 +140,13 @@ def is_credential(target: str, value: cst.BaseExpression, module: Module, at: St
     return module.shows[value]
 
 
+def _is_there(way: Way, module: Module) -> bool:
+    """Whether anything in a module may leave by a way: most have no call that runs a command."""
+    if way not in module.ways:
+        module.ways[way] = way.pattern.search(module.document.data) is not None
+    return module.ways[way]
+
+
 def reached(
     node: Assignment,
     module: Module,
@@ -154,7 +161,8 @@ def reached(
     why the uses of a name are given once, however often it is bound.
     """
     data = module.document.data
-    for target, value in assigned(node):
+    ways = tuple(it for it in ways if _is_there(it, module))
+    for target, value in assigned(node) if ways else ():
         name = dotted(target)
         once = name, ways
         if name and once not in module.reached and is_followed(name, value, module, statement):

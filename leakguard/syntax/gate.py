@@ -21,7 +21,7 @@ _REACH = 240
 # These read from the literal to the left, over the reversed text: anchored, so that no position
 # is tried twice.
 _CALLS = rb"\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?"
-_OPENING = rb"(?:\"\"|'')?(?:[rbufRBUF]{1,2}(?!\w))?\s*+(?:[\[{]\s*+|" + _CALLS + rb")*"
+_OPENING = rb"(?:\"\"|'')?(?:[rbufRBUF]{1,2}(?!\w))?[\s\\]*+(?:[\[{]\s*+|" + _CALLS + rb")*"
 _GIVEN = re.compile(
     _OPENING
     + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\], |"']{1,60}? : )? | : | , )

@@ -16,6 +16,7 @@ from leakguard.syntax.lines import iter_logical_lines
 from leakguard.syntax.literal import Literal, literal_of
 from leakguard.syntax.names import assignments, dotted, imported
 from leakguard.syntax.neighbours import Neighbours
+from leakguard.syntax.outlets import Way
 from leakguard.syntax.spans import Block, Spans
 from leakguard.syntax.statement import Statement, parse_statement
 
@@ -42,6 +43,8 @@ class Module:
     """The names whose uses `leakguard.syntax.flow` has given already, and of which kind."""
     shows: dict[cst.BaseExpression, bool] = field(default_factory=dict, repr=False)
     """Whether expressions show a credential, as far as that was asked."""
+    ways: dict[Way, bool] = field(default_factory=dict, repr=False)
+    """Whether anything may leave the module by a way, as far as that was asked."""
 
     @cached_property
     def spans(self) -> Spans:

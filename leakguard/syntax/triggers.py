@@ -40,10 +40,13 @@ NAMED_EXPRESSION = r"""
 """
 """A credential's name that is given what an expression makes of literals."""
 
-NAMED_SUM = r"""
+NAMED_NAMES = r"""
     (?i: key | secret | token | pass | pwd | passphrase ) [A-Za-z0-9_]{0,30} ["']? \]?
-    [ \t]{0,4} (?: : [ ]? [A-Za-z]{1,20} [ ]? )? = [ \t]{0,4} \(? [A-Za-z_][\w.]{0,60} [ ]? \+ [ ]?
-    [A-Za-z_][\w.]{0,60} [^\w.(\[]
+    [ \t]{0,4} (?: : [ ]? [A-Za-z]{1,20} [ ]? )? = [\s\\(]{0,20}
+    (?: [A-Za-z_][\w.]{0,60}
+        (?: \[ ["']? \w{1,40} ["']? \] )? [\s\\]{0,20} \+ [\s\\]{0,20} [A-Za-z_"']
+      | [A-Za-z_]\w{0,60} (?: \[ [^\]\n"']{0,20} : | \. (?: [lr]? strip | replace ) [ ]? \( )
+      | [fF] ["'] [A-Za-z0-9+/=_\-]{0,80} \{ [A-Za-z_][\w.]{0,60} \} )
 """
 """A credential's name that is given what others hold, put together."""
 

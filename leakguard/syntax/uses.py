@@ -23,10 +23,10 @@ _ASSIGNED = re.compile(
     (?: \A | (?<=[;:=]) ) [ \t]*+
     (?P<names> \(? [*]?[\w.]++ (?: [ \t]*+ , [ \t]*+ [*]?[\w.]++ )*+ \)? ) [ \t]*+
     (?: : [^=;:\r\n]{1,120} )? [+|]? = (?!=)
-    | \b (?P<walrus>\w++) [ \t]*+ :=
     """,
     re.VERBOSE,
 )
+_WALRUS = re.compile(rb"\b(?P<names>\w++)[ \t]*+:=")
 _NAME = re.compile(rb"[A-Za-z_\x80-\xff][\w.\x80-\xff]*")
 _CALLEE = re.compile(rb"(?:\b(?P<raised>raise)\s+[\w.]*|\b)(?<!\w)(?P<name>\w+)\s*\Z|[)\]]\Z")
 _NO_CALLEES = frozenset(
@@ -41,11 +41,11 @@ def targets(data: bytes, span: Span) -> tuple[list[str], int]:
     them is followed by its value, in bytes."""
     start, end = span[0], min(span[1], span[0] + LONGEST)
     found: list[str] = []
-    values = span[1]
-    for match in _ASSIGNED.finditer(data[start:end]):
+    text, values = data[start:end], span[1]
+    patterns = (_ASSIGNED, _WALRUS) if b":=" in text else (_ASSIGNED,)
+    for match in (it for pattern in patterns for it in pattern.finditer(text)):
         values = min(values, start + match.end())
-        text = match["names"] or match["walrus"]
-        found += [name.decode("utf-8", "replace") for name in _NAME.findall(text)]
+        found += [name.decode("utf-8", "replace") for name in _NAME.findall(match["names"])]
     return found, values
 
 

@@ -14,11 +14,14 @@ from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.literal import Literal
+from leakguard.syntax.looks import Look
 from leakguard.syntax.names import dotted, text_of
 from leakguard.syntax.triggers import (
     ENCODED_PAIR,
     KEY_LITERAL,
+    NAMED_EXPRESSION,
     NAMED_LITERAL,
+    NAMED_NAMES,
     NAMED_PHRASE,
     sink_calls,
 )
@@ -56,7 +59,8 @@ class HardcodedArgument(SyntaxRule):
         "Put the new one into the environment or a secret store, and read it from there:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE)
-    STATEMENTS = (*sink_calls(), ENCODED_PAIR)
+    STATEMENTS = (*sink_calls(), ENCODED_PAIR, NAMED_EXPRESSION, NAMED_NAMES)
+    LOOK = Look.NAMED
     VALID = (
         "import os\nfrom binance.client import Client\n"
         'client = Client(os.environ["BINANCE_API_KEY"], os.environ["BINANCE_API_SECRET"])\n',
@@ -93,6 +97,10 @@ class HardcodedArgument(SyntaxRule):
             "client = Client(a, b)\n",
         ),
         Invalid(f'connect("host", api_secret="{_SECRET}")\n'),
+        Invalid(
+            f'FIRST = "{_SECRET[:32]}"\nSECOND = "{_SECRET[32:]}"\n'
+            "connect(api_secret=FIRST + SECOND)\n"
+        ),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(
             "from pydantic import SecretStr\nclass Settings(BaseSettings):\n"

@@ -24,8 +24,8 @@ from leakguard.syntax.triggers import (
     KEY_LITERAL,
     NAMED_EXPRESSION,
     NAMED_LITERAL,
+    NAMED_NAMES,
     NAMED_PHRASE,
-    NAMED_SUM,
     SEVERAL_LITERALS,
 )
 from leakguard.values import reason_against
@@ -64,7 +64,7 @@ class HardcodedAssignment(SyntaxRule):
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE, FALLBACK)
     PLACES = (NAMED_VALUE,)
-    STATEMENTS = (NAMED_EXPRESSION, NAMED_SUM, SEVERAL_LITERALS, COLLECTED_LITERALS)
+    STATEMENTS = (NAMED_EXPRESSION, NAMED_NAMES, SEVERAL_LITERALS, COLLECTED_LITERALS)
     LOOK = Look.NAMED
     VALID = (
         'import os\napi_secret = os.environ["BINANCE_API_SECRET"]\n',
@@ -103,6 +103,12 @@ class HardcodedAssignment(SyntaxRule):
         ),
         Invalid(f'token = "{_SECRET[::-1]}"[::-1]\n'),
         Invalid(f'a = "{_SECRET[:32]}"\nb = "{_SECRET[32:]}"\nsecret = a + b\n'),
+        Invalid(f'a = "{_SECRET[:32]}"\nb = "{_SECRET[32:]}"\nsecret = f"{{a}}{{b}}"\n'),
+        Invalid(f'a = "{_SECRET[:32]}"\nb = "{_SECRET[32:]}"\nsecret = "%s%s" % (a, b)\n'),
+        Invalid(f'parts = {{"a": "{_SECRET[:32]}"}}\nsecret = parts["a"] + "{_SECRET[32:]}"\n'),
+        Invalid(f'stored = "{_SECRET[:40][::-1]}"\ntoken = stored[::-1]\n'),
+        Invalid(f'stored = " {_SECRET[:40]} "\ntoken = stored.strip()\n'),
+        Invalid(f'token = \\\n    "{_SECRET[:20]}" \\\n    "{_SECRET[20:]}"\n'),
         Invalid(
             f'import binascii\nsecret_key = binascii.unhexlify("{made_up("hex", 48)}")\n',
             fixed="import binascii\nimport os\n\n"

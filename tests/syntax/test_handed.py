@@ -4,6 +4,8 @@ import pytest
 
 from leakguard.document import Document
 from leakguard.examples import made_up
+from leakguard.syntax.composed import FOLDED
+from leakguard.syntax.fold.decoders import DECODERS, TRANSPARENT
 from leakguard.syntax.handed import Handed
 
 KEY = made_up("base62", 64, 90)
@@ -94,3 +96,45 @@ def test_an_assignment_is_worth_parsing_that_may_give_a_credential(before: str, 
 def test_one_is_not_that_gives_what_is_made_of_others(before: str, after: str) -> None:
     data = (before + after + "\n").encode()
     assert not Handed(Document("a.py", "a.py", data), {}, frozenset()).is_named(len(before))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f'a = "{KEY[:32]}"\nb = "{KEY[32:]}"\ntoken = a + b|\n',
+        f'token = a + "|{KEY}"\n',
+        f'a = "{KEY[:32]}"\nb = a\ntoken = f"{{a}}|{{b}}"\n',
+        f'A = {{"x": "{KEY}"}}\ntoken = A["x"] + A|["x"]\n',
+        "from config import A\ntoken = A.strip(|)\n",
+        f'A = "{KEY}"\ntoken = A[::|-1]\n',
+        f'token = "{KEY[:9]}" +| ("{KEY[9:20]}" if given else "{KEY[20:30]}")\n',
+        f'from base64 import b64decode\ntoken = "{KEY[:9]}" +| b64decode("{KEY[:8]}").decode()\n',
+    ],
+)
+def test_one_is_worth_parsing_that_gives_what_known_names_make(source: str) -> None:
+    before, after = source.split("|")
+    data = (before + after).encode()
+    assert Handed(Document("a.py", "a.py", data), {}, frozenset()).is_named(len(before))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'prefix = "user"\ntoken = prefix + n|ame\n',
+        'token = "Bearer %s" %| given\n',
+        'token = "session_name_%s" %| (given, self.get("name"))\n',
+        'token = f"{prefix}|{given}"\n',
+        'token = "the_session" +| made_by(given)\n',
+        "token = given.strip(|)\n",
+        "a = b\nb = a\ntoken = a + b|\n",
+    ],
+)
+def test_one_is_not_where_a_part_is_not_known(source: str) -> None:
+    before, after = source.split("|")
+    data = (before + after).encode()
+    assert not Handed(Document("a.py", "a.py", data), {}, frozenset()).is_named(len(before))
+
+
+def test_every_call_that_is_folded_is_known_to_be() -> None:
+    known = {name.rpartition(".")[2].encode() for name in (*DECODERS, *TRANSPARENT)}
+    assert known <= FOLDED
