@@ -1,6 +1,6 @@
 """Where credentials go: what an expression shows of them, and where their names are used."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import libcst as cst
@@ -25,6 +25,10 @@ _DEEPEST = 4
 
 _MOST_USES = 60
 """Statements that are looked at for one value."""
+
+_LARGE = 1_000
+"""Bytes of a statement from which on it takes longer to tell what it holds than whether that goes
+anywhere."""
 
 _ABOVE = 4_000
 """Bytes of a module above a statement in which its names may be given other values."""
@@ -165,8 +169,13 @@ def reached(
     for target, value in assigned(node) if ways else ():
         name = dotted(target)
         once = name, ways
-        if name and once not in module.reached and is_followed(name, value, module, statement):
+        if not name or once in module.reached:
+            continue
+        uses: Iterable[Span] = spans_reached([name], data, module.spans, ways)
+        if statement.size > _LARGE and not (uses := list(uses)):
+            continue
+        if is_followed(name, value, module, statement):
             module.reached.add(once)
-            for span in spans_reached([name], data, module.spans, ways):
+            for span in uses:
                 if (used := module.statement(span)) is not None:
                     yield from ((it, used) for it in used.nodes())

@@ -107,6 +107,11 @@ class Statement:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
 
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.span[1] - self.span[0]
+
     def nodes(self) -> Iterator[cst.CSTNode]:
         """Give every node, each before its children."""
         return iter(self._nodes)
