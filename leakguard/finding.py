@@ -191,6 +191,12 @@ class Trace:
     """The first of them that has it."""
     removed: Commit | None
     """The one that took it away for good; None if it is still there."""
+    in_head: bool | None = None
+    """Whether HEAD has it; None if that was not looked at."""
+    paths: tuple[str, ...] = ()
+    """Every path that it had, where the whole history was looked at."""
+    refs: tuple[str, ...] = ()
+    """The full names of the refs whose history has it, where the whole history was looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _SAFE = (
 _ENVIRONMENT = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_GRAFT_FILE": os.devnull,  # which could hide commits
     # Unlike protocol.allow, a repository's own protocol.<name>.allow cannot overrule it.
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -36,7 +37,7 @@ _ENVIRONMENT = {
 _REDIRECTING = (
     "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX",
     "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_NAMESPACE", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE",
+    "GIT_NAMESPACE", "GIT_SHALLOW_FILE",
 )  # fmt: skip
 _DROPPED = re.compile(
     r"GIT_TRACE.*|GIT_(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|GIT_EXTERNAL_DIFF|GIT_EDITOR"
@@ -99,8 +100,30 @@ def run(
     Raises:
         GitError: there is no git, or it failed; the message is git's first line.
     """
+    done = _done(folder, arguments, stdin, own_repository)
+    if done.returncode != 0:
+        raise GitError(failure(arguments, done.stderr))
+    if said is not None:
+        said.append(done.stderr)
+    return done.stdout
+
+
+def tried(folder: str | Path, *arguments: str, stdin: bytes | None = None) -> tuple[bytes, str]:
+    """Run a git command in the repository of `folder`; give what it prints, and why it failed,
+    nothing if it did not.
+
+    Raises:
+        GitError: there is no git, or it took too long.
+    """
+    done = _done(folder, arguments, stdin, own_repository=True)
+    return done.stdout, failure(arguments, done.stderr) if done.returncode else ""
+
+
+def _done(
+    folder: str | Path, arguments: Sequence[str], stdin: bytes | None, own_repository: bool
+) -> "subprocess.CompletedProcess[bytes]":
     try:
-        done = subprocess.run(
+        return subprocess.run(
             command(*arguments),
             cwd=folder,
             env=environment(own_repository),
@@ -114,11 +137,6 @@ def run(
         raise GitError(failure(arguments, b"it took too long")) from None
     except OSError as error:
         raise GitError(failure(arguments, str(error.strerror).encode())) from None
-    if done.returncode != 0:
-        raise GitError(failure(arguments, done.stderr))
-    if said is not None:
-        said.append(done.stderr)
-    return done.stdout
 
 
 def work_tree(folder: str | Path, own_repository: bool = False) -> str:
@@ -129,6 +147,19 @@ def work_tree(folder: str | Path, own_repository: bool = False) -> str:
     """
     top = run(folder, "rev-parse", "--show-toplevel", own_repository=own_repository)
     return os.fsdecode(top.removesuffix(b"\n"))
+
+
+def repository(folder: str | Path) -> str:
+    """Give the top folder of the work tree that `folder` is in, or of a bare repository.
+
+    Raises:
+        GitError: this is no repository, or git refuses it.
+    """
+    told = run(folder, "rev-parse", "--is-inside-work-tree", own_repository=True)
+    if told.strip() == b"true":
+        return work_tree(folder, own_repository=True)
+    where = run(folder, "rev-parse", "--absolute-git-dir", own_repository=True)
+    return os.fsdecode(where.removesuffix(b"\n"))
 
 
 def failure(arguments: Sequence[str], stderr: bytes) -> str:

@@ -21,7 +21,7 @@ class Scope:
     """Changes of a repository, in order, and the commit after them."""
 
     top: str
-    """The work tree's root."""
+    """The work tree's root, or a bare repository."""
     changes: tuple[Change, ...]
     head: str
 
@@ -60,7 +60,7 @@ def scan_range(options: Wanted, text: str) -> int:
     Raises:
         GitError: this is no repository, or a commit is missing.
     """
-    top = git.work_tree(".", own_repository=True)
+    top = git.repository(".")
     within = resolve(top, text)
     scope = Scope(top, tuple(changes(top, commits(top, within))), within.head)
     return run(options, top, source_of(top, scope.blobs, scope.head), scope.narrow)

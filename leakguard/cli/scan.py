@@ -15,7 +15,12 @@ from leakguard.finding import Report
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 
-_SCANNED = {"--staged": "the index", "--range": "commits", "--diff": "a patch"}
+_SCANNED = {
+    "--staged": "the index",
+    "--range": "commits",
+    "--history": "all commits",
+    "--diff": "a patch",
+}
 """What is scanned instead of files."""
 
 
@@ -26,6 +31,8 @@ class Asked:
     paths: tuple[str, ...]
     staged: bool
     commits: str | None
+    history: bool
+    unreachable: bool
     patch: str | None
     include_ignored: bool
     files_from: str | None
@@ -38,6 +45,7 @@ class Asked:
         given = {
             "--staged": self.staged,
             "--range": self.commits is not None,
+            "--history": self.history,
             "--diff": self.patch is not None,
         }
         return tuple(option for option, is_given in given.items() if is_given)
@@ -56,6 +64,16 @@ class Asked:
     "commits",
     metavar="BASE..HEAD",
     help="Scan what each commit of a range brings; BASE...HEAD begins at their merge base.",
+)
+@click.option(
+    "--history",
+    is_flag=True,
+    help="Scan all that any commit, tag, stash or note has, or had, and what they say.",
+)
+@click.option(
+    "--unreachable",
+    is_flag=True,
+    help="With --history: also what no branch, tag or reflog leads to any more.",
 )
 @click.option(
     "--diff",
@@ -95,6 +113,8 @@ def _refuse_mixture(asked: Asked) -> None:
             raise UsageError(f"{what} takes no paths and no --include-ignored: it scans {it}")
         if asked.fix:
             raise UsageError(f"--fix goes with files, and {what} scans {it}")
+    if asked.unreachable and not asked.history:
+        raise UsageError("--unreachable goes with --history")
     if asked.is_of_stdin:
         if len(asked.paths) > 1 or asked.files_from is not None:
             raise UsageError("- goes with no other paths: for a file of that name, write ./-")
@@ -111,6 +131,10 @@ def _scan(options: Wanted, asked: Asked) -> int:
         from leakguard.cli.commits import scan_range
 
         return scan_range(options, asked.commits)
+    if asked.history:
+        from leakguard.cli.history import scan_history
+
+        return scan_history(options, unreachable=asked.unreachable)
     if asked.patch is not None:
         from leakguard.cli.diff import scan_diff
 

@@ -90,7 +90,7 @@ def listed(folder: str, revisions: Iterable[str], *options: str) -> list[str]:
         stdin="".join(f"{it}\n" for it in revisions).encode(), own_repository=True,
     )  # fmt: skip
     found = told.decode("ascii").split()
-    cut = _boundary(folder) & set(found)
+    cut = boundary(folder) & set(found)
     if cut:
         raise GitError(
             f"the clone is shallow, and ends at {min(cut)[:10]}, which is to be looked at: fetch "
@@ -101,7 +101,7 @@ def listed(folder: str, revisions: Iterable[str], *options: str) -> list[str]:
 
 def is_shallow(folder: str) -> bool:
     """Tell whether the clone has only the last part of the history."""
-    return bool(_boundary(folder))
+    return bool(boundary(folder))
 
 
 def about(folder: str, ids: Iterable[str]) -> dict[str, Commit]:
@@ -125,8 +125,8 @@ def about(folder: str, ids: Iterable[str]) -> dict[str, Commit]:
     return found
 
 
-def _boundary(folder: str) -> set[str]:
-    """The commits whose parents a shallow clone has not."""
+def boundary(folder: str) -> set[str]:
+    """Give the commits whose parents a shallow clone has not."""
     where = git.run(folder, "rev-parse", "--git-path", "shallow", own_repository=True)
     path = Path(folder, os.fsdecode(where.rstrip(b"\n")))
     try:

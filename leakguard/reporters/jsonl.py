@@ -11,7 +11,9 @@
 - `related`: other places of the finding, each with `label`, `path` and the fields of a place
 - `origin`: the kind of source, such as `tree` or `index`
 - `commits`, where commits were looked at alone: `introduced`, the first of them that has it, and
-  `removed`, the one that took it away, null if it is still there; each with `id`, `author`, `date`
+  `removed`, the one that took it away, null if it is still there; each with `id`, `author` and
+  `date`; of a whole history also `in_head`, whether HEAD has it, `paths`, each one that it had,
+  and `refs`, those whose history has it
 - `fixes`, with `--fix` alone and where there is one: changes that together mend the finding, each
   with the fields of a place and the `text` that belongs there; never the text that was there
 """
@@ -20,7 +22,7 @@ import json
 from typing import Any
 
 from leakguard.finding import Commit, Finding, Place, Report, Trace
-from leakguard.redact import scrub
+from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
 from leakguard.text import neutralise
 
@@ -71,7 +73,11 @@ def _commits(trace: Trace | None) -> dict[str, Any]:
     if trace is None:
         return {}
     told = {"introduced": _commit(trace.introduced), "removed": _commit(trace.removed)}
-    return {"commits": told}
+    if trace.in_head is None:
+        return {"commits": told}
+    paths = [readable(scrub_path(it)) for it in trace.paths]
+    refs = [readable(scrub_path(it)) for it in trace.refs]
+    return {"commits": {**told, "in_head": trace.in_head, "paths": paths, "refs": refs}}
 
 
 def _commit(commit: Commit | None) -> dict[str, str] | None:

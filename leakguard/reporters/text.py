@@ -1,7 +1,7 @@
 """Text for people, drawn by rich: where it is, the line, what it is, and what to do."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -9,7 +9,7 @@ from rich.text import Text
 
 from leakguard.finding import Finding, Place, Rejected, Report, Severity
 from leakguard.reasons import in_words
-from leakguard.redact import scrub
+from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
 from leakguard.reporters.summary import summary
 from leakguard.text import neutralise
@@ -23,6 +23,9 @@ _STYLES = {
 }
 _ID = 10
 """Letters of a commit's id that are shown."""
+
+_MOST_NAMES = 5
+"""Paths and refs of a secret that are shown."""
 
 _NARROWEST = 20
 """Columns that a text gets at least; a narrower terminal wraps by itself."""
@@ -118,9 +121,28 @@ def _commits(finding: Finding) -> Iterator[str]:
         if commit is not None:
             author = neutralise(scrub(commit.author))
             yield f"{verb} by {commit.id[:_ID]} ({author}, {neutralise(commit.date[:10])})"
-    if trace.removed is None:
-        yield "still there"
+    if trace.in_head:
+        yield "still in HEAD"
+    elif trace.removed is None:
+        yield "still there" if trace.in_head is None else "not in HEAD"
+    if len(trace.paths) > 1:
+        yield f"paths: {_some(trace.paths)}"
+    if trace.in_head is not None:
+        yield f"in the history of: {_some(map(_short, trace.refs)) or 'no ref, a reflog at most'}"
     yield f"fingerprint: {finding.fingerprint}"
+
+
+def _short(ref: str) -> str:
+    """`main` for `refs/heads/main`, `tag v1` for `refs/tags/v1`."""
+    kind, _, name = ref.removeprefix("refs/").partition("/")
+    return {"heads": name, "remotes": name, "tags": f"tag {name}"}.get(kind, ref)
+
+
+def _some(names: Iterable[str]) -> str:
+    """Give the first of some names, and how many more there are."""
+    shown = [neutralise(scrub_path(it)) for it in names]
+    more = f" and {len(shown) - _MOST_NAMES} more" if len(shown) > _MOST_NAMES else ""
+    return ", ".join(shown[:_MOST_NAMES]) + more
 
 
 def _cut(

@@ -67,7 +67,7 @@ class Source(Protocol):
     """Something that documents are read from."""
 
     def list(self) -> Listing:
-        """Give what there is to scan, sorted by path.
+        """Give what there is to scan, in the order in which it is best read.
 
         Raises:
             SourceError: nothing can be listed at all.

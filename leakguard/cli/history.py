@@ -1,0 +1,134 @@
+"""`leakguard scan --history`: all that any commit has, or had."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leakguard import git
+from leakguard.cli.commits import source_of
+from leakguard.cli.options import Wanted
+from leakguard.cli.run import Scan, run
+from leakguard.config import Settings
+from leakguard.errors import GitError
+from leakguard.finding import Finding, Problem, Report, Trace
+from leakguard.history.changes import Change, changes
+from leakguard.history.commits import about, boundary
+from leakguard.history.lineage import Lineage, lineages
+from leakguard.history.objects import BLOB, COMMIT, EVERYTHING, Inventory, inventory
+from leakguard.history.reader import Reader
+from leakguard.history.refs import refs_with
+from leakguard.history.trace import held, origin_of
+from leakguard.history.tree import blobs_at
+from leakguard.sources import Source
+from leakguard.sources.ignore import Patterns
+from leakguard.sources.objects import ObjectSource
+
+_ORIGIN = "history"
+
+
+def scan_history(options: Wanted, *, unreachable: bool) -> int:
+    """Scan what all refs and reflogs lead to, blobs and messages; `unreachable` adds the rest.
+
+    Raises:
+        GitError: this is no repository, or git refuses it.
+    """
+    folder = git.repository(".")
+    found = inventory(folder, unreachable=unreachable)
+
+    def make_source(settings: Settings) -> Source:
+        return ObjectSource(
+            Reader(folder),
+            found.objects,
+            exclude=Patterns(settings.exclude, base=settings.base),
+            max_size=settings.max_file_size,
+        )
+
+    return run(options, folder, make_source, lambda *it: _traced(folder, found, *it))
+
+
+def _traced(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
+    """Give the report with what became of each secret, and with what the clone lacks."""
+    errors = (*report.errors, *_lacking(folder, found))
+    if report.findings:
+        try:
+            report = _attributed(folder, found, report, scan)
+        except GitError as error:  # a commit or a tree on the way is broken
+            message = f"which commits the findings are from cannot be told: {error}"
+            errors = (*errors, Problem(os.curdir, message))
+    return replace(report, errors=tuple(sorted(errors)))
+
+
+def _attributed(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
+    blobs = {it.id for it in found.objects if it.kind == BLOB}
+    origins = {it.origin.rpartition(" ")[2] for it in report.findings}
+    relevant = _relevant(folder, origins & blobs)
+    places = {at for it in relevant for at in (it.key, *it.old) if at is not None}
+    known = held(report)
+    again = sorted(it for it in places - set(known) if it[1] in origins)
+    known |= held(scan(source_of(folder, again, "HEAD"))) if again else {}
+    try:
+        head = blobs_at(folder, "HEAD", {path for path, _ in places})
+    except GitError:  # there is none yet, or it is broken
+        head = {}
+    followed = lineages(relevant, known, head)
+    traced = {blob for path, blob in places if (path, blob) in known}
+    others = [it for it in report.findings if _blob(it) not in traced]
+    return replace(report, findings=_findings(folder, followed, others))
+
+
+def _relevant(folder: str, blobs: set[str]) -> list[Change]:
+    """Give the changes of all commits, in order, that bring or take one of some blobs."""
+    if not blobs:
+        return []
+    order = ("rev-list", "--topo-order", "--reverse", *EVERYTHING)
+    commits = git.run(folder, *order, own_repository=True).decode("ascii").split()
+    return [
+        it
+        for it in changes(folder, commits)
+        if it.new in blobs or any(blob in blobs for _, blob in it.old)
+    ]
+
+
+def _findings(folder: str, followed: list[Lineage], others: list[Finding]) -> tuple[Finding, ...]:
+    told = {it.introduced for it in followed} | {it.removed for it in followed if it.removed}
+    said = {it: it.origin.removeprefix(f"{COMMIT} ") for it in others}
+    ids = told | {commit for it, commit in said.items() if commit != it.origin}
+    known, refs = about(folder, ids), refs_with(folder, ids)
+    found: dict[tuple[str, str, str], Finding] = {}
+    for it in followed:
+        trace = Trace(
+            known.get(it.introduced),
+            known.get(it.removed or ""),
+            in_head=it.in_head,
+            paths=it.paths,
+            refs=refs.get(it.introduced, ()),
+        )
+        one = replace(it.finding, origin=_ORIGIN, trace=trace)
+        found.setdefault((one.fingerprint, one.path, it.introduced), one)
+    for other, commit in said.items():
+        trace = Trace(known.get(commit), None, in_head=False, refs=refs.get(commit, ()))
+        one = replace(other, origin=_ORIGIN, trace=trace)
+        found.setdefault((one.fingerprint, one.path, ""), one)
+    return tuple(sorted(found.values(), key=lambda it: it.order))
+
+
+def _blob(finding: Finding) -> str:
+    return finding.origin.removeprefix(origin_of(""))
+
+
+def _lacking(folder: str, found: Inventory) -> Iterator[Problem]:
+    if cut := boundary(folder):
+        message = (
+            f"the clone is shallow, and what was before {min(cut)[:10]} was not scanned: fetch all "
+            "of it (`git fetch --unshallow`)"
+        )
+        yield Problem(os.curdir, message)
+    if found.failure:
+        message = f"{found.failure}: every object was scanned that there is; run `git fsck`"
+        yield Problem(os.curdir, message)
+    if found.missing:
+        message = (
+            f"{len(found.missing)} object(s) are missing or broken, {found.missing[0][:10]} among "
+            "them; the rest was scanned: run `git fsck`, or fetch them if the clone is partial"
+        )
+        yield Problem(os.curdir, message)

@@ -1,0 +1,97 @@
+"""Which objects a repository has: blobs with their paths, commits and tags, in the order in which
+they are packed, so that reading them in that order is quick."""
+
+import os
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from leakguard import git
+
+BLOB, COMMIT, TAG = "blob", "commit", "tag"
+
+EVERYTHING = ("--all", "--reflog")
+"""Options of git-rev-list for all refs, with HEAD, the stashes, and the reflogs of them all."""
+
+_CHECK = ("cat-file", "--batch-all-objects", "--unordered", "--buffer",
+          "--batch-check=%(objectname) %(objecttype) %(objectsize)")  # fmt: skip
+_KINDS = (BLOB, COMMIT, TAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """An object that is to be looked at."""
+
+    id: str
+    kind: str
+    size: int
+    """Bytes."""
+    path: str
+    """Where git first came upon a blob, from the work tree's root; nothing for all others, and for
+    a blob that no tree has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What a repository has. It takes about 300 bytes an object."""
+
+    objects: tuple[Object, ...]
+    missing: tuple[str, ...] = ()
+    """Ids of what should be there and is not."""
+    failure: str = ""
+    """Why git could not tell what leads where, if it could not."""
+
+
+def inventory(folder: str, *, unreachable: bool = False) -> Inventory:
+    """Give the blobs, commits and tags that a ref or a reflog leads to; `unreachable` adds those
+    that none does. Where a tree is missing or broken, they count as well: what it leads to is not
+    known.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    paths, missing, failure = _reached(folder, EVERYTHING)
+    present: list[tuple[str, str, int]] = []
+    sound = set[str]()
+    for line in git.run(folder, *_CHECK, own_repository=True).decode("ascii").splitlines():
+        name, kind, *size = line.split(" ")
+        if size:  # of a broken one git says that it is missing
+            sound.add(name)
+        if kind in _KINDS and size:
+            present.append((name, kind, int(size[0])))
+    missing |= paths.keys() - sound
+    is_whole = not (missing or failure)  # a tree may be among them
+    if unreachable or not is_whole:
+        paths = {**_lost(folder, present, paths), **paths}
+    objects = tuple(
+        Object(name, kind, size, paths.get(name, "") if kind == BLOB else "")
+        for name, kind, size in present
+        if name in paths or unreachable or not is_whole
+    )
+    return Inventory(objects, tuple(sorted(missing)), failure)
+
+
+def _reached(
+    folder: str, revisions: Iterable[str], stdin: bytes | None = None
+) -> tuple[dict[str, str], set[str], str]:
+    """Give the objects that revisions lead to with their paths, what is missing of them, and why
+    git gave up, if it did."""
+    listing = ("rev-list", "--objects", "--missing=print", *revisions)
+    told, failure = git.tried(folder, *listing, stdin=stdin)
+    paths: dict[str, str] = {}
+    missing: set[str] = set()
+    for line in told.split(b"\n"):
+        name, _, path = line.partition(b" ")
+        if name.startswith(b"?"):
+            missing.add(name[1:].decode("ascii"))
+        elif name:
+            paths[name.decode("ascii")] = os.fsdecode(path)
+    return paths, missing, failure
+
+
+def _lost(
+    folder: str, present: Iterable[tuple[str, str, int]], known: Collection[str]
+) -> dict[str, str]:
+    """Give the paths that unreachable commits know of their blobs."""
+    lost = [name for name, kind, _ in present if kind == COMMIT and name not in known]
+    asked = "".join(f"{it}\n" for it in lost).encode()
+    return _reached(folder, ("--stdin",), asked)[0] if lost else {}

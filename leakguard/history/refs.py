@@ -1,0 +1,47 @@
+"""Which refs lead to a commit."""
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+
+from leakguard import git
+from leakguard.history.objects import EVERYTHING
+
+
+def refs_with(folder: str, commits: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """Give, for each of some commits, the full names of the refs whose history has it; none for one
+    that only a reflog leads to.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    wanted = sorted(set(commits))
+    bits = {commit: 1 << number for number, commit in enumerate(wanted)}
+    held: dict[str, int] = {}
+    for commit, *parents in _parents(folder) if wanted else ():
+        mask = bits.get(commit, 0)
+        for parent in parents:
+            mask |= held.get(parent, 0)
+        held[commit] = mask
+    found: dict[str, list[str]] = {commit: [] for commit in wanted}
+    for tip, name in _tips(folder) if wanted else ():
+        mask = held.get(tip, 0)
+        for commit, bit in bits.items() if mask else ():
+            if mask & bit:
+                found[commit].append(name)
+    return {commit: tuple(names) for commit, names in found.items()}
+
+
+def _parents(folder: str) -> Iterator[list[str]]:
+    """Give each commit with its parents, behind these."""
+    listing = ("rev-list", "--topo-order", "--reverse", "--parents", *EVERYTHING)
+    for line in git.run(folder, *listing, own_repository=True).decode("ascii").splitlines():
+        yield line.split(" ")
+
+
+def _tips(folder: str) -> Iterator[tuple[str, str]]:
+    """Give the commit that each ref names, and the ref, sorted."""
+    form = "--format=%(objectname)%00%(*objectname)%00%(refname)"
+    for line in git.run(folder, "for-each-ref", form, own_repository=True).split(b"\n"):
+        if line:
+            direct, peeled, name = line.split(b"\0")
+            yield (peeled or direct).decode("ascii"), os.fsdecode(name)

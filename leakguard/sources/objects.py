@@ -1,0 +1,94 @@
+"""The objects of a repository: what is, or was, in any commit, and what commits and tags say."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from leakguard import git
+from leakguard.document import Document, decode
+from leakguard.errors import GitError
+from leakguard.finding import Problem
+from leakguard.history.messages import text_of
+from leakguard.history.objects import BLOB, Object
+from leakguard.history.reader import Reader
+from leakguard.history.trace import origin_of
+from leakguard.history.tree import blobs_at
+from leakguard.sources import Binary, Failed, Item, Listing, Read
+from leakguard.sources.files import as_document, too_large
+from leakguard.sources.ignore import NO_PATTERNS, Patterns
+
+REFS = "refs"
+"""The path, and the handle, of the list of all refs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSource:
+    """Objects of a repository, each once, blobs at the path where git first came upon them."""
+
+    reader: Reader
+    objects: tuple[Object, ...]
+    exclude: Patterns = NO_PATTERNS
+    max_size: int = 64 << 20
+    """Bytes."""
+    with_refs: bool = True
+    """Whether the names of the refs are looked at, too."""
+
+    def list(self) -> Listing:
+        """Give each object that is not excluded, in their order."""
+        items = [
+            _item(it) for it in self.objects if it.kind != BLOB or not self.exclude.matches(it.path)
+        ]
+        if self.with_refs:
+            items.append(Item(REFS, REFS, REFS, 0))
+        return Listing(tuple(items))
+
+    def read(self, items: Iterable[Item]) -> Iterator[Read]:
+        """Read the objects.
+
+        Raises:
+            GitError: git cannot be started.
+        """
+        items = tuple(items)
+        contents = self.reader.read([it.handle for it in items if it.handle != REFS], self.max_size)
+        for item in items:
+            if item.handle == REFS:
+                yield self._refs(item)
+                continue
+            content = next(contents)
+            if content is None:
+                yield Failed(Problem(item.path, "it is missing or broken: run `git fsck`"))
+            elif isinstance(content, int):
+                yield too_large(item.path, content, self.max_size)
+            else:
+                yield _document(item, *content)
+
+    def find(self, path: str) -> Document | None:
+        """Give the text that HEAD has at `path`."""
+        try:
+            blob = blobs_at(self.reader.folder, "HEAD", [path]).get(path)
+            content = next(self.reader.read([blob], self.max_size)) if blob is not None else None
+        except GitError:
+            return None
+        if blob is None or not isinstance(content, tuple):
+            return None
+        found = as_document(Item(path, path, blob, 0, in_git=True), content[1], origin_of(blob))
+        return found if isinstance(found, Document) else None
+
+    def _refs(self, item: Item) -> Read:
+        told = git.run(
+            self.reader.folder, "for-each-ref", "--format=%(refname)", own_repository=True
+        )
+        return Document(item.path, item.identity, decode(told) or b"", REFS)
+
+
+def _item(it: Object) -> Item:
+    if it.kind == BLOB:
+        path = it.path or f"object {it.id}"
+        return Item(path, it.path or "object", it.id, it.size, in_git=True)
+    return Item(f"{it.kind} {it.id}", it.kind, it.id, it.size)
+
+
+def _document(item: Item, kind: str, content: bytes) -> Document | Binary:
+    if kind == BLOB:
+        return as_document(item, content, origin_of(item.handle))
+    text = text_of(content)
+    return Document(item.path, item.identity, decode(text) or text, f"{kind} {item.handle}")
