@@ -45,6 +45,7 @@ _EXPRESSION = re.compile(
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
+_HEADER = re.compile(rb"(?P<quote>[\"'`])[A-Za-z][\w\-]{1,60}:[ ]?$")
 _TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$", re.DOTALL)
 """What stands before code in a template: `{{ lookup(user, password=…) }}`."""
 _ARN = re.compile(rb"\barn:[\w\-:*/]{1,200}$")
@@ -179,11 +180,17 @@ def _call(before: bytes) -> re.Match[bytes] | None:
 def _is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
     """Whether what stands unquoted is code that gives a value, rather than the value."""
     # Of Python only what stands in comments and strings comes here.
-    is_code = document.is_code and not document.is_python
+    is_code = document.is_code and not document.is_python and not _is_header(document, span, before)
     if (is_code and not _is_in_comment(document, span, before)) or _TEMPLATE.search(before):
         return True
     is_dotted = _DOTTED.fullmatch(value) is not None and not is_random(value)
     return is_dotted or _EXPRESSION.match(value) is not None
+
+
+def _is_header(document: Document, span: Span, before: bytes) -> bool:
+    """Whether name and value are the whole of a string: `"X-Access-Token: …"`."""
+    header = _HEADER.search(before)
+    return header is not None and document.data[span[1] : span[1] + 1] == header["quote"]
 
 
 def _users_near(document: Document, span: Span) -> set[bytes]:

@@ -98,6 +98,7 @@ LOGIN = TokenRule(
     pattern=r"""
         (?: \b (?: curl | http | https ) \b [^\n|;]{0,200}? [\s"',]
               (?: -u | --user | -a | --auth ) (?: [ =]{1,2} | ["'],[ ]? ) ["']? [^\s:"'`]{1,60} :
+          | \\ \r?\n [ \t]{0,16} (?: -u | --user ) [ ] ["']? [^\s:"'`]{1,60} :
           | \b smbclient \b [^\n|;]{0,120}? \s -U [ ]? ["']? [^\s%"'`]{1,60} %
           | \b lftp \b [^\n|;]{0,60}? \s -u [ ]? ["']? [^\s,"'`]{1,60} ,
           | \b mount (?: \.cifs )? \b [^\n|;]{0,200}? [,=] pass (?: word )? =
@@ -115,6 +116,7 @@ LOGIN = TokenRule(
     references=_REFERENCES,
     invalid=(
         f"curl -u bot:{_PASSWORD} https://api.example.org",
+        f"curl https://api.example.org \\\n  -u bot:{_PASSWORD} \\\n  -X POST",
         f"http -a bot:{_PASSWORD} GET https://api.example.org",
         f"smbclient //nas/share -U 'bot%{_PASSWORD}' -c ls",
         f"lftp -u bot,{_PASSWORD} sftp://host",

@@ -28,6 +28,12 @@ HARD_CODED_SECRET = AssignedRule(
         # as much as all the others together
         rf"""(?: \b (?: pw | Pw | PW ) | [a-z_] (?: Pw | _pw | PW ) )
              (?: = | : | [ ]= | [ ]: | ["']: ) [ \t]{{0,8}} ["'`]? {_VALUE} (?: [\s"'`<>] | $ )""",
+        # API key: value
+        rf"""\b (?i: api | access | secret | private | auth ) [ ] (?i: key | token | secret )
+             [ ]{{0,3}} [:=] [ ]{{0,3}} ["'`(]? {_VALUE} (?: [\s"'`<>)] | $ )""",
+        # the API key is value; shorter ones with dashes are words: `the key is base64-encoded`
+        r"""\b (?i: key | token | secret ) [ ] (?i: is | was ) [ ]{1,3} ["'`(]?
+            (?: [A-Za-z0-9_]{16,300} | [A-Za-z0-9_\-.+/=]{24,300} ) (?: [\s"'`<>),;] | $ )""",
         # put("name", "value")
         rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
         # name: value, NAME=value
@@ -59,6 +65,9 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f'const dbPw = "{_PASSWORD}";\n', "index.js"),
         Example(f"server root pw: {_PASSWORD}\n", "notes.txt"),
         Example(f"export SERVICE_TOKEN={_TOKEN}\n", "run.sh"),
+        Example(f"The API key is {_TOKEN} for now.\n", "notes.md"),
+        Example(f"Access token: {_TOKEN}\n", "notes.md"),
+        Example(f"$headers = array('X-Api-Key: {_TOKEN}');\n", "client.php"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
     ),
     valid=(
@@ -67,5 +76,7 @@ HARD_CODED_SECRET = AssignedRule(
         Example("password: ${PASSWORD}\n", "config.yml"),
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
+        Example("The API key is base64url-encoded, and kept in the environment.\n", "notes.md"),
+        Example("var it = { apiKey: settings.apiKey };\n", "client.js"),
     ),
 )
