@@ -7,21 +7,21 @@ from dataclasses import replace
 from leakguard import git
 from leakguard.cli.commits import source_of
 from leakguard.cli.options import Wanted
-from leakguard.cli.run import Scan, run
+from leakguard.cli.run import MakeSource, Scan, run
 from leakguard.config import Settings
 from leakguard.errors import GitError
 from leakguard.finding import Finding, Problem, Report, Trace
 from leakguard.history.changes import Change, changes
 from leakguard.history.commits import about, boundary
 from leakguard.history.lineage import Lineage, lineages
-from leakguard.history.objects import BLOB, COMMIT, EVERYTHING, Inventory, inventory
+from leakguard.history.objects import BLOB, COMMIT, EVERYTHING, Inventory, Object, inventory
 from leakguard.history.reader import Reader
 from leakguard.history.refs import refs_with
 from leakguard.history.trace import held, origin_of
 from leakguard.history.tree import blobs_at
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
-from leakguard.sources.objects import ObjectSource
+from leakguard.sources.objects import BUNDLE, ObjectSource
 
 _ORIGIN = "history"
 
@@ -35,19 +35,29 @@ def scan_history(options: Wanted, *, unreachable: bool) -> int:
     folder = git.repository(".")
     found = inventory(folder, unreachable=unreachable)
 
+    make_source = _source_of(folder, found.objects, is_bundled=not options.why)
+    return run(options, folder, make_source, lambda *it: _traced(folder, found, *it))
+
+
+def _source_of(
+    folder: str, objects: tuple[Object, ...], *, is_bundled: bool, with_refs: bool = True
+) -> MakeSource:
     def make_source(settings: Settings) -> Source:
         return ObjectSource(
             Reader(folder),
-            found.objects,
+            objects,
             exclude=Patterns(settings.exclude, base=settings.base),
             max_size=settings.max_file_size,
+            is_bundled=is_bundled,
+            with_refs=with_refs,
         )
 
-    return run(options, folder, make_source, lambda *it: _traced(folder, found, *it))
+    return make_source
 
 
 def _traced(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
     """Give the report with what became of each secret, and with what the clone lacks."""
+    report = _unbundled(folder, found, report, scan)
     errors = (*report.errors, *_lacking(folder, found))
     if report.findings:
         try:
@@ -56,6 +66,18 @@ def _traced(folder: str, found: Inventory, report: Report, scan: Scan) -> Report
             message = f"which commits the findings are from cannot be told: {error}"
             errors = (*errors, Problem(os.curdir, message))
     return replace(report, errors=tuple(sorted(errors)))
+
+
+def _unbundled(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
+    """Look at each of the messages in a bundle with a finding."""
+    bundles = {it.origin for it in report.findings if it.origin.startswith(BUNDLE)}
+    if not bundles:
+        return report
+    ids = {it for bundle in bundles for it in bundle.split()}
+    objects = tuple(it for it in found.objects if it.id in ids)
+    again = scan(_source_of(folder, objects, is_bundled=False, with_refs=False))
+    kept = tuple(it for it in report.findings if it.origin not in bundles)
+    return replace(report, findings=kept + again.findings)
 
 
 def _attributed(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:

@@ -1,6 +1,6 @@
 """The objects of a repository: what is, or was, in any commit, and what commits and tags say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leakguard import git
@@ -9,7 +9,7 @@ from leakguard.errors import GitError
 from leakguard.finding import Problem
 from leakguard.history.messages import text_of
 from leakguard.history.objects import BLOB, Object
-from leakguard.history.reader import Reader
+from leakguard.history.reader import Content, Reader
 from leakguard.history.trace import origin_of
 from leakguard.history.tree import blobs_at
 from leakguard.sources import Binary, Failed, Item, Listing, Read
@@ -18,6 +18,12 @@ from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
 REFS = "refs"
 """The path, and the handle, of the list of all refs."""
+
+BUNDLE = "messages"
+"""The origin of what several commits and tags say, read as one text: few of them hold anything."""
+
+_BUNDLED = 200
+"""How many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +35,22 @@ class ObjectSource:
     exclude: Patterns = NO_PATTERNS
     max_size: int = 64 << 20
     """Bytes."""
+    is_bundled: bool = True
+    """Whether what commits and tags say is read in bundles, of which one with a finding has to be
+    looked at again."""
     with_refs: bool = True
     """Whether the names of the refs are looked at, too."""
 
     def list(self) -> Listing:
         """Give each object that is not excluded, in their order."""
-        items = [
-            _item(it) for it in self.objects if it.kind != BLOB or not self.exclude.matches(it.path)
-        ]
+        blobs = (it for it in self.objects if it.kind == BLOB)
+        others = [it for it in self.objects if it.kind != BLOB]
+        items = [_item(it) for it in blobs if not self.exclude.matches(it.path)]
+        if self.is_bundled:
+            starts = range(0, len(others), _BUNDLED)
+            items += [_bundle(others[start : start + _BUNDLED]) for start in starts]
+        else:
+            items += map(_item, others)
         if self.with_refs:
             items.append(Item(REFS, REFS, REFS, 0))
         return Listing(tuple(items))
@@ -48,18 +62,22 @@ class ObjectSource:
             GitError: git cannot be started.
         """
         items = tuple(items)
-        contents = self.reader.read([it.handle for it in items if it.handle != REFS], self.max_size)
+        ids = [it for item in items if item.handle != REFS for it in item.handle.split()]
+        contents = self.reader.read(ids, self.max_size)
         for item in items:
             if item.handle == REFS:
                 yield self._refs(item)
-                continue
-            content = next(contents)
-            if content is None:
-                yield Failed(Problem(item.path, "it is missing or broken: run `git fsck`"))
-            elif isinstance(content, int):
-                yield too_large(item.path, content, self.max_size)
+            elif item.path == BUNDLE:
+                yield _bundled(item, [next(contents) for _ in item.handle.split()])
             else:
-                yield _document(item, *content)
+                yield self._read(item, next(contents))
+
+    def _read(self, item: Item, content: Content) -> Read:
+        if content is None:
+            return Failed(Problem(item.path, "it is missing or broken: run `git fsck`"))
+        if isinstance(content, int):
+            return too_large(item.path, content, self.max_size)
+        return _document(item, *content)
 
     def find(self, path: str) -> Document | None:
         """Give the text that HEAD has at `path`."""
@@ -85,6 +103,17 @@ def _item(it: Object) -> Item:
         path = it.path or f"object {it.id}"
         return Item(path, it.path or "object", it.id, it.size, in_git=True)
     return Item(f"{it.kind} {it.id}", it.kind, it.id, it.size)
+
+
+def _bundle(objects: Sequence[Object]) -> Item:
+    return Item(BUNDLE, BUNDLE, " ".join(it.id for it in objects), sum(it.size for it in objects))
+
+
+def _bundled(item: Item, contents: Iterable[Content]) -> Read:
+    """Give what several objects say as one text; one that is broken has been told as missing."""
+    texts = [text_of(it[1]) for it in contents if isinstance(it, tuple)]
+    text = b"\n\n".join(texts)
+    return Document(item.path, item.identity, decode(text) or text, f"{BUNDLE} {item.handle}")
 
 
 def _document(item: Item, kind: str, content: bytes) -> Document | Binary:

@@ -74,7 +74,7 @@ class _Writer:
     def edited(self) -> dict[str, bytes | None]:
         """Change a few files, and give what they hold then."""
         some, changes = self.random, dict[str, bytes | None]()
-        for _ in range(1 + min(5, int(some.expovariate(1.0)))):
+        for _ in range(1 + min(8, int(some.expovariate(0.8)))):
             path = some.choice(sorted(self.files))
             chance = some.random()
             if chance < 0.01 and len(self.files) > _FEWEST:
@@ -88,14 +88,19 @@ class _Writer:
                 changes[path], path = None, moved
             elif chance < 0.04:
                 path = f"added/module_{self.mark}_{some.randrange(1_000)}.py"
-                start = some.randrange(max(1, len(self.pool) - 200))
-                self.files[path] = self.pool[start : start + some.randrange(20, 200)]
+                start = some.randrange(max(1, len(self.pool) - 600))
+                self.files[path] = self.pool[start : start + some.randrange(20, 600)]
             lines = self.files[path]
             place = some.randrange(len(lines) + 1)
-            new = [some.choice(self.pool) for _ in range(1 + int(some.expovariate(0.2)))]
-            lines[place : place + int(some.expovariate(0.25))] = new
+            new = [some.choice(self.pool) for _ in range(_few(some))]
+            lines[place : place + _few(some)] = new
             changes[path] = b"".join(lines)
         return changes
+
+
+def _few(some: random.Random) -> int:
+    """How many lines are put in, or taken out: six as a rule, hundreds now and then."""
+    return min(2_000, 1 + int(some.lognormvariate(1.7, 1.3)))
 
 
 def repository(
