@@ -57,6 +57,15 @@ YANDEX_CLOUD = Provider(
             docs="https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token",
         ),
         Credential(
+            id="yandex-access-key-id",
+            kind="static access key's id",
+            role=Role.KEY,
+            pattern=r"YC[A-Za-z0-9_\-]{23}",
+            near=True,
+            severity=Severity.MEDIUM,
+            docs="https://yandex.cloud/en/docs/iam/concepts/authorization/access-key",
+        ),
+        Credential(
             id="yandex-secret-access-key",
             kind="static access key's secret",
             role=Role.SECRET,

@@ -1,4 +1,4 @@
-"""Keys of services that look things up: flights, prices, places, numbers, jobs."""
+"""Keys of services that look things up: flights, prices, places, numbers, jobs, packages."""
 
 from leakguard.forms import hexadecimal
 from leakguard.rule import service
@@ -22,3 +22,18 @@ WHOXY = service("Whoxy", "https://www.whoxy.com/", "whoxy")
 WORLDCOININDEX = service(
     "WorldCoinIndex", "https://www.worldcoinindex.com/apiservice", "worldcoinindex"
 )
+FLIGHTLABS = service(
+    "FlightLabs", "https://app.goflightlabs.com/dashboard", "goflightlabs", "flightlabs"
+)
+FXMARKETAPI = service(
+    "FXMarketAPI", "https://fxmarketapi.com/documentation", "fxmarketapi", "fxmarket"
+)
+NEUTRINO = service(
+    "Neutrino API", "https://www.neutrinoapi.com/api/api-basics", "neutrino", "neutrinoapi"
+)
+VERSIONEYE = service(
+    "VersionEye",
+    "https://blog.versioneye.com/2016/07/15/api-key-for-organisations/",
+    "versioneye",
+)
+VPNAPI = service("VPNAPI.io", "https://vpnapi.io/api-documentation", "vpnapi")
