@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from leakguard import git
-from leakguard.cli.options import shared_options, wanted
+from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import run
 from leakguard.cli.scan import scan_staged
 from leakguard.config import Settings
@@ -16,7 +16,7 @@ from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.index import has_staged
 
-_STAGES = ("pre-commit", "pre-push", "pre-receive")
+_STAGES = ("pre-commit", "commit-msg", "pre-push", "pre-receive")
 
 
 @click.command()
@@ -24,16 +24,21 @@ _STAGES = ("pre-commit", "pre-push", "pre-receive")
 @click.argument("arguments", nargs=-1, type=click.Path(path_type=str), metavar="[ARGUMENTS]...")
 @shared_options
 def hook(stage: str, arguments: tuple[str, ...], **rest: Any) -> None:
-    """Scan what a git hook is about: STAGE is pre-commit, pre-push or pre-receive.
+    """Scan what a git hook is about: STAGE is pre-commit, commit-msg, pre-push or
+    pre-receive.
 
     pre-commit, by default: what is staged; where nothing is, every tracked file, as `pre-commit run
     --all-files` asks for.
+
+    commit-msg: the message of the commit; git's argument is the file that holds it.
 
     pre-push: the commits that the remote lacks; git's ARGUMENTS are its name and address.
 
     pre-receive: on a server, the commits that none of its refs has.
     """
     options = wanted(rest)
+    if stage == "commit-msg":
+        sys.exit(_scan_message(options, arguments))
     if stage != _STAGES[0]:
         from leakguard.cli.pushed import scan_pushed, scan_received
 
@@ -60,3 +65,17 @@ def hook(stage: str, arguments: tuple[str, ...], **rest: Any) -> None:
         )
 
     sys.exit(run(options, top, make_source))
+
+
+def _scan_message(options: Wanted, arguments: tuple[str, ...]) -> int:
+    from leakguard.sources.message import message
+
+    if len(arguments) != 1:
+        raise UsageError("commit-msg takes the file that holds the message, as git gives it")
+    try:
+        with open(arguments[0], "rb") as file:
+            raw = file.read()
+    except OSError as error:
+        raise UsageError(f"cannot read {arguments[0]}: {error.strerror}") from None
+    top = git.work_tree(".", own_repository=True)
+    return run(options, top, lambda _: message(raw, top))
