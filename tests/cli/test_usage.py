@@ -112,7 +112,7 @@ def test_no_command_shows_the_help(tmp_path: Path, run: Run) -> None:
         (("--help",), "Find leaked and hard-coded keys, and say what to do about each."),
         (("-h",), "Exit codes: 0 nothing found, 1 findings, 2 usage, configuration, or"),
         (("scan", "-h"), "--show-secrets"),
-        (("hook", "-h"), "STAGE is pre-commit, pre-push or pre-receive."),
+        (("hook", "-h"), "STAGE is pre-commit, commit-msg, pre-push or pre-receive."),
         (("rules", "show", "-h"), "Show one rule"),
         (("--version",), "leakguard 0."),
     ],
