@@ -8,7 +8,7 @@ from functools import partial
 from threading import Thread
 from typing import TypeVar
 
-from leakguard import triggers
+from leakguard import selection
 from leakguard.document import Document
 from leakguard.examine import NOTHING, Examined, Examiner, joined
 from leakguard.finding import Problem
@@ -92,11 +92,8 @@ def cores() -> int:
 
 
 def _examiner(source: Source, options: Options) -> Examiner:
-    loaded = triggers.load(options.tell_of_compiling)
-    every = frozenset(entry.id for entry in loaded.rules)
     return Examiner(
-        loaded,
-        every if options.selected is None else options.selected,
+        selection.load(options.selected, options.tell_of_compiling),
         options.explain,
         source.find,
         options.fixes,

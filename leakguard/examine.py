@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from leakguard import registry
 from leakguard.document import Document, Span
-from leakguard.finding import Finding, Original, Problem, Rejected, Role
+from leakguard.finding import Finding, Original, Problem, Rejected
 from leakguard.hits import FirstLook, Hits
-from leakguard.triggers import Triggers
+from leakguard.selection import Selection
 
 if TYPE_CHECKING:
     from leakguard.candidate import Candidate
     from leakguard.decoding import Decoded
-    from leakguard.nearby import Providers
     from leakguard.notebook import Notebook
     from leakguard.rule import NamedRule, PairRule, SyntaxRule, TokenRule
     from leakguard.syntax.neighbours import Find
@@ -52,10 +51,9 @@ def joined(parts: Iterable[Examined]) -> Examined:
 
 @dataclass(frozen=True)
 class Examiner:
-    """The compiled rules, those of them that are selected, and whether to keep rejections."""
+    """The rules that are selected, and whether to keep rejections."""
 
-    triggers: Triggers
-    selected: frozenset[str]
+    selection: Selection
     explain: bool = False
     find: "Find | None" = None
     """Gives other documents of the source, into which imported names are followed."""
@@ -73,7 +71,7 @@ class Examiner:
 
     @cached_property
     def _first_look(self) -> FirstLook:
-        return FirstLook(self.triggers, self.selected, self.find, self.explain)
+        return FirstLook(self.selection, self.find, self.explain)
 
     def prepare(self) -> None:
         """Load what looks at documents with something to find, and the syntax rules with libcst, so
@@ -82,12 +80,12 @@ class Examiner:
         Raises:
             RuleError: a rule is not well-formed.
         """
-        for entry in self.triggers.rules:
-            if entry.kind in ("syntax", "assigned") and entry.id in self.selected:
+        for entry in self.selection.triggers.rules:
+            if entry.kind in ("syntax", "assigned") and entry.id in self.selection.ids:
                 registry.load_rule(entry)
         for module in ("syntax.examine", "judge", "assemble", "outward", "pairs", "echoes"):
             import_module(f"leakguard.{module}")
-        self._providers  # noqa: B018 - it is made when it is first asked for
+        self.selection.providers  # noqa: B018 - it is made when it is first asked for
 
     def examine(self, document: Document, hits: Hits) -> Examined:
         """Let the rules that fired look at the document, and judge what they saw."""
@@ -156,7 +154,7 @@ class Examiner:
             if home.path == document.path:
                 accepted = tuple(together(accepted, inside, opaque))
                 masked |= masked_also
-            shown = [it for it in accepted if it.rule in self.selected]
+            shown = [it for it in accepted if it.rule in self.selection.ids]
             if shown:
                 findings += assemble.findings(home, shown, masked, self.fixes)
             if self.fixes and home.is_mendable and shown:
@@ -191,7 +189,7 @@ class Examiner:
 
         candidates: list[Candidate] = []
         for index, ends in fired.items():
-            rule = registry.load_rule(self.triggers.rules[index])
+            rule = registry.load_rule(self.selection.triggers.rules[index])
             if isinstance(rule, TokenRule):
                 candidates.extend(rule.find(document, ends))
             elif isinstance(rule, AssignedRule):
@@ -202,7 +200,7 @@ class Examiner:
 
     def _syntax_rules(self, hits: Hits) -> "tuple[list[type[SyntaxRule]], set[int]]":
         """Give the syntax rules that fired, and the offsets of all statements they look at."""
-        rules = [registry.load_rule(self.triggers.rules[index]) for index in hits.syntax]
+        rules = [registry.load_rule(self.selection.triggers.rules[index]) for index in hits.syntax]
         offsets = {offset for found in hits.syntax.values() for offset in found}
         return [rule for rule in rules if isinstance(rule, type)], offsets
 
@@ -218,42 +216,25 @@ class Examiner:
             return self._named_rule(document, candidate.span, candidate.name)
         alike = [
             rule
-            for entry in self.triggers.rules
+            for entry in self.selection.triggers.rules
             if (entry.id == told if told else (entry.provider, entry.role) == (provider, role))
             and isinstance(rule := registry.load_rule(entry), TokenRule | NamedRule)
         ]
         return next((rule for rule in alike if rule.fits(candidate.value)), next(iter(alike), None))
 
-    @cached_property
-    def _providers(self) -> "Providers":
-        from leakguard.nearby import Form, Providers
-
-        return Providers(
-            Form(
-                it.id,
-                it.words,
-                it.form,
-                it.names,
-                it.is_everyday,
-                Role(it.role),
-                it.is_named,
-                it.called,
-            )
-            for it in self.triggers.rules
-            if it.form is not None and it.role is not None
-        )
-
     def _named_rule(self, document: Document, span: Span, name: str | None) -> "NamedRule | None":
         from leakguard.rule import NamedRule
 
-        rule_id = self._providers.find(document, span, name)
-        rule = registry.load_rule(self.triggers.by_id[rule_id]) if rule_id is not None else None
+        known = self.selection.triggers.by_id
+        rule_id = self.selection.providers.find(document, span, name)
+        rule = registry.load_rule(known[rule_id]) if rule_id is not None else None
         return rule if isinstance(rule, NamedRule) else None
 
     def _pair_rule(self, rule_id: str) -> "PairRule | None":
         from leakguard.rule import PairRule
 
-        entry = self.triggers.by_id.get(rule_id) if rule_id in self.selected else None
+        known = self.selection.triggers.by_id
+        entry = known.get(rule_id) if rule_id in self.selection.ids else None
         rule = registry.load_rule(entry) if entry is not None else None
         return rule if isinstance(rule, PairRule) else None
 

@@ -1,17 +1,14 @@
 """Which rules have to look further at a document: one pass of the triggers over its bytes."""
 
-import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from leakguard.document import Document
 from leakguard.errors import NotebookError
 from leakguard.extent import value_before
 from leakguard.finding import Problem
-from leakguard.forms import OPAQUE
 from leakguard.pythontext import ends_in_text
-from leakguard.triggers import WITHOUT_FORM, Triggers
+from leakguard.selection import Selection
 
 if TYPE_CHECKING:
     from leakguard.decoding import Decoded
@@ -43,10 +40,9 @@ class Hits:
 
 @dataclass(frozen=True)
 class FirstLook:
-    """The compiled triggers, and the ids of the rules that are selected."""
+    """One pass over a document, for the rules that are selected."""
 
-    triggers: Triggers
-    selected: frozenset[str]
+    selection: Selection
     find: "Find | None" = None
     """Gives other documents of the source."""
     explain: bool = False
@@ -61,8 +57,8 @@ class FirstLook:
         into a process of its own.
         """
         hits = self._fired(document, document if document.is_python else None)
-        for index, pattern in self._file_rules:
-            if index in self._indices and pattern.fullmatch(document.path):
+        for index, pattern in self.selection.file_rules:
+            if pattern.fullmatch(document.path):
                 hits.text[index] = []
         return self._in_cells(document, hits) if document.is_notebook else hits
 
@@ -71,10 +67,8 @@ class FirstLook:
         return Hits(
             {
                 index: []
-                for index, path, magic in self._kinds
-                if index in self._indices
-                and magic.match(document.head)
-                and path.fullmatch(document.path)
+                for index, path, magic in self.selection.kinds
+                if magic.match(document.head) and path.fullmatch(document.path)
             }
         )
 
@@ -100,30 +94,31 @@ class FirstLook:
 
     def _fired(self, document: Document, code: Document | None) -> Hits:
         """`code` is what is Python of the document, each statement at its place, if any is."""
-        hits, reads_python = Hits(), code is not None and bool(self._of_syntax)
+        chosen, triggers = self.selection, self.selection.triggers
+        hits, reads_python = Hits(), code is not None and bool(chosen.of_syntax)
         matches = [
             (pattern, end)
-            for pattern, end in self.triggers.in_text(document.data)
-            if pattern in self._patterns
-            and (pattern not in self.triggers.near or self._has_form(document.data, end))
+            for pattern, end in triggers.in_text(document.data)
+            if pattern in chosen.patterns
+            and (pattern not in triggers.near or self._has_form(document.data, end))
         ]
-        in_python = self.triggers.in_python(document.data) if reads_python else []
+        in_python = triggers.in_python(document.data) if reads_python else []
         if not matches and not in_python:
             return hits
         if code is not None and reads_python:
-            shared = [match for match in matches if match[0] in self._shared]
+            shared = [match for match in matches if match[0] in chosen.shared]
             from leakguard.worth import Worth  # only where something fired
 
-            kept = Worth(self.triggers, code, self.find, self.explain).parsing(shared + in_python)
+            kept = Worth(triggers, code, self.find, self.explain).parsing(shared + in_python)
             hits.syntax.update(
-                (it, sorted(kept[it])) for it in sorted(kept) if it in self._of_syntax
+                (it, sorted(kept[it])) for it in sorted(kept) if it in chosen.of_syntax
             )
-        in_text = [match for match in matches if match[0] in self._text_patterns]
-        for index, ends in self.triggers.by_rule(in_text).items():
-            if index not in self._of_text:
+        in_text = [match for match in matches if match[0] in chosen.text_patterns]
+        for index, ends in triggers.by_rule(in_text).items():
+            if index not in chosen.of_text:
                 continue
-            if self.triggers.rules[index].kind == "assigned" and code is not None:
-                near = {end for pattern, end in in_text if pattern in self.triggers.near}
+            if triggers.rules[index].kind == "assigned" and code is not None:
+                near = {end for pattern, end in in_text if pattern in triggers.near}
                 of_code = [end for end in ends if code.data[end - 1 : end] in (b'"', b"'")]
                 ends = sorted(near.union(ends_in_text(code.data, ends)))
                 hits.code[index] = sorted({*of_code}.difference(ends))
@@ -133,7 +128,8 @@ class FirstLook:
 
     def _in_encodings(self, document: Document, matches: list[tuple[int, int]], hits: Hits) -> Hits:
         """Add the hits in what the document holds in an encoding, and in what that does."""
-        known = self.triggers.encodings
+        triggers = self.selection.triggers
+        known = triggers.encodings
         found: list[tuple[Decoded, dict[int, list[int]]]] = []
         notices: list[Problem] = []
         text, depth = document, 0
@@ -149,9 +145,9 @@ class FirstLook:
             if inner.is_cut:
                 message = "holds more in compressed form than is unpacked; the rest was left out"
                 notices.append(Problem(document.path, message))
-            matches = self.triggers.in_text(inner.data)
-            fired = self.triggers.by_rule(matches)
-            if fired := {index: fired[index] for index in fired if index in self._of_text}:
+            matches = triggers.in_text(inner.data)
+            fired = triggers.by_rule(matches)
+            if fired := {index: fired[index] for index in fired if index in self.selection.of_text}:
                 found.append((inner, fired))
             text, depth = inner, depth + 1
         return replace(hits, decoded=tuple(found), notices=tuple(notices)) if depth else hits
@@ -159,82 +155,4 @@ class FirstLook:
     def _has_form(self, data: bytes, end: int) -> bool:
         """Whether the value before `end`, near a provider's word, has the form of any provider."""
         span = value_before(data, end)
-        return span is not None and self._forms.fullmatch(data, *span) is not None
-
-    @cached_property
-    def _forms(self) -> re.Pattern[bytes]:
-        forms = {
-            entry.form
-            for entry in self.triggers.rules
-            if entry.form is not None and entry.role not in WITHOUT_FORM
-        } - {OPAQUE}
-        joined = "|".join(f"(?:{form})" for form in sorted(forms))
-        return re.compile(joined.encode("ascii"), re.VERBOSE)
-
-    @cached_property
-    def _indices(self) -> frozenset[int]:
-        rules = self.triggers.rules
-        is_by_name = any(entry.kind == "named" and entry.id in self.selected for entry in rules)
-        return frozenset(
-            index
-            for index, entry in enumerate(rules)
-            if entry.id in self.selected
-            or entry.pair in self.selected
-            or (entry.kind == "assigned" and is_by_name)  # it looks on behalf of named rules
-        )
-
-    @cached_property
-    def _patterns(self) -> frozenset[int]:
-        """The patterns of the rules that look, and those that tell of an encoding."""
-        owners = enumerate(self.triggers.owners)
-        looked_for = {pattern for pattern, own in owners if not self._indices.isdisjoint(own)}
-        return frozenset(looked_for.union(self.triggers.encodings))
-
-    @cached_property
-    def _text_patterns(self) -> frozenset[int]:
-        """Those of them that a rule owns which reads text."""
-        rules, owners = self.triggers.rules, self.triggers.owners
-        return frozenset(
-            pattern
-            for pattern in self._patterns
-            if any(rules[index].kind != "syntax" for index in owners[pattern])
-        )
-
-    @cached_property
-    def _shared(self) -> frozenset[int]:
-        """Those of the text rules' patterns that a syntax rule owns as well."""
-        rules, owners = self.triggers.rules, self.triggers.owners
-        return frozenset(
-            pattern
-            for pattern in self._text_patterns
-            if any(rules[index].kind == "syntax" for index in owners[pattern])
-        )
-
-    @cached_property
-    def _of_syntax(self) -> frozenset[int]:
-        rules = self.triggers.rules
-        return frozenset(it for it in self._indices if rules[it].kind == "syntax")
-
-    @cached_property
-    def _of_text(self) -> frozenset[int]:
-        return self._indices - self._of_syntax
-
-    @cached_property
-    def _file_rules(self) -> list[tuple[int, re.Pattern[str]]]:
-        return [
-            (index, re.compile(entry.path, re.IGNORECASE))
-            for index, entry in enumerate(self.triggers.rules)
-            if entry.path is not None and entry.magic is None
-        ]
-
-    @cached_property
-    def _kinds(self) -> list[tuple[int, re.Pattern[str], re.Pattern[bytes]]]:
-        return [
-            (
-                index,
-                re.compile(entry.path, re.IGNORECASE),
-                re.compile(entry.magic.encode(), re.VERBOSE | re.DOTALL),
-            )
-            for index, entry in enumerate(self.triggers.rules)
-            if entry.path is not None and entry.magic is not None
-        ]
+        return span is not None and self.selection.forms.fullmatch(data, *span) is not None

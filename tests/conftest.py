@@ -13,7 +13,10 @@ from tests.support import Repository
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
-_CLEARED = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "NO_COLOR", "FORCE_COLOR")
+_CLEARED = (
+    "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "NO_COLOR", "FORCE_COLOR",
+    "PYTHONDONTWRITEBYTECODE",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +31,8 @@ def _surroundings(shared: Path) -> None:
     """A home of its own, so that neither the user's settings nor a test's show elsewhere.
 
     The trigger cache is shared by the processes of one run, as it would be by a user's; so is
-    what pre-commit builds. pip, which it calls for that, goes on as the user set it up.
+    what pre-commit builds, and what Python compiles for the commands that tests start. pip, which
+    pre-commit calls, goes on as the user set it up.
     """
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     if (pip := config / "pip" / "pip.conf").is_file():
@@ -50,6 +54,7 @@ def _surroundings(shared: Path) -> None:
         GIT_COMMITTER_NAME="Ada",
         GIT_COMMITTER_EMAIL="ada@example.org",
         PRE_COMMIT_HOME=str(shared / "pre-commit"),
+        PYTHONPYCACHEPREFIX=str(shared / "pycache"),
         COLUMNS="100",
     )
 

@@ -3,19 +3,37 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 from unittest import mock
 
-from leakguard import engine, triggers
+from leakguard import engine, selection, triggers, workers
 from leakguard.document import Document, decode
 from leakguard.finding import Finding, Report
-from leakguard.sources import Binary, Item, Listing, Read
+from leakguard.selection import Selection
+from leakguard.sources import Binary, Item, Listing, Read, Source
 
 loaded_triggers = cache(triggers.load)
 """The triggers of the whole rule pack, loaded once a process."""
+
+
+@cache
+def _selection(ids: frozenset[str] | None) -> Selection:
+    loaded = loaded_triggers()
+    return Selection(loaded, frozenset(loaded.by_id) if ids is None else ids)
+
+
+def loaded_selection(ids: frozenset[str] | None = None, tell: object = None) -> Selection:
+    """Give the rules with these ids, or all; in place of `selection.load`, and once a process:
+    thousands of tests would load them, and make their tables, thousands of times."""
+    return _selection(ids)
+
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 LEAKGUARD = (sys.executable, "-m", "leakguard")
 
@@ -50,13 +68,26 @@ class TextSource:
         return found if isinstance(found, Document) else None
 
 
-def scan(texts: Mapping[str, str | bytes], **options: object) -> Report:
-    """Send documents through the whole engine; `options` are those of `engine.Options`.
+def run_here(
+    batches: Iterable[list[T]], start: Callable[[], Callable[[list[T]], R]], **_: object
+) -> Generator[R]:
+    """Do each batch in this process, in place of `workers.run`, which takes longer to fork one than
+    most tests have to do. What fails is no `Lost` then, but fails the test."""
+    yield from map(start(), batches)
 
-    The triggers are loaded once a process: thousands of tests would load them thousands of times.
-    """
-    with mock.patch.object(triggers, "load", loaded_triggers):
-        return engine.scan(TextSource(texts), engine.Options(**options))  # type: ignore[arg-type]
+
+def scanned(source: Source, **options: object) -> Report:
+    """Send what a source lists through the engine; `options` are those of `engine.Options`."""
+    with (
+        mock.patch.object(selection, "load", loaded_selection),
+        mock.patch.object(workers, "run", run_here),
+    ):
+        return engine.scan(source, engine.Options(**options))  # type: ignore[arg-type]
+
+
+def scan(texts: Mapping[str, str | bytes], **options: object) -> Report:
+    """Send documents through the whole engine, as `scanned` does."""
+    return scanned(TextSource(texts), **options)
 
 
 def found(text: str | bytes, path: str = "example.txt") -> tuple[Finding, ...]:

@@ -2,11 +2,9 @@
 
 import ast
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,6 +30,7 @@ LAYERS = (
     ("registry", "judge", "pairs", "assemble", "literals", "outward"),
     ("triggers", "compiling", "sources"),
     ("syntax.examine", "notebook", "fix", "worth"),
+    ("selection",),
     ("hits",),
     ("examine", "config"),
     ("dispatch",),
@@ -127,47 +126,56 @@ def test_every_module_has_a_layer_and_every_layer_is_a_module() -> None:
     assert all(layer(name) >= 0 for name in KNOWN)
 
 
-@pytest.mark.parametrize("path", OWN, ids=name_of)
-def test_imports_point_down(path: Path) -> None:
-    name = name_of(path)
-    upwards = {other for other in own_imports(path) if layer(other) > layer(name)}
-    assert upwards == set()
+def offenders(paths: list[Path], wrong: Callable[[Path], object]) -> dict[str, object]:
+    """Give what is wrong with each of the modules with which something is."""
+    return {name_of(path): found for path in paths if (found := wrong(path))}
 
 
-@pytest.mark.parametrize("path", RULES, ids=name_of)
-def test_a_rule_imports_what_rules_are_made_of_and_nothing_else_of_leakguard(path: Path) -> None:
-    foreign = {
-        full
-        for full in imports(ast.walk(tree(path)))
-        if full.partition(".")[0] in ("leakguard", "rules", "tests")
-        and not any(full.startswith(f"{allowed}.") for allowed in FOR_RULES)
-    }
-    assert foreign == set()
+def test_imports_point_down() -> None:
+    def upwards(path: Path) -> set[str]:
+        height = layer(name_of(path))
+        return {other for other in own_imports(path) if layer(other) > height}
+
+    assert offenders(OWN, upwards) == {}
 
 
-@pytest.mark.parametrize("path", OWN + modules("tests"), ids=name_of)
-def test_nothing_imports_a_rule_by_name(path: Path) -> None:
-    named = {
-        full
-        for full in imports(ast.walk(tree(path)))
-        if full.startswith(("rules.", "leakguard.rules"))
-    }
-    assert named == set()
+def test_a_rule_imports_what_rules_are_made_of_and_nothing_else_of_leakguard() -> None:
+    def foreign(path: Path) -> set[str]:
+        return {
+            full
+            for full in imports(ast.walk(tree(path)))
+            if full.partition(".")[0] in ("leakguard", "rules", "tests")
+            and not any(full.startswith(f"{allowed}.") for allowed in FOR_RULES)
+        }
+
+    assert offenders(RULES, foreign) == {}
 
 
-@pytest.mark.parametrize("path", OWN + RULES, ids=name_of)
-def test_what_takes_long_to_load_is_loaded_where_it_is_needed(path: Path) -> None:
-    early = {
-        package
-        for package in at_the_top(path) & HEAVY
-        if not name_of(path).startswith(MAY_IMPORT.get(package, ()))
-    }
-    assert early == set()
+def test_nothing_imports_a_rule_by_name() -> None:
+    def named(path: Path) -> set[str]:
+        return {
+            full
+            for full in imports(ast.walk(tree(path)))
+            if full.startswith(("rules.", "leakguard.rules"))
+        }
+
+    assert offenders(OWN + modules("tests"), named) == {}
 
 
-@pytest.mark.parametrize("path", OWN + RULES, ids=name_of)
-def test_a_module_has_at_most_300_lines(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_what_takes_long_to_load_is_loaded_where_it_is_needed() -> None:
+    def early(path: Path) -> set[str]:
+        return {
+            package
+            for package in at_the_top(path) & HEAVY
+            if not name_of(path).startswith(MAY_IMPORT.get(package, ()))
+        }
+
+    assert offenders(OWN + RULES, early) == {}
+
+
+def test_a_module_has_at_most_300_lines() -> None:
+    lines = {name_of(it): len(it.read_text(encoding="utf-8").splitlines()) for it in OWN + RULES}
+    assert {name: count for name, count in lines.items() if count > 300} == {}
 
 
 class TestThePackage:

@@ -13,7 +13,10 @@ import pytest
 
 from leakguard.examples import made_up, made_up_pem
 from leakguard.reporters import FORMATS
+from tests.cli.conftest import Run, run
 from tests.support import LEAKGUARD, leakguard
+
+__all__ = ("run",)
 
 KEY, SECRET, OTHER, NAMED, NOTED, CUT, GIVEN, LISTENED, WRITTEN = (
     made_up("base62", 64, seed) for seed in range(301, 310)
@@ -84,15 +87,21 @@ VIEWS = {
     "why": ("--why",),
     "one-rule": ("--select", "binance-key-pair,hardcoded-argument"),
     "most-severe": ("--severity", "critical"),
-    "jobs": ("--jobs", "2"),
     "little": ("--max-file-size", "100"),
 }
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("kind", FORMATS)
-def test_no_report_shows_a_value(tree: Path, kind: str, view: str) -> None:
-    done = leakguard("scan", ".", "--format", kind, *VIEWS[view], cwd=tree)
+def test_no_report_shows_a_value(tree: Path, run: Run, kind: str, view: str) -> None:
+    done = run("scan", ".", "--format", kind, *VIEWS[view], cwd=tree)
+    assert done.out
+    assert seen(done.out + done.err) == set()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_process_shows_a_value(tree: Path, kind: str) -> None:
+    done = leakguard("scan", ".", "--format", kind, "--jobs", "2", cwd=tree)
     assert done.stdout
     assert seen(done.stdout + done.stderr) == set()
 
@@ -104,8 +113,8 @@ def test_no_width_shows_a_value(tree: Path, columns: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_no_file_shows_a_value(tree: Path, kind: str) -> None:
-    leakguard("scan", ".", "--why", "--format", kind, "--output", "../report", cwd=tree)
+def test_no_file_shows_a_value(tree: Path, run: Run, kind: str) -> None:
+    run("scan", ".", "--why", "--format", kind, "--output", "../report", cwd=tree)
     assert seen((tree.parent / "report").read_text()) == set()
 
 
@@ -117,11 +126,11 @@ def test_the_planted_values_are_found(tree: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_a_file_that_was_named_shows_no_value(tree: Path, kind: str) -> None:
+def test_a_file_that_was_named_shows_no_value(tree: Path, run: Run, kind: str) -> None:
     arguments = (f"{KEY}.txt", NAMED, f"{NAMED}/none-{OTHER}", "--format", kind)
-    done = leakguard("scan", *arguments, cwd=tree)
-    assert done.returncode == 2
-    assert seen(done.stdout + done.stderr) == set()
+    done = run("scan", *arguments, cwd=tree)
+    assert done.code == 2
+    assert seen(done.out + done.err) == set()
 
 
 @pytest.mark.parametrize("arguments", [(".",), ("inside.env",), ("../bot.py",)], ids=" ".join)
@@ -155,10 +164,10 @@ def test_the_way_to_the_scanned_root_shows_no_value(tree: Path, arguments: tuple
         pytest.param(("rules", OTHER), id="rules"),
     ],
 )
-def test_no_complaint_shows_a_value(tree: Path, arguments: tuple[str, ...]) -> None:
-    done = leakguard(*arguments, cwd=tree)
-    assert (done.returncode, done.stderr != "") == (2, True)
-    assert seen(done.stdout + done.stderr) == set()
+def test_no_complaint_shows_a_value(tree: Path, run: Run, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, cwd=tree)
+    assert (done.code, done.err != "") == (2, True)
+    assert seen(done.out + done.err) == set()
 
 
 @pytest.mark.parametrize(
@@ -176,14 +185,15 @@ def test_no_complaint_shows_a_value(tree: Path, arguments: tuple[str, ...]) -> N
         pytest.param(f"x = {OTHER}", id="no-value"),
     ],
 )
-def test_no_complaint_about_the_configuration_shows_a_value(tree: Path, config: str) -> None:
+def test_no_complaint_about_the_configuration_shows_a_value(
+    tree: Path, run: Run, config: str
+) -> None:
     (tree / "leakguard.toml").write_text(config)
-    done = leakguard("scan", ".", cwd=tree)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(
-        f"leakguard: error: {tree}/leakguard.toml:{1 + config.count(chr(10))}:"
-    )
-    assert seen(done.stdout + done.stderr) == set()
+    done = run("scan", ".", cwd=tree)
+    assert (done.code, done.out) == (2, "")
+    line = 1 + config.count("\n")
+    assert done.err.startswith(f"leakguard: error: {tree}/leakguard.toml:{line}:")
+    assert seen(done.out + done.err) == set()
 
 
 FORKED = "import multiprocessing; multiprocessing.set_start_method('fork')\n"

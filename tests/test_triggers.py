@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from leakguard import cache, compiling, pack, registry, triggers
+from leakguard import cache as kept
+from leakguard import compiling, pack, registry, triggers
 from leakguard.examples import made_up
 
 TEXT = f'api_secret = "{made_up("base62", 64, 50)}"\n'.encode()
@@ -22,10 +24,18 @@ def few_rules() -> list[tuple[registry.RuleEntry, registry.Rule]]:
     return [it for it in EVERY_RULE() if it[0].module.endswith(few)]
 
 
+@cache
+def compiled() -> bytes:
+    """What is made of them, compiled once for all tests of where it is kept."""
+    return compiling.compile_triggers(few_rules())
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    content = compiled()
     monkeypatch.setenv("LEAKGUARD_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setattr(registry, "all_rules", few_rules)
+    monkeypatch.setattr(compiling, "compile_triggers", lambda rules: content)
     return tmp_path / "cache"
 
 
@@ -79,7 +89,7 @@ class TestTheCache:
     ) -> None:
         first = matches()
         key = triggers._key(registry.digest(pack.rule_folder()))
-        cache.write(f"triggers-{key[:32]}.bin", key, content)
+        kept.write(f"triggers-{key[:32]}.bin", key, content)
         made = compilations(monkeypatch)
         assert (matches(), len(made)) == (first, 1)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import triggers
+from leakguard import selection, triggers, workers
 from leakguard.cli import main
-from tests.support import loaded_triggers
+from tests.support import loaded_selection, loaded_triggers, run_here
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,11 @@ Run = Callable[..., Done]
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Runs `leakguard` with arguments in the folder `cwd`; the triggers are loaded once for all."""
+    """Runs `leakguard` with arguments in the folder `cwd`; the rules are loaded once for all, and
+    no process is forked."""
     monkeypatch.setattr(triggers, "load", lambda *_: loaded_triggers())
+    monkeypatch.setattr(selection, "load", loaded_selection)
+    monkeypatch.setattr(workers, "run", run_here)
 
     def run(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> Done:
         monkeypatch.chdir(cwd)

@@ -13,13 +13,12 @@ from leakguard.fix.planned import Plan
 from leakguard.sources import Item
 from leakguard.sources.files import as_document
 from tests.cli.conftest import run  # noqa: F401  a fixture
-from tests.support import loaded_triggers
+from tests.support import loaded_selection
 
 
 def report_of(folder: Path, paths: list[str]) -> Report:
     """Give what a scan of files finds, with what there is to fix."""
-    loaded = loaded_triggers()
-    examiner = Examiner(loaded, frozenset(it.id for it in loaded.rules), fixes=True)
+    examiner = Examiner(loaded_selection(), fixes=True)
     findings: list[Finding] = []
     originals: list[Original] = []
     for path in paths:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from leakguard import triggers
 from leakguard.examples import made_up
+from tests.cli.conftest import Run
 from tests.notebook.made import code, notebook, printed
-from tests.support import Repository, leakguard
+from tests.support import Repository
 
 KEYS = [made_up("base62", 64, seed) for seed in (331, 332)]
 TEXTS = {f"{name}.py": f'api_secret = "{key}"\n' for name, key in zip("ab", KEYS, strict=True)}
@@ -55,7 +57,7 @@ STEPS = range(1, 6)
 
 def killed(folder: Path, step: int, when: str) -> int:
     """Fix, be killed before or after a step, and give how that ended."""
-    leakguard("scan", cwd=folder)  # so that no cache is written meanwhile
+    triggers.load()  # so that no cache is written meanwhile
     return ended(folder, _KILLED, str(step), when)
 
 
@@ -73,7 +75,7 @@ def held(folder: Path) -> str:
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("step", STEPS)
 def test_nothing_is_lost_and_a_second_run_finishes(
-    repository: Repository, step: int, when: str
+    repository: Repository, run: Run, step: int, when: str
 ) -> None:
     repository.commit(**TEXTS)
     assert killed(repository.path, step, when) == -9
@@ -81,8 +83,7 @@ def test_nothing_is_lost_and_a_second_run_finishes(
     added = repository.git("add", "--all", "--dry-run")
     assert ".env'" not in added
     assert ".leakguard-" not in added
-    second = leakguard(*ARGUMENTS, "--allow-dirty", cwd=repository.path)
-    assert second.returncode == 0
+    assert run(*ARGUMENTS, "--allow-dirty", cwd=repository.path).code == 0
     assert (repository.path / ".env").read_text().count("API_SECRET") == 2
     assert all(f"={key}\n" in (repository.path / ".env").read_text() for key in KEYS)
     assert all((repository.path / name).read_text().startswith("import os\n") for name in TEXTS)
@@ -96,7 +97,7 @@ def test_nothing_is_lost_and_a_second_run_finishes(
     ids=["before the env file", "after it", "before the notebook", "after it is written"],
 )
 def test_a_notebook_is_whole_and_a_second_run_finishes_it(
-    repository: Repository, step: int, when: str
+    repository: Repository, run: Run, step: int, when: str
 ) -> None:
     repository.commit(**{"nb.ipynb": NOTEBOOK})
     assert killed(repository.path, step, when) == -9
@@ -104,7 +105,7 @@ def test_a_notebook_is_whole_and_a_second_run_finishes_it(
     is_done = (step, when) == (4, "after")
     assert (file.read_text() == NOTEBOOK) is not is_done
     assert is_done is (KEYS[0] not in file.read_text())
-    assert leakguard(*ARGUMENTS, "--allow-dirty", cwd=repository.path).returncode == 0
+    assert run(*ARGUMENTS, "--allow-dirty", cwd=repository.path).code == 0
     cells = json.loads(file.read_text())["cells"]
     assert [it["outputs"] for it in cells] == [[], []]
     assert env_file.read_text() == f"API_SECRET={KEYS[0]}\n"
@@ -113,19 +114,21 @@ def test_a_notebook_is_whole_and_a_second_run_finishes_it(
 
 @pytest.mark.parametrize("when", ["before the mark", "while it is made"])
 def test_a_folder_that_was_only_begun_is_removed_by_a_second_run(
-    repository: Repository, when: str
+    repository: Repository, run: Run, when: str
 ) -> None:
     repository.commit(**TEXTS)
     assert ended(repository.path, _BEGINNING, when) == -9
     assert list(repository.path.glob(".leakguard-*"))
-    assert leakguard(*ARGUMENTS, cwd=repository.path).returncode == 0
+    assert run(*ARGUMENTS, cwd=repository.path).code == 0
     assert not list(repository.path.glob(".leakguard-*"))
 
 
-def test_what_is_left_in_a_folder_where_all_is_done_is_removed(repository: Repository) -> None:
+def test_what_is_left_in_a_folder_where_all_is_done_is_removed(
+    repository: Repository, run: Run
+) -> None:
     """Its source has lost the value, so that a second run has nothing to do there."""
     repository.commit(**{"bot/a.py": TEXTS["a.py"]})
     assert killed(repository.path, 4, "after") == -9
     assert list(repository.path.glob("bot/.leakguard-*"))
-    assert leakguard(*ARGUMENTS, "--allow-dirty", cwd=repository.path).returncode == 0
+    assert run(*ARGUMENTS, "--allow-dirty", cwd=repository.path).code == 0
     assert not list(repository.path.glob("bot/.leakguard-*"))

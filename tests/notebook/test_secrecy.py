@@ -7,8 +7,11 @@ import pytest
 
 from leakguard.examples import made_up
 from leakguard.reporters import FORMATS
+from tests.cli.conftest import Run, run
 from tests.notebook.made import as_one_string, at, code, escaped, markdown, notebook, printed
 from tests.support import leakguard
+
+__all__ = ("run",)
 
 KEY, SECRET, OTHER, PRINTED, META = (made_up("base62", 64, seed) for seed in range(761, 766))
 PASSWORD = made_up("base62", 9, 766) + '"' + made_up("base62", 9, 767)
@@ -37,11 +40,11 @@ WRITTEN = {
 
 @pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
 @pytest.mark.parametrize("kind", FORMATS)
-def test_no_value_shows(tmp_path: Path, kind: str, text: str) -> None:
+def test_no_value_shows(tmp_path: Path, run: Run, kind: str, text: str) -> None:
     (tmp_path / "a.ipynb").write_text(text)
-    done = leakguard("scan", ".", "--why", "--format", kind, cwd=tmp_path)
-    assert done.returncode == 1
-    written = done.stdout + done.stderr
+    done = run("scan", ".", "--why", "--format", kind, cwd=tmp_path)
+    assert done.code == 1
+    written = done.out + done.err
     seen = {part for part in PARTS for at in range(len(part) - 4) if part[at : at + 5] in written}
     assert seen == set()
 

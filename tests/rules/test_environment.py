@@ -2,10 +2,10 @@
 
 import pytest
 
-from leakguard import engine, fingerprint
+from leakguard import fingerprint
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Finding, Severity
-from tests.support import Repository, TextSource, found, leakguard, rules_found, scan
+from tests.support import Repository, TextSource, found, leakguard, rules_found, scan, scanned
 
 SECRET = made_up("base62", 64, 401)
 OTHER = made_up("base62", 64, 402)
@@ -467,7 +467,7 @@ class TestDotenvInTree:
 
     def test_is_silent_about_what_is_not_in_git(self) -> None:
         source = TextSource({"main.py": LOADS, ".env": VALUES}, in_git=False)
-        assert engine.scan(source, engine.Options()).findings == ()
+        assert scanned(source).findings == ()
 
     @pytest.mark.parametrize(
         ("ignored", "is_found"), [("", True), (".env\n", False)], ids=["tracked", "ignored"]

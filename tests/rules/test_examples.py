@@ -5,13 +5,12 @@ An invalid example is found by its own rule and by no other, but for what overla
 
 import tomllib
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 import pytest
 
 from leakguard import registry
+from leakguard.finding import Report
 from leakguard.rule import SyntaxRule, as_example
 from tests.support import scan
 
@@ -22,7 +21,7 @@ OVERLAPS = {(entry["rule"], entry["other"]): entry["cause"] for entry in _LISTED
 """Why a second rule may find something in an example of a first one."""
 
 
-def _examples(kind: str) -> Iterator[tuple[str, Files]]:
+def _examples(kind: str) -> Iterator[tuple[str, list[Files]]]:
     for entry, rule in registry.all_rules():
         texts: list[Files]
         if isinstance(rule, type) and issubclass(rule, SyntaxRule):
@@ -35,31 +34,40 @@ def _examples(kind: str) -> Iterator[tuple[str, Files]]:
             texts = [
                 {example.path: example.text} for example in map(as_example, getattr(rule, kind))
             ]
-        yield from ((entry.id, files) for files in texts)
+        yield entry.id, texts
 
 
-def _cases(kind: str) -> Iterator[object]:
-    for rule_id, examples in groupby(_examples(kind), key=itemgetter(0)):
-        for number, (_, files) in enumerate(examples, start=1):
-            yield pytest.param(rule_id, files, id=f"{rule_id}-{number}")
+INVALID = dict(_examples("invalid"))
+VALID = dict(_examples("valid"))
 
 
-@pytest.mark.parametrize(("rule_id", "files"), list(_cases("invalid")))
-def test_an_invalid_example_is_found_by_its_rule_alone(rule_id: str, files: Files) -> None:
-    report = scan(files)
-    found = {it.rule for it in report.findings}
-    assert rule_id in found
-    assert {(rule_id, other) for other in found - {rule_id}} <= OVERLAPS.keys()
-    assert not report.errors
+def _seen(examples: list[Files]) -> Iterator[tuple[int, Files, Report, set[str]]]:
+    """Give each example with its number, what a scan tells, and the rules that found something."""
+    for number, files in enumerate(examples, start=1):
+        report = scan(files)
+        yield number, files, report, {it.rule for it in report.findings}
+
+
+@pytest.mark.parametrize("rule_id", INVALID)
+def test_every_invalid_example_is_found_by_its_rule_alone(rule_id: str) -> None:
+    missed, others, errors = {}, {}, {}
+    for number, files, report, found in _seen(INVALID[rule_id]):
+        if rule_id not in found:
+            missed[number] = files
+        if wrong := {it for it in found - {rule_id} if (rule_id, it) not in OVERLAPS}:
+            others[number] = wrong, files
+        if report.errors:
+            errors[number] = report.errors, files
+    assert (missed, others, errors) == ({}, {}, {})
 
 
 @pytest.mark.parametrize(("rule_id", "other"), list(OVERLAPS), ids="-".join)
 def test_an_accepted_overlap_is_needed_and_has_its_cause(rule_id: str, other: str) -> None:
-    examples = [files for its_rule, files in _examples("invalid") if its_rule == rule_id]
-    assert any(other in {it.rule for it in scan(files).findings} for files in examples)
+    assert any(other in found for *_, found in _seen(INVALID[rule_id]))
     assert OVERLAPS[rule_id, other]
 
 
-@pytest.mark.parametrize(("rule_id", "files"), list(_cases("valid")))
-def test_a_valid_example_is_silent(rule_id: str, files: Files) -> None:
-    assert not [it for it in scan(files).findings if it.rule == rule_id]
+@pytest.mark.parametrize("rule_id", VALID)
+def test_every_valid_example_is_silent(rule_id: str) -> None:
+    loud = {number: files for number, files, _, found in _seen(VALID[rule_id]) if rule_id in found}
+    assert loud == {}

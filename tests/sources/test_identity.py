@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import engine
 from leakguard.examples import made_up
 from leakguard.sources import Source
 from leakguard.sources.index import IndexSource
 from leakguard.sources.tree import TreeSource
-from tests.support import Repository, leakguard
+from tests.cli.conftest import Run
+from tests.support import Repository, scanned
 
 LEAK = f'binance_api_secret = "{made_up("base62", 64)}"\n'
 
 
 def fingerprints(source: Source) -> set[str]:
-    report = engine.scan(source, engine.Options(jobs=1))
+    report = scanned(source)
     assert not report.errors
     return {finding.fingerprint for finding in report.findings}
 
@@ -116,29 +116,29 @@ def test_outside_git_it_is_told_from_the_scanned_root(
 class TestCommand:
     """The same through the command, with its exit codes."""
 
-    def test_a_file_over_the_limit_is_a_notice(self, leaking: Repository) -> None:
+    def test_a_file_over_the_limit_is_a_notice(self, leaking: Repository, run: Run) -> None:
         arguments = ("scan", ".", "--max-file-size", "10")
-        done = leakguard(*arguments, cwd=leaking.path)
-        assert "over the limit of 10" in done.stdout + done.stderr
-        assert done.returncode == 0
-        assert leakguard(*arguments, "--strict", cwd=leaking.path).returncode == 2
+        done = run(*arguments, cwd=leaking.path)
+        assert "over the limit of 10" in done.out + done.err
+        assert done.code == 0
+        assert run(*arguments, "--strict", cwd=leaking.path).code == 2
 
-    def test_a_staged_blob_over_the_limit_is_a_notice(self, leaking: Repository) -> None:
+    def test_a_staged_blob_over_the_limit_is_a_notice(self, leaking: Repository, run: Run) -> None:
         arguments = ("scan", "--staged", "--max-file-size", "10")
-        done = leakguard(*arguments, cwd=leaking.path)
-        assert "over the limit of 10" in done.stdout + done.stderr
-        assert done.returncode == 0
-        assert leakguard(*arguments, "--strict", cwd=leaking.path).returncode == 2
+        done = run(*arguments, cwd=leaking.path)
+        assert "over the limit of 10" in done.out + done.err
+        assert done.code == 0
+        assert run(*arguments, "--strict", cwd=leaking.path).code == 2
 
     def test_a_path_that_does_not_exist_is_an_error_and_the_rest_is_scanned(
-        self, leaking: Repository
+        self, leaking: Repository, run: Run
     ) -> None:
-        done = leakguard("scan", "none.py", "pkg", cwd=leaking.path)
-        assert "none.py" in done.stdout + done.stderr
-        assert "pkg/sub/settings.py" in done.stdout
-        assert done.returncode == 2
+        done = run("scan", "none.py", "pkg", cwd=leaking.path)
+        assert "none.py" in done.out + done.err
+        assert "pkg/sub/settings.py" in done.out
+        assert done.code == 2
 
-    def test_a_pattern_that_is_none_is_an_error(self, leaking: Repository) -> None:
-        done = leakguard("scan", ".", "--exclude", "!", cwd=leaking.path)
-        assert "'!' is no pattern" in done.stderr
-        assert done.returncode == 2
+    def test_a_pattern_that_is_none_is_an_error(self, leaking: Repository, run: Run) -> None:
+        done = run("scan", ".", "--exclude", "!", cwd=leaking.path)
+        assert "'!' is no pattern" in done.err
+        assert done.code == 2

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import engine
 from leakguard.examples import made_up
 from leakguard.finding import Place
 from leakguard.sources.tree import TreeSource
 from tests.sources.listing import write
+from tests.support import scanned
 
 SECRET = made_up("base62", 64)
 
@@ -33,5 +33,5 @@ def test_encodings_and_line_ends_change_nothing(
 ) -> None:
     lines = ("# café", "", f"é_binance_api_secret: {SECRET}", "# à suivre", "")
     write(tmp_path, {name: encode(end.join(lines))})  # type: ignore[operator]
-    report = engine.scan(TreeSource(str(tmp_path), (str(tmp_path),)), engine.Options(jobs=1))
+    report = scanned(TreeSource(str(tmp_path), (str(tmp_path),)))
     assert [it.place for it in report.findings] == [Place(3, 23, 3, 23 + 64)]
