@@ -58,7 +58,7 @@ def findings(
         found.append(
             Finding(
                 rule=it.rule,
-                path=document.path,
+                path=document.file_path,
                 place=places[it.span],
                 severity=it.severity,
                 confidence=it.confidence,
@@ -75,6 +75,7 @@ def findings(
                 origin=document.origin,
                 mends=mends,
                 is_partly_mended=fixes and (it.is_partly_mended or is_partial(it, mends)),
+                member=document.member,
             )
         )
     return found

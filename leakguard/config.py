@@ -12,6 +12,8 @@ from leakguard.finding import Severity
 from leakguard.text import nearest, quoted
 
 DEFAULT_MAX_FILE_SIZE = 64 << 20
+DEFAULT_ARCHIVE_DEPTH = 1
+MOST_ARCHIVE_DEPTH = 20
 _LARGEST = 256 << 10
 """Bytes; a configuration beyond is none."""
 
@@ -39,6 +41,8 @@ class Settings:
     """Patterns as in a .gitignore, relative to the folder that `base` leads from."""
     max_file_size: int = DEFAULT_MAX_FILE_SIZE
     """Bytes."""
+    archive_depth: int = DEFAULT_ARCHIVE_DEPTH
+    """How many archives that are looked into may be inside each other."""
     base: str = ""
     """What leads from the configuration's folder to the scanned root, with a `/` at its end."""
 
@@ -132,6 +136,18 @@ def size(value: Any, name: str, _known: Sequence[str] = ()) -> int:
     return int(found[1]) * unit or 1 << 62
 
 
+def depth(value: Any, name: str, _known: Sequence[str] = ()) -> int:
+    """Check how deep to look into archives.
+
+    Raises:
+        SettingError: it is no such number.
+    """
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    if not is_number or not 0 <= value <= MOST_ARCHIVE_DEPTH:
+        raise SettingError(f"{name} has to be a number from 0 to {MOST_ARCHIVE_DEPTH}")
+    return int(value)
+
+
 def patterns(value: Any, name: str, known: Sequence[str] = ()) -> tuple[str, ...]:
     """Check a list of patterns as in a .gitignore.
 
@@ -163,6 +179,7 @@ _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "severity": severity,
     "exclude": patterns,
     "max-file-size": size,
+    "archive-depth": depth,
 }
 # Each setting has a reader, and each reader a setting.
 if {field.name.replace("_", "-") for field in fields(Settings)} - {"base"} != set(_READERS):

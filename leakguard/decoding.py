@@ -130,6 +130,7 @@ def decoded(document: Document, hits: Iterable[tuple[str, int]]) -> Decoded | No
         b"".join(pieces),
         document.origin,
         document.in_git,
+        member=document.member,
         outer=document,
         parts=tuple(parts),
         is_cut=is_cut,

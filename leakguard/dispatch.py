@@ -3,17 +3,19 @@
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Thread
 from typing import TypeVar
 
 from leakguard import selection
+from leakguard.archives.limits import Limits
 from leakguard.document import Document
 from leakguard.examine import NOTHING, Examined, Examiner, joined
 from leakguard.finding import Problem
 from leakguard.hits import Hits
-from leakguard.sources import Binary, Failed, Item, Read, Source
+from leakguard.sources import Archive, Binary, Failed, Item, Read, Source
+from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
 T = TypeVar("T", Item, "Fired")
 
@@ -49,6 +51,10 @@ class Options:
     """How multiprocessing starts them; None for the platform's way."""
     tell_of_compiling: Callable[[], None] | None = None
     """What is called before the triggers are compiled; it has to be picklable."""
+    archives: Limits = field(default_factory=Limits)
+    """How much of archives to read."""
+    exclude: Patterns = NO_PATTERNS
+    """What is left out of archives, as the source leaves it out elsewhere."""
     parallel_from: int = 16 << 20
     """Bytes; from here on worker processes cost less than they save."""
 
@@ -80,6 +86,7 @@ class Outcome:
     files: int = 0
     bytes: int = 0
     binary: int = 0
+    archives: int = 0
     fired: tuple[Fired, ...] = ()
     """What is still to be looked at."""
 
@@ -109,7 +116,7 @@ def outcomes(
     looks = (
         _in_workers(source, items, options, jobs, examiner)
         if jobs > 1
-        else _here(source, items, examiner)
+        else _here(source, items, options, examiner)
     )
     preparation: Thread | None = None
     waiting: list[Fired] = []
@@ -131,10 +138,12 @@ def outcomes(
         yield from _apart(source, waiting, options, jobs, examiner)
 
 
-def _here(source: Source, items: Iterable[Item], examiner: Examiner) -> Generator[Outcome]:
+def _here(
+    source: Source, items: Iterable[Item], options: Options, examiner: Examiner
+) -> Generator[Outcome]:
     """Look at everything in this process."""
     for read in source.read(items):
-        yield _looked_at(examiner, read)
+        yield from _all_of(examiner, read, options)
 
 
 def _in_workers(
@@ -210,7 +219,9 @@ def _item_worker(
     source: Source, options: Options, inherited: Examiner | None
 ) -> Callable[[list[Item]], Outcome]:
     examiner = inherited or _examiner(source, options)
-    return lambda batch: summed(_looked_at(examiner, read) for read in source.read(batch))
+    return lambda batch: summed(
+        outcome for read in source.read(batch) for outcome in _all_of(examiner, read, options)
+    )
 
 
 def _fired_worker(
@@ -220,7 +231,34 @@ def _fired_worker(
     return lambda batch: summed(_outcome(examiner, it.document, it.hits) for it in batch)
 
 
-def _looked_at(examiner: Examiner, read: Read) -> Outcome:
+def _all_of(examiner: Examiner, read: Read, options: Options) -> Iterator[Outcome]:
+    """Examine what was read, and if it is an archive what is in it."""
+    is_closed = options.archives.depth == 0
+    plain = read.otherwise if isinstance(read, Archive) else read
+    if plain is read or is_closed or isinstance(plain, Document):
+        yield _looked_at(examiner, plain)
+    if not isinstance(read, Archive) or is_closed:
+        return
+    from leakguard.sources.archived import inside  # few trees have any
+
+    yield Outcome(NOTHING, archives=1)
+    kept = 0
+    for member in inside(read, options.archives, options.exclude):
+        outcome = _looked_at(examiner, member)
+        kept += sum(it.size for it in outcome.fired)
+        yield outcome if kept <= _KEPT_BYTES else _as_text(examiner, outcome)
+
+
+def _as_text(examiner: Examiner, outcome: Outcome) -> Outcome:
+    """Examine by the text rules alone what libcst should read: a worker keeps no more of it."""
+    message = "only the text rules looked at it: the archive has too much Python with hits in it"
+    fired = [(it.document, replace(it.hits, syntax={}, code={})) for it in outcome.fired]
+    notices = tuple(Problem(it.path, message) for it in outcome.fired)
+    looked_at = (_outcome(examiner, *it) for it in fired)
+    return summed([replace(outcome, fired=()), Outcome(Examined(notices=notices)), *looked_at])
+
+
+def _looked_at(examiner: Examiner, read: Document | Binary | Failed | None) -> Outcome:
     """Examine what was read, but for what needs libcst."""
     if not isinstance(read, Document):
         return _unread(examiner, read)
@@ -254,5 +292,6 @@ def summed(parts: Iterable[Outcome]) -> Outcome:
         files=sum(outcome.files for outcome in outcomes),
         bytes=sum(outcome.bytes for outcome in outcomes),
         binary=sum(outcome.binary for outcome in outcomes),
+        archives=sum(outcome.archives for outcome in outcomes),
         fired=tuple(it for outcome in outcomes for it in outcome.fired),
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from leakguard.finding import Place
+from leakguard.finding import BETWEEN, Place
 from leakguard.lines import Lines
 
 Span = tuple[int, int]
 """A range of a document's `data`: start and end in bytes from 0, the end exclusive."""
 
-_SNIFFED = 8192
+SNIFFED = 8192
 """How many bytes decide whether a content is binary; git looks at as many."""
 
 _CODE = frozenset(
@@ -46,6 +46,8 @@ class Document:
     """Whether git tracks the file, or would with the next `git add`."""
     head: bytes = b""
     """The first bytes of a file that is no text, of which `data` has nothing."""
+    member: str = ""
+    """Where it stands in an archive, whose path goes before it; nothing for a file of its own."""
 
     @cached_property
     def encoding(self) -> str:
@@ -78,7 +80,12 @@ class Document:
     @property
     def is_mendable(self) -> bool:
         """Whether what is found in it can be mended."""
-        return self.is_python
+        return self.is_python and not self.member
+
+    @property
+    def file_path(self) -> str:
+        """The path of the file: of the archive, if it stands in one."""
+        return self.path[: -len(self.member) - len(BETWEEN)] if self.member else self.path
 
     def is_output(self, _offset: int) -> bool:
         """Tell whether a byte is of what code has shown, not of code."""
@@ -123,6 +130,14 @@ class Document:
         return positions
 
 
+def text_of(path: str, raw: bytes) -> bytes | None:
+    """Give the text of a file at a path, as `decode` does; Python is text whatever it holds."""
+    data = decode(raw)
+    if data is None and path.endswith((".py", ".pyi", ".pyw")):
+        return raw  # a zero byte in it must not hide the rest
+    return data
+
+
 def decode(raw: bytes) -> bytes | None:
     """Give the text of a file's bytes, as UTF-8 or Latin-1 bytes, or None if they are binary.
 
@@ -130,7 +145,7 @@ def decode(raw: bytes) -> bytes | None:
     zero bytes stand. A UTF-8 mark is left out. Any other zero byte near the start means
     binary, as it does to git.
     """
-    head = raw[:_SNIFFED]
+    head = raw[:SNIFFED]
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         encoding = next(name for mark, name in _BOMS if head.startswith(mark))
         return raw.decode(encoding, "replace").encode()

@@ -52,14 +52,14 @@ def _report(listing: Listing, parts: list[Outcome]) -> Report:
     for found in sorted(whole.examined.findings, key=lambda it: (-it.severity, it.order)):
         if found.path in listed:
             what = found.rule if found.secret is None else found.secret_id
-            places.setdefault((found.origin, found.path, found.place, what), found)
+            places.setdefault((found.origin, found.where, found.place, what), found)
     return hidden(
         Report(
             findings=tuple(sorted(places.values(), key=lambda it: it.order)),
             rejected=tuple(sorted(whole.examined.rejected, key=lambda it: it.order)),
             errors=tuple(sorted({*listing.errors, *whole.errors})),
             notices=tuple(sorted({*listing.notices, *whole.examined.notices})),
-            statistics=Statistics(whole.files, whole.bytes, whole.binary),
+            statistics=Statistics(whole.files, whole.bytes, whole.binary, whole.archives),
             originals=tuple(sorted(whole.examined.originals, key=lambda it: (it.path, it.masked))),
         ),
         whole.examined.values,

@@ -40,5 +40,9 @@ class NotebookError(LeakguardError):
     """A notebook cannot be read as one; never ends a scan, which reads it as plain text."""
 
 
+class ArchiveError(LeakguardError):
+    """An archive, or a member of one, cannot be read on; never ends a scan, which tells why."""
+
+
 class FixError(LeakguardError):
     """A fix cannot be planned or applied: the file changed, the env file is refused."""

@@ -6,6 +6,10 @@ from enum import IntEnum, StrEnum
 from leakguard.secret import Secret, SecretText
 from leakguard.text import sentence
 
+BETWEEN = "!/"
+"""What stands between the path of an archive and that of a member, as in Java's URLs of jars:
+https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/JarURLConnection.html"""
+
 
 class Severity(IntEnum):
     """What a leak costs if it is real; ordered."""
@@ -205,7 +209,7 @@ class Finding:
 
     rule: str
     path: str
-    """Relative to the scanned root, with `/`."""
+    """Of the file, relative to the scanned root, with `/`."""
     place: Place
     severity: Severity
     confidence: Confidence
@@ -227,11 +231,18 @@ class Finding:
     """The changes that mend it, once they are planned."""
     trace: Trace | None = None
     """The commits that it is from, if commits were looked at."""
+    member: str = ""
+    """Where it stands in the file if that is an archive; the place is of what stands there."""
+
+    @property
+    def where(self) -> str:
+        """The path to show: that of the file, and of the member in it."""
+        return f"{self.path}{BETWEEN}{self.member}" if self.member else self.path
 
     @property
     def order(self) -> tuple[str, Place, str, str]:
         """The key by which reports are sorted."""
-        return (self.path, self.place, self.rule, self.fingerprint)
+        return (self.where, self.place, self.rule, self.fingerprint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +277,8 @@ class Statistics:
     bytes: int = 0
     binary: int = 0
     """Files left out because their content is binary."""
+    archives: int = 0
+    """Files that were looked into; what is in them counts as files."""
 
 
 @dataclass(frozen=True, slots=True)

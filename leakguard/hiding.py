@@ -12,7 +12,9 @@ _SHORTEST = 8
 
 def hidden(report: Report, values: Iterable[str]) -> Report:
     """Mask, in paths and messages, each value that was looked at anywhere in the scan."""
-    shown = {it.path for it in report.findings} | {it.path for it in report.rejected}
+    shown = {text for it in report.findings for text in (it.path, it.member)} | {
+        it.path for it in report.rejected
+    }
     shown |= {at.path for it in report.findings for at in it.related if at.path is not None}
     for problem in (*report.errors, *report.notices):
         shown |= {problem.path, problem.message}
@@ -70,7 +72,12 @@ def _masked_finding(finding: Finding, masked: dict[str, str]) -> Finding:
         replace(it, path=masked.get(it.path, it.path)) if it.path is not None else it
         for it in finding.related
     )
-    return replace(finding, path=masked.get(finding.path, finding.path), related=related)
+    return replace(
+        finding,
+        path=masked.get(finding.path, finding.path),
+        member=masked.get(finding.member, finding.member),
+        related=related,
+    )
 
 
 def _masked_problem(problem: Problem, masked: dict[str, str]) -> Problem:

@@ -18,7 +18,7 @@ LAYERS = (
     ("encodings",),
     ("decoding",),
     ("candidate", "pattern", "assignment", "placement", "environment", "published", "placeholders",
-     "phrases", "randomness", "git", "fixed_forms"),
+     "phrases", "randomness", "git", "fixed_forms", "archives"),
     ("notations", "salts", "history", "gate"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),

@@ -36,6 +36,7 @@ ignore = ["private-key"]
 severity = "medium"
 exclude = ["vendor/", "*.lock"]
 max-file-size = "2MiB"
+archive-depth = 3
 """
 READ = Settings(
     select=("binance-secret-key", "private-key"),
@@ -43,6 +44,7 @@ READ = Settings(
     severity=Severity.MEDIUM,
     exclude=("vendor/", "*.lock"),
     max_file_size=2 << 20,
+    archive_depth=3,
 )
 
 
@@ -125,6 +127,16 @@ def test_sizes(tmp_path: Path, value: str, size: int) -> None:
             "max-file-size = 1.5",
             "1: max-file-size has to be a size in bytes, such as 67108864 or '64MiB'",
             id="fraction-for-a-size",
+        ),
+        pytest.param(
+            "archive-depth = true",
+            "1: archive-depth has to be a number from 0 to 20",
+            id="boolean-for-a-depth",
+        ),
+        pytest.param(
+            "archive-depth = 21",
+            "1: archive-depth has to be a number from 0 to 20",
+            id="depth-without-end",
         ),
         pytest.param(
             "select = [\n  'private-key',\n  # binance-secret\n  'binance-secret',\n]",

@@ -88,7 +88,7 @@ def _left(plan: Plan, view: View) -> Iterator[str]:
     for reason, findings in reasons.items():
         yield f"  {reason}:"
         for finding in findings:
-            yield f"    {_place(view, finding.path, finding.place)}  {finding.rule}"
+            yield f"    {_place(view, finding.where, finding.place)}  {finding.rule}"
 
 
 def _to_revoke(plan: Plan) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _others(plan: Plan, view: View, is_applied: bool) -> Iterator[str]:
         done = "mended" if is_applied else "to be mended"
         yield f"\n{plural(len(others), 'finding')} without a value to move {done}:"
         for finding in others:
-            yield f"  {_place(view, finding.path, finding.place)}  {finding.rule}"
+            yield f"  {_place(view, finding.where, finding.place)}  {finding.rule}"
 
 
 def _place(view: View, path: str, place: Place) -> str:

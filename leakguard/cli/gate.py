@@ -98,7 +98,7 @@ class Judged:
         Raises:
             GateError: something was to be scanned, and nothing was.
         """
-        looked_at = report.statistics.files + report.statistics.binary
+        looked_at = report.statistics.files + report.statistics.binary + report.statistics.archives
         if self.scope.blobs and not looked_at and not report.errors:
             raise GateError(
                 f"{len(self.scope.blobs)} files are changed, and none was scanned: look at "

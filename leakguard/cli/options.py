@@ -33,6 +33,7 @@ class Wanted:
     fail_on: str
     exclude: tuple[str, ...]
     max_file_size: str | None
+    archive_depth: int | None
     exit_zero: bool
     strict: bool
     config_file: Path | None
@@ -62,6 +63,9 @@ _OPTIONS = (
                  help="Leave out paths that match, as in a .gitignore; again for more."),
     click.option("--max-file-size", metavar="SIZE",
                  help="Leave out larger files, with a notice; 0 for no limit.  [default: 64MiB]"),
+    click.option("--archive-depth", type=click.IntRange(0, config.MOST_ARCHIVE_DEPTH), metavar="N",
+                 help="Look into archives, and N deep into those inside of them; 0 for into none."
+                 "  [default: 1]"),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings."),
     click.option("--strict", is_flag=True,
                  help="Exit with 2 when something was left out or could not be read as Python."),
@@ -116,6 +120,9 @@ def settings(options: Wanted, root: str) -> config.Settings:
         max_file_size=config.size(options.max_file_size, "--max-file-size")
         if options.max_file_size is not None
         else found.max_file_size,
+        archive_depth=options.archive_depth
+        if options.archive_depth is not None
+        else found.archive_depth,
     )
 
 

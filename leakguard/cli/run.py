@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leakguard import cache, config, engine
+from leakguard.archives.limits import Limits
 from leakguard.cli import output
 from leakguard.cli.options import Wanted, selected, settings
 from leakguard.finding import Report, Severity
 from leakguard.reporters import View, reporter
 from leakguard.reporters.summary import summary
 from leakguard.sources import Source
+from leakguard.sources.ignore import Patterns
 from leakguard.text import neutralise
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ def scanned(
         explain=options.why,
         fixes=fixes,
         jobs=options.jobs,
+        archives=Limits(chosen.archive_depth, chosen.max_file_size),
+        exclude=Patterns(chosen.exclude, base=chosen.base),
         tell_of_compiling=None if options.quiet else _tell_of_compiling,
     )
     with _progress(options) as progress:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from leakguard.finding import Commit, Finding, Report
+from leakguard.finding import Commit, Finding, Place, Report
 from leakguard.text import neutralise, plural
 
 MOST = 10
@@ -67,14 +67,24 @@ def _annotation(finding: Finding) -> str:
     place = finding.place
     properties = {
         "file": finding.path,
-        "line": str(place.line),
-        "col": str(place.column),
-        "endLine": str(place.end_line),
+        **({} if finding.member else _lines(place)),
         "title": f"leakguard: {finding.severity} {finding.rule}",
     }
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = [finding.message, *_of_commits(finding), f"Fingerprint: {finding.fingerprint}"]
+    within = [f"It stands in {finding.where}:{place.line}."] if finding.member else []
+    message = [
+        finding.message,
+        *within,
+        *_of_commits(finding),
+        f"Fingerprint: {finding.fingerprint}",
+    ]
     return f"::error {told}::{_data(chr(10).join(map(neutralise, message)))}"
+
+
+def _lines(place: Place) -> dict[str, str]:
+    return {
+        "line": str(place.line), "col": str(place.column), "endLine": str(place.end_line),
+    }  # fmt: skip
 
 
 def _of_commits(finding: Finding) -> Iterator[str]:
@@ -89,7 +99,7 @@ def _told(finding: Finding) -> Iterator[str]:
     """Give the cells of a row."""
     place, trace = finding.place, finding.trace
     yield str(finding.severity)
-    yield f"{finding.path}:{place.line}" + (f" ({place.cell})" if place.cell else "")
+    yield f"{finding.where}:{place.line}" + (f" ({place.cell})" if place.cell else "")
     yield finding.message
     brought = _short(trace.introduced) if trace else ""
     yield brought + (f", taken out by {_short(trace.removed)}" if trace and trace.removed else "")

@@ -59,6 +59,7 @@ def open_notebook(document: Document) -> Notebook:
         b"".join(it + BETWEEN for it in decoded_texts),
         document.origin,
         document.in_git,
+        member=document.member,
         file=document,
         texts=texts,
         starts=(0, *ends)[: len(texts)],

@@ -37,8 +37,8 @@ class CellText(Document):
 
     @property
     def is_mendable(self) -> bool:
-        """Cells can be edited, and outputs cleared."""
-        return True
+        """Cells can be edited, and outputs cleared, but in an archive."""
+        return not self.member
 
     def is_output(self, offset: int) -> bool:
         """Tell whether a byte is of what code has shown."""

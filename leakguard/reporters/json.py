@@ -29,6 +29,7 @@ def render(report: Report, view: View) -> str:
             "files": report.statistics.files,
             "bytes": report.statistics.bytes,
             "binary": report.statistics.binary,
+            "archives": report.statistics.archives,
             "findings": len(report.findings),
             "below": view.below,
             "known": report.known,

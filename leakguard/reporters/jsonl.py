@@ -45,7 +45,7 @@ def finding_object(finding: Finding, view: View) -> dict[str, Any]:
     replacement = advice.replacement
     return {
         "rule": finding.rule,
-        "path": readable(finding.path),
+        "path": readable(finding.where),
         **place_object(finding.place),
         "severity": str(finding.severity),
         "confidence": str(finding.confidence),
@@ -58,7 +58,7 @@ def finding_object(finding: Finding, view: View) -> dict[str, Any]:
         "related": [
             {
                 "label": related.label,
-                "path": readable(related.path or finding.path),
+                "path": readable(related.path or finding.where),
                 **place_object(related.place),
             }
             for related in finding.related

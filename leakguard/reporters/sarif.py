@@ -81,13 +81,14 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
         "message": {"text": neutralise(finding.message) + "\n\n" + str(finding.advice)},
-        "locations": [_location(finding.path, finding.place)],
+        "locations": [_own_location(finding)],
         "relatedLocations": [
             {
                 **_location(related.path or finding.path, related.place),
                 "message": {"text": related.label},
             }
             for related in finding.related
+            if not finding.member
         ],
         "partialFingerprints": {"leakguard/v1": finding.fingerprint},
         "properties": {
@@ -112,6 +113,26 @@ def _fixes(finding: Finding) -> dict[str, Any]:
     }
     description = {"text": "Look the value up instead; set it outside the code first."}
     return {"fixes": [{"description": description, "artifactChanges": [change]}]}
+
+
+def _own_location(finding: Finding) -> dict[str, Any]:
+    """Give the place; of what is in an archive the archive, the one file that a code host has."""
+    if not finding.member:
+        return _location(finding.path, finding.place)
+    place = finding.place
+    return {
+        "logicalLocations": [
+            {
+                "name": neutralise(f"{finding.member}:{place.line}:{place.column}"),
+                "fullyQualifiedName": neutralise(finding.where),
+            }
+        ],
+        # An archive has no lines, and code hosts ask for one.
+        "physicalLocation": {
+            "artifactLocation": _artifact(finding.path),
+            "region": {"startLine": 1},
+        },
+    }
 
 
 def _location(path: str, place: Place) -> dict[str, Any]:

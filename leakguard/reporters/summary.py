@@ -19,6 +19,7 @@ def summary(report: Report, view: View) -> str:
     size = amount(statistics.bytes)
     line = f"{found} in {plural(statistics.files, 'file')}, {size}, {view.seconds:.2f} s"
     extra = (
+        (statistics.archives, "archive", " looked into"),
         (statistics.binary, "binary file", " left out"),
         (view.below, "less severe finding", " not shown"),
         (report.known, "finding", " that was there before"),

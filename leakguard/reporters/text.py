@@ -64,7 +64,7 @@ def render(report: Report, view: View) -> str:
 
 def _finding(console: Console, finding: Finding, view: View) -> None:
     place = finding.place
-    where = f"{neutralise(view.located(finding.path))}:{place.line}:{place.column}"
+    where = f"{neutralise(view.located(finding.where))}:{place.line}:{place.column}"
     severity = (f" {finding.severity} ", _STYLES[finding.severity])
     rule = (finding.rule, "dim")
     console.print(Text.assemble((where, "bold"), _in_cell(place), " ", severity, " ", rule))
@@ -178,7 +178,7 @@ def _wrapped(head: str, text: str, width: int) -> Text:
 def _finders(report: Report) -> dict[tuple[str, int, int], str]:
     """Give, by path, line and column, the rule that found what stands there."""
     return {
-        (finding.path, place.line, place.column): finding.rule
+        (finding.where, place.line, place.column): finding.rule
         for finding in report.findings
         for place in (*(it.place for it in finding.related if it.path is None), finding.place)
     }

@@ -5,8 +5,9 @@ A source is a frozen dataclass that can be sent to a worker process; so can its 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import IO, Protocol, TypeAlias
 
+from leakguard.archives.kinds import Kind
 from leakguard.document import Document
 from leakguard.finding import Problem
 
@@ -24,6 +25,8 @@ class Item:
     size: int
     """Bytes; an estimate is enough."""
     in_git: bool = False
+    member: str = ""
+    """Where it stands in an archive, whose path goes before it; nothing for a file of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ class Binary:
     def document(self) -> Document:
         """An empty text in its place, for what is told by its name and first bytes alone."""
         item = self.item
-        return Document(item.path, item.identity, b"", self.origin, item.in_git, self.head)
+        return Document(
+            item.path, item.identity, b"", self.origin, item.in_git, self.head, item.member
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,20 @@ class Failed:
     is_notice: bool = False
 
 
-Read: TypeAlias = Document | Binary | Failed | None
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An item that others are packed in; to be looked into before the next item is asked for."""
+
+    item: Item
+    file: IO[bytes]
+    """Its content, in which can be sought."""
+    kind: Kind
+    otherwise: Document | Binary | Failed
+    """What it is where archives are not looked into; a text is scanned in any case."""
+    origin: str = "tree"
+
+
+Read: TypeAlias = Document | Binary | Archive | Failed | None
 """What comes of reading an item; None if it is gone meanwhile."""
 
 

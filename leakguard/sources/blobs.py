@@ -11,7 +11,7 @@ from leakguard import git
 from leakguard.errors import GitError
 from leakguard.finding import Problem
 from leakguard.sources import Failed, Item, Read
-from leakguard.sources.files import as_document, too_large
+from leakguard.sources.files import as_read, too_large
 
 _AT_ONCE = 500
 """How many ids are asked for in one go: a pipe holds them all, so that nobody waits for anybody."""
@@ -65,7 +65,7 @@ def read_items(
         elif isinstance(content, int):
             yield too_large(item.path, content, limit)
         else:
-            yield as_document(item, content, origin(item))
+            yield as_read(item, content, origin(item))
 
 
 def read_blobs(folder: str, blobs: Sequence[str], limit: int) -> Iterator[Content]:

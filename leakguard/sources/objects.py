@@ -12,8 +12,8 @@ from leakguard.history.objects import BLOB, Object
 from leakguard.history.reader import Content, Reader
 from leakguard.history.trace import origin_of
 from leakguard.history.tree import blobs_at
-from leakguard.sources import Binary, Failed, Item, Listing, Read
-from leakguard.sources.files import as_document, too_large
+from leakguard.sources import Failed, Item, Listing, Read
+from leakguard.sources.files import as_read, too_large
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
 REFS = "refs"
@@ -88,7 +88,7 @@ class ObjectSource:
             return None
         if blob is None or not isinstance(content, tuple):
             return None
-        found = as_document(Item(path, path, blob, 0, in_git=True), content[1], origin_of(blob))
+        found = as_read(Item(path, path, blob, 0, in_git=True), content[1], origin_of(blob))
         return found if isinstance(found, Document) else None
 
     def _refs(self, item: Item) -> Read:
@@ -116,8 +116,8 @@ def _bundled(item: Item, contents: Iterable[Content]) -> Read:
     return Document(item.path, item.identity, decode(text) or text, f"{BUNDLE} {item.handle}")
 
 
-def _document(item: Item, kind: str, content: bytes) -> Document | Binary:
+def _document(item: Item, kind: str, content: bytes) -> Read:
     if kind == BLOB:
-        return as_document(item, content, origin_of(item.handle))
+        return as_read(item, content, origin_of(item.handle))
     text = text_of(content)
     return Document(item.path, item.identity, decode(text) or text, f"{kind} {item.handle}")

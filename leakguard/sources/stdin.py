@@ -7,7 +7,7 @@ from typing import IO
 
 from leakguard.document import Document
 from leakguard.sources import Item, Listing, Read
-from leakguard.sources.files import as_document, too_large
+from leakguard.sources.files import as_read, too_large
 from leakguard.sources.folder import is_below, prefix
 from leakguard.sources.found import nearest_work_tree
 from leakguard.sources.tree import TreeSource
@@ -38,7 +38,7 @@ class StdinSource:
             if self.content is None:
                 yield too_large(item.path, self.around.max_size + 1, self.around.max_size)
             else:
-                yield as_document(item, self.content, "stdin")
+                yield as_read(item, self.content, "stdin")
 
     def find(self, path: str) -> Document | None:
         """Give the text itself, or that of a file below the current folder; nothing where the

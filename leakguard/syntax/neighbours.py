@@ -17,7 +17,8 @@ _MOST = 50
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The documents that one document can import, read when they are asked for."""
+    """The documents that one document can import, read when they are asked for; one that stands in
+    an archive has none."""
 
     document: Document
     find: Find
@@ -26,7 +27,8 @@ class Neighbours:
     def at(self, path: str) -> Document | None:
         """Give the document at a path relative to the scanned root, with `/`."""
         if path not in self._found:
-            if len(self._found) >= _MOST or path.startswith("../"):
+            is_beyond = path.startswith("../") or self.document.member
+            if len(self._found) >= _MOST or is_beyond:
                 return None
             self._found[path] = self.find(path)
         return self._found[path]

@@ -59,11 +59,19 @@ def test_a_file_over_the_limit_is_left_out_with_a_notice(tmp_path: Path) -> None
     assert read_file(tmp_path / "a.txt") == Failed(Problem("a.txt", message), is_notice=True)
 
 
-def test_a_file_over_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_over_the_limit_is_not_read_but_for_its_first_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate(1 << 40)  # has a terabyte of zeros, and takes no room
-    patch_os(monkeypatch, read=None)
-    assert isinstance(read_file(tmp_path / "a.txt"), Failed)
+    plain, asked = os.read, list[int]()
+
+    def reading(handle: int, size: int) -> bytes:
+        asked.append(size)
+        return plain(handle, size)
+
+    patch_os(monkeypatch, read=reading)
+    assert (type(read_file(tmp_path / "a.txt")), asked) == (Failed, [512])
 
 
 def test_a_file_that_grows_while_it_is_read_is_read_whole(
