@@ -11,7 +11,7 @@ from leakguard import registry, sinks
 from leakguard.encodings import TRIGGERS
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE
-from leakguard.nearby import near_providers, under_key
+from leakguard.nearby import near_providers, under_key, under_own_name
 from leakguard.pattern import check_trigger, least
 from leakguard.registry import Rule, RuleEntry
 from leakguard.syntax.triggers import SEVERAL_IMPORTS, imported, sink_calls
@@ -32,7 +32,7 @@ def _owned(rules: Sequence[tuple[RuleEntry, Rule]], near: Sequence[str]) -> dict
             if index not in owners:
                 owners.append(index)
     finders = [index for index, (entry, _) in enumerate(rules) if entry.kind == "assigned"]
-    for pattern in sorted(set(near)):
+    for pattern in (*sorted(set(near)), *_under_own_names(rules)):
         patterns.setdefault(pattern, []).extend(finders)
     for pattern in TRIGGERS.values():
         check_trigger(pattern)
@@ -93,7 +93,7 @@ def _near_providers(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
     by_form: dict[str, set[str]] = {}
     halves: set[str] = set()
     for entry, _ in rules:
-        # What has no form of its own is found by its name, which is a trigger already.
+        # What has no form of its own is found by its name: `_under_own_names`, or a trigger anyhow.
         if entry.form is None or entry.form == OPAQUE or entry.role in WITHOUT_FORM:
             continue
         if not entry.is_everyday:  # then the name has the word, and is a trigger as well
@@ -106,6 +106,20 @@ def _near_providers(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
         for pattern in near_providers(form, words)
     ]
     patterns += map(under_key, sorted(halves))
+    for pattern in patterns:
+        check_trigger(pattern)
+    return patterns
+
+
+def _under_own_names(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
+    """Give the patterns of a value that is called as its provider is, whose form is not known."""
+    words = {
+        word
+        for entry, _ in rules
+        if entry.form == OPAQUE and not entry.is_everyday
+        for word in entry.words
+    }
+    patterns = list(under_own_name(words))
     for pattern in patterns:
         check_trigger(pattern)
     return patterns

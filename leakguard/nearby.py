@@ -39,6 +39,9 @@ automaton, which is fifty times slower."""
 _REMEMBERED = 4096
 """Words of sources whose parts are kept: most stand above many values."""
 
+_DRAWN = r"[A-Za-z0-9_\-]{20,40}"
+"""What stands under a provider's own name, if it is a key: neither a word nor a version."""
+
 _TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
 
 
@@ -71,13 +74,26 @@ def under_key(form: str) -> str:
 
 def near_providers(form: str, words: Iterable[str]) -> Iterator[str]:
     """Give the triggers of a value of `form` on one line with, and behind, one of `words`."""
-    ordered = sorted(words)
-    for start in range(0, len(ordered), _WORDS_OF_A_TRIGGER):
-        spelled = "|".join(map(spelling, ordered[start : start + _WORDS_OF_A_TRIGGER]))
+    for spelled in _alternatives(words):
         yield rf"""
             (?i: {spelled} ) [^\n]{{0,100}} [^A-Za-z0-9_\-\n] (?: {form} )
             (?: $ | [^A-Za-z0-9_\-] )
         """
+
+
+def under_own_name(words: Iterable[str]) -> Iterator[str]:
+    """Give the triggers of a value that is called as its provider is, and nothing more."""
+    for spelled in _alternatives(words):
+        yield rf"""
+            \b (?i: {spelled} ) ["'`]? \]? [ \t]{{0,4}} (?: = | : | => ) [ \t]{{0,4}} ["'`]?
+            {_DRAWN} (?: $ | [^A-Za-z0-9_\-] )
+        """
+
+
+def _alternatives(words: Iterable[str]) -> Iterator[str]:
+    ordered = sorted(words)
+    for start in range(0, len(ordered), _WORDS_OF_A_TRIGGER):
+        yield "|".join(map(spelling, ordered[start : start + _WORDS_OF_A_TRIGGER]))
 
 
 class Providers:
@@ -114,7 +130,7 @@ class Providers:
                 form
                 for form in self._by_word[word]
                 if (is_in_name or not form.is_everyday)
-                and (form.form != OPAQUE or (is_in_name and names.role(name or "") is not None))
+                and (form.form != OPAQUE or (is_in_name and _says_all(name or "", value, form)))
                 and (not form.names or _is_named(form, name))
                 and (not form.is_named or _tells(name, form, word))
                 and re.fullmatch(form.form, value, re.VERBOSE) is not None
@@ -155,6 +171,17 @@ def _joined(text: str) -> tuple[str, ...]:
 def _likeness(form: Form, name: str | None) -> tuple[bool, bool]:
     """Tell how well a name fits: its words, then its role."""
     return _is_named(form, name), bool(name) and names.role(name or "") is form.role
+
+
+def _says_all(name: str, value: str, form: Form) -> bool:
+    """Whether a name with the provider's word in it is that of a credential: it tells the role, or
+    it is the word alone, and no other kind of value looks so: `acme: hG7d…`."""
+    if names.role(name) is not None:
+        return True
+    is_own = "".join(names.words(name)) in {word.replace(" ", "") for word in form.words}
+    is_drawn = re.fullmatch(_DRAWN, value) is not None
+    is_telling = is_own and is_drawn and not form.is_everyday
+    return is_telling and reason_against(value, Shape.BASE62) is None
 
 
 def _is_named(form: Form, name: str | None) -> bool:

@@ -1,5 +1,7 @@
 """Whose credential a value is."""
 
+from dataclasses import replace
+
 import pytest
 
 from leakguard.document import Document
@@ -33,6 +35,7 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         ((UNKNOWN,), "key = {}", "ACME_API_KEY", "acme-key"),
         ((UNKNOWN,), "# of Acme\nkey = {}", "api_key", None),
         ((UNKNOWN,), "key = {}", "acme_release", None),
+        ((UNKNOWN,), "acme = {}", "acme", None),
     ],
     ids=[
         "word-in-the-name",
@@ -48,6 +51,7 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         "of-unknown-form-under-a-name-that-says-all",
         "of-unknown-form-with-the-word-above",
         "of-unknown-form-under-no-credentials-name",
+        "of-unknown-form-and-maybe-a-digest",
     ],
 )
 def test_a_value_is_of_the_provider_that_is_named_near(
@@ -81,3 +85,21 @@ def test_many_words_are_shared_out_among_triggers_that_hyperscan_can_take() -> N
     triggers = list(near_providers("[0-9a-f]{32}", words))
     assert len(triggers) > 20
     assert all(any(word in trigger for trigger in triggers) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "rule"),
+    [
+        (UNKNOWN, "acme", "acme-key"),
+        (UNKNOWN, "acme_build", None),
+        (replace(UNKNOWN, is_everyday=True), "acme", None),
+    ],
+    ids=["alone", "with-more", "an-everyday-word"],
+)
+def test_a_random_value_under_the_providers_own_name_is_its_key(
+    form: Form, name: str, rule: str | None
+) -> None:
+    value = made_up("base62", 40, 712)
+    document = Document("settings.cfg", "settings.cfg", f"{name}: {value}".encode())
+    span = (len(name) + 2, len(document.data))
+    assert Providers((form,)).find(document, span, name) == rule

@@ -160,7 +160,7 @@ PAYMONGO = Provider(
 POLAR = Provider(
     name="Polar",
     words=("polar",),
-    rotate="https://polar.sh/",
+    rotate="https://polar.sh/docs/integrate/oat",
     credentials=(
         Credential(
             id="polar-organization-token",

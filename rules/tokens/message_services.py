@@ -89,7 +89,7 @@ PLIVO = Provider(
 PUBNUB = Provider(
     name="PubNub",
     words=("pubnub",),
-    rotate="https://admin.pubnub.com/",
+    rotate="https://www.pubnub.com/docs/admin-api/secret-keys-introduction",
     credentials=(
         Credential(
             id="pubnub-secret-key",
@@ -160,7 +160,7 @@ PUSHER = Provider(
 SIGNALWIRE = Provider(
     name="SignalWire",
     words=("signalwire",),
-    rotate="https://signalwire.com/",
+    rotate="https://developer.signalwire.com/platform/dashboard/getting-started/your-signalwire-api-space",
     credentials=(
         Credential(
             id="signalwire-api-token",

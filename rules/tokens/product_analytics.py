@@ -105,14 +105,14 @@ SEGMENT = Provider(
 OPTIMIZELY = Provider(
     name="Optimizely",
     words=("optimizely",),
-    rotate="https://docs.developers.optimizely.com/",
+    rotate="https://docs.developers.optimizely.com/web/docs/personal-token",
     credentials=(
         Credential(
             id="optimizely-access-token",
             kind="personal access token",
             role=Role.TOKEN,
             form=r"2:[A-Za-z0-9_\-]{54}",
-            docs="https://docs.developers.optimizely.com/",
+            docs="https://docs.developers.optimizely.com/web/docs/personal-token",
         ),
     ),
 )

@@ -83,7 +83,7 @@ HUME = Provider(
 LIVEKIT = Provider(
     name="LiveKit",
     words=("livekit",),
-    rotate="https://cloud.livekit.io/",
+    rotate="https://docs.livekit.io/reference/api/projects/keys/",
     credentials=(
         Credential(
             id="livekit-api-secret",

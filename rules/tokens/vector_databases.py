@@ -77,7 +77,7 @@ QDRANT = Provider(
 TINYBIRD = Provider(
     name="Tinybird",
     words=("tinybird",),
-    rotate="https://app.tinybird.co/",
+    rotate="https://www.tinybird.co/docs/forward/administration/tokens/static-tokens",
     credentials=(
         Credential(
             id="tinybird-token",
