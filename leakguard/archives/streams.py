@@ -3,11 +3,15 @@
 from abc import ABC, abstractmethod
 from typing import IO
 
-from leakguard.archives.codecs import Codec
+from leakguard.archives.codecs import Codec, Decoder
 from leakguard.archives.limits import Budget
 from leakguard.errors import ArchiveError
 
 _CHUNK = 1 << 16
+"""Bytes that are read at once to be unpacked, or passed over."""
+
+_MOST = 1 << 20
+"""Bytes that are unpacked at once: only then the limits are looked at."""
 
 CUT_SHORT = "read only in part, since cut short"
 DAMAGED = "read only in part, since damaged"
@@ -150,7 +154,7 @@ class Unpacked(Stream):
     def __init__(self, source: Stream, codec: Codec, budget: Budget) -> None:
         super().__init__()
         self._source, self._codec, self._budget = source, codec, budget
-        self._decoder = codec.decoder()
+        self._decoder = self._started()
         self._packed = self._unpacked = 0
         self._fed = b""
 
@@ -161,7 +165,7 @@ class Unpacked(Stream):
                 fed = self._fetch()
             is_end = not fed and self._decoder.needs_input
             try:
-                part = self._decoder.decompress(fed, size)
+                part = self._decoder.decompress(fed, min(size, _MOST))
             except self._codec.errors:
                 raise ArchiveError(DAMAGED) from None
             except MemoryError:
@@ -191,5 +195,11 @@ class Unpacked(Stream):
             if rest:
                 raise ArchiveError("followed by what is no part of it, which was left out")
             return False
-        self._decoder, self._fed = self._codec.decoder(), rest
+        self._decoder, self._fed = self._started(), rest
         return True
+
+    def _started(self) -> Decoder:
+        try:
+            return self._codec.decoder()
+        except self._codec.errors:  # of how the zip describes it
+            raise ArchiveError(DAMAGED) from None

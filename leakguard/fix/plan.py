@@ -13,7 +13,7 @@ from leakguard.fix.idioms import FILLING, IDIOMS, Setting
 from leakguard.fix.known import Project
 from leakguard.fix.load import load
 from leakguard.fix.planned import Left, Mended, Plan
-from leakguard.fix.reasons import HELD_BACK, PYTHON, of_statement, of_unknown
+from leakguard.fix.reasons import ARCHIVED, HELD_BACK, PYTHON, of_statement, of_unknown
 from leakguard.fix.rewrite import Mends, rewritten
 from leakguard.fix.said import said
 from leakguard.fix.script import Script
@@ -70,6 +70,8 @@ _PARTLY = "leakguard knows no fix for the rest of it"
 
 def _by_hand(script: Script | None, finding: Finding) -> str:
     """Give why a finding is not fixed for which there is no mend, and what to do instead."""
+    if finding.member:
+        return ARCHIVED
     if finding.secret is None and finding.path.endswith(PYTHON):
         return of_statement(finding.advice)
     return script.unfixable(finding.place) if script is not None else of_unknown(finding.path)

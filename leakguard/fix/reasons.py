@@ -10,6 +10,8 @@ from leakguard.syntax.spans import Spans
 
 NO_FIX = "leakguard knows no fix for it; read it from the environment by hand"
 
+ARCHIVED = "it stands in an archive; pack that anew without the value"
+
 HELD_BACK = "only with --unsafe-fixes: "
 """How the reasons begin of what is left because its fix is not safe."""
 

@@ -8,7 +8,6 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
 
-from leakguard.archives.kinds import kind_of
 from leakguard.archives.limits import Limits
 from leakguard.archives.walk import Inner, Left, walk
 from leakguard.sources.files import archive_kind
@@ -61,6 +60,3 @@ def texts(raw: bytes, limits: Limits = SMALL, name: str = "a.bin") -> dict[str, 
 def notices(raw: bytes, limits: Limits = SMALL) -> list[tuple[str, str]]:
     """What is told of what is left."""
     return [(it.path, it.message) for it in read(raw, limits) if isinstance(it, Left)]
-
-
-__all__ = ("COMPRESSIONS", "SMALL", "kind_of", "notices", "read", "tarred", "texts", "zipped")

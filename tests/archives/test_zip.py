@@ -94,6 +94,12 @@ def test_a_damaged_member_is_named_and_the_others_are_read() -> None:
     assert notices(bytes(raw)) == [("", "read only in part, since damaged (a.txt)")]
 
 
+def test_properties_that_lzma_does_not_know_are_damage() -> None:
+    raw = bytearray(zipped({"a.txt": b"one" * 50}, zipfile.ZIP_LZMA))
+    raw[raw.index(b"a.txt") + len("a.txt") + 4] = 224  # all three at their most
+    assert notices(bytes(raw)) == [("", "read only in part, since damaged (a.txt)")]
+
+
 def test_without_its_directory_the_members_are_found_by_their_headers() -> None:
     raw = zipped(FILES)
     cut = raw[: raw.index(b"PK\1\2")]

@@ -110,6 +110,16 @@ class TestFromGit:
         assert len(found) == 1
 
 
+def test_what_an_image_sets_in_its_environment_is_found(run: Run, tmp_path: Path) -> None:
+    config = {
+        "config": {"Env": [f"BINANCE_API_SECRET={SECRET}"]},
+        "history": [{"created_by": f"ENV BINANCE_API_SECRET={OTHER}", "empty_layer": True}],
+    }
+    place = f"blobs/sha256/{'cd' * 32}"
+    write(tmp_path, {"image.tar": tarred({place: json.dumps(config).encode()})})
+    assert scanned(run, tmp_path) == [(f"image.tar!/{place}", "binance-secret-key")] * 2
+
+
 def test_a_text_from_stdin_may_be_an_archive(run: Run, tmp_path: Path) -> None:
     done = run("scan", "-", "--format", "jsonl", cwd=tmp_path, stdin=zipped({"a.txt": ENV}))
     assert places(done.out) == [("stdin!/a.txt", "binance-secret-key")]
@@ -176,7 +186,7 @@ def test_fix_tells_what_it_does_not_mend(run: Run, tmp_path: Path) -> None:
     write(tmp_path, {"a.zip": raw})
     done = run("fix", "--apply", "--env-file", ".env", "--unsafe-fixes", cwd=tmp_path)
     assert (done.code, (tmp_path / "a.zip").read_bytes()) == (1, raw)
-    assert "a.zip!/bot.py:2" in done.out
+    assert "in an archive; pack that anew without the value:\n    a.zip!/bot.py:2" in done.out
     assert not (tmp_path / ".env").exists()
 
 
