@@ -1,8 +1,8 @@
 """JSON lines: one finding a line, for pipes.
 
 - `rule`, `severity`, `confidence`, `message`, `advice` (steps in order, a line each)
-- `path`, relative to the scanned root, with `/`; `line`, `column`, `end_line`, `end_column`, from
-  1, columns in characters, the end exclusive
+- `path`, relative to the scanned root, with `/`, that in an archive behind `!/`
+- `line`, `column`, `end_line`, `end_column`, from 1, columns in characters, the end exclusive
 - `cell`, in a notebook alone: its `number`, the `line` in it, both from 1, and which `output` of
   it, null for the source; the other fields of a place are of the JSON file
 - `replacement`: null, or `line`, the Python to write instead, and `imports`, what it needs

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from leakguard import dispatch
 from leakguard.document import Document
 from leakguard.examples import made_up
 from leakguard.sources import Archive, Item
@@ -224,6 +225,18 @@ def test_workers_report_the_same(run: Run, tmp_path: Path) -> None:
     first, second = (scanned(run, tmp_path, "--jobs", jobs) for jobs in ("1", "2"))
     assert len(first) == 6
     assert first == second
+
+
+def test_python_that_is_too_much_to_keep_is_read_as_text(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatch, "_KEPT_BYTES", len(PYTHON))
+    comment = f"# BINANCE_API_SECRET={OTHER}\n".encode()
+    write(tmp_path, {"a.zip": zipped({"a.py": PYTHON, "b.py": PYTHON + comment})})
+    done = run("scan", "--format", "jsonl", cwd=tmp_path)
+    assert ("a.zip!/a.py", "hardcoded-argument") in places(done.out)
+    assert ("a.zip!/b.py", "binance-secret-key") in places(done.out)
+    assert "a.zip!/b.py: only the text rules looked at it" in done.err
 
 
 def test_a_file_is_closed_when_it_is_read(tmp_path: Path) -> None:
