@@ -75,6 +75,23 @@ def write(name: str, key: str, body: bytes) -> None:
     _prune(where, name)
 
 
+def make_private(path: Path) -> bool:
+    """Make a file of this user's alone where there is none yet, and its folder; tell whether there
+    is one now that may be used."""
+    flags = os.O_RDWR | os.O_CREAT | (_FLAGS & ~os.O_RDONLY)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, flags, 0o600)
+    except OSError:
+        return False
+    try:
+        return _is_private(os.fstat(handle))
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+
+
 def _prune(where: Path, name: str) -> None:
     """Remove the oldest files of a kind, told by what stands before the dash of their names: each
     version of the rules leaves one."""

@@ -2,15 +2,29 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from leakguard.dispatch import Options, Outcome, cores, outcomes, summed
+from leakguard.dispatch import cores, outcomes
+from leakguard.examine import NOTHING
 from leakguard.finding import Finding, Place, Report, Statistics
 from leakguard.hiding import hidden
-from leakguard.sources import Listing, Source
+from leakguard.outcome import Options, Outcome, summed
+from leakguard.sources import Item, Listing, Source
+from leakguard.sources.stamp import clean_key
+
+if TYPE_CHECKING:
+    from leakguard.clean import Clean
 
 __all__ = ("Options", "Outcome", "Progress", "scan")
 
 Progress = Callable[[Outcome], None]
+
+_MANY = 200
+"""Items from which on it is worth to look up what was clean before."""
+
+_KEPT_AT_ONCE = 5_000
+"""Keys that are kept in one go: a scan that is killed loses the last of them."""
 
 
 def scan(
@@ -25,19 +39,50 @@ def scan(
         SourceError: the source cannot be listed at all.
     """
     listing = source.list()
-    total = sum(item.size for item in listing.items)
-    advance = progress(len(listing.items), total) if progress else None
+    if len(listing.items) < _MANY:
+        options = replace(options, remember=False)
+    memory = remembered(options) if options.remember else None
+    known, items = _parted(listing.items, memory)
+    total = sum(item.size for item in items)
+    advance = progress(len(items), total) if progress else None
     jobs = options.jobs or cores()
     if total < options.parallel_from:
         jobs = 1
-    parts = outcomes(source, listing.items, options, jobs)
-    collected = []
-    with closing(parts):  # so that no worker outlives an interruption
+    collected = [known]
+    clean: list[bytes] = []
+    with closing(outcomes(source, items, options, jobs)) as parts:  # so that no worker outlives it
         for outcome in parts:
-            collected.append(outcome)
+            clean += outcome.clean
+            if len(clean) > _KEPT_AT_ONCE and memory is not None:
+                memory.add(clean)
+                clean.clear()
+            collected.append(replace(outcome, clean=()))
             if advance is not None:
                 advance(outcome)
+    if memory is not None:
+        memory.add(clean)
     return _report(listing, collected)
+
+
+def remembered(options: Options) -> "Clean | None":
+    """Give what was found clean before with the same rules and options."""
+    from leakguard import clean, pack, registry  # sqlite3: only where there is much to scan
+
+    selected = "all" if options.selected is None else ",".join(sorted(options.selected))
+    settings = (selected, repr(options.archives), repr(options.exclude))
+    return clean.remembered(registry.digest(pack.rule_folder()), settings)
+
+
+def _parted(items: tuple[Item, ...], memory: "Clean | None") -> tuple[Outcome, tuple[Item, ...]]:
+    """Give what comes of the items that were clean before, and the others."""
+    if memory is None:
+        return Outcome(NOTHING), items
+    keys = [clean_key(item) for item in items]
+    known = memory.among([it for it in keys if it is not None])
+    left = tuple(item for item, key in zip(items, keys, strict=True) if key not in known)
+    size = sum(item.size for item in items) - sum(item.size for item in left)
+    count = len(items) - len(left)
+    return Outcome(NOTHING, files=count, bytes=size, unchanged=count), left
 
 
 def _report(listing: Listing, parts: list[Outcome]) -> Report:
@@ -59,7 +104,9 @@ def _report(listing: Listing, parts: list[Outcome]) -> Report:
             rejected=tuple(sorted(whole.examined.rejected, key=lambda it: it.order)),
             errors=tuple(sorted({*listing.errors, *whole.errors})),
             notices=tuple(sorted({*listing.notices, *whole.examined.notices})),
-            statistics=Statistics(whole.files, whole.bytes, whole.binary, whole.archives),
+            statistics=Statistics(
+                whole.files, whole.bytes, whole.binary, whole.archives, whole.unchanged
+            ),
             originals=tuple(sorted(whole.examined.originals, key=lambda it: (it.path, it.masked))),
         ),
         whole.examined.values,

@@ -7,8 +7,7 @@ from leakguard.secret import Secret, SecretText
 from leakguard.text import sentence
 
 BETWEEN = "!/"
-"""What stands between the path of an archive and that of a member, as in Java's URLs of jars:
-https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/net/JarURLConnection.html"""
+"""Between an archive's path and a member's, as in Java's URLs: `java.net.JarURLConnection`."""
 
 
 class Severity(IntEnum):
@@ -278,7 +277,9 @@ class Statistics:
     binary: int = 0
     """Files left out because their content is binary."""
     archives: int = 0
-    """Files that were looked into; what is in them counts as files."""
+    """Files that were looked into."""
+    unchanged: int = 0
+    """Files that were found clean before; they count as files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ LAYERS = (
     ("selection",),
     ("hits",),
     ("examine", "config"),
+    ("clean", "outcome"),
+    ("looking",),
     ("dispatch",),
     ("engine", "reporters", "gate.annotations"),
     ("cli",),

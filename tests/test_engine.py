@@ -82,7 +82,7 @@ class TestTheSameReport:
         assert rendered(report) == self.expected
 
     def test_from_python_that_is_sent_on_in_parts(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(dispatch, "_KEPT_BYTES", 200)
+        monkeypatch.setattr(dispatch, "KEPT_BYTES", 200)
         assert rendered(engine.scan(TextSource(TEXTS), Options(jobs=1))) == self.expected
 
 

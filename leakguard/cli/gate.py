@@ -69,6 +69,7 @@ def gate(
             top,
             source_of(top, judged.scope.blobs, judged.scope.head),
             narrow=judged.narrow,
+            remember=False,
         )
     report, count = _without(report, accepted)
     if sarif is not None:

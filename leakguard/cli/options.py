@@ -43,6 +43,7 @@ class Wanted:
     jobs: int | None
     quiet: bool
     no_color: bool
+    no_cache: bool
 
 
 _OPTIONS = (
@@ -77,6 +78,8 @@ _OPTIONS = (
     click.option("--show-secrets", is_flag=True, help="Show values unmasked."),
     click.option("--jobs", type=click.IntRange(min=1), metavar="N",
                  help="Use up to N processes.  [default: one a core]"),
+    click.option("--no-cache", is_flag=True,
+                 help="Look also at what was found clean before and has not changed."),
     click.option("--quiet", "-q", is_flag=True, help="Print findings and problems, no summary."),
     click.option("--no-color", is_flag=True, help="Print without colours, as NO_COLOR does."),
 )  # fmt: skip

@@ -49,8 +49,10 @@ def scanned(
     *,
     fixes: bool = False,
     narrow: Narrow | None = None,
+    remember: bool = True,
 ) -> tuple[Report, View]:
-    """Scan; give what is to be shown, and how. With `fixes`, findings tell how to mend them.
+    """Scan; give what is to be shown, and how. With `fixes`, findings tell how to mend them;
+    without `remember`, nothing is left out because it was found clean before.
 
     Raises:
         LeakguardError: nothing could be scanned.
@@ -64,12 +66,13 @@ def scanned(
         jobs=options.jobs,
         archives=Limits(chosen.archive_depth, chosen.max_file_size),
         exclude=Patterns(chosen.exclude, base=chosen.base),
+        remember=remember and not (fixes or options.why or options.no_cache),
         tell_of_compiling=None if options.quiet else _tell_of_compiling,
     )
     with _progress(options) as progress:
         whole = engine.scan(make_source(chosen), scanning, progress)
     if narrow is not None:
-        quickly = replace(scanning, explain=False, fixes=False)
+        quickly = replace(scanning, explain=False, fixes=False, remember=False)
         whole = narrow(whole, lambda make: engine.scan(make(chosen), quickly))
     shown = tuple(it for it in whole.findings if it.severity >= chosen.severity)
     report = replace(whole, findings=shown)

@@ -21,6 +21,7 @@ def summary(report: Report, view: View) -> str:
     extra = (
         (statistics.archives, "archive", " looked into"),
         (statistics.binary, "binary file", " left out"),
+        (statistics.unchanged, "file", " unchanged since found clean"),
         (view.below, "less severe finding", " not shown"),
         (report.known, "finding", " that was there before"),
         (len(report.notices), "notice", ""),

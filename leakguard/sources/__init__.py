@@ -27,6 +27,9 @@ class Item:
     in_git: bool = False
     member: str = ""
     """Where it stands in an archive, whose path goes before it; nothing for a file of its own."""
+    stamp: str = ""
+    """What stays the same as long as the content does: the id of a blob, or a file's number, size
+    and times; nothing if that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class CommittedSource:
             GitError: git refuses it.
         """
         items = [
-            Item(path, path, blob, 0, in_git=True)
+            Item(path, path, blob, 0, in_git=True, stamp=blob)
             for path, blob in sorted(set(self.blobs))
             if not self.exclude.matches(path)
         ]

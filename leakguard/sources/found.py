@@ -9,6 +9,7 @@ from leakguard.errors import GitError
 from leakguard.finding import Problem
 from leakguard.sources import Item
 from leakguard.sources.folder import Entry, Folder, held_by, is_below, names, prefix
+from leakguard.sources.stamp import stamp
 
 _AT_ONCE = 500
 """How many names fit into a command line, however long they are."""
@@ -46,7 +47,7 @@ class Found:
         elif stat.S_ISDIR(status.st_mode):
             self._add_named_folder(full, shown)
         elif stat.S_ISREG(status.st_mode):
-            self._add_named_file(full, shown, status.st_size)
+            self._add_named_file(full, shown, status)
         else:
             self.errors.append(Problem(shown, "is no regular file"))
 
@@ -69,13 +70,14 @@ class Found:
         is_outside = relative == ".." or relative.startswith("../")
         return full.replace(os.sep, "/") if is_outside else relative
 
-    def _add_named_file(self, full: str, shown: str, size: int) -> None:
+    def _add_named_file(self, full: str, shown: str, status: os.stat_result) -> None:
         if shown in self.items:
             return
         folder, name = os.path.split(full)
         work_tree = nearest_work_tree(folder)
         identity = shown if work_tree is None else prefix(folder, work_tree) + name
-        item = Item(shown, identity, os.path.realpath(full), size)
+        real = os.path.realpath(full)
+        item = Item(shown, identity, real, status.st_size, stamp=stamp(status))
         self.items[shown] = item
         if work_tree is not None:
             self.named.setdefault(work_tree, []).append(item)
@@ -119,7 +121,9 @@ class Found:
             self.errors.append(Problem(shown, f"cannot be read: {error.strerror}"))
             return None
         if stat.S_ISREG(status.st_mode):
-            item = Item(shown, entry.identity, full, status.st_size, entry.in_git)
+            item = Item(
+                shown, entry.identity, full, status.st_size, entry.in_git, stamp=stamp(status)
+            )
             return self.items.setdefault(shown, item)
         if stat.S_ISDIR(status.st_mode) and os.path.lexists(os.path.join(full, ".git")):
             return Folder(full, f"{shown}/", full)

@@ -40,7 +40,9 @@ class IndexSource:
                 message = "left out: it is unmerged, so that nothing is staged; `git add` it first"
                 notices.append(Problem(change.path, message))
             elif change.has_new_content:
-                items.append(Item(change.path, change.path, change.blob, 0, in_git=True))
+                items.append(
+                    Item(change.path, change.path, change.blob, 0, in_git=True, stamp=change.blob)
+                )
         items.sort(key=lambda item: item.path)
         return Listing(with_sizes(self.folder, items), notices=tuple(sorted(notices)))
 

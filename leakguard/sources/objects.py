@@ -101,12 +101,13 @@ class ObjectSource:
 def _item(it: Object) -> Item:
     if it.kind == BLOB:
         path = it.path or f"object {it.id}"
-        return Item(path, it.path or "object", it.id, it.size, in_git=True)
-    return Item(f"{it.kind} {it.id}", it.kind, it.id, it.size)
+        return Item(path, it.path or "object", it.id, it.size, in_git=True, stamp=it.id)
+    return Item(f"{it.kind} {it.id}", it.kind, it.id, it.size, stamp=it.id)
 
 
 def _bundle(objects: Sequence[Object]) -> Item:
-    return Item(BUNDLE, BUNDLE, " ".join(it.id for it in objects), sum(it.size for it in objects))
+    ids = " ".join(it.id for it in objects)
+    return Item(BUNDLE, BUNDLE, ids, sum(it.size for it in objects), stamp=ids)
 
 
 def _bundled(item: Item, contents: Iterable[Content]) -> Read:

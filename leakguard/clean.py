@@ -1,0 +1,110 @@
+"""What was found clean before, so that nothing is looked at twice.
+
+A SQLite file in the cache folder for each set of rules and settings. It holds digests of what a
+content is known by, never a value: the id of a blob, or a file's number, size and times. Losing it
+costs time and nothing else: no failure here is an error.
+"""
+
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Collection, Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from leakguard import __version__, cache
+
+_KIND = "clean"
+_KEPT = 4
+"""Files that are kept: each version of the rules leaves one."""
+
+_MOST = 4_000_000
+"""Rows of a file, of about 30 bytes each; one with more begins anew."""
+
+_SECONDS = 2.0
+"""How long to wait for another process."""
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS clean (key BLOB PRIMARY KEY) WITHOUT ROWID"
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Keys of what was clean, in a file that several processes may use at once."""
+
+    file: Path
+
+    def among(self, keys: Collection[bytes]) -> set[bytes]:
+        """Give those of some keys that are known."""
+        found: set[bytes] = set()
+        try:
+            with closing(self._connected()) as database:
+                database.execute("PRAGMA temp_store = MEMORY")
+                database.execute("CREATE TEMP TABLE asked (key BLOB PRIMARY KEY) WITHOUT ROWID")
+                database.executemany("INSERT INTO asked VALUES (?)", ((it,) for it in set(keys)))
+                rows = database.execute("SELECT key FROM asked JOIN clean USING (key)")
+                found.update(key for (key,) in rows)
+        except sqlite3.Error as error:
+            self._given_up(error)
+        return found
+
+    def add(self, keys: Iterable[bytes]) -> None:
+        """Keep some keys."""
+        rows = [(key,) for key in keys]
+        if not rows:
+            return
+        try:
+            with closing(self._connected()) as database, database:
+                (count,) = database.execute("SELECT count(*) FROM clean").fetchone()
+                if count + len(rows) > _MOST:
+                    database.execute("DELETE FROM clean")
+                database.executemany("INSERT OR IGNORE INTO clean VALUES (?)", rows)
+        except sqlite3.Error as error:
+            self._given_up(error)
+        _prune(self.file)
+
+    def _connected(self) -> sqlite3.Connection:
+        if not cache.make_private(self.file):
+            raise sqlite3.OperationalError("there can be no such file")
+        database = sqlite3.connect(self.file, timeout=_SECONDS)
+        database.execute(_SCHEMA)
+        return database
+
+    def _given_up(self, error: sqlite3.Error) -> None:
+        """Remove the file if it is damaged, rather than in use, or one that cannot be."""
+        if not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                self.file.unlink()
+
+
+def remembered(rules: str, settings: Iterable[str]) -> Clean | None:
+    """Give what was found clean with the same rules, told by their digest, the same settings, and
+    the same program; None where there is no cache folder."""
+    where = cache.folder()
+    if where is None:
+        return None
+    parts = (__version__, rules, *settings, sys.version, _program(), version("libcst"))
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    return Clean(where / f"{_KIND}-{digest[:32]}.sqlite")
+
+
+def _program() -> str:
+    """The names, sizes and times of the modules, which change without a new version."""
+    told: list[str] = []
+    for parent, folders, names in os.walk(Path(__file__).parent):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        for name in sorted(names):
+            status = os.stat(os.path.join(parent, name))
+            told.append(f"{parent}/{name}:{status.st_size}:{status.st_mtime_ns}")
+    return "\n".join(told)
+
+
+def _prune(kept: Path) -> None:
+    """Remove the oldest files: another process may do the same."""
+    with suppress(OSError):
+        found = [it for it in kept.parent.glob(f"{_KIND}-*.sqlite") if it != kept]
+        found.sort(key=lambda it: -it.stat().st_mtime_ns)
+        for it in found[_KEPT - 1 :]:
+            it.unlink()

@@ -1,0 +1,123 @@
+"""What was found clean before: a file of digests that several processes may use, and lose."""
+
+import multiprocessing
+import os
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leakguard.clean import Clean, remembered
+from leakguard.sources import Item
+from leakguard.sources.stamp import clean_key
+
+ITEM = Item("a.py", "a.py", "a.py", 3, in_git=True, stamp="1:2:3")
+KEYS = {bytes([number]) * 16 for number in range(20)}
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Clean:
+    return Clean(tmp_path / "cache" / "clean-1.sqlite")
+
+
+def test_nothing_is_known_at_first(clean: Clean) -> None:
+    assert clean.among(KEYS) == set()
+
+
+def test_what_was_added_is_known(clean: Clean) -> None:
+    known = {bytes(16), *list(KEYS)[:3]}
+    clean.add(known)
+    clean.add(known)
+    assert clean.among(KEYS) == known & KEYS
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(ITEM, stamp="1:2:4"),
+        replace(ITEM, path="b.py"),
+        replace(ITEM, identity="deep/a.py"),
+        replace(ITEM, in_git=False),
+    ],
+    ids=["content", "path", "identity", "in-git"],
+)
+def test_a_key_tells(other: Item) -> None:
+    assert clean_key(ITEM) != clean_key(other)
+
+
+def test_there_is_none_where_nothing_tells_of_changes() -> None:
+    assert clean_key(replace(ITEM, stamp="")) is None
+
+
+@pytest.mark.parametrize("damage", [b"no database at all" * 400, b"SQLite format 3\0" * 300])
+def test_a_damaged_file_is_made_anew(clean: Clean, damage: bytes) -> None:
+    clean.add(KEYS)
+    clean.file.write_bytes(damage)
+    assert clean.among(KEYS) == set()
+    clean.add(KEYS)
+    assert clean.among(KEYS) == KEYS
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="has no rights of POSIX")
+def test_a_file_that_others_may_write_is_not_read(clean: Clean) -> None:
+    clean.add(KEYS)
+    clean.file.chmod(0o666)
+    assert clean.among(KEYS) == set()
+
+
+def test_a_link_in_its_place_is_not_followed(clean: Clean, tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    clean.file.parent.mkdir()
+    clean.file.symlink_to(target)
+    clean.add(KEYS)
+    assert not target.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    clean = Clean(tmp_path / "file" / "clean-1.sqlite")
+    clean.add(KEYS)
+    assert clean.among(KEYS) == set()
+
+
+def test_one_that_is_in_use_is_no_error(clean: Clean, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leakguard.clean._SECONDS", 0.01)
+    clean.add(KEYS)
+    with sqlite3.connect(clean.file) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        clean.add({bytes(16)})
+        assert clean.among(KEYS) == set()
+    assert clean.among(KEYS) == KEYS
+
+
+def _add(file: Path, number: int) -> None:
+    for part in range(20):
+        Clean(file).add({bytes([number, part]) * 8})
+
+
+def test_several_processes_add_to_it_at_once(clean: Clean) -> None:
+    started = [multiprocessing.Process(target=_add, args=(clean.file, it)) for it in range(3)]
+    for process in started:
+        process.start()
+    for process in started:
+        process.join()
+    added = {bytes([number, part]) * 8 for number in range(3) for part in range(20)}
+    assert clean.among(added) == added
+
+
+def test_files_of_old_rules_are_removed(tmp_path: Path) -> None:
+    for number in range(7):
+        file = tmp_path / f"clean-{number}.sqlite"
+        Clean(file).add(KEYS)
+        os.utime(file, ns=(number, number))
+    assert len(list(tmp_path.glob("clean-*"))) <= 5
+
+
+def test_other_rules_and_other_settings_have_another_file() -> None:
+    files = {
+        found.file
+        for rules, settings in (("1", ()), ("2", ()), ("1", ("a",)))
+        if (found := remembered(rules, settings)) is not None
+    }
+    assert len(files) == 3
