@@ -138,3 +138,7 @@ SWIFTYPE = service("Swiftype", "https://swiftype.com/documentation/app-search/",
 LOADMILL = service("Loadmill", "https://docs.loadmill.com/integrate/api-tokens", "loadmill")
 STATUSPAL = service("StatusPal", "https://docs.statuspal.io/", "statuspal", "status pal")
 FORMIO = service("Form.io", "https://help.form.io/developers/api", "formio", "form io")
+M3O = service("M3O", "https://m3o.com/getting-started", "m3o", role=Role.TOKEN)
+ROWND = service(
+    "Rownd", "https://docs.rownd.io/configuration/app-credentials", "rownd", role=Role.SECRET
+)

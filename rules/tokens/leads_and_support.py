@@ -9,12 +9,28 @@ CLINCHPAD = service(
     "ClinchPad", "https://clinchpad.com/api/docs", "clinchpad", form=hexadecimal(32)
 )
 MADKUDU = service("MadKudu", "https://developers.madkudu.com/getting-started", "madkudu")
+NOTICEABLE = service(
+    "Noticeable",
+    "https://help.noticeable.io/en-us/article/how-to-use-the-noticeable-api-1bssj1n/",
+    "noticeable",
+    role=Role.TOKEN,
+    everyday=True,
+)
+OVERLOOP = service("Overloop", "https://apidoc.overloop.com/", "overloop")
 RITEKIT = service(
     "RiteKit",
     "https://help.ritekit.com/en/article/general-ritekit-api-faq-legality-changing-tiers-using-multiple-endpoints-etc-1lvapvk",
     "ritekit",
     form=hexadecimal(28),
 )
+ROARING = service(
+    "Roaring",
+    "https://developer.roaring.io/docs/guides/authentication",
+    "roaring",
+    role=Role.SECRET,
+    everyday=True,
+)
+SALESBLINK = service("SalesBlink", "https://salesblink.io/api", "salesblink")
 SHERPADESK = service(
     "SherpaDesk",
     "https://github.com/sherpadesk/api/wiki",
@@ -26,5 +42,11 @@ SIMPLESAT = service(
     "Simplesat",
     "https://help.simplesat.io/en/articles/4020334-api-keys-management",
     "simplesat",
+)
+SIMPLY_NOTED = service(
+    "Simply Noted",
+    "https://simplynoted.com/pages/api-automation",
+    "simplynoted",
+    "simply noted",
 )
 SKRAPP = service("Skrapp", "https://www.skrapp.io/docs/api", "skrapp", "skrappio")

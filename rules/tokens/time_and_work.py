@@ -1,9 +1,10 @@
 """Keys of services with which companies keep hours, tasks, bills, forms and manuals."""
 
 from leakguard.finding import Role
-from leakguard.forms import base62, small
+from leakguard.forms import JWT, UUID, base62, small
 from leakguard.rule import service
 
+APACTA = service("Apacta", "https://apis.guru/apis/apacta.com", "apacta", form=UUID)
 CASHBOARD = service("Cashboard", "https://api.cashboardapp.com/", "cashboard", "cashboardapp")
 CLICKHELP = service(
     "ClickHelp",
@@ -56,4 +57,7 @@ WORKSNAPS = service(
     "worksnaps",
     role=Role.TOKEN,
     form=small(40),
+)
+ZIPBOOKS = service(
+    "ZipBooks", "https://developer.zipbooks.com/", "zipbooks", role=Role.TOKEN, form=JWT
 )
