@@ -25,6 +25,10 @@ _LONGEST = 140
 _NO_PASSWORD = r"(?: [xX]{1,4} | api_token | password )?"
 """What stands where a password would, since something has to."""
 
+_DSN = r"@[\w\-.]*sentry[\w\-.]*[/:]|@[\w\-.:]+/(?:[\w\-]+/)?\d{1,16}(?:[^\w/]|$)"
+"""The end of where a program reports its errors to, whose key is made to be published:
+https://docs.sentry.io/concepts/key-terms/dsn-explainer/"""
+
 _OPTION = r"""[\s"',] (?: -u | --user ) (?: [ =]{0,2} | ["'],[ ]? ) ["']?"""
 _LOGIN = r"""
     (?: \b auth [ ]? = [ ]? \( | BasicAuth\( | \b (?i: user (?: name )? ) ["']? [ ]? [:=] )
@@ -71,7 +75,7 @@ URL_USER = TokenRule(
         \b https?:// {_USER} (?: : {_NO_PASSWORD} (?: x-oauth-basic )? )? @ [A-Za-z0-9]
     """,
     shape=Shape.TOKEN,
-    shown_with=r"@[\w\-.]*(?:sentry|ingest)[\w\-.]*[/:]|@(?:[\w\-.]+\.)?example\.(?:com|org|net)\b",
+    shown_with=rf"{_DSN}|@(?:[\w\-.]+\.)?example\.(?:com|org|net)\b",
     advice=_ADVICE,
     references=("https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",),
     invalid=(
@@ -80,7 +84,8 @@ URL_USER = TokenRule(
     ),
     valid=(
         "git clone https://a-user-of-this-service@git.internal/bot.git",
-        f"https://{_KEY}@o12345.ingest.sentry.io/12345",  # made to be published
+        f"https://{_KEY}@o12345.ingest.sentry.io/12345",
+        f'dsn = "https://{_KEY}@errors.internal/12"',
         "https://${TOKEN}@git.internal/bot.git",
     ),
 )
