@@ -32,6 +32,10 @@ _BOMS = (
 )
 
 
+BLOB = "blob "
+"""How the origin of a document begins that is a blob; its id follows."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A whole text and its origin. `data` is UTF-8, or else one byte a character (Latin-1)."""
@@ -57,6 +61,11 @@ class Document:
         except UnicodeDecodeError:
             return "latin-1"
         return "utf-8"
+
+    @property
+    def is_blob(self) -> bool:
+        """Whether it is an object of a repository, rather than a file."""
+        return self.origin.startswith(BLOB)
 
     @property
     def is_python(self) -> bool:

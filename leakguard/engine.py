@@ -95,7 +95,7 @@ def _report(listing: Listing, parts: list[Outcome]) -> Report:
     listed = {item.path for item in listing.items}
     places: dict[tuple[str, str, Place, str | None], Finding] = {}
     for found in sorted(whole.examined.findings, key=lambda it: (-it.severity, it.order)):
-        if found.path in listed:
+        if found.path in listed or not listing.is_all:
             what = found.rule if found.secret is None else found.secret_id
             places.setdefault((found.origin, found.where, found.place, what), found)
     return hidden(
@@ -108,6 +108,7 @@ def _report(listing: Listing, parts: list[Outcome]) -> Report:
                 whole.files, whole.bytes, whole.binary, whole.archives, whole.unchanged
             ),
             originals=tuple(sorted(whole.examined.originals, key=lambda it: (it.path, it.masked))),
+            asking=tuple(sorted(set(whole.asked))),
         ),
         whole.examined.values,
     )

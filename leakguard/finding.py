@@ -279,15 +279,13 @@ class Statistics:
     archives: int = 0
     """Files that were looked into."""
     unchanged: int = 0
-    """Files that were found clean before; they count as files."""
+    """Files that were found clean before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a scan, in deterministic order.
-
-    `errors` are what could not be read (exit code 2), `notices` what was left out on purpose.
-    """
+    """The outcome of a scan, in deterministic order: `errors` are what could not be read (exit code
+    2), `notices` what was left out on purpose."""
 
     findings: tuple[Finding, ...]
     rejected: tuple[Rejected, ...]
@@ -296,5 +294,7 @@ class Report:
     statistics: Statistics
     originals: tuple[Original, ...] = ()
     """The files of the findings that can be fixed, if the scan was asked for fixes."""
+    asking: tuple[tuple[str, str], ...] = ()
+    """The paths and origins of the blobs that import what was looked up in some tree."""
     known: int = 0
     """Findings that are none of this scan, since HEAD or the base has them already."""

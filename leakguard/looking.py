@@ -14,7 +14,7 @@ from leakguard.sources import Archive, Binary, Failed, Item, Read, Source
 from leakguard.sources.stamp import clean_key
 
 if TYPE_CHECKING:
-    from leakguard.syntax.neighbours import Find
+    pass
 
 KEPT_BYTES = 32 << 20
 """How much of what needs libcst is kept in memory until it goes to a worker."""
@@ -22,14 +22,19 @@ KEPT_BYTES = 32 << 20
 
 @dataclass
 class _Finder:
-    """Finds other documents, and notes that somebody asked."""
+    """Finds other documents for the one that is looked at, and notes whether that asked."""
 
-    find: "Find"
+    find: Callable[[str, Document], Document | None]
+    document: Document | None = None
     was_asked: bool = False
 
     def __call__(self, path: str) -> Document | None:
         self.was_asked = True
-        return self.find(path)
+        return self.find(path, self.document) if self.document is not None else None
+
+    def begin(self, document: Document | None) -> None:
+        """Look at the next document."""
+        self.document, self.was_asked = document, False
 
 
 def examiner_of(source: Source, options: Options) -> Examiner:
@@ -69,20 +74,21 @@ def fired_worker(
 
 def _of_fired(examiner: Examiner, fired: Fired) -> Outcome:
     finder = _finder(examiner)
-    finder.was_asked = False
+    finder.begin(fired.document)
     outcome = _outcome(examiner, fired.document, fired.hits)
-    is_clean = fired.key is not None and outcome.is_silent and not finder.was_asked
+    if finder.was_asked:
+        asked = ((fired.path, fired.document.origin),)
+        return replace(outcome, asked=asked if fired.document.is_blob else ())
+    is_clean = fired.key is not None and outcome.is_silent
     return replace(outcome, clean=(fired.key,)) if is_clean and fired.key else outcome
 
 
 def noted(examiner: Examiner, item: Item, read: Read, options: Options) -> Iterator[Outcome]:
     """Examine what was read, and tell whether the item is clean by itself."""
     key = clean_key(item) if options.remember and read is not None else None
-    finder = _finder(examiner)
-    finder.was_asked = False
     is_clean = True
     for outcome in _all_of(examiner, read, options):
-        is_clean = is_clean and outcome.is_silent and not finder.was_asked
+        is_clean = is_clean and outcome.is_silent and not _finder(examiner).was_asked
         if outcome.fired:
             if is_clean and not isinstance(read, Archive):
                 outcome = replace(outcome, fired=(replace(outcome.fired[0], key=key),))
@@ -126,6 +132,7 @@ def _as_text(examiner: Examiner, outcome: Outcome) -> Outcome:
 
 def _looked_at(examiner: Examiner, read: Document | Binary | Failed | None) -> Outcome:
     """Examine what was read, but for what needs libcst."""
+    _finder(examiner).begin(read if isinstance(read, Document) else None)
     if not isinstance(read, Document):
         return _unread(examiner, read)
     hits = examiner.hits(read)

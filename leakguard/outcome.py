@@ -78,6 +78,9 @@ class Outcome:
     clean: "tuple[Key, ...]" = ()
     """The keys of what nothing at all is to be said of, whatever else is in the tree."""
 
+    asked: tuple[tuple[str, str], ...] = ()
+    """The paths and origins of blobs for which other documents were looked up."""
+
     @property
     def is_silent(self) -> bool:
         """Whether nothing is to be said of it, as far as it was looked at."""
@@ -98,4 +101,5 @@ def summed(parts: Iterable[Outcome]) -> Outcome:
         unchanged=sum(outcome.unchanged for outcome in outcomes),
         fired=tuple(it for outcome in outcomes for it in outcome.fired),
         clean=tuple(it for outcome in outcomes for it in outcome.clean),
+        asked=tuple(it for outcome in outcomes for it in outcome.asked),
     )

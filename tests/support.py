@@ -61,7 +61,7 @@ class TextSource:
             else:
                 yield Document(item.path, item.identity, data, in_git=item.in_git)
 
-    def find(self, path: str) -> Document | None:
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         if path not in self.texts:
             return None
         found = next(self.read([Item(path, path, path, 0, self.in_git)]))

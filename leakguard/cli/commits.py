@@ -1,19 +1,25 @@
 """`leakguard scan --range`: what each commit of a range brings."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from leakguard import git
 from leakguard.cli.options import Wanted
 from leakguard.cli.run import MakeSource, Scan, run
 from leakguard.config import Settings
-from leakguard.finding import Report
+from leakguard.document import BLOB
+from leakguard.finding import Problem, Report
 from leakguard.history.changes import Blob, Change, changes
 from leakguard.history.commits import about, commits, resolve
 from leakguard.history.trace import found_by, traced
 from leakguard.sources import Source
 from leakguard.sources.committed import CommittedSource
 from leakguard.sources.ignore import Patterns
+
+_MOST_ASKING = 500
+"""Versions for which the trees of their commits are asked: each look-up takes git some
+milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Scope:
 
     def narrow(self, report: Report, scan: Scan) -> Report:
         """Give of a report of the blobs what the changes bring, and which commits did."""
+        report = with_imports(self.top, self.changes, report, scan)
         found = found_by(
             self.changes, report, lambda blobs: scan(source_of(self.top, blobs, self.head))
         )
@@ -39,14 +46,39 @@ class Scope:
         return traced(found, report, "range", about(self.top, ids))
 
 
-def source_of(top: str, blobs: Iterable[Blob], tree: str) -> MakeSource:
-    """Give what makes the source of some blobs; imported names are looked up in `tree`."""
+def with_imports(top: str, changes: Iterable[Change], report: Report, scan: Scan) -> Report:
+    """Look again at what imports something, in the tree of the commit that brings it: what it
+    imports may be another thing by now, or gone."""
+    asking = {(path, origin.removeprefix(BLOB)) for path, origin in report.asking}
+    trees: dict[Blob, str] = {}
+    for change in changes if asking else ():
+        if change.key is not None and change.key in asking:
+            trees.setdefault(change.key, change.commit)
+    if not trees:
+        return report
+    some = dict(list(trees.items())[:_MOST_ASKING])
+    again = scan(source_of(top, some, next(iter(some.values())), some))
+    found = {(it.origin, it.path, it.rule, it.place): it for it in report.findings}
+    found |= {(it.origin, it.path, it.rule, it.place): it for it in again.findings}
+    findings = tuple(sorted(found.values(), key=lambda it: it.order))
+    left = len(trees) - len(some)
+    message = f"of {left:,} older versions, imported names were looked up in HEAD alone"
+    notices = (*report.notices, *((Problem(os.curdir, message),) if left else ()))
+    return replace(report, findings=findings, notices=notices)
+
+
+def source_of(
+    top: str, blobs: Iterable[Blob], tree: str, trees: Mapping[Blob, str] | None = None
+) -> MakeSource:
+    """Give what makes the source of some blobs; imported names are looked up in `tree`, those of
+    single blobs in other `trees`."""
 
     def make_source(settings: Settings) -> Source:
         return CommittedSource(
             top,
             tuple(blobs),
             tree,
+            trees or {},
             exclude=Patterns(settings.exclude, base=settings.base),
             max_size=settings.max_file_size,
         )

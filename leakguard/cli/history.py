@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from leakguard import git
-from leakguard.cli.commits import source_of
+from leakguard.cli.commits import source_of, with_imports
 from leakguard.cli.options import Wanted
 from leakguard.cli.run import MakeSource, Scan, run
 from leakguard.config import Settings
+from leakguard.document import BLOB as DOCUMENT
 from leakguard.errors import GitError
 from leakguard.finding import Finding, Problem, Report, Trace
 from leakguard.history.changes import Change, changes
@@ -59,7 +60,7 @@ def _traced(folder: str, found: Inventory, report: Report, scan: Scan) -> Report
     """Give the report with what became of each secret, and with what the clone lacks."""
     report = _unbundled(folder, found, report, scan)
     errors = (*report.errors, *_lacking(folder, found))
-    if report.findings:
+    if report.findings or report.asking:
         try:
             report = _attributed(folder, found, report, scan)
         except GitError as error:  # a commit or a tree on the way is broken
@@ -82,20 +83,29 @@ def _unbundled(folder: str, found: Inventory, report: Report, scan: Scan) -> Rep
 
 def _attributed(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
     blobs = {it.id for it in found.objects if it.kind == BLOB}
-    origins = {it.origin.rpartition(" ")[2] for it in report.findings}
-    relevant = _relevant(folder, origins & blobs)
+    wanted = {*_origins(report), *(origin.removeprefix(DOCUMENT) for _, origin in report.asking)}
+    relevant = _relevant(folder, wanted & blobs)
+    report = with_imports(folder, relevant, report, scan)
+    origins = _origins(report)
+    if not origins <= wanted:
+        relevant = _relevant(folder, origins & blobs)
     places = {at for it in relevant for at in (it.key, *it.old) if at is not None}
     known = held(report)
     again = sorted(it for it in places - set(known) if it[1] in origins)
     known |= held(scan(source_of(folder, again, "HEAD"))) if again else {}
     try:
-        head = blobs_at(folder, "HEAD", {path for path, _ in places})
+        head = blobs_at(folder, "HEAD", {path for path, _ in known})
     except GitError:  # there is none yet, or it is broken
         head = {}
     followed = lineages(relevant, known, head)
     traced = {blob for path, blob in places if (path, blob) in known}
     others = [it for it in report.findings if _blob(it) not in traced]
     return replace(report, findings=_findings(folder, followed, others))
+
+
+def _origins(report: Report) -> set[str]:
+    """The ids of the objects in which something is found."""
+    return {it.origin.rpartition(" ")[2] for it in report.findings}
 
 
 def _relevant(folder: str, blobs: set[str]) -> list[Change]:

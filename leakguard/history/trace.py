@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from leakguard.document import BLOB
 from leakguard.finding import Commit, Finding, Report, Trace
 from leakguard.history.changes import Blob, Change
 
@@ -29,7 +30,7 @@ class Found:
 
 def origin_of(blob: str) -> str:
     """Give the origin of a document that is a blob, by which its findings are told apart."""
-    return f"blob {blob}"
+    return BLOB + blob
 
 
 def held(report: Report) -> Held:

@@ -82,6 +82,8 @@ class Listing:
     items: tuple[Item, ...]
     errors: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
+    is_all: bool = True
+    """Whether nothing is to be said of what is not listed, but found for what is."""
 
 
 class Source(Protocol):
@@ -97,6 +99,7 @@ class Source(Protocol):
     def read(self, items: Iterable[Item]) -> Iterator[Read]:
         """Read items, in their order; one result for each. May run in a worker process."""
 
-    def find(self, path: str) -> Document | None:
-        """Give the text at `path`, relative to the scanned root. None if there is none, or if it
-        is left out: ignored, excluded, no text, or too large."""
+    def find(self, path: str, asking: Document | None = None, /) -> Document | None:
+        """Give the text at `path`, relative to the scanned root, for the document that imports it,
+        where that makes a difference. None if there is none, or if it is left out: ignored,
+        excluded, no text, or too large."""

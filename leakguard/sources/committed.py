@@ -1,7 +1,7 @@
 """What commits hold: blobs at their paths, never the working tree."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from leakguard.document import Document
 from leakguard.errors import GitError
@@ -21,6 +21,8 @@ class CommittedSource:
     blobs: tuple[Blob, ...]
     tree: str
     """The commit in whose tree imported names are looked up."""
+    trees: Mapping[Blob, str] = field(default_factory=dict)
+    """The same of single blobs: the commits that bring them. What is found there counts, too."""
     exclude: Patterns = NO_PATTERNS
     max_size: int = 64 << 20
     """Bytes."""
@@ -36,7 +38,7 @@ class CommittedSource:
             for path, blob in sorted(set(self.blobs))
             if not self.exclude.matches(path)
         ]
-        return Listing(with_sizes(self.folder, items))
+        return Listing(with_sizes(self.folder, items), is_all=not self.trees)
 
     def read(self, items: Iterable[Item]) -> Iterator[Read]:
         """Read the blobs.
@@ -46,10 +48,12 @@ class CommittedSource:
         """
         return read_items(self.folder, items, self.max_size, lambda it: origin_of(it.handle))
 
-    def find(self, path: str) -> Document | None:
-        """Give the text that the tree has at `path`."""
+    def find(self, path: str, asking: Document | None = None, /) -> Document | None:
+        """Give the text at `path` in the tree of the one that asks."""
+        blob_of = asking.origin.removeprefix(origin_of("")) if asking is not None else ""
+        tree = self.trees.get((asking.path if asking is not None else "", blob_of), self.tree)
         try:
-            blob = blobs_at(self.folder, self.tree, [path]).get(path)
+            blob = blobs_at(self.folder, tree, [path]).get(path)
             if blob is None:
                 return None
             item = Item(path, path, blob, 0, in_git=True)

@@ -113,7 +113,7 @@ class DiffSource:
                 file = replace(item, handle=piece.file.handle)
                 yield from FileReader(self.around.max_size, origin).read([file])
 
-    def find(self, path: str) -> Document | None:
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         """Give the text at `path` as it is with the patch; a file of the disk where the patch
         does not have it."""
         if (number := self.whole.get(path)) is None:

@@ -54,7 +54,7 @@ class IndexSource:
         """
         return read_items(self.folder, items, self.max_size, lambda _: "index", "staged content")
 
-    def find(self, path: str) -> Document | None:
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         """Give the text of the index at `path`."""
         try:
             listed = git.run(

@@ -37,7 +37,7 @@ class MessageSource:
             data = self.text if text is None else text
             yield Document(item.path, item.identity, data, _NAME)
 
-    def find(self, path: str) -> Document | None:
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         """Give nothing: a message imports nothing."""
 
 

@@ -79,7 +79,7 @@ class ObjectSource:
             return too_large(item.path, content, self.max_size)
         return _document(item, *content)
 
-    def find(self, path: str) -> Document | None:
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         """Give the text that HEAD has at `path`."""
         try:
             blob = blobs_at(self.reader.folder, "HEAD", [path]).get(path)

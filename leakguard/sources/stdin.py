@@ -40,7 +40,7 @@ class StdinSource:
             else:
                 yield as_read(item, self.content, "stdin")
 
-    def find(self, path: str) -> Document | None:
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         """Give the text itself, or that of a file below the current folder; nothing where the
         name lies elsewhere."""
         if path == self.item.path:

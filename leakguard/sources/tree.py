@@ -44,7 +44,7 @@ class TreeSource:
         """Read the files."""
         return FileReader(self.max_size).read(items)
 
-    def find(self, path: str) -> Document | None:
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         """Give the text of a file below the root that is not ignored."""
         found = self._named([path])
         item = found.items.get(path)

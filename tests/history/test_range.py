@@ -196,3 +196,15 @@ def test_imported_names_are_followed_into_the_tree_of_the_head(
         "bot.py": "from binance.client import Client\nfrom keys import A, B\nClient(A, B)\n",
     })  # fmt: skip
     assert [(it.path, it.secret) for it in told("--range", "base..HEAD")] == [("keys.py", THIRD)]
+
+
+def test_and_into_that_of_the_commit_that_uses_them(repository: Repository, told: Scan) -> None:
+    brought = repository.commit(**{"keys.py": f'A = "{SECOND}"\nB = "{THIRD}"\n'})
+    used = "from binance.client import Client\nfrom keys import A, B\nClient(A, B)\n"
+    repository.commit(**{"bot.py": used})
+    taken = repository.commit(**{"keys.py": "A = B = None\n"})
+    for arguments in (("--range", "base..HEAD"), ("--history",)):
+        found = [it for it in told(*arguments) if it.secret == THIRD]
+        assert [(it.path, it.introduced, it.removed) for it in found] == [
+            ("keys.py", brought, taken)
+        ]

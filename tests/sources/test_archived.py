@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import dispatch
+from leakguard import looking
 from leakguard.document import Document
 from leakguard.examples import made_up
 from leakguard.sources import Archive, Item
@@ -230,7 +230,7 @@ def test_workers_report_the_same(run: Run, tmp_path: Path) -> None:
 def test_python_that_is_too_much_to_keep_is_read_as_text(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatch, "_KEPT_BYTES", len(PYTHON))
+    monkeypatch.setattr(looking, "KEPT_BYTES", len(PYTHON))
     comment = f"# BINANCE_API_SECRET={OTHER}\n".encode()
     write(tmp_path, {"a.zip": zipped({"a.py": PYTHON, "b.py": PYTHON + comment})})
     done = run("scan", "--format", "jsonl", cwd=tmp_path)
