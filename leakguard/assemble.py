@@ -1,7 +1,7 @@
 """From an accepted candidate to the finding that is shown: place, snippet, advice, identity."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from leakguard import mend, redact
 from leakguard.candidate import Candidate, Rewrite, Shape
@@ -18,6 +18,8 @@ from leakguard.finding import (
 from leakguard.fingerprint import fingerprint, secret_id, statement_fingerprint
 from leakguard.literals import Literals, is_partial
 from leakguard.secret import MASK, Secret
+from leakguard.suppress.allowances import Allowance, Rules, allowances
+from leakguard.suppress.inline import Allowing, Lines
 from leakguard.variables import Variables
 from leakguard.wishes import HALVES, variable, with_wishes
 
@@ -26,13 +28,27 @@ _LONGEST_REWRITTEN = 2_000
 thousands of findings, and would be shown with each of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is to be said of the allowances of a document."""
+
+    ends: Sequence[int]
+    """Where their first words end, in bytes."""
+    rules: Rules
+    sought: frozenset[str]
+    """The rules that had a look at all of the document."""
+
+
 def findings(
     document: Document,
     accepted: Iterable[Candidate],
     masked: Iterable[Span],
+    allowing: Allowing,
+    marks: Marks,
     fixes: bool = False,
-) -> list[Finding]:
-    """Give the findings of a document; `masked` are the spans that must not be seen.
+) -> tuple[list[Finding], list[Allowance]]:
+    """Give the findings of a document, those that it allows too, and its allowances; `masked` are
+    the spans that must not be seen.
 
     With `fixes` each tells also how to mend it.
     """
@@ -40,19 +56,32 @@ def findings(
     accepted = [literals.completed(it) for it in with_wishes(document, accepted)]
     values = {it.written: it.value for it in accepted if it.is_hidden}
     hidden = redact.Hidden.of(document, {*masked, *values}, values.values())
+    lines = Lines(document, hidden, allowing, tuple(redact.merged({*masked, *values})))
+    found = _findings(document, accepted, lines, literals if fixes else None)
+    about, told = allowances(lines, marks.ends, marks.rules, marks.sought)
+    return found + about, told
+
+
+def _findings(
+    document: Document, accepted: Sequence[Candidate], lines: Lines, literals: Literals | None
+) -> list[Finding]:
+    hidden = lines.hidden
+    suppressions = lines.suppressions([(it.rule, it.span) for it in accepted])
     spans = {span for it in accepted for span in (it.span, *(span for _, span in it.related))}
     places = document.places(spans)
     rewrites = _by_statement(document, accepted)
     ordinals: dict[tuple[str, str], int] = {}
     found = []
-    for it in accepted:
-        mends = _mends(document, it, literals) if fixes else ()
+    for it, suppression in zip(accepted, suppressions, strict=True):
+        mends = _mends(document, it, literals) if literals else ()
+        statement = None
         if it.shape is Shape.STATEMENT:
             source = document.text(*it.statement) if it.statement is not None else ""
             equal = (it.rule, " ".join(source.split()))
             ordinal = ordinals.get(equal, 0)
             ordinals[equal] = ordinal + 1
             identity = statement_fingerprint(it.rule, document.identity, source, ordinal)
+            statement = Secret(f"{ordinal} {equal[1]}")
         else:
             identity = fingerprint(it.rule, document.identity, it.value)
         found.append(
@@ -74,8 +103,10 @@ def findings(
                 ),
                 origin=document.origin,
                 mends=mends,
-                is_partly_mended=fixes and (it.is_partly_mended or is_partial(it, mends)),
+                is_partly_mended=bool(literals) and (it.is_partly_mended or is_partial(it, mends)),
                 member=document.member,
+                suppression=suppression,
+                statement=statement,
             )
         )
     return found

@@ -43,6 +43,8 @@ class Settings:
     """Bytes."""
     archive_depth: int = DEFAULT_ARCHIVE_DEPTH
     """How many archives that are looked into may be inside each other."""
+    honour: tuple[str, ...] = ()
+    """The marks of other tools that allow a finding, as `leakguard: allow` does."""
     base: str = ""
     """What leads from the configuration's folder to the scanned root, with a `/` at its end."""
 
@@ -167,6 +169,21 @@ def patterns(value: Any, name: str, known: Sequence[str] = ()) -> tuple[str, ...
     return lines
 
 
+def marks(value: Any, name: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """Check a list of marks of other tools.
+
+    Raises:
+        SettingError: it is no list of strings, or one is not known.
+    """
+    from leakguard.suppress.foreign import unknown  # only where there are any
+
+    names = _strings(value, name, known)
+    for it in names:
+        if (wrong := unknown(it)) is not None:
+            raise SettingError(f"{name}: {wrong}", it)
+    return names
+
+
 def _strings(value: Any, name: str, _known: Sequence[str] = ()) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingError(f"{name} has to be a list of strings")
@@ -180,6 +197,7 @@ _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "exclude": patterns,
     "max-file-size": size,
     "archive-depth": depth,
+    "honour": marks,
 }
 # Each setting has a reader, and each reader a setting.
 if {field.name.replace("_", "-") for field in fields(Settings)} - {"base"} != set(_READERS):

@@ -8,7 +8,8 @@ from functools import partial
 from threading import Thread
 from typing import TypeVar
 
-from leakguard.examine import NOTHING, Examiner
+from leakguard.examine import Examiner
+from leakguard.examined import NOTHING
 from leakguard.finding import Problem
 from leakguard.looking import KEPT_BYTES, examiner_of, fired_worker, item_worker, noted
 from leakguard.outcome import Fired, Options, Outcome

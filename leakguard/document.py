@@ -96,6 +96,11 @@ class Document:
         """The path of the file: of the archive, if it stands in one."""
         return self.path[: -len(self.member) - len(BETWEEN)] if self.member else self.path
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole of a file."""
+        return True
+
     def is_output(self, _offset: int) -> bool:
         """Tell whether a byte is of what code has shown, not of code."""
         return False

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leakguard.dispatch import cores, outcomes
-from leakguard.examine import NOTHING
-from leakguard.finding import Finding, Place, Report, Statistics
+from leakguard.examined import NOTHING
+from leakguard.finding import Finding, Place, Problem, Report, Statistics
 from leakguard.hiding import hidden
 from leakguard.outcome import Options, Outcome, summed
 from leakguard.sources import Item, Listing, Source
@@ -92,18 +92,23 @@ def _report(listing: Listing, parts: list[Outcome]) -> Report:
     is not scanned from the other alone: neither is shown twice, the latter not at all.
     """
     whole = summed(parts)
+    found, told = list(whole.examined.findings), list[Problem]()
+    if whole.examined.allowances or any(it.suppression for it in found):
+        from leakguard.suppress.allowances import settled  # where there are any
+
+        found, told = settled(found, whole.examined.allowances)
     listed = {item.path for item in listing.items}
     places: dict[tuple[str, str, Place, str | None], Finding] = {}
-    for found in sorted(whole.examined.findings, key=lambda it: (-it.severity, it.order)):
-        if found.path in listed or not listing.is_all:
-            what = found.rule if found.secret is None else found.secret_id
-            places.setdefault((found.origin, found.where, found.place, what), found)
+    for it in sorted(found, key=lambda it: (-it.severity, it.order)):
+        if it.path in listed or not listing.is_all:
+            what = it.rule if it.secret is None else it.secret_id
+            places.setdefault((it.origin, it.where, it.place, what), it)
     return hidden(
         Report(
             findings=tuple(sorted(places.values(), key=lambda it: it.order)),
             rejected=tuple(sorted(whole.examined.rejected, key=lambda it: it.order)),
             errors=tuple(sorted({*listing.errors, *whole.errors})),
-            notices=tuple(sorted({*listing.notices, *whole.examined.notices})),
+            notices=tuple(sorted({*listing.notices, *whole.examined.notices, *told})),
             statistics=Statistics(
                 whole.files, whole.bytes, whole.binary, whole.archives, whole.unchanged
             ),

@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from leakguard import registry
 from leakguard.document import Document, Span
+from leakguard.examined import NOTHING, Examined, joined, unfinished, unparsed
 from leakguard.finding import Finding, Original, Problem, Rejected
 from leakguard.hits import FirstLook, Hits
 from leakguard.selection import Selection
@@ -18,35 +20,9 @@ if TYPE_CHECKING:
     from leakguard.decoding import Decoded
     from leakguard.notebook import Notebook
     from leakguard.rule import NamedRule, PairRule, SyntaxRule, TokenRule
+    from leakguard.suppress.allowances import Allowance, Rules
+    from leakguard.suppress.inline import Allowing
     from leakguard.syntax.neighbours import Find
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What came of one document."""
-
-    findings: tuple[Finding, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
-    notices: tuple[Problem, ...] = ()
-    values: frozenset[str] = field(default=frozenset(), repr=False)
-    """Every value that was looked at: none may show in a path or a message."""
-    originals: tuple[Original, ...] = ()
-    """The documents of what can be fixed, if that was asked for."""
-
-
-NOTHING = Examined()
-
-
-def joined(parts: Iterable[Examined]) -> Examined:
-    """Give what came of several documents, or of several parts of one, as one."""
-    parts = [part for part in parts if part is not NOTHING]
-    return Examined(
-        findings=tuple(found for it in parts for found in it.findings),
-        rejected=tuple(found for it in parts for found in it.rejected),
-        notices=tuple(found for it in parts for found in it.notices),
-        values=frozenset().union(*(it.values for it in parts)),
-        originals=tuple(found for it in parts for found in it.originals),
-    )
 
 
 @dataclass(frozen=True)
@@ -59,6 +35,9 @@ class Examiner:
     """Gives other documents of the source, into which imported names are followed."""
     fixes: bool = False
     """Whether to tell what to take out of the source."""
+    honour: tuple[str, ...] = ()
+    """The marks of other tools that allow a finding."""
+    today: date = field(default_factory=date.today)
 
     def hits(self, document: Document) -> Hits:
         """Pass once over the bytes; give which selected rules have to look further."""
@@ -81,7 +60,7 @@ class Examiner:
             RuleError: a rule is not well-formed.
         """
         for entry in self.selection.triggers.rules:
-            if entry.kind in ("syntax", "assigned") and entry.id in self.selection.ids:
+            if entry.kind in ("syntax", "assigned", "allowance") and entry.id in self.selection.ids:
                 registry.load_rule(entry)
         for module in ("syntax.examine", "judge", "assemble", "outward", "pairs", "echoes"):
             import_module(f"leakguard.{module}")
@@ -93,7 +72,11 @@ class Examiner:
         if hits.notebook is None:
             in_python, notices = self._of_python(document, hits)
             return self._judged(
-                document, own + in_python, hits.notices + notices, decoded=hits.decoded
+                document,
+                own + in_python,
+                hits.notices + notices,
+                decoded=hits.decoded,
+                marks_at=self._marks_at(hits.text),
             )
         return self._examine_notebook(document, hits.notebook, hits, own)
 
@@ -102,12 +85,18 @@ class Examiner:
     ) -> Examined:
         """Judge what was seen in the decoded texts, and of the rest of the file the rest."""
         inside = self._of_text(notebook.text, hits.cells)
-        notices = _unfinished(document, notebook.unfinished)
+        notices = unfinished(document, notebook.unfinished)
         if notebook.code is not None:
-            in_python, unparsed = self._of_python(notebook.code, hits)
+            in_python, told = self._of_python(notebook.code, hits)
             inside += in_python
-            notices += unparsed
-        examined = self._judged(notebook.text, inside, hits.notices + notices, decoded=hits.decoded)
+            notices += told
+        examined = self._judged(
+            notebook.text,
+            inside,
+            hits.notices + notices,
+            decoded=hits.decoded,
+            marks_at=self._marks_at(hits.cells),
+        )
         rest = [it for it in own if not notebook.has_read(it.span)]
         if not rest:
             return examined
@@ -123,6 +112,7 @@ class Examiner:
         notices: tuple[Problem, ...] = (),
         hidden: Iterable[Span] = (),
         decoded: "Iterable[tuple[Decoded, dict[int, list[int]]]]" = (),
+        marks_at: Sequence[int] = (),
     ) -> Examined:
         # Imported here: where nothing fires none of it is needed.
         from leakguard import assemble
@@ -133,6 +123,7 @@ class Examiner:
         findings: list[Finding] = []
         rejected: list[Rejected] = []
         originals: list[Original] = []
+        allowances: list[Allowance] = []
         inside: list[Candidate] = []
         values = {it.value for it in candidates if it.shape is not Shape.STATEMENT}
         masked_also, opaque = set(hidden), dict[Span, bool]()
@@ -155,8 +146,15 @@ class Examiner:
                 accepted = tuple(together(accepted, inside, opaque))
                 masked |= masked_also
             shown = [it for it in accepted if it.rule in self.selection.ids]
-            if shown:
-                findings += assemble.findings(home, shown, masked, self.fixes)
+            ends = marks_at if home.path == document.path else ()
+            if shown or ends:
+                sought = frozenset() if notices or not home.is_whole else self.selection.ids
+                marks = assemble.Marks(ends, self._about_marks, sought)
+                found, told = assemble.findings(
+                    home, shown, masked, self._allowing, marks, self.fixes
+                )
+                findings += found
+                allowances += told
             if self.fixes and home.is_mendable and shown:
                 originals.append(assemble.original(home, own, masked))
             if self.explain:
@@ -167,7 +165,30 @@ class Examiner:
             notices,
             frozenset(values),
             tuple(originals),
+            tuple(allowances),
         )
+
+    def _marks_at(self, fired: dict[int, list[int]]) -> list[int]:
+        """Give where allowances may end their first words."""
+        rules = self.selection.triggers.rules
+        return sorted({it for at, ends in fired.items() if rules[at].kind == "allowance"
+                       for it in ends})  # fmt: skip
+
+    @cached_property
+    def _about_marks(self) -> "Rules":
+        from leakguard.rule import AllowanceRule
+
+        every = (it for it in self.selection.triggers.rules if it.kind == "allowance")
+        rules = (registry.load_rule(it) for it in every if it.id in self.selection.ids)
+        return {it.fault: it for it in rules if isinstance(it, AllowanceRule)}
+
+    @cached_property
+    def _allowing(self) -> "Allowing":
+        from leakguard.suppress.inline import Allowing
+
+        rules = self.selection.triggers.rules
+        known = frozenset(it.id for it in rules if it.kind != "allowance")
+        return Allowing(known, self.honour, self.today)
 
     def _of_decoded(self, inner: "Decoded", fired: dict[int, list[int]]) -> "list[Candidate]":
         return [it for it in self._of_text(inner, fired) if inner.part_at(it.span) is not None]
@@ -182,7 +203,7 @@ class Examiner:
         seen = examine(code, *self._syntax_rules(hits), self.find)
         left = {index: list(_within(ends, seen.unparsed)) for index, ends in hits.code.items()}
         as_text = self._of_text(code, left) if seen.unparsed else []
-        return [*seen.candidates, *as_text], _unparsed(code, len(seen.unparsed))
+        return [*seen.candidates, *as_text], unparsed(code, len(seen.unparsed))
 
     def _of_text(self, document: Document, fired: dict[int, list[int]]) -> "list[Candidate]":
         from leakguard.rule import AssignedRule, ColumnRule, FileRule, TokenRule
@@ -251,28 +272,9 @@ def _by_document(
     ]
 
 
-def _unfinished(document: Document, count: int) -> tuple[Problem, ...]:
-    if not count:
-        return ()
-    message = (
-        f"{count} cell(s) end inside a string, and were read as Python up to there; the text rules "
-        "looked at all of them"
-    )
-    return (Problem(document.path, message),)
-
-
 def _within(offsets: Iterable[int], spans: Sequence[Span]) -> Iterator[int]:
     """Give those of `offsets` that stand in one of the spans, which are in order."""
     for offset in offsets:
         at = bisect_left(spans, offset, key=lambda it: it[1])
         if at < len(spans) and spans[at][0] < offset:
             yield offset
-
-
-def _unparsed(document: Document, count: int) -> tuple[Problem, ...]:
-    if not count:
-        return ()
-    message = (
-        f"{count} statement(s) are too large or no valid Python; only the text rules looked at them"
-    )
-    return (Problem(document.path, message),)

@@ -1,8 +1,10 @@
 """What leakguard asserts: findings, where they are, and the report that holds them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from leakguard.place import Cell as Cell
+from leakguard.place import Place as Place
 from leakguard.secret import Secret, SecretText
 from leakguard.text import sentence
 
@@ -45,34 +47,6 @@ class Role(StrEnum):
     PASSWORD = "password"
     TOKEN = "token"
     PRIVATE_KEY = "private key"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Where in a notebook: which cell, and the line of its source or of one of its outputs."""
-
-    number: int
-    """From 1, cells of every type counted."""
-    line: int
-    """From 1."""
-    output: int | None = None
-    """Which output of the cell, from 1; None for its source."""
-
-    def __str__(self) -> str:
-        output = "" if self.output is None else f"output {self.output}, "
-        return f"cell {self.number}, {output}line {self.line}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A range of a text: lines and columns from 1, columns in characters, the end exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    cell: Cell | None = field(default=None, compare=False)
-    """Where it starts in a notebook; the other fields are of the file as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +177,20 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count."""
+
+    kind: str
+    """`inline`, or `baseline`."""
+    reason: str
+    """What is said for it, masked; of a mark of others, the mark itself."""
+    place: Place | None = None
+    """Where the allowance stands, in the file of the finding."""
+    most: int = 1
+    """How many findings of the rule it is for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A credential that stands where it should not."""
 
@@ -232,6 +220,10 @@ class Finding:
     """The commits that it is from, if commits were looked at."""
     member: str = ""
     """Where it stands in the file if that is an archive; the place is of what stands there."""
+    suppression: Suppression | None = None
+    """Why it does not count; None if it does."""
+    statement: Secret | None = None
+    """Of a finding without a value: what its fingerprint is made of."""
 
     @property
     def where(self) -> str:
@@ -284,8 +276,11 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a scan, in deterministic order: `errors` are what could not be read (exit code
-    2), `notices` what was left out on purpose."""
+    """The outcome of a scan, in deterministic order.
+
+    What is suppressed is among the `findings` of a scan, until `suppress.apart` takes it out.
+    `errors` are what could not be read (exit code 2), `notices` what was left out on purpose.
+    """
 
     findings: tuple[Finding, ...]
     rejected: tuple[Rejected, ...]
@@ -298,3 +293,5 @@ class Report:
     """The paths and origins of the blobs that import what was looked up in some tree."""
     known: int = 0
     """Findings that are none of this scan, since HEAD or the base has them already."""
+    suppressed: tuple[Finding, ...] = ()
+    """Findings that do not count, each with the reason."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from leakguard import selection
 from leakguard.document import Document
-from leakguard.examine import NOTHING, Examined, Examiner
+from leakguard.examine import Examiner
+from leakguard.examined import NOTHING, Examined
 from leakguard.finding import Problem
 from leakguard.hits import Hits
 from leakguard.outcome import Fired, Options, Outcome, summed
@@ -48,6 +49,8 @@ def examiner_of(source: Source, options: Options) -> Examiner:
         options.explain,
         _Finder(source.find),
         options.fixes,
+        options.honour,
+        options.today,
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from leakguard.archives.limits import Limits
 from leakguard.document import Document
-from leakguard.examine import Examined, joined
+from leakguard.examined import Examined, joined
 from leakguard.finding import Problem
 from leakguard.hits import Hits
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
@@ -37,6 +38,10 @@ class Options:
     """What is left out of archives, as the source leaves it out elsewhere."""
     remember: bool = False
     """Whether to leave out what was found clean before, and to keep what is now."""
+    honour: tuple[str, ...] = ()
+    """The marks of other tools that allow a finding."""
+    today: date = field(default_factory=date.today)
+    """The day on which it is told whether an allowance still counts."""
     parallel_from: int = 16 << 20
     """Bytes; from here on worker processes cost less than they save."""
 
@@ -85,7 +90,8 @@ class Outcome:
     def is_silent(self) -> bool:
         """Whether nothing is to be said of it, as far as it was looked at."""
         it = self.examined
-        return not (self.errors or it.findings or it.rejected or it.notices or it.originals)
+        found = it.findings or it.rejected or it.notices or it.originals or it.allowances
+        return not (self.errors or found)
 
 
 def summed(parts: Iterable[Outcome]) -> Outcome:

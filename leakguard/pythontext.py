@@ -31,6 +31,12 @@ def ends_in_text(data: bytes, ends: Iterable[int]) -> Iterator[int]:
             yield end
 
 
+def in_triple_quotes(data: bytes, offsets: Iterable[int]) -> frozenset[int]:
+    """Give those of `offsets`, in bytes, ascending, that stand in a text in triple quotes."""
+    triples = _Triples(data)
+    return frozenset(it for it in offsets if triples.is_open_at(it))
+
+
 class _Triples:
     """The triple quotes of a source, from its beginning on: each byte is passed once for each
     kind of quote."""

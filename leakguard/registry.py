@@ -19,6 +19,7 @@ from leakguard.pack import PACKAGE, rule_folder, rule_pack
 
 if TYPE_CHECKING:
     from leakguard.rule import (
+        AllowanceRule,
         AssignedRule,
         ColumnRule,
         FileRule,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     )
 
 Rule: TypeAlias = (
-    "TokenRule | NamedRule | AssignedRule | ColumnRule | PairRule | FileRule | type[SyntaxRule]"
+    "TokenRule | NamedRule | AssignedRule | ColumnRule | PairRule | FileRule | AllowanceRule"
+    " | type[SyntaxRule]"
 )
 
 
@@ -68,6 +70,7 @@ def module_name(folder: Path, path: Path) -> str:
 def load(module: str) -> dict[str, Rule]:
     """Give the rules of one module by id, in the order in which they stand there."""
     from leakguard.rule import (
+        AllowanceRule,
         AssignedRule,
         ColumnRule,
         FileRule,
@@ -79,11 +82,12 @@ def load(module: str) -> dict[str, Rule]:
     )
 
     rule_pack()
+    forms = (
+        TokenRule, NamedRule, AssignedRule, ColumnRule, PairRule, FileRule, AllowanceRule,
+    )  # fmt: skip
     found: dict[str, Rule] = {}
     for value in vars(importlib.import_module(module)).values():
-        if isinstance(
-            value, TokenRule | NamedRule | AssignedRule | ColumnRule | PairRule | FileRule
-        ):
+        if isinstance(value, forms):
             found[value.id] = value
         elif isinstance(value, Provider):
             found.update((rule.id, rule) for rule in value.rules)

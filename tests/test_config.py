@@ -37,6 +37,7 @@ severity = "medium"
 exclude = ["vendor/", "*.lock"]
 max-file-size = "2MiB"
 archive-depth = 3
+honour = ["gitleaks:allow", "noqa: S106"]
 """
 READ = Settings(
     select=("binance-secret-key", "private-key"),
@@ -45,6 +46,7 @@ READ = Settings(
     exclude=("vendor/", "*.lock"),
     max_file_size=2 << 20,
     archive_depth=3,
+    honour=("gitleaks:allow", "noqa: S106"),
 )
 
 
@@ -117,6 +119,16 @@ def test_sizes(tmp_path: Path, value: str, size: int) -> None:
             "severity = 3",
             "1: severity has to be one of info, low, medium, high, critical",
             id="number-for-a-severity",
+        ),
+        pytest.param(
+            "honour = [\n'gitleaks:alow',\n]",
+            "2: honour: there is no mark 'gitleaks:alow'; did you mean 'gitleaks:allow'?",
+            id="no-mark",
+        ),
+        pytest.param(
+            "honour = ['noqa']",
+            "1: honour: a bare noqa says nothing of secrets; name its code, as in 'noqa: S105'",
+            id="bare-noqa",
         ),
         pytest.param(
             "max-file-size = true",

@@ -14,7 +14,8 @@ HEAD = """\
 What leakguard looks for. `leakguard rules show ID` says of each why it is bad and what to do;
 `--select ID` and `--ignore ID` choose. *Kind* is how a rule finds: a **token** has a form of its
 own, a **named** credential is told by its provider's word and its form together, a **pair** is a
-key and its secret near each other, a **syntax** rule reads Python, a **file** rule a whole file.
+key and its secret near each other, a **syntax** rule reads Python, a **file** rule a whole file, an
+**allowance** rule the comments that let a value stay.
 
 This page is made from the rules by `tools/write_rules_page.py`.
 """

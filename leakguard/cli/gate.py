@@ -113,7 +113,19 @@ class Judged:
             path: (*renamed.get(path, ()), *([(path, there[path])] if path in there else []))
             for path in {it.path for it in brought.findings}
         }
-        return fresh(brought, before, lambda blobs: scan(source_of(top, blobs, self.base)))
+        new = fresh(brought, before, lambda blobs: scan(source_of(top, blobs, self.base)))
+        return self._as_the_base_allows(new, scan)
+
+    def _as_the_base_allows(self, report: Report, scan: Scan) -> Report:
+        """Let only those allowances count that the base has, for the same value and rule, in a
+        file that is changed here, so that a value may move with its allowance."""
+        if not any(it.suppression for it in report.findings):
+            return report
+        from leakguard.suppress.renewed import allowed_in, as_allowed  # where there are any
+
+        old = {blob for it in self.together for blob in it.old}
+        base = scan(source_of(self.scope.top, sorted(old), self.base))
+        return as_allowed(report, allowed_in(base))
 
 
 def _judged(top: str, base: str, head: str) -> Judged:

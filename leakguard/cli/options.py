@@ -39,6 +39,7 @@ class Wanted:
     config_file: Path | None
     isolated: bool
     why: bool
+    show_suppressed: bool
     show_secrets: bool
     jobs: int | None
     quiet: bool
@@ -75,6 +76,8 @@ _OPTIONS = (
     click.option("--isolated", is_flag=True, help="Read no configuration file."),
     click.option("--why", is_flag=True,
                  help="Show also what was rejected, and the reason; in text and json."),
+    click.option("--show-suppressed", is_flag=True,
+                 help="Show also what is allowed or in the baseline, and the reason."),
     click.option("--show-secrets", is_flag=True, help="Show values unmasked."),
     click.option("--jobs", type=click.IntRange(min=1), metavar="N",
                  help="Use up to N processes.  [default: one a core]"),

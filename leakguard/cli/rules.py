@@ -17,7 +17,7 @@ def rules(context: click.Context) -> None:
     described = list(registry.descriptions().values())
     widest = max(len(it.id) for it in described)
     lines = [
-        f"{it.id:{widest}}  {it.kind:8}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
+        f"{it.id:{widest}}  {it.kind:9}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
         for it in described
     ]
     write("".join(lines), None)

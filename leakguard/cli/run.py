@@ -67,6 +67,7 @@ def scanned(
         archives=Limits(chosen.archive_depth, chosen.max_file_size),
         exclude=Patterns(chosen.exclude, base=chosen.base),
         remember=remember and not (fixes or options.why or options.no_cache),
+        honour=chosen.honour,
         tell_of_compiling=None if options.quiet else _tell_of_compiling,
     )
     with _progress(options) as progress:
@@ -74,11 +75,16 @@ def scanned(
     if narrow is not None:
         quickly = replace(scanning, explain=False, fixes=False, remember=False)
         whole = narrow(whole, lambda make: engine.scan(make(chosen), quickly))
+    if whole.findings:
+        from leakguard.suppress.apart import apart  # where there is anything to suppress
+
+        whole = apart(whole)
     shown = tuple(it for it in whole.findings if it.severity >= chosen.severity)
     report = replace(whole, findings=shown)
     view = View(
         show_secrets=options.show_secrets,
         why=options.why,
+        show_suppressed=options.show_suppressed,
         color=options.output is None and not options.no_color and output.has_color(sys.stdout),
         width=output.columns(sys.stdout) if options.output is None else 100,
         prefix=_prefix(root),
@@ -110,7 +116,8 @@ def exit_code(report: Report, options: Wanted) -> int:
 
 
 def _rendered(options: Wanted, report: Report, view: View) -> str:
-    if options.output_format == "text" and not (report.findings or report.rejected):
+    is_shown = report.findings or report.rejected or (view.show_suppressed and report.suppressed)
+    if options.output_format == "text" and not is_shown:
         return "" if view.quiet else summary(report, view) + "\n"  # the clean path: no rich
     return reporter(options.output_format)(report, view)
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -197,8 +198,15 @@ def scan_staged(options: Wanted) -> int:
         from leakguard.cli.commits import source_of
         from leakguard.history.trace import fresh
         from leakguard.sources.index import replaced
+        from leakguard.suppress.renewed import told_anew
 
-        return fresh(report, replaced(top), lambda blobs: scan(source_of(top, blobs, "HEAD")))
+        before, old = replaced(top), list[Report]()
+
+        def look(blobs: Iterable[tuple[str, str]]) -> Report:
+            old.append(scan(source_of(top, blobs, "HEAD")))
+            return old[-1]
+
+        return told_anew(fresh(report, before, look), report, before, old)
 
     return run(
         options,

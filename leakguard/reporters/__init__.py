@@ -13,6 +13,7 @@ class View:
 
     show_secrets: bool = False
     why: bool = False
+    show_suppressed: bool = False
     color: bool = False
     width: int = 100
     """Columns of the terminal."""

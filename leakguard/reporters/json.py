@@ -3,8 +3,9 @@
 `findings` holds what a line of jsonl holds, `errors` and `notices` what was not scanned,
 `rejected` (with `--why`) what is no finding, and the name of the reason; `summary.below` counts the
 findings under the severity that is shown, `summary.known` those that were there before: of what is
-staged, in HEAD. `version` counts changes that break a reader; fields may be added without one. No
-clock and no duration stands in it, so that the same input gives the same bytes.
+staged, in HEAD; `summary.suppressed` those that are allowed or in the baseline, which `suppressed`
+holds with `--show-suppressed`. `version` counts changes that break a reader; fields may be added
+without one. No clock and no duration stands in it, so that the same input gives the same bytes.
 """
 
 import json
@@ -33,8 +34,11 @@ def render(report: Report, view: View) -> str:
             "findings": len(report.findings),
             "below": view.below,
             "known": report.known,
+            "suppressed": len(report.suppressed),
         },
     }
+    if view.show_suppressed:
+        content["suppressed"] = [finding_object(it, view) for it in report.suppressed]
     if view.why:
         content["rejected"] = [
             {

@@ -14,8 +14,11 @@
   `removed`, the one that took it away, null if it is still there; each with `id`, `author` and
   `date`; of a whole history also `in_head`, whether HEAD has it, `paths`, each one that it had,
   and `refs`, those whose history has it
-- `fixes`, with `--fix` alone and where there is one: changes that together mend the finding, each
-  with the fields of a place and the `text` that belongs there; never the text that was there
+- `suppression`, with `--show-suppressed` alone, of a finding that does not count: `kind`, `inline`
+  or `baseline`; `reason`; `line`, where the allowance stands, null if that is no line of the file
+- `fixes`, with `--fix`, or of an allowance that allows nothing: changes that together mend the
+  finding, each with the fields of a place and the `text` that belongs there; never the text that
+  was there
 """
 
 import json
@@ -29,7 +32,8 @@ from leakguard.text import neutralise
 
 def render(report: Report, view: View) -> str:
     """Give one object a line, sorted as the report is; nothing for no findings."""
-    return "".join(line(finding_object(it, view)) for it in report.findings)
+    shown = (*report.findings, *report.suppressed) if view.show_suppressed else report.findings
+    return "".join(line(finding_object(it, view)) for it in sorted(shown, key=lambda it: it.order))
 
 
 def line(value: dict[str, Any]) -> str:
@@ -66,7 +70,16 @@ def finding_object(finding: Finding, view: View) -> dict[str, Any]:
         "origin": finding.origin,
         **_commits(finding.trace),
         **_fixes(finding),
+        **_suppression(finding),
     }
+
+
+def _suppression(finding: Finding) -> dict[str, Any]:
+    it = finding.suppression
+    if it is None:
+        return {}
+    line = it.place.line if it.place is not None else None
+    return {"suppression": {"kind": it.kind, "reason": neutralise(it.reason), "line": line}}
 
 
 def _commits(trace: Trace | None) -> dict[str, Any]:

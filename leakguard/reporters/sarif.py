@@ -34,7 +34,9 @@ _SCORES = {
 
 def render(report: Report, view: View) -> str:
     """Give the report as a SARIF log with one run."""
-    ids = sorted({it.rule for it in report.findings})
+    shown = (*report.findings, *report.suppressed) if view.show_suppressed else report.findings
+    shown = tuple(sorted(shown, key=lambda it: it.order))
+    ids = sorted({it.rule for it in shown})
     entries = triggers.load().by_id if ids else {}
     run: dict[str, Any] = {
         "tool": {
@@ -45,7 +47,7 @@ def render(report: Report, view: View) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(it, ids.index(it.rule)) for it in report.findings],
+        "results": [_result(it, ids.index(it.rule)) for it in shown],
         "invocations": [
             {
                 "executionSuccessful": not report.errors,
@@ -96,8 +98,17 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
             "confidence": str(finding.confidence),
             "origin": finding.origin,
         },
+        **_suppressions(finding),
         **_fixes(finding),
     }
+
+
+def _suppressions(finding: Finding) -> dict[str, Any]:
+    """Give why it does not count: SARIF 2.1.0, section 3.35."""
+    if (it := finding.suppression) is None:
+        return {}
+    kind = "inSource" if it.kind == "inline" else "external"
+    return {"suppressions": [{"kind": kind, "justification": neutralise(it.reason)}]}
 
 
 def _fixes(finding: Finding) -> dict[str, Any]:
@@ -111,7 +122,10 @@ def _fixes(finding: Finding) -> dict[str, Any]:
             for it in finding.fixes
         ],
     }
-    description = {"text": "Look the value up instead; set it outside the code first."}
+    text = "Look the value up instead; set it outside the code first."
+    if finding.secret is None and finding.rule == "unused-allowance":
+        text = "Delete what allows nothing."
+    description = {"text": text}
     return {"fixes": [{"description": description, "artifactChanges": [change]}]}
 
 

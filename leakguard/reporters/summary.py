@@ -24,6 +24,7 @@ def summary(report: Report, view: View) -> str:
         (statistics.unchanged, "file", " unchanged since found clean"),
         (view.below, "less severe finding", " not shown"),
         (report.known, "finding", " that was there before"),
+        (len(report.suppressed), "finding", " suppressed"),
         (len(report.notices), "notice", ""),
         (len(report.errors), "error", ""),
     )

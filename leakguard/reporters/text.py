@@ -51,6 +51,10 @@ def render(report: Report, view: View) -> str:
     )
     for finding in report.findings:
         _finding(console, finding, view)
+    for suppressed in report.suppressed if view.show_suppressed else ():
+        _suppressed(console, suppressed, view)
+    if view.show_suppressed and report.suppressed:
+        console.print()
     finders = _finders(report) if view.why else {}
     for rejected in report.rejected if view.why else ():
         place = rejected.place
@@ -80,6 +84,25 @@ def _finding(console: Console, finding: Finding, view: View) -> None:
             imports = (f"`{neutralise(replacement.imports)}`", "green")
             console.print(Text.assemble("     and ", imports, " at the top of the file"))
     console.print()
+
+
+def _suppressed(console: Console, finding: Finding, view: View) -> None:
+    """A line for what does not count, and why."""
+    place, why = finding.place, finding.suppression
+    where = f"{neutralise(view.located(finding.path))}:{place.line}:{place.column}"
+    by = "allowed" if why is not None and why.kind == "inline" else "in the baseline"
+    shown = finding.secret and (
+        finding.secret.reveal() if view.show_secrets else str(finding.secret)
+    )
+    console.print(
+        Text.assemble(
+            f"{where}{_in_cell(place)}  ",
+            (finding.rule, "dim"),
+            f"  {by}: ",
+            (neutralise(why.reason) if why is not None else "", "green"),
+            (f"  {neutralise(shown)}" if shown else "", "dim"),
+        )
+    )
 
 
 def _in_cell(place: Place) -> str:

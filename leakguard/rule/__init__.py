@@ -1,5 +1,6 @@
 """The forms of a rule: a token by its pattern, a pair of them, Python syntax, a file as a whole."""
 
+from leakguard.rule.allowance import AllowanceRule, Fault
 from leakguard.rule.assigned import AssignedRule
 from leakguard.rule.columns import ColumnRule
 from leakguard.rule.exchange import CHOSEN, chosen, exchange, key, passphrase, secret, token
@@ -31,10 +32,12 @@ __all__ = [
     "PROVIDER",
     "SPECIFIC",
     "SYNTAX",
+    "AllowanceRule",
     "AssignedRule",
     "ColumnRule",
     "Credential",
     "Example",
+    "Fault",
     "FileRule",
     "Invalid",
     "NamedRule",

@@ -38,6 +38,11 @@ class Excerpt(Document):
         """It is text, whatever the file is."""
         return False
 
+    @property
+    def is_whole(self) -> bool:
+        """It is a part of a file."""
+        return False
+
     def places(self, spans: Iterable[Span]) -> dict[Span, Place]:
         """Give the place in the file of each span."""
         return {

@@ -250,3 +250,64 @@ def test_without_a_base_it_is_asked_for(repository: Repository, run: Run) -> Non
 
 def _defaults() -> str:
     return "leakguard: note: leakguard.toml: the base has no configuration: defaults count\n"
+
+
+class TestAnAllowance:
+    mark = "# leakguard: allow[hardcoded-assignment] made up"
+
+    def _allowed(self, value: str, name: str = "api_secret") -> str:
+        return f"{assigned(value, name).rstrip()}  {self.mark}\n"
+
+    def test_that_comes_with_its_leak_does_not_excuse_it(
+        self, repository: Repository, gate: Run
+    ) -> None:
+        repository.commit(**{"bot.py": self._allowed(SECOND)})
+        done = gate()
+        assert (done.code, done.out) == (1, SECOND)
+        assert "bot.py: line 1: the allowance is not in the base" in done.err
+
+    def test_that_comes_later_does_not_excuse_what_came_before(
+        self, repository: Repository, gate: Run
+    ) -> None:
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        repository.commit(**{"bot.py": self._allowed(SECOND)})
+        assert gate().code == 1
+
+    def test_of_another_tool_does_not_either(self, repository: Repository, gate: Run) -> None:
+        repository.git("switch", "-q", "main")
+        repository.commit(**{"leakguard.toml": 'honour = ["gitleaks:allow"]\n'})
+        repository.git("switch", "-q", "request")
+        repository.git("rebase", "-q", "main")
+        repository.commit(**{"bot.py": f"{assigned(SECOND).rstrip()}  # gitleaks:allow\n"})
+        assert gate().code == 1
+
+    @pytest.fixture
+    def base(self, repository: Repository) -> Repository:
+        """The base allows a value in old.py."""
+        repository.git("switch", "-q", "main")
+        repository.commit(**{"old.py": self._allowed(FIRST)})
+        repository.git("switch", "-q", "request")
+        repository.git("rebase", "-q", "main")
+        return repository
+
+    def test_of_the_base_excuses_its_value(self, base: Repository, gate: Run) -> None:
+        base.commit(**{"old.py": "\n\n" + self._allowed(FIRST)})
+        assert gate().code == 0
+
+    def test_of_the_base_moves_with_its_value(self, base: Repository, gate: Run) -> None:
+        base.commit(**{"old.py": "x = 1\n", "other.py": self._allowed(FIRST, "secret_key")})
+        assert gate().code == 0
+
+    def test_of_the_base_does_not_excuse_another_value(self, base: Repository, gate: Run) -> None:
+        base.commit(**{"old.py": self._allowed(SECOND)})
+        assert (gate().code, gate().out) == (1, SECOND)
+
+    def test_that_allows_nothing_is_new_as_well(self, repository: Repository, run: Run) -> None:
+        repository.commit(**{"bot.py": f"x = 1  {self.mark}\n"})
+        done = run("gate", "--base", "main", cwd=repository.path)
+        assert (done.code, "unused-allowance" in done.out) == (1, True)
+
+    def test_that_a_commit_took_away_again_is_none(self, repository: Repository, gate: Run) -> None:
+        repository.commit(**{"bot.py": f"x = 1  {self.mark}\n"})
+        repository.commit(**{"bot.py": "x = 1\n"})
+        assert gate().code == 0
