@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -92,15 +92,19 @@ def run(
     stdin: bytes | None = None,
     own_repository: bool = False,
     said: list[bytes] | None = None,
+    seconds: float | None = None,
+    variables: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Run a git command in `folder` and give what it prints.
+    """Run a git command in `folder` and give what it prints; it may take so many `seconds`, by default two minutes.
 
-    What it prints to stderr, though it succeeds, is added to `said`.
+    What it prints to stderr, though it succeeds, is added to `said`. `variables` are set in its
+    environment besides those of `environment`.
 
     Raises:
         GitError: there is no git, or it failed; the message is git's first line.
     """
-    done = _done(folder, arguments, stdin, own_repository)
+    variables = {**environment(own_repository), **(variables or {})}
+    done = _done(folder, arguments, stdin, variables, seconds or _SECONDS)
     if done.returncode != 0:
         raise GitError(failure(arguments, done.stderr))
     if said is not None:
@@ -115,23 +119,27 @@ def tried(folder: str | Path, *arguments: str, stdin: bytes | None = None) -> tu
     Raises:
         GitError: there is no git, or it took too long.
     """
-    done = _done(folder, arguments, stdin, own_repository=True)
+    done = _done(folder, arguments, stdin, environment(own_repository=True), _SECONDS)
     return done.stdout, failure(arguments, done.stderr) if done.returncode else ""
 
 
 def _done(
-    folder: str | Path, arguments: Sequence[str], stdin: bytes | None, own_repository: bool
+    folder: str | Path,
+    arguments: Sequence[str],
+    stdin: bytes | None,
+    variables: Mapping[str, str],
+    seconds: float,
 ) -> "subprocess.CompletedProcess[bytes]":
     try:
         return subprocess.run(
             command(*arguments),
             cwd=folder,
-            env=environment(own_repository),
+            env=variables,
             input=stdin,
             stdin=subprocess.DEVNULL if stdin is None else None,
             capture_output=True,
             check=False,
-            timeout=_SECONDS,
+            timeout=seconds,
         )
     except subprocess.TimeoutExpired:
         raise GitError(failure(arguments, b"it took too long")) from None
@@ -170,4 +178,6 @@ def failure(arguments: Sequence[str], stderr: bytes) -> str:
 
 
 def _verb(arguments: Sequence[str]) -> str:
-    return next((it for it in arguments if not it.startswith("-")), "")
+    settings = {at + 1 for at, it in enumerate(arguments) if it == "-c"}
+    words = (it for at, it in enumerate(arguments) if at not in settings)
+    return next((it for it in words if not it.startswith("-")), "")

@@ -86,13 +86,19 @@ def source_of(
     return make_source
 
 
-def scan_range(options: Wanted, text: str) -> int:
-    """Scan what the commits of a range bring: `BASE..HEAD` or `BASE...HEAD`.
+def scan_range(options: Wanted, text: str, *, allow_fetch: bool) -> int:
+    """Scan what the commits of a range bring: `BASE..HEAD` or `BASE...HEAD`; with `allow_fetch`,
+    what a partial clone lacks is fetched.
 
     Raises:
         GitError: this is no repository, or a commit is missing.
     """
     top = git.repository(".")
     within = resolve(top, text)
+    if allow_fetch:
+        from leakguard.history.fetching import fetch, missing
+
+        # What the base has is needed to tell what is new.
+        fetch(top, missing(top, (within.head, f"^{within.base}", f"{within.base}^{{tree}}")))
     scope = Scope(top, tuple(changes(top, commits(top, within))), within.head)
     return run(options, top, source_of(top, scope.blobs, scope.head), scope.narrow)

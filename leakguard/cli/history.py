@@ -27,14 +27,20 @@ from leakguard.sources.objects import BUNDLE, ObjectSource
 _ORIGIN = "history"
 
 
-def scan_history(options: Wanted, *, unreachable: bool) -> int:
-    """Scan what all refs and reflogs lead to, blobs and messages; `unreachable` adds the rest.
+def scan_history(options: Wanted, *, unreachable: bool, allow_fetch: bool) -> int:
+    """Scan what all refs and reflogs lead to, blobs and messages; `unreachable` adds the rest; with
+    `allow_fetch`, what a partial clone lacks is fetched.
 
     Raises:
         GitError: this is no repository, or git refuses it.
     """
     folder = git.repository(".")
     found = inventory(folder, unreachable=unreachable)
+    if allow_fetch and found.missing:
+        from leakguard.history.fetching import fetch
+
+        fetch(folder, found.missing)
+        found = inventory(folder, unreachable=unreachable)
 
     make_source = _source_of(folder, found.objects, is_bundled=not options.why)
     return run(options, folder, make_source, lambda *it: _traced(folder, found, *it))
@@ -161,6 +167,6 @@ def _lacking(folder: str, found: Inventory) -> Iterator[Problem]:
     if found.missing:
         message = (
             f"{len(found.missing)} object(s) are missing or broken, {found.missing[0][:10]} among "
-            "them; the rest was scanned: run `git fsck`, or fetch them if the clone is partial"
+            "them; the rest was scanned: run `git fsck`, or in a partial clone use --allow-fetch"
         )
         yield Problem(os.curdir, message)

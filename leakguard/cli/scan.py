@@ -34,6 +34,7 @@ class Asked:
     commits: str | None
     history: bool
     unreachable: bool
+    allow_fetch: bool
     patch: str | None
     include_ignored: bool
     files_from: str | None
@@ -77,6 +78,11 @@ class Asked:
     help="With --history: also what no branch, tag or reflog leads to any more.",
 )
 @click.option(
+    "--allow-fetch",
+    is_flag=True,
+    help="With --range or --history: let git fetch what a partial clone lacks.",
+)
+@click.option(
     "--diff",
     "patch",
     metavar="FILE",
@@ -114,8 +120,7 @@ def _refuse_mixture(asked: Asked) -> None:
             raise UsageError(f"{what} takes no paths and no --include-ignored: it scans {it}")
         if asked.fix:
             raise UsageError(f"--fix goes with files, and {what} scans {it}")
-    if asked.unreachable and not asked.history:
-        raise UsageError("--unreachable goes with --history")
+    _refuse_alone(asked)
     if asked.is_of_stdin:
         if len(asked.paths) > 1 or asked.files_from is not None:
             raise UsageError("- goes with no other paths: for a file of that name, write ./-")
@@ -125,17 +130,25 @@ def _refuse_mixture(asked: Asked) -> None:
         raise UsageError("--stdin-filename goes with `leakguard scan -`")
 
 
+def _refuse_alone(asked: Asked) -> None:
+    """Raise a UsageError where an option lacks the one that it goes with."""
+    if asked.unreachable and not asked.history:
+        raise UsageError("--unreachable goes with --history")
+    if asked.allow_fetch and not asked.history and asked.commits is None:
+        raise UsageError("--allow-fetch goes with --range and --history")
+
+
 def _scan(options: Wanted, asked: Asked) -> int:
     if asked.staged:
         return scan_staged(options)
     if asked.commits is not None:
         from leakguard.cli.commits import scan_range
 
-        return scan_range(options, asked.commits)
+        return scan_range(options, asked.commits, allow_fetch=asked.allow_fetch)
     if asked.history:
         from leakguard.cli.history import scan_history
 
-        return scan_history(options, unreachable=asked.unreachable)
+        return scan_history(options, unreachable=asked.unreachable, allow_fetch=asked.allow_fetch)
     if asked.patch is not None:
         from leakguard.cli.diff import scan_diff
 
