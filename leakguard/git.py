@@ -95,7 +95,8 @@ def run(
     seconds: float | None = None,
     variables: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Run a git command in `folder` and give what it prints; it may take so many `seconds`, by default two minutes.
+    """Run a git command in `folder` and give what it prints; it may take so many `seconds`, two
+    minutes by default.
 
     What it prints to stderr, though it succeeds, is added to `said`. `variables` are set in its
     environment besides those of `environment`.
