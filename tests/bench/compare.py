@@ -13,9 +13,11 @@ from pathlib import Path
 
 from leakguard import cache
 from tests.bench import tools, trees
-from tests.bench.measure import Run, run
+from tests.bench.measure import Run, medians, run
+from tests.bench.repositories import HISTORIES
+from tests.bench.repositories import repository as made
 from tests.bench.table import Result, record, table
-from tests.bench.tools import DIRECTORY, SCENARIOS, Tool
+from tests.bench.tools import CLONE, DIRECTORY, SCENARIOS, SHORT, STAGED, Tool
 
 _ABOUT = "Compare the speed of leakguard with that of kingfisher, gitleaks and betterleaks."
 _LIMIT = 600.0
@@ -37,12 +39,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(dir=work) as temporary:
         repository = Path(temporary, "repository")
         trees.staged(repository, [sources / name for name in trees.STAGED], environment)
-        for scenario in options.only:
-            folder, what = (
-                (sources, described(size))
-                if scenario == DIRECTORY
-                else (repository, f"{len(trees.STAGED)} staged files: {', '.join(trees.STAGED)}")
-            )
+        if options.growth:
+            return grown(contestants[0], work, sources, environment, options.rounds)
+        for scenario in [*options.only, *([CLONE] if options.clone else [])]:
+            if scenario == DIRECTORY:
+                folder, what = sources, described(size)
+            elif scenario == STAGED:
+                folder = repository
+                what = f"{len(trees.STAGED)} staged files: {', '.join(trees.STAGED)}"
+            elif scenario == CLONE:
+                folder, what = options.clone.absolute(), "all commits of a clone"
+            else:
+                (history,) = (it for it in HISTORIES if it.name == scenario)
+                folder = made(work, sources, history, environment)
+                what = f"{history.commits:,} commits made of {history.package}"
             results = compare(contestants, scenario, folder, environment, options.rounds)
             print(f"\n{scenario}: {what}\n{table(results)}", end="", flush=True)
             measured += results
@@ -91,6 +101,25 @@ def compare(
     ]
 
 
+def grown(tool: Tool, work: Path, sources: Path, environment: dict[str, str], rounds: int) -> int:
+    """Scan histories of one, two and four times as many commits, and print how the time grows;
+    give 0, or 1 if a run failed."""
+    runs: dict[int, list[Run]] = {}
+    folders = {times: made(work, sources, HISTORIES[0], environment, times) for times in (1, 2, 4)}
+    for number in range(rounds + 1):
+        _say(f"growth: round {number} of {rounds}")
+        for times, folder in folders.items():
+            done = run(tool.commands[SHORT], folder, environment, limit=_LIMIT)
+            if number:  # the first warms up
+                runs.setdefault(times, []).append(done)
+    first = medians(runs[1])
+    for times, those in runs.items():
+        told = medians(those)
+        shares = f"{told.wall / first.wall:.2f} times the wall, {told.cpu / first.cpu:.2f} the CPU"
+        print(f"{HISTORIES[0].commits * times:,} commits: {told.wall:.3f} s, {shares}")
+    return int(any(tool.has_failed(it.exit_code) for those in runs.values() for it in those))
+
+
 def machine() -> str:
     """Give what the figures depend on, in a few words."""
     system = f"{platform.system()} {platform.machine()}"
@@ -125,6 +154,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         default=SCENARIOS,
         metavar="SCENARIO,...",
         help=f"of {', '.join(SCENARIOS)} (default: all)",
+    )
+    parser.add_argument(
+        "--clone", type=Path, metavar="DIR", help="scan all commits of this repository, too"
+    )
+    parser.add_argument(
+        "--growth",
+        action="store_true",
+        help="scan histories of 1, 2 and 4 times as many commits instead, with leakguard alone",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run to FILE too")
     return parser.parse_args(arguments)

@@ -12,7 +12,10 @@ from pathlib import Path
 from leakguard import __version__, registry
 
 DIRECTORY, STAGED = "directory", "staged"
-SCENARIOS = (DIRECTORY, STAGED)
+SHORT, LONG, CLONE = "history-5000", "history-25000", "clone"
+SCENARIOS = (DIRECTORY, STAGED, SHORT, LONG)
+OF_HISTORY = (SHORT, LONG, CLONE)
+"""Those in which all commits of a repository are scanned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,24 @@ def leakguard() -> list[Tool]:
     python_rules = [entry.id for entry, _ in registry.all_rules() if entry.kind == "syntax"]
     without = ("--ignore", ",".join(python_rules))
 
+    lines, alike = ("--isolated", "--format", "jsonl"), ("--no-cache", "--archive-depth", "0")
+    tree = (str(command), "scan", ".", *lines)
+    history = (str(command), "scan", "--history", *lines)
+
     def commands(*extra: str) -> dict[str, tuple[str, ...]]:
         return {
-            DIRECTORY: (str(command), "scan", ".", "--isolated", "--format", "jsonl", *extra),
+            DIRECTORY: (*tree, *alike, *extra),
             STAGED: (str(command), "scan", "--staged", *extra),
+            **dict.fromkeys(OF_HISTORY, (*history, *alike, *extra)),
         }
 
+    again = {DIRECTORY: tree, **dict.fromkeys(OF_HISTORY, history)}
+    archives = {DIRECTORY: (*tree, "--no-cache")}
     return [
         Tool("leakguard", __version__, commands(), count=objects),
         Tool("leakguard, no Python rules", __version__, commands(*without), count=objects),
+        Tool("leakguard, archives too", __version__, archives, count=objects),
+        Tool("leakguard, again", __version__, again, count=objects),
     ]
 
 
@@ -89,10 +101,11 @@ def peers(work: Path) -> list[Tool]:
             {
                 DIRECTORY: (*scan, "--no-extract-archives", *lines),
                 STAGED: (*scan, "--staged", *lines),
+                **dict.fromkeys(OF_HISTORY, (*scan, "--no-extract-archives", *lines)),
             },
             found=200,
             count=objects_with("rule"),
-            aims={DIRECTORY: 0.8},
+            aims={DIRECTORY: 0.8, LONG: 0.7},
         ),
         Tool(
             "kingfisher, archives too",
@@ -109,8 +122,11 @@ def peers(work: Path) -> list[Tool]:
                             "--report-format", "json", "--report-path", "-"),
                 STAGED: (str(gitleaks / "bin/gitleaks"), "git", ".", "--pre-commit", "--staged",
                          "--no-banner"),
+                **dict.fromkeys(OF_HISTORY, (str(gitleaks / "bin/gitleaks"), "git", ".",
+                                             "--no-banner", "--log-opts=--all")),
             },
             count=lambda output: len(json.loads(output)),
+            aims={LONG: 0.2},
         ),
         Tool(
             "betterleaks",
@@ -119,9 +135,11 @@ def peers(work: Path) -> list[Tool]:
                 DIRECTORY: (str(betterleaks / "bin/betterleaks"), ".", "--no-banner", "--jsonl",
                             "--max-archive-depth=0"),
                 STAGED: (str(betterleaks / "bin/betterleaks"), *staged),
+                **dict.fromkeys(OF_HISTORY, (str(betterleaks / "bin/betterleaks"), "git", ".",
+                                             "--no-banner", "--log-opts=--all")),
             },
             count=objects_with("finding"),
-            aims={STAGED: 0.6},
+            aims={STAGED: 0.6, SHORT: 1.0},
         ),
         Tool("betterleaks, no launcher", "2.0.0", {STAGED: (str(bare), *staged)}),
     ]  # fmt: skip
