@@ -28,7 +28,7 @@ LAYERS = (
     ("hiding",),
     ("syntax",),
     ("rule", "mend", "variables", "wishes"),
-    ("suppress",),
+    ("suppress.marks", "suppress.foreign", "suppress.inline", "suppress.allowances"),
     ("registry", "judge", "pairs", "assemble", "literals", "outward"),
     ("triggers", "compiling", "sources"),
     ("syntax.examine", "notebook", "fix", "worth"),
@@ -39,7 +39,7 @@ LAYERS = (
     ("clean", "outcome"),
     ("looking",),
     ("dispatch",),
-    ("engine", "reporters", "gate.annotations"),
+    ("engine", "reporters", "gate.annotations", "suppress"),
     ("cli",),
     ("__main__",),
 )  # fmt: skip

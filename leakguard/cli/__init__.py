@@ -15,6 +15,7 @@ _VERBS = {
     "fix": "Take keys out of Python files, into an env file.",
     "gate": "Judge a pull request by what its commits bring; for CI.",
     "hook": "Scan what a git hook is about; for pre-commit.",
+    "baseline": "Let findings stay that are there already.",
     "rules": "List the rules, or show one.",
 }
 _INTERRUPTED = 130  # as shells have it: 128 and the number of SIGINT

@@ -27,6 +27,8 @@ from leakguard.history.trace import fresh
 from leakguard.history.tree import blobs_at
 from leakguard.reporters import reporter
 from leakguard.sources.blobs import read_blobs
+from leakguard.suppress.baseline import of_commit
+from leakguard.suppress.entries import FOLDER
 
 _CONFIGURATIONS = ("leakguard.toml", "pyproject.toml")
 _LARGEST = 1 << 20
@@ -69,6 +71,7 @@ def gate(
             top,
             source_of(top, judged.scope.blobs, judged.scope.head),
             narrow=judged.narrow,
+            baseline=of_commit(top, judged.base, judged.scope.head),
             remember=False,
         )
     report, count = _without(report, accepted)
@@ -192,6 +195,8 @@ def _of_configuration(judged: Judged, options: Wanted, configured: Wanted) -> li
         for it in judged.together
         if it.path in _CONFIGURATIONS
     ]
+    if any(it.path.startswith(f"{FOLDER}/") for it in judged.together):
+        told.append(Problem(FOLDER, "is changed here; the baseline of the base counts"))
     if configured.isolated and not options.isolated:
         told.append(Problem(_CONFIGURATIONS[0], "the base has no configuration: defaults count"))
     return told

@@ -100,6 +100,16 @@ def wanted(values: dict[str, Any]) -> Wanted:
     return Wanted(**{field.name: values.pop(field.name) for field in fields(Wanted)})
 
 
+def defaults(*, config_file: Path | None = None, isolated: bool = False) -> Wanted:
+    """Give what the options are if the command line has none of them but the configuration's."""
+    return Wanted(
+        output_format="text", output=None, select=(), ignore=(), severity=None, fail_on="low",
+        exclude=(), max_file_size=None, archive_depth=None, exit_zero=False, strict=False,
+        config_file=config_file, isolated=isolated, why=False, show_suppressed=False,
+        show_secrets=False, jobs=None, quiet=False, no_color=True, no_cache=True,
+    )  # fmt: skip
+
+
 def settings(options: Wanted, root: str) -> config.Settings:
     """Give what is in force: the command line, then the configuration, then the defaults.
 

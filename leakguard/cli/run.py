@@ -21,6 +21,7 @@ from leakguard.text import neutralise
 
 if TYPE_CHECKING:
     from leakguard.cli.progress import Start
+    from leakguard.suppress.baseline import Baseline
 
 MakeSource = Callable[[config.Settings], Source]
 
@@ -50,9 +51,11 @@ def scanned(
     fixes: bool = False,
     narrow: Narrow | None = None,
     remember: bool = True,
+    baseline: "Baseline | None" = None,
 ) -> tuple[Report, View]:
     """Scan; give what is to be shown, and how. With `fixes`, findings tell how to mend them;
-    without `remember`, nothing is left out because it was found clean before.
+    without `remember`, nothing is left out because it was found clean before. The baseline is that
+    of the root, if no other one is given.
 
     Raises:
         LeakguardError: nothing could be scanned.
@@ -77,8 +80,10 @@ def scanned(
         whole = narrow(whole, lambda make: engine.scan(make(chosen), quickly))
     if whole.findings:
         from leakguard.suppress.apart import apart  # where there is anything to suppress
+        from leakguard.suppress.baseline import applied, of_root
 
-        whole = apart(whole)
+        counts = of_root(root) if baseline is None else baseline
+        whole = apart(applied(whole, counts, scanning.today))
     shown = tuple(it for it in whole.findings if it.severity >= chosen.severity)
     report = replace(whole, findings=shown)
     view = View(

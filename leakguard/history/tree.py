@@ -24,6 +24,24 @@ def blobs_at(folder: str, commit: str, paths: Iterable[str]) -> dict[str, str]:
     }
 
 
+def blobs_below(folder: str, commit: str, path: str) -> dict[str, str]:
+    """Give the ids of the files that a commit has below a folder, by their paths.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    listed = git.run(
+        folder, "--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, "--", path,
+        own_repository=True,
+    )  # fmt: skip
+    found = (line.partition(b"\t") for line in listed.split(b"\0"))
+    return {
+        os.fsdecode(name): head.split()[2].decode("ascii")
+        for head, _, name in found
+        if head.split(b" ")[0] in FILES
+    }
+
+
 def _listed(folder: str, commit: str, paths: list[str]) -> Iterator[tuple[str, str]]:
     listed = git.run(
         folder, "--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths,

@@ -311,3 +311,64 @@ class TestAnAllowance:
         repository.commit(**{"bot.py": f"x = 1  {self.mark}\n"})
         repository.commit(**{"bot.py": "x = 1\n"})
         assert gate().code == 0
+
+
+class TestTheBaseline:
+    def _entry(self, repository: Repository, run: Run, value: str) -> None:
+        """Write the entry of a value in bot.py."""
+        repository.write("bot.py", assigned(value))
+        told = run("scan", "bot.py", "--format", "jsonl", cwd=repository.path).out
+        add = ("--add", json.loads(told)["fingerprint"], "--reason", "made up")
+        run("baseline", "update", *add, cwd=repository.path)
+        (repository.path / "bot.py").unlink()
+        repository.git("add", "-A", ".leakguard")
+
+    def test_with_its_leak_does_not_excuse_it(
+        self, repository: Repository, run: Run, gate: Run
+    ) -> None:
+        self._entry(repository, run, SECOND)
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        done = gate()
+        assert (done.code, done.out) == (1, SECOND)
+        assert "leakguard: note: .leakguard/baseline: is changed here" in done.err
+
+    def test_goes_first_and_its_leak_follows(
+        self, repository: Repository, run: Run, gate: Run
+    ) -> None:
+        self._entry(repository, run, SECOND)
+        repository.commit()
+        assert gate().code == 0
+        repository.git("branch", "-f", "main", "request")
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        assert gate().code == 0
+
+    def test_of_the_base_counts_though_the_head_has_none(
+        self, repository: Repository, run: Run, gate: Run
+    ) -> None:
+        self._entry(repository, run, SECOND)
+        repository.commit()
+        repository.git("branch", "-f", "main", "request")
+        repository.git("rm", "-rq", ".leakguard")
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        assert gate().code == 0
+
+    def test_of_the_base_that_is_wrong_is_told_by_its_commit(
+        self, repository: Repository, gate: Run
+    ) -> None:
+        repository.git("switch", "-q", "main")
+        base = repository.commit(**{".leakguard/baseline/a.json": "{}\n"})
+        repository.git("switch", "-q", "request")
+        repository.git("rebase", "-q", "main")
+        repository.commit(**{"a.txt": "more\n"})
+        done = gate()
+        assert (done.code, f"{base[:10]}:.leakguard/baseline/a.json" in done.err) == (2, True)
+
+    def test_follows_a_file_that_is_renamed_and_changed_beyond_what_git_sees(
+        self, repository: Repository, run: Run, gate: Run
+    ) -> None:
+        self._entry(repository, run, SECOND)
+        repository.commit(**{"bot.py": assigned(SECOND) + "x = 1\n" * 50})
+        repository.git("branch", "-f", "main", "request")
+        repository.git("rm", "-q", "bot.py")
+        repository.commit(**{"robot.py": "\n".join(map(str, range(200))) + "\n" + assigned(SECOND)})
+        assert gate().code == 0
