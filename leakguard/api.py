@@ -1,0 +1,135 @@
+"""What other programs may call: a scan of files, and one of a text."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from leakguard import config, engine, triggers
+from leakguard.archives.limits import Limits
+from leakguard.document import Document
+from leakguard.finding import Report
+from leakguard.sources import Item, Listing, Read, Source
+from leakguard.sources.files import as_read
+from leakguard.sources.ignore import Patterns
+from leakguard.sources.tree import TreeSource
+from leakguard.suppress.apart import apart
+
+
+def scan(
+    path: str | os.PathLike[str] = ".",
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    isolated: bool = False,
+    jobs: int | None = None,
+) -> Report:
+    r"""Scan a file, or a folder: inside a git work tree what git would commit, as `leakguard scan`
+    does.
+
+    Args:
+        path: of the file or folder.
+        select: ids of the rules to run; those of the configuration, or all, if none is given.
+        ignore: ids of rules to leave out besides those of the configuration.
+        isolated: whether to read no configuration.
+        jobs: processes; one a core if None.
+
+    Returns:
+        The findings, ordered by path and place (lines and columns from 1), what was suppressed,
+        what could not be read (`errors`) and what was left out (`notices`). A value prints masked.
+
+    Raises:
+        LeakguardError: nothing can be scanned, the configuration is wrong, or there is no rule of
+            an id.
+
+    >>> import leakguard, pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     written = pathlib.Path(folder, "bot.py").write_text("import os\\\\n")
+    ...     report = leakguard.scan(folder)
+    >>> report.findings, report.statistics.files
+    ((), 1)
+    """
+    full = os.path.abspath(path)
+    root = full if os.path.isdir(full) else os.path.dirname(full)
+    settings = config.Settings()
+    if not isolated and (file := config.find(Path(root))) is not None:
+        settings = config.load(file, _known())
+    source = TreeSource(
+        root=root,
+        paths=(full,),
+        exclude=Patterns(settings.exclude, base=settings.base),
+        max_size=settings.max_file_size,
+    )
+    return _report(source, settings, select, ignore, jobs)
+
+
+def scan_text(
+    text: str | bytes,
+    name: str = "text.txt",
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Scan one text, as if it were a file.
+
+    Args:
+        text: what is scanned.
+        name: the file's; its end decides what kind of text it is, such as Python for `.py`.
+        select: ids of the rules to run; all if none is given.
+        ignore: ids of rules to leave out.
+
+    Returns:
+        As of `scan`.
+
+    Raises:
+        LeakguardError: there is no rule of an id.
+
+    >>> import leakguard
+    >>> leakguard.scan_text("password = os.environ['PASSWORD']", "bot.py").findings
+    ()
+    """
+    raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    return _report(_Text(name, raw), config.Settings(), select, ignore, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text that somebody has at hand."""
+
+    name: str
+    raw: bytes
+
+    def list(self) -> Listing:
+        return Listing((Item(self.name, self.name, self.name, len(self.raw)),))
+
+    def read(self, items: Iterable[Item]) -> Iterator[Read]:
+        return (as_read(item, self.raw, "text") for item in items)
+
+    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
+        found = next(self.read(self.list().items)) if path == self.name else None
+        return found if isinstance(found, Document) else None
+
+
+def _report(
+    source: Source,
+    settings: config.Settings,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    jobs: int | None,
+) -> Report:
+    known = _known()
+    chosen = config.rule_ids(list(select), "select", known) or settings.select
+    left_out = {*config.rule_ids(list(ignore), "ignore", known), *settings.ignore}
+    selected = frozenset(known if chosen is None else chosen) - left_out
+    options = engine.Options(
+        selected=selected if chosen is not None or left_out else None,
+        jobs=jobs,
+        archives=Limits(settings.archive_depth, settings.max_file_size),
+        exclude=Patterns(settings.exclude, base=settings.base),
+        honour=settings.honour,
+    )
+    return apart(engine.scan(source, options))
+
+
+def _known() -> list[str]:
+    return sorted(entry.id for entry in triggers.load().rules)
