@@ -14,6 +14,7 @@ from leakguard.sources.files import as_read
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.tree import TreeSource
 from leakguard.suppress.apart import apart
+from leakguard.suppress.baseline import Baseline, applied, of_root
 
 
 def scan(
@@ -31,7 +32,7 @@ def scan(
         path: of the file or folder.
         select: ids of the rules to run; those of the configuration, or all, if none is given.
         ignore: ids of rules to leave out besides those of the configuration.
-        isolated: whether to read no configuration.
+        isolated: whether to read no configuration and no baseline.
         jobs: processes; one a core if None.
 
     Returns:
@@ -44,7 +45,7 @@ def scan(
 
     >>> import leakguard, pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     written = pathlib.Path(folder, "bot.py").write_text("import os\\\\n")
+    ...     written = pathlib.Path(folder, "bot.py").write_text("import os\n")
     ...     report = leakguard.scan(folder)
     >>> report.findings, report.statistics.files
     ((), 1)
@@ -60,7 +61,8 @@ def scan(
         exclude=Patterns(settings.exclude, base=settings.base),
         max_size=settings.max_file_size,
     )
-    return _report(source, settings, select, ignore, jobs)
+    baseline = None if isolated else of_root(root)
+    return _report(source, settings, select, ignore, jobs, baseline)
 
 
 def scan_text(
@@ -116,6 +118,7 @@ def _report(
     select: Iterable[str],
     ignore: Iterable[str],
     jobs: int | None,
+    baseline: Baseline | None = None,
 ) -> Report:
     known = _known()
     chosen = config.rule_ids(list(select), "select", known) or settings.select
@@ -128,7 +131,8 @@ def _report(
         exclude=Patterns(settings.exclude, base=settings.base),
         honour=settings.honour,
     )
-    return apart(engine.scan(source, options))
+    report = engine.scan(source, options)
+    return apart(report if baseline is None else applied(report, baseline, options.today))
 
 
 def _known() -> list[str]:
