@@ -15,7 +15,7 @@ from leakguard.cli.scan import tree
 from leakguard.document import Document
 from leakguard.errors import UsageError
 from leakguard.finding import Report
-from leakguard.fix import apply
+from leakguard.fix import allowances, apply
 from leakguard.fix.copies import Copy, copies
 from leakguard.fix.idioms import STYLES, Setting, service
 from leakguard.fix.known import Project, known
@@ -77,7 +77,9 @@ def fix(
     root = os.path.realpath(root)
     taker = taker_of(env_file, root) if env_file is not None else None
     report, view = scanned(options, root, make_source, fixes=True)
-    planned = _planned(report, root, named, taker, style, unsafe_fixes)
+    planned, removed = allowances.added(
+        _planned(allowances.without(report), root, named, taker, style, unsafe_fixes), report, root
+    )
     left_behind: list[Copy] = []
     if is_applied:
         if planned.values and taker is None and not discard_values:
@@ -86,7 +88,10 @@ def fix(
                 "may be the only place that holds them"
             )
         apply.check(planned, taker=taker, allow_dirty=allow_dirty)
+        if not allow_dirty:
+            allowances.check(removed)
         apply.apply(planned, taker)
+        allowances.apply(removed)
         left_behind = _looked_through(make_source(settings(options, root)), planned, taker)
     whole = None
     if not (is_applied or unsafe_fixes or planned.files) and planned.is_held_back:

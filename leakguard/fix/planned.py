@@ -72,9 +72,11 @@ class Plan:
         """Give the findings of a report with the changes that mend them."""
         by_path = {it.script.path: it for it in self.files}
         changes = {
-            id(it.finding): _changes(by_path[it.finding.path], it.mends) for it in self.mended
+            id(it.finding): _changes(by_path[it.finding.path], it.mends)
+            for it in self.mended
+            if it.mends
         }
-        return tuple(replace(it, fixes=changes.get(id(it), ())) for it in report.findings)
+        return tuple(replace(it, fixes=changes.get(id(it), it.fixes)) for it in report.findings)
 
 
 def _place(script: Script, finding: Finding, mend: Mend) -> Place:
