@@ -39,7 +39,7 @@ LAYERS = (
     ("clean", "outcome"),
     ("looking",),
     ("dispatch",),
-    ("engine", "reporters", "gate.annotations", "suppress"),
+    ("engine", "reporters", "gate.annotations", "suppress", "setup"),
     ("cli", "api"),
     ("__main__",),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from leakguard.cli.output import ReaderGone
 from leakguard.errors import LeakguardError
 
 _VERBS = {
+    "init": "Set a project up: a hook, CI, .gitignore, a baseline.",
     "scan": "Scan files, folders or what is staged.",
     "fix": "Take keys out of Python files, into an env file.",
     "gate": "Judge a pull request by what its commits bring; for CI.",

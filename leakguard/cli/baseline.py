@@ -191,6 +191,22 @@ def import_(file: Path, reason: str | None, until: str | None, **values: Any) ->
     _end(home, 1 if missing else 0)
 
 
+def begun(options: Wanted, reason: str, *, is_written: bool) -> int:
+    """Make the baseline of all that is found now, where there is none; give how many entries it
+    has, or would have.
+
+    Raises:
+        LeakguardError: nothing could be scanned, or an entry cannot be written.
+    """
+    home = _home(options)
+    if home.baseline.entries:
+        return 0
+    made = [_entry(it, reason, None) for it in home.report.findings]
+    if is_written:
+        _write(home.top, made)
+    return len(made)
+
+
 def _home(options: Wanted) -> Home:
     top = home_of(os.getcwd())
     root, make_source = tree([top], include_ignored=False)

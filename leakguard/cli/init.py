@@ -1,0 +1,71 @@
+"""`leakguard init`: all that a project needs, in one command, and taken back by one."""
+
+import sys
+
+import click
+
+from leakguard import git
+from leakguard.cli import output
+from leakguard.cli.options import defaults
+from leakguard.errors import UsageError
+from leakguard.setup import hooks, ignored, workflows
+from leakguard.setup.steps import Step, apply
+from leakguard.text import neutralise, plural
+
+_REASON = "there when leakguard came"
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
+@click.option("--remove", is_flag=True, help="Take back what init has written.")
+def init(dry_run: bool, yes: bool, remove: bool) -> None:
+    """Set a project up: a hook, the gate in CI, lines of .gitignore, a baseline if it is needed.
+
+    What is there already is kept. Before anything is written it is shown, and asked about.
+    """
+    top = git.work_tree(".", own_repository=True)
+    make = "removal" if remove else "steps"
+    steps = [step for part in (hooks, workflows, ignored) for step in getattr(part, make)(top)]
+    _show(steps)
+    if steps and not dry_run and (yes or _is_wanted()):
+        apply(top, steps)
+        _say(f"{plural(len(steps), 'file')} written" if not remove else "taken back")
+    elif steps:
+        _say("nothing was written")
+        sys.exit(0 if dry_run else 1)
+    else:
+        _say("nothing is to be done for hook, CI and .gitignore")
+    if not remove:
+        _say(workflows.advice(top))
+        _baseline(dry_run)
+
+
+def _show(steps: list[Step]) -> None:
+    for it in steps:
+        verb = "remove" if it.after is None else "write" if it.before is None else "change"
+        _say(f"{verb} {it.path}\n{it.diff}")
+
+
+def _is_wanted() -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError("nobody can be asked here: --yes writes, --dry-run shows")
+    output.write("Write this? [y/N] ", None)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _baseline(dry_run: bool) -> None:
+    """Let what is found now stay, unless there is a baseline: each can be looked at later."""
+    from leakguard.cli.baseline import begun
+
+    options = defaults(isolated=False, config_file=None)
+    if (count := begun(options, _REASON, is_written=not dry_run)) and not dry_run:
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        _say(f"baseline: {entries} of what is there; look at each: leakguard baseline audit")
+    elif count:
+        _say(f"baseline: {plural(count, 'finding')} would get an entry")
+
+
+def _say(text: str) -> None:
+    if text:
+        output.write("\n".join(map(neutralise, text.split("\n"))) + "\n", None)

@@ -1,0 +1,1 @@
+"""What `leakguard init` writes."""

@@ -1,0 +1,182 @@
+"""`leakguard init`: what it writes into real repositories, and takes back."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from leakguard.examples import made_up
+from tests.cli.conftest import Run, run
+from tests.support import Repository
+
+__all__ = ("run",)
+
+LEAK = f'api_secret = "{made_up("base62", 64, 660)}"\n'
+PRE_COMMIT = """\
+# ours
+repos:
+  - repo: https://example.org/black
+    rev: v1
+    hooks:
+      - id: black   # the formatter
+
+ci:
+  skip: [black]
+"""
+
+
+@pytest.fixture
+def init(run: Run, repository: Repository) -> "Init":
+    return Init(run, repository)
+
+
+class Init:
+    """Runs the command in a repository."""
+
+    def __init__(self, run: Run, repository: Repository) -> None:
+        self._run, self.top = run, repository.path
+
+    def __call__(self, *arguments: str, code: int = 0) -> str:
+        done = self._run("init", *arguments, cwd=self.top)
+        assert done.code == code, done.err
+        return done.out
+
+    def text(self, path: str) -> str:
+        return (self.top / path).read_text()
+
+
+def files(top: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(top).as_posix(): path.read_bytes()
+        for path in sorted(top.rglob("*"))
+        if path.is_file() and ".git/" not in f"{path.relative_to(top)}/".replace(".github", "")
+    }
+
+
+class TestTheHook:
+    def test_git_runs_it(
+        self, init: Init, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        init("--yes")
+        repository.stage("bot.py", LEAK)
+        path = Path(sys.executable).parent
+        monkeypatch.setenv("PATH", str(path), prepend=":")
+        done = subprocess.run(
+            ["git", "commit", "-qm", "a"], cwd=repository.path, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        assert (done.returncode, "bot.py" in done.stdout + done.stderr) == (1, True), done
+
+    def test_one_that_is_there_is_kept_and_called(
+        self, init: Init, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        hook = repository.path / ".git/hooks/pre-commit"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text("#!/bin/sh\necho before >> called\n")
+        hook.chmod(0o755)
+        init("--yes")
+        monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=":")
+        repository.stage("a.txt", "nothing\n")
+        repository.commit("a")
+        assert init.text("called") == "before\n"
+        init("--remove", "--yes")
+        assert hook.read_text() == "#!/bin/sh\necho before >> called\n"
+
+    def test_pre_commit_gets_an_entry_and_keeps_the_rest(
+        self, init: Init, repository: Repository
+    ) -> None:
+        (repository.path / ".pre-commit-config.yaml").write_text(PRE_COMMIT)
+        init("--yes")
+        text = init.text(".pre-commit-config.yaml")
+        before, after = yaml.safe_load(PRE_COMMIT), yaml.safe_load(text)
+        added = after["repos"].pop()
+        assert (after, added["hooks"][0]["entry"]) == (before, "leakguard hook")
+        assert all(line in text.splitlines() for line in PRE_COMMIT.splitlines())
+        assert not (repository.path / ".git/hooks/pre-commit").exists()
+        init("--remove", "--yes")
+        assert yaml.safe_load(init.text(".pre-commit-config.yaml")) == before
+
+    def test_one_that_is_written_otherwise_is_left_to_the_user(
+        self, init: Init, repository: Repository
+    ) -> None:
+        (repository.path / ".pre-commit-config.yaml").write_text("repos: []\n")
+        init("--yes", code=2)
+        assert init.text(".pre-commit-config.yaml") == "repos: []\n"
+
+
+@pytest.mark.parametrize(
+    ("remote", "path"),
+    [
+        ("https://github.com/a/b.git", ".github/workflows/leakguard.yml"),
+        ("git@github.com:a/b.git", ".github/workflows/leakguard.yml"),
+        ("ssh://git@gitlab.example.org:22/a/b", ".gitlab-ci.yml"),
+        ("https://codeberg.org/a/b", ".forgejo/workflows/leakguard.yml"),
+        ("https://gitea.example.org/a/b", ".gitea/workflows/leakguard.yml"),
+        ("git@bitbucket.org:a/b.git", "bitbucket-pipelines.yml"),
+    ],
+)
+def test_the_host_of_the_remote_gets_its_workflow(
+    init: Init, repository: Repository, remote: str, path: str
+) -> None:
+    repository.git("remote", "add", "origin", remote)
+    init("--yes")
+    assert "leakguard gate" in str(yaml.safe_load(init.text(path)))
+    assert "-I -m leakguard gate" in init.text(path)
+
+
+def test_a_workflow_that_is_there_is_left_and_what_to_add_is_said(
+    init: Init, repository: Repository
+) -> None:
+    repository.git("remote", "add", "origin", "https://gitlab.com/a/b")
+    (repository.path / ".gitlab-ci.yml").write_text("test:\n  script: [make]\n")
+    assert "leakguard gate" in init("--yes")
+    assert init.text(".gitlab-ci.yml") == "test:\n  script: [make]\n"
+
+
+def test_the_gitignore_gets_what_it_lacks(init: Init, repository: Repository) -> None:
+    (repository.path / ".gitignore").write_text("*.pyc\n.env")
+    init("--yes")
+    lines = init.text(".gitignore").splitlines()
+    assert (lines[:2], lines.count(".env"), "*.pem" in lines) == (["*.pyc", ".env"], 1, True)
+
+
+def test_what_is_there_already_gets_a_baseline(
+    init: Init, repository: Repository, run: Run
+) -> None:
+    repository.stage("bot.py", LEAK)
+    (repository.path / "bot.py").write_text(LEAK)
+    assert "1 entry" in init("--yes")
+    assert run("scan", ".", cwd=repository.path).code == 0
+
+
+def test_a_second_time_there_is_nothing_to_do(init: Init, repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://github.com/a/b")
+    init("--yes")
+    before = files(repository.path)
+    assert "nothing is to be done" in init("--yes")
+    assert files(repository.path) == before
+
+
+def test_all_of_it_is_taken_back(init: Init, repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://github.com/a/b")
+    (repository.path / ".gitignore").write_text("*.pyc\n")
+    before = files(repository.path)
+    init("--yes")
+    assert files(repository.path) != before
+    init("--remove", "--yes")
+    assert files(repository.path) == before
+    assert not (repository.path / ".git/hooks/pre-commit").exists()
+
+
+def test_a_dry_run_shows_and_writes_nothing(init: Init, repository: Repository) -> None:
+    before = files(repository.path)
+    out = init("--dry-run")
+    assert ("exec leakguard hook" in out, files(repository.path)) == (True, before)
+
+
+def test_nothing_is_written_where_nobody_can_be_asked(init: Init, repository: Repository) -> None:
+    before = files(repository.path)
+    init(code=2)
+    assert files(repository.path) == before
