@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Thread
 from typing import TypeVar
@@ -43,12 +43,12 @@ def outcomes(
     """Look at everything; what needs libcst comes last, in processes that may die. What these
     need is loaded once, while the others still work, and inherited where processes are forked."""
     examiner = examiner_of(source, options)  # also so that the triggers are compiled once
+    preparation = _Preparation(examiner, options)
     looks = (
-        _in_workers(source, items, options, jobs, examiner)
+        _in_workers(source, items, options, jobs, preparation)
         if jobs > 1
         else _here(source, items, options, examiner)
     )
-    preparation: Thread | None = None
     waiting: list[Fired] = []
     kept = 0
     with closing(looks) as first:
@@ -56,16 +56,44 @@ def outcomes(
             waiting += outcome.fired
             kept += sum(it.size for it in outcome.fired)
             yield replace(outcome, fired=())
-            if waiting and jobs > 1 and preparation is None:
-                preparation = Thread(target=_prepared, args=(examiner, options), daemon=True)
-                preparation.start()
+            if waiting and jobs > 1:
+                preparation.begin()
             if kept > KEPT_BYTES:
-                yield from _apart(source, waiting, options, jobs, examiner)
+                yield from _apart(source, waiting, options, jobs, preparation)
                 waiting, kept = [], 0
-    if preparation is not None:
-        preparation.join()  # no process may be forked while a module is half loaded
     if waiting:
-        yield from _apart(source, waiting, options, jobs, examiner)
+        yield from _apart(source, waiting, options, jobs, preparation)
+
+
+@dataclass
+class _Preparation:
+    """What processes inherit where they are forked; more of it is made while others still work."""
+
+    examiner: Examiner
+    options: Options
+    _thread: Thread | None = None
+
+    @property
+    def inherited(self) -> Examiner | None:
+        """None where processes are not forked, and have to make their own."""
+        from leakguard import workers
+
+        return self.examiner if workers.are_forked(self.options.start_method) else None
+
+    def begin(self) -> None:
+        """Begin to load what needs libcst, once."""
+        if self._thread is None and self.inherited is not None:
+            self._thread = Thread(target=self._prepare, daemon=True)
+            self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until that is done: no process may be forked while a module is half loaded."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _prepare(self) -> None:
+        with suppress(Exception):  # what is wrong, the workers find again, and tell
+            self.examiner.prepare()
 
 
 def _here(
@@ -78,36 +106,23 @@ def _here(
 
 
 def _in_workers(
-    source: Source, items: Iterable[Item], options: Options, jobs: int, examiner: Examiner
+    source: Source, items: Iterable[Item], options: Options, jobs: int, preparation: _Preparation
 ) -> Generator[Outcome]:
     """Look at everything in as many processes as there are jobs, the largest batches first."""
     batches = sorted(_batches(items), key=lambda batch: -sum(item.size for item in batch))
-    start = partial(item_worker, source, options, _inherited(examiner, options))
-    yield from _in_processes(batches, start, jobs, options)
+    start = partial(item_worker, source, options, preparation.inherited)
+    yield from _in_processes(batches, start, jobs, options, preparation)
 
 
 def _apart(
-    source: Source, fired: list[Fired], options: Options, jobs: int, examiner: Examiner
+    source: Source, fired: list[Fired], options: Options, jobs: int, preparation: _Preparation
 ) -> Generator[Outcome]:
     """Examine what needs libcst, the largest documents first."""
     fired = sorted(fired, key=lambda it: -it.size)
     at_once = _BATCH_FIRED if jobs > 1 else 1
     batches = (fired[start : start + at_once] for start in range(0, len(fired), at_once))
-    start = partial(fired_worker, source, options, _inherited(examiner, options))
-    yield from _in_processes(batches, start, jobs, options)
-
-
-def _inherited(examiner: Examiner, options: Options) -> Examiner | None:
-    """Give what processes inherit; None where they are not forked, and have to make their own."""
-    from leakguard import workers
-
-    return examiner if workers.are_forked(options.start_method) else None
-
-
-def _prepared(examiner: Examiner, options: Options) -> None:
-    if _inherited(examiner, options) is not None:
-        with suppress(Exception):  # what is wrong, the workers find again, and tell
-            examiner.prepare()
+    start = partial(fired_worker, source, options, preparation.inherited)
+    yield from _in_processes(batches, start, jobs, options, preparation)
 
 
 def _in_processes(
@@ -115,6 +130,7 @@ def _in_processes(
     start: Callable[[], Callable[[list[T]], Outcome]],
     jobs: int,
     options: Options,
+    preparation: _Preparation,
 ) -> Generator[Outcome]:
     from leakguard import workers  # multiprocessing: only when it is needed
 
@@ -122,7 +138,12 @@ def _in_processes(
         return 60 + min(_LONGEST, sum(it.size for it in batch) / _SLOWEST)
 
     results = workers.run(
-        batches, start, workers=jobs, seconds=seconds, method=options.start_method
+        batches,
+        start,
+        workers=jobs,
+        seconds=seconds,
+        method=options.start_method,
+        before=preparation.wait,
     )
     with closing(results):
         for result in results:

@@ -87,16 +87,18 @@ def run(
     workers: int,
     seconds: Callable[[list[T]], float],
     method: str | None = None,
+    before: Callable[[], None] | None = None,
 ) -> Generator[R | Lost[T]]:
     """Do each batch in one of `workers` processes; give the results as they come.
 
     `start` is called once in each process and gives the function that does a batch; it must be
     picklable where processes are spawned. `seconds` tells how long a batch may take. `method` is
-    a start method of multiprocessing, or None for the platform's own. Close the iterator to end
-    the processes early.
+    a start method of multiprocessing, or None for the platform's own. `before` is called before
+    each process is started: one that is forked while another thread holds a lock waits for that
+    lock for ever. Close the iterator to end the processes early.
     """
     pending = deque(batches)
-    pool = _Pool(multiprocessing.get_context(method), start, min(workers, _MOST))
+    pool = _Pool(multiprocessing.get_context(method), start, min(workers, _MOST), before)
     try:
         while pending or pool.is_busy:
             pool.hire(len(pending))
@@ -130,6 +132,8 @@ class _Pool:
     context: Any
     start: Callable[[], Callable[[list[Any]], Any]]
     most: int
+    before: Callable[[], None] | None
+    """What is called before a process is started."""
     workers: list[_Worker] = field(default_factory=list)
     false_starts: int = 0
     excuse: str = ""
@@ -149,6 +153,8 @@ class _Pool:
         for _ in range(min(batches - free, self.most - len(self.workers))):
             if self.false_starts >= _FALSE_STARTS:
                 return
+            if self.before is not None:
+                self.before()
             ours, theirs = self.context.Pipe()
             process = self.context.Process(target=_work, args=(theirs, self.start), daemon=True)
             try:

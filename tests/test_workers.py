@@ -180,3 +180,19 @@ def test_a_start_can_carry_what_it_needs() -> None:
 
 def _prefixing(prefix: str) -> Callable[[list[str]], list[str]]:
     return lambda batch: [prefix + item for item in batch]
+
+
+def test_what_holds_locks_is_over_before_a_process_is_forked() -> None:
+    """Also before one that takes the place of another: it would wait for the lock for ever."""
+    waited: list[str] = []
+    batches = [["die"], ["a"], ["b"]]
+    results = list(
+        workers.run(
+            batches,
+            start,
+            workers=1,
+            seconds=lambda _: 60,
+            before=lambda: waited.append("waited"),
+        )
+    )
+    assert (len(results), waited) == (3, ["waited", "waited"])
