@@ -18,6 +18,7 @@ _VERBS = {
     "hook": "Scan what a git hook is about; for pre-commit.",
     "baseline": "Let findings stay that are there already.",
     "rules": "List the rules, or show one.",
+    "explain": "Show what a rule is for, or why a finding is one.",
 }
 _INTERRUPTED = 130  # as shells have it: 128 and the number of SIGINT
 

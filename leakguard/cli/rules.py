@@ -27,6 +27,15 @@ def rules(context: click.Context) -> None:
 @click.argument("rule_id", metavar="ID")
 def show(rule_id: str) -> None:
     """Show one rule: what it finds, why that is bad, and what to do."""
+    write(page_of(rule_id), None)
+
+
+def page_of(rule_id: str) -> str:
+    """Give the page of a rule, for the terminal.
+
+    Raises:
+        UsageError: there is no such rule.
+    """
     known = triggers.load().by_id
     if rule_id not in known:
         raise UsageError(f"there is no rule {quoted(rule_id)}{nearest(rule_id, list(known))}")
@@ -41,7 +50,7 @@ def show(rule_id: str) -> None:
         "\nReferences:",
         *(f"  {reference}" for reference in it.references),
     ]
-    write("\n".join(lines) + "\n", None)
+    return "\n".join(lines) + "\n"
 
 
 def _page(described: registry.Description) -> str:
