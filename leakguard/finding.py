@@ -31,6 +31,7 @@ class Confidence(IntEnum):
     LOW = 0
     MEDIUM = 1
     HIGH = 2
+    PROVEN = 3
 
     def __str__(self) -> str:
         return self.name.lower()

@@ -12,6 +12,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.pairs import FindPair, paired
 from leakguard.placement import is_translation
+from leakguard.proof import proven
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule, is_half
 from leakguard.text import unescaped
 from leakguard.values import reason_against
@@ -49,7 +50,8 @@ def judge(
         else:
             rejected.append((candidate, reason))
     single = [_enriched(document, candidate, find_rule) for candidate in _resolved(kept)]
-    return Judged(tuple(_marked(document, paired(document, single, find_pair))), tuple(rejected))
+    judged = _marked(document, paired(document, single, find_pair))
+    return Judged(tuple(proven(document, judged)), tuple(rejected))
 
 
 def _resolved(candidates: list[Candidate]) -> list[Candidate]:

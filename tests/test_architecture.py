@@ -27,7 +27,7 @@ LAYERS = (
     ("redact",),
     ("hiding",),
     ("syntax",),
-    ("rule", "mend", "variables", "wishes"),
+    ("rule", "mend", "variables", "wishes", "proof"),
     ("suppress.marks", "suppress.foreign", "suppress.inline", "suppress.allowances"),
     ("registry", "judge", "pairs", "assemble", "literals", "outward"),
     ("triggers", "compiling", "sources"),

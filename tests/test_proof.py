@@ -1,0 +1,100 @@
+"""A secret that has signed a request which stands in the same text is proven to be one."""
+
+import base64
+import hashlib
+import hmac
+
+import pytest
+
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Finding
+from leakguard.proof import LABEL
+from tests.support import found
+
+SECRET, OTHER = (made_up("base62", 64, seed) for seed in (700, 701))
+KEY = made_up("base62", 18, 702)
+QUERY = "symbol=LTCBTC&side=BUY&timestamp=1499827319559"
+TIME = "1700000000000"
+
+
+def signed(text: str, secret: str = SECRET) -> str:
+    return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+def signed64(text: str, secret: str = SECRET) -> str:
+    digest = hmac.new(secret.encode(), text.encode(), hashlib.sha256).digest()
+    return base64.b64encode(digest).decode()
+
+
+def of_secret(text: str, path: str = "bot.py") -> Finding:
+    (one,) = (it for it in found(text, path) if it.secret and it.secret.reveal() == SECRET)
+    return one
+
+
+WRITTEN = f'api_secret = "{SECRET}"\n'
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        pytest.param(
+            f'url = "https://api.example.org/v3/order?{QUERY}&signature={signed(QUERY)}"\n',
+            id="a-url",
+        ),
+        pytest.param(f"# {QUERY}&signature={signed(QUERY).upper()}\n", id="a-log-line"),
+        pytest.param(
+            f"curl -d '{QUERY}&signature={signed(QUERY)}' https://api.example.org/v3/order\n",
+            id="curl",
+        ),
+        pytest.param(
+            f"GET https://api.example.org/v5/order/realtime?category=spot\n"
+            f"X-BAPI-API-KEY: {KEY}\nX-BAPI-TIMESTAMP: {TIME}\nX-BAPI-RECV-WINDOW: 5000\n"
+            f"X-BAPI-SIGN: {signed(f'{TIME}{KEY}5000category=spot')}\n",
+            id="bybit",
+        ),
+        pytest.param(
+            "GET https://www.example.org/api/v5/account/balance?ccy=BTC\n"
+            "OK-ACCESS-TIMESTAMP: 2020-12-08T09:08:57.715Z\n"
+            "OK-ACCESS-SIGN: "
+            + signed64("2020-12-08T09:08:57.715ZGET/api/v5/account/balance?ccy=BTC") + "\n",
+            id="okx",
+        ),
+        pytest.param(
+            'POST /api/v1/orders\n{"side": "buy"}\n'
+            f"KC-API-TIMESTAMP: {TIME}\n"
+            "KC-API-SIGN: " + signed64(TIME + 'POST/api/v1/orders{"side": "buy"}') + "\n",
+            id="kucoin",
+        ),
+    ],
+)  # fmt: skip
+def test_a_request_proves_it(request_: str) -> None:
+    one = of_secret(WRITTEN + request_, "notes.txt")
+    assert one.confidence is Confidence.PROVEN
+    assert LABEL in [it.label for it in one.related]
+    assert "worked once" in one.message
+
+
+def test_it_is_proven_in_python_too() -> None:
+    text = f'{WRITTEN}url = "/order?{QUERY}&signature={signed(QUERY)}"\n'
+    assert of_secret(text).confidence is Confidence.PROVEN
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        pytest.param(f"{QUERY}&signature={signed(QUERY, OTHER)}", id="of-another-secret"),
+        pytest.param(f"{QUERY}1&signature={signed(QUERY)}", id="of-another-request"),
+        pytest.param(f"{QUERY}&signature={signed(QUERY)[:-1]}", id="cut"),
+        pytest.param("", id="none"),
+    ],
+)
+def test_what_does_not_fit_proves_nothing(request_: str) -> None:
+    one = of_secret(f"{WRITTEN}# {request_}\n")
+    assert one.confidence < Confidence.PROVEN
+
+
+def test_many_requests_and_secrets_take_no_time() -> None:
+    text = "".join(
+        f'secret_{number} = "{made_up("base62", 64, 800 + number)}"\n' for number in range(60)
+    ) + "".join(f"# a={number}&signature={signed(str(number))}\n" for number in range(2_000))
+    assert len(found(text, "notes.txt")) >= 60
