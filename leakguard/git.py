@@ -21,6 +21,7 @@ _SAFE = (
     "-c", "core.untrackedCache=false",
     "-c", "submodule.recurse=false",
     "-c", "core.quotePath=false",
+    "-c", "advice.graftFileDeprecated=false",  # said of GIT_GRAFT_FILE before what is wrong
     "--no-pager",
 )  # fmt: skip
 _ENVIRONMENT = {
@@ -39,6 +40,8 @@ _REDIRECTING = (
     "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_NAMESPACE", "GIT_SHALLOW_FILE",
 )  # fmt: skip
+_RELATIVE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR")
+"""What may be relative to the current folder, which is not where git is run."""
 _DROPPED = re.compile(
     r"GIT_TRACE.*|GIT_(?:LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS|GIT_EXTERNAL_DIFF|GIT_EDITOR"
     r"|(?:GIT|SSH)_ASKPASS|GIT_SSH|GIT_SSH_COMMAND|GIT_PROXY_COMMAND"
@@ -62,14 +65,16 @@ def environment(own_repository: bool) -> dict[str, str]:
     """Give the variables git runs with.
 
     Inside a hook git points to the repository by variables. With `own_repository` they are
-    kept; a repository that is found elsewhere on the disk must not be mistaken for that one.
+    kept, with whole paths; a repository that is found elsewhere on the disk must not be
+    mistaken for that one.
     """
     kept = {
         name: value
         for name, value in os.environ.items()
         if not _DROPPED.fullmatch(name) and (own_repository or name not in _REDIRECTING)
     }
-    return {**kept, **_ENVIRONMENT}
+    here = {name: os.path.abspath(kept[name]) for name in _RELATIVE if kept.get(name)}
+    return {**kept, **here, **_ENVIRONMENT}
 
 
 def command(*arguments: str) -> list[str]:

@@ -117,8 +117,8 @@ class TestEnvironment:
     def test_what_points_to_a_repository_is_for_that_one_only(
         self, monkeypatch: pytest.MonkeyPatch, name: str
     ) -> None:
-        monkeypatch.setenv(name, "somewhere")
-        assert git.environment(own_repository=True)[name] == "somewhere"
+        monkeypatch.setenv(name, "/somewhere")
+        assert git.environment(own_repository=True)[name] == "/somewhere"
         assert name not in git.environment(own_repository=False)
 
     @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def scan_pushed(options: Wanted, remote: str | None, environ: Mapping[str, str])
         GitError: git refuses it, or the clone ends inside of what is pushed.
         UsageError: the standard input is not what git gives.
     """
-    top = git.work_tree(".", own_repository=True)
+    top = git.repository(".")
     name = environ.get("PRE_COMMIT_REMOTE_NAME") or remote
     known = f"--remotes={name}" if name and _REMOTE.fullmatch(name) else "--remotes"
     if "PRE_COMMIT_TO_REF" in environ:
@@ -91,8 +91,9 @@ def _updates(form: tuple[int, int, int]) -> list[Update]:
     """
     count, new, old = form
     found = []
-    for line in sys.stdin.buffer.read().decode("utf-8", "surrogateescape").splitlines():
-        words = line.split(" ")
+    told = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    for line in told.removesuffix("\n").split("\n") if told else ():
+        words = line.rsplit(" ", count - 1)  # the first may be `:/words of a message`
         if len(words) != count:
             raise UsageError("the standard input is not what git gives to this hook")
         found.append(Update(_id(words[old]), _id(words[new])))

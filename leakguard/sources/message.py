@@ -1,5 +1,6 @@
 """The message of a commit that is about to be made."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -46,7 +47,9 @@ def message(raw: bytes, folder: str) -> MessageSource:
     it stand empty lines, so that the numbers of the others are right."""
     below = _SCISSORS.search(raw)
     text = raw[: below.start()] if below is not None else raw
-    if _setting(folder, "commit.cleanup") not in _KEEPING:
+    # git tells a hook so that nobody has edited the message, of which it keeps all then.
+    is_kept = os.environ.get("GIT_EDITOR") == ":"
+    if not is_kept and _setting(folder, "commit.cleanup") not in _KEEPING:
         mark = (_setting(folder, "core.commentChar") or "#").encode()
         lines = text.split(b"\n")
         text = b"\n".join(b"" if mark != b"auto" and it.startswith(mark) else it for it in lines)

@@ -70,13 +70,20 @@ def test_the_fingerprint_is_that_of_the_history(
     ],
 )
 def test_what_git_leaves_out_does_not_count(
-    repository: Repository, run: Run, tmp_path: Path, setting: str | None, text: str, code: int
-) -> None:
+    repository: Repository, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    setting: str | None, text: str, code: int,
+) -> None:  # fmt: skip
+    monkeypatch.delenv("GIT_EDITOR", raising=False)
     if setting is not None:
         repository.git("config", *setting.split("="))
     file = tmp_path / "message"
     file.write_text(f"A change\n\n{text}")
     assert run("hook", "commit-msg", str(file), cwd=repository.path).code == code
+
+
+def test_of_what_nobody_edits_git_leaves_nothing_out(hooked: Repository) -> None:
+    done = commit(hooked, f"A change\n\n# {TOLD}")
+    assert (done.returncode, "commit message:3:" in done.stdout + done.stderr) == (1, True), done
 
 
 @pytest.mark.parametrize("arguments", [(), ("gone",), ("a", "b")], ids=repr)

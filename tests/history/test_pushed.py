@@ -85,6 +85,28 @@ class TestPrePush:
         assert push(pushing, "second").returncode == 0
         assert push(pushing, "--delete", "second").returncode == 0
 
+    @pytest.mark.parametrize(
+        "what",
+        [
+            pytest.param(":/a commit:refs/heads/second", id="a-commit-by-its-words"),
+            pytest.param("a\N{LINE SEPARATOR}b", id="a-ref-with-a-line-separator"),
+        ],
+    )
+    def test_what_is_pushed_may_have_odd_names(self, pushing: Repository, what: str) -> None:
+        pushing.git("branch", "a\N{LINE SEPARATOR}b")
+        assert push(pushing, what).returncode == 0
+
+    def test_a_bare_repository_pushes_as_well(
+        self, pushing: Repository, remote: Repository, tmp_path: Path
+    ) -> None:
+        pushing.commit(**{"bot.py": assigned(SECOND)})
+        bare = Repository(tmp_path / "bare.git")
+        pushing.git("clone", "-q", "--bare", str(pushing.path), str(bare.path))
+        bare.git("remote", "set-url", "origin", str(remote.path))
+        install(bare.path / "hooks", "pre-push")
+        done = push(bare, "main")
+        assert (done.returncode != 0, "bot.py:1:15" in done.stdout) == (True, True), done
+
     def test_another_remote_may_lack_what_the_first_has(
         self, pushing: Repository, tmp_path: Path
     ) -> None:
