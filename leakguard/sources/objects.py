@@ -47,8 +47,10 @@ class ObjectSource:
         others = [it for it in self.objects if it.kind != BLOB]
         items = [_item(it) for it in blobs if not self.exclude.matches(it.path)]
         if self.is_bundled:
-            starts = range(0, len(others), _BUNDLED)
-            items += [_bundle(others[start : start + _BUNDLED]) for start in starts]
+            small = [it for it in others if it.size <= self.max_size]
+            starts = range(0, len(small), _BUNDLED)
+            items += [_bundle(small[start : start + _BUNDLED]) for start in starts]
+            items += [_item(it) for it in others if it.size > self.max_size]  # each has a notice
         else:
             items += map(_item, others)
         if self.with_refs:
@@ -111,14 +113,21 @@ def _bundle(objects: Sequence[Object]) -> Item:
 
 
 def _bundled(item: Item, contents: Iterable[Content]) -> Read:
-    """Give what several objects say as one text; one that is broken has been told as missing."""
-    texts = [text_of(it[1]) for it in contents if isinstance(it, tuple)]
+    """Give what several objects say as one text; nothing of any if one is broken."""
+    texts = [_said(it[1]) for it in contents if isinstance(it, tuple)]
+    if len(texts) < len(item.handle.split()):
+        return Failed(Problem(item.path, "one of them is broken: run `git fsck`"))
     text = b"\n\n".join(texts)
-    return Document(item.path, item.identity, decode(text) or text, f"{BUNDLE} {item.handle}")
+    return Document(item.path, item.identity, text, f"{BUNDLE} {item.handle}")
 
 
 def _document(item: Item, kind: str, content: bytes) -> Read:
     if kind == BLOB:
         return as_read(item, content, origin_of(item.handle))
+    return Document(item.path, item.identity, _said(content), f"{kind} {item.handle}")
+
+
+def _said(content: bytes) -> bytes:
+    """Give what one commit or tag says, by itself: what one begins with is no mark for others."""
     text = text_of(content)
-    return Document(item.path, item.identity, decode(text) or text, f"{kind} {item.handle}")
+    return decode(text) or text
