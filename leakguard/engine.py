@@ -61,7 +61,8 @@ def scan(
                 advance(outcome)
     if memory is not None:
         memory.add(clean)
-    return _report(listing, collected)
+    report = _report(listing, collected)
+    return report if options.keeps_paths else hidden(report)
 
 
 def remembered(options: Options) -> "Clean | None":
@@ -103,17 +104,15 @@ def _report(listing: Listing, parts: list[Outcome]) -> Report:
         if it.path in listed or not listing.is_all:
             what = it.rule if it.secret is None else it.secret_id
             places.setdefault((it.origin, it.where, it.place, what), it)
-    return hidden(
-        Report(
-            findings=tuple(sorted(places.values(), key=lambda it: it.order)),
-            rejected=tuple(sorted(whole.examined.rejected, key=lambda it: it.order)),
-            errors=tuple(sorted({*listing.errors, *whole.errors})),
-            notices=tuple(sorted({*listing.notices, *whole.examined.notices, *told})),
-            statistics=Statistics(
-                whole.files, whole.bytes, whole.binary, whole.archives, whole.unchanged
-            ),
-            originals=tuple(sorted(whole.examined.originals, key=lambda it: (it.path, it.masked))),
-            asking=tuple(sorted(set(whole.asked))),
+    return Report(
+        findings=tuple(sorted(places.values(), key=lambda it: it.order)),
+        rejected=tuple(sorted(whole.examined.rejected, key=lambda it: it.order)),
+        errors=tuple(sorted({*listing.errors, *whole.errors})),
+        notices=tuple(sorted({*listing.notices, *whole.examined.notices, *told})),
+        statistics=Statistics(
+            whole.files, whole.bytes, whole.binary, whole.archives, whole.unchanged
         ),
-        whole.examined.values,
+        originals=tuple(sorted(whole.examined.originals, key=lambda it: (it.path, it.masked))),
+        asking=tuple(sorted(set(whole.asked))),
+        values=whole.examined.values,
     )

@@ -1,6 +1,6 @@
 """What leakguard asserts: findings, where they are, and the report that holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from leakguard.place import Cell as Cell
@@ -296,3 +296,5 @@ class Report:
     """Findings that are none of this scan, since HEAD or the base has them already."""
     suppressed: tuple[Finding, ...] = ()
     """Findings that do not count, each with the reason."""
+    values: frozenset[str] = field(default=frozenset(), repr=False)
+    """What is still to be masked in paths and messages."""

@@ -10,7 +10,7 @@ _SHORTEST = 8
 """Characters of a value that is looked for."""
 
 
-def hidden(report: Report, values: Iterable[str]) -> Report:
+def hidden(report: Report) -> Report:
     """Mask, in paths and messages, each value that was looked at anywhere in the scan."""
     shown = {text for it in report.findings for text in (it.path, it.member)} | {
         it.path for it in report.rejected
@@ -18,8 +18,11 @@ def hidden(report: Report, values: Iterable[str]) -> Report:
     shown |= {at.path for it in report.findings for at in it.related if at.path is not None}
     for problem in (*report.errors, *report.notices):
         shown |= {problem.path, problem.message}
-    long = (it for it in values if len(it) >= SHOWN_FROM)  # a short one may be any word
+    shown |= {path for it in report.findings if it.trace is not None for path in it.trace.paths}
+    # A short one may be any word.
+    long = (it for it in report.values if len(it) >= SHOWN_FROM)
     masked = masks(shown, {*long, *_short(report.findings)}) if shown else {}
+    report = replace(report, values=frozenset())
     if not masked:
         return report
     return replace(
@@ -72,8 +75,12 @@ def _masked_finding(finding: Finding, masked: dict[str, str]) -> Finding:
         replace(it, path=masked.get(it.path, it.path)) if it.path is not None else it
         for it in finding.related
     )
+    trace = finding.trace
+    if trace is not None:
+        trace = replace(trace, paths=tuple(masked.get(it, it) for it in trace.paths))
     return replace(
         finding,
+        trace=trace,
         path=masked.get(finding.path, finding.path),
         member=masked.get(finding.member, finding.member),
         related=related,

@@ -42,6 +42,9 @@ class Options:
     """The marks of other tools that allow a finding."""
     today: date = field(default_factory=date.today)
     """The day on which it is told whether an allowance still counts."""
+    keeps_paths: bool = False
+    """Whether paths and messages of the report are left as they are, though they may hold values:
+    where git is asked about them. `hiding.hidden` has to mask them then before they are shown."""
     parallel_from: int = 16 << 20
     """Bytes; from here on worker processes cost less than they save."""
 

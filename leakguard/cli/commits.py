@@ -13,6 +13,7 @@ from leakguard.finding import Problem, Report
 from leakguard.history.changes import Blob, Change, changes
 from leakguard.history.commits import about, commits, resolve
 from leakguard.history.trace import found_by, traced
+from leakguard.history.tree import blobs_at
 from leakguard.sources import Source
 from leakguard.sources.committed import CommittedSource
 from leakguard.sources.ignore import Patterns
@@ -40,7 +41,10 @@ class Scope:
         """Give of a report of the blobs what the changes bring, and which commits did."""
         report = with_imports(self.top, self.changes, report, scan)
         found = found_by(
-            self.changes, report, lambda blobs: scan(source_of(self.top, blobs, self.head))
+            self.changes,
+            report,
+            lambda blobs: scan(source_of(self.top, blobs, self.head)),
+            lambda paths: set(blobs_at(self.top, self.head, paths).items()),
         )
         ids = {it for one in found for it in (one.introduced, one.removed) if it is not None}
         return traced(found, report, "range", about(self.top, ids))

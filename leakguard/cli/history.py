@@ -76,15 +76,18 @@ def _traced(folder: str, found: Inventory, report: Report, scan: Scan) -> Report
 
 
 def _unbundled(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
-    """Look at each of the messages in a bundle with a finding."""
+    """Look at each of the messages in a bundle with a finding; at each of them all where one is
+    broken, which a bundle does not tell."""
     bundles = {it.origin for it in report.findings if it.origin.startswith(BUNDLE)}
-    if not bundles:
+    errors = tuple(it for it in report.errors if it.path != BUNDLE)
+    is_broken = errors != report.errors
+    if not bundles and not is_broken:
         return report
     ids = {it for bundle in bundles for it in bundle.split()}
-    objects = tuple(it for it in found.objects if it.id in ids)
+    objects = tuple(it for it in found.objects if it.id in ids or (is_broken and it.kind != BLOB))
     again = scan(_source_of(folder, objects, is_bundled=False, with_refs=False))
     kept = tuple(it for it in report.findings if it.origin not in bundles)
-    return replace(report, findings=kept + again.findings)
+    return replace(report, findings=kept + again.findings, errors=errors + again.errors)
 
 
 def _attributed(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
@@ -128,7 +131,9 @@ def _relevant(folder: str, blobs: set[str]) -> list[Change]:
 
 
 def _findings(folder: str, followed: list[Lineage], others: list[Finding]) -> tuple[Finding, ...]:
-    told = {it.introduced for it in followed} | {it.removed for it in followed if it.removed}
+    told = {commit for it in followed for commit in it.brought} | {
+        it.removed for it in followed if it.removed
+    }
     said = {it: it.origin.removeprefix(f"{COMMIT} ") for it in others}
     ids = told | {commit for it, commit in said.items() if commit != it.origin}
     known, refs = about(folder, ids), refs_with(folder, ids)
@@ -139,7 +144,7 @@ def _findings(folder: str, followed: list[Lineage], others: list[Finding]) -> tu
             known.get(it.removed or ""),
             in_head=it.in_head,
             paths=it.paths,
-            refs=refs.get(it.introduced, ()),
+            refs=tuple(sorted({ref for commit in it.brought for ref in refs.get(commit, ())})),
         )
         one = replace(it.finding, origin=_ORIGIN, trace=trace)
         found.setdefault((one.fingerprint, one.path, it.introduced), one)

@@ -71,13 +71,13 @@ def scanned(
         exclude=Patterns(chosen.exclude, base=chosen.base),
         remember=remember and not (fixes or options.why or options.no_cache),
         honour=chosen.honour,
+        keeps_paths=narrow is not None,
         tell_of_compiling=None if options.quiet else _tell_of_compiling,
     )
     with _progress(options) as progress:
         whole = engine.scan(make_source(chosen), scanning, progress)
     if narrow is not None:
-        quickly = replace(scanning, explain=False, fixes=False, remember=False)
-        whole = narrow(whole, lambda make: engine.scan(make(chosen), quickly))
+        whole = _narrowed(whole, narrow, chosen, scanning)
     if whole.findings:
         from leakguard.suppress.apart import apart  # where there is anything to suppress
         from leakguard.suppress.baseline import applied, of_root
@@ -98,6 +98,23 @@ def scanned(
         below=len(whole.findings) - len(shown),
     )
     return report, view
+
+
+def _narrowed(
+    whole: Report, narrow: Narrow, chosen: config.Settings, scanning: engine.Options
+) -> Report:
+    """Narrow a report, and mask what all of its scans have looked at."""
+    from leakguard.hiding import hidden
+
+    quickly = replace(scanning, explain=False, fixes=False, remember=False)
+    values = set(whole.values)
+
+    def scan(make_source: MakeSource) -> Report:
+        again = engine.scan(make_source(chosen), quickly)
+        values.update(again.values)
+        return again
+
+    return hidden(replace(narrow(whole, scan), values=frozenset(values)))
 
 
 def show(options: Wanted, report: Report, view: View, more: str = "") -> None:

@@ -10,7 +10,7 @@ from leakguard import git
 from leakguard.errors import GitError
 from leakguard.finding import Commit
 
-_FORMAT = "--format=%H%x00%an%x00%aI"
+_FORMAT = ("--encoding=UTF-8", "--format=%H%x00%an%x00%aI")
 _UNFIT = re.compile(r"\s|\A-|\A\Z")
 
 
@@ -114,14 +114,16 @@ def about(folder: str, ids: Iterable[str]) -> dict[str, Commit]:
     if not wanted:
         return {}
     told = git.run(
-        folder, "rev-list", "--no-walk=unsorted", "--no-commit-header", _FORMAT, "--stdin",
+        folder, "rev-list", "--no-walk=unsorted", "--no-commit-header", *_FORMAT, "--stdin",
         stdin="".join(f"{it}\n" for it in wanted).encode(), own_repository=True,
     )  # fmt: skip
     found = {}
     for line in told.decode("utf-8", "replace").split("\n"):
         fields = line.split("\0")
         if len(fields) == 3:
-            found[fields[0]] = Commit(*fields)
+            name, author, date = fields
+            # git repeats the format where a commit has no date that could be read.
+            found[name] = Commit(name, author, date if date[:1].isdigit() else "")
     return found
 
 

@@ -14,13 +14,18 @@ class Lineage:
 
     finding: Finding
     """Where it stands in HEAD, or else where it came in."""
-    introduced: str
-    """Id of the commit."""
+    brought: tuple[str, ...]
+    """Ids of the commits that brought it in, each by itself, such as on several branches."""
     removed: str | None
     """Id of the last commit that took it away; None if none did since it came in, or came back."""
     in_head: bool
     paths: tuple[str, ...]
     """Every path it had, in the order in which it came to them."""
+
+    @property
+    def introduced(self) -> str:
+        """Id of the first commit that brought it in."""
+        return self.brought[0]
 
 
 @dataclass
@@ -28,7 +33,7 @@ class _Followed:
     """A lineage while commits are gone through."""
 
     key: Key
-    introduced: str
+    brought: list[str] = field(default_factory=list)
     removed: str | None = None
     blobs: dict[str, list[str]] = field(default_factory=dict)
     """Those with the secret, by the paths where they stood."""
@@ -45,9 +50,11 @@ def lineages(changes: Iterable[Change], held: Held, head: Mapping[str, str]) -> 
         for key in now:
             one = current.get((key, before.get(key, ""))) or current.get((key, change.path))
             if one is None:
-                one = _Followed(key, change.commit)
+                one = _Followed(key)
                 followed.append(one)
-            one.removed = None
+            if key not in before or not one.brought:  # not for a branch that has it still
+                one.brought.append(change.commit)
+                one.removed = None
             one.blobs.setdefault(change.path, []).append(change.new or "")
             current[key, change.path] = one
         for key, path in before.items():
@@ -66,4 +73,4 @@ def _told(one: _Followed, held: Held, head: Mapping[str, str]) -> Iterable[Linea
     first = (paths[0], one.blobs[paths[0]][0])
     for path, blob in here or [first]:
         removed = None if here else one.removed
-        yield Lineage(held[path, blob][one.key], one.introduced, removed, bool(here), paths)
+        yield Lineage(held[path, blob][one.key], tuple(one.brought), removed, bool(here), paths)

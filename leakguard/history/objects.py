@@ -56,6 +56,8 @@ def inventory(folder: str, *, unreachable: bool = False) -> Inventory:
         name, kind, *size = line.split(" ")
         if size:  # of a broken one git says that it is missing
             sound.add(name)
+        elif unreachable:
+            missing.add(name)
         if kind in _KINDS and size:
             present.append((name, kind, int(size[0])))
     missing |= paths.keys() - sound

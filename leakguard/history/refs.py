@@ -40,8 +40,11 @@ def _parents(folder: str) -> Iterator[list[str]]:
 
 def _tips(folder: str) -> Iterator[tuple[str, str]]:
     """Give the commit that each ref names, and the ref, sorted."""
-    form = "--format=%(objectname)%00%(*objectname)%00%(refname)"
-    for line in git.run(folder, "for-each-ref", form, own_repository=True).split(b"\n"):
-        if line:
-            direct, peeled, name = line.split(b"\0")
-            yield (peeled or direct).decode("ascii"), os.fsdecode(name)
+    form = "--format=%(objectname) %(refname)"
+    told = git.run(folder, "for-each-ref", form, own_repository=True).splitlines()
+    tips = [line.partition(b" ") for line in told]
+    asked = b"".join(tip + b"^{}\n" for tip, _, _ in tips)  # a tag may name another tag
+    check = ("cat-file", "--batch-check=%(objectname)")
+    peeled = git.run(folder, *check, stdin=asked, own_repository=True).splitlines()
+    for tip, (_, _, name) in zip(peeled, tips, strict=True):
+        yield tip.decode("ascii", "replace"), os.fsdecode(name)

@@ -1,6 +1,7 @@
 """Which commit brought a secret in, and which took it out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from leakguard.document import BLOB
@@ -48,29 +49,43 @@ def key_of(finding: Finding) -> Key:
     return finding.rule, what
 
 
-def found_by(changes: Sequence[Change], report: Report, look: Look) -> list[Found]:
+def found_by(
+    changes: Sequence[Change],
+    report: Report,
+    look: Look,
+    at_end: Callable[[set[str]], AbstractSet[Blob]],
+) -> list[Found]:
     """Give each secret that a change brought into a path, or into what was renamed to it.
 
     `changes` are in order, `report` is of the blobs that they bring; what they are made on is
-    looked at only where something is found.
+    looked at only where something is found. `at_end` gives what stands at some paths in the end:
+    a secret that one branch took out, and the merge has from the other, is still there.
     """
     known = held(report)
     known |= held(look(_unknown(changes, known)))
-    introduced: dict[tuple[Key, str], tuple[Finding, str]] = {}
-    removed: dict[Key, str | None] = {}
+    introduced: dict[tuple[Key, str], Found] = {}
+    current: dict[tuple[Key, str], tuple[Key, str]] = {}
     for change in changes:
-        before = [known.get(it, {}) for it in change.old]
+        before = {key: path for path, blob in change.old for key in known.get((path, blob), ())}
         now = known.get(change.key, {}) if change.key is not None else {}
         for key, finding in now.items():
-            if not any(key in it for it in before):
-                introduced.setdefault((key, finding.fingerprint), (finding, change.commit))
-            removed[key] = None
-        for key in {key for it in before for key in it if key not in now}:
-            removed[key] = change.commit
-    return [
-        Found(finding, commit, removed.get(key))
-        for (key, _), (finding, commit) in introduced.items()
-    ]
+            one = current.get((key, before[key])) if key in before else (key, finding.fingerprint)
+            if one is None:  # it was there before all of the changes
+                continue
+            if key not in before:
+                found = introduced.setdefault(one, Found(finding, change.commit, None))
+                introduced[one] = replace(found, removed=None)
+            current[key, change.path] = one
+        for key, path in before.items():
+            if key not in now and (one := current.get((key, path))) is not None:
+                introduced[one] = replace(introduced[one], removed=change.commit)
+    left = at_end({path for _, path in current}) if introduced else set()
+    there = {one for (key, path), one in current.items() if _is_in(key, path, left, known)}
+    return [replace(it, removed=None) if one in there else it for one, it in introduced.items()]
+
+
+def _is_in(key: Key, path: str, blobs: AbstractSet[Blob], known: Held) -> bool:
+    return any(key in known.get(it, {}) for it in blobs if it[0] == path)
 
 
 def fresh(report: Report, before: Mapping[str, Iterable[Blob]], look: Look) -> Report:

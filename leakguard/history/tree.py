@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from leakguard import git
 from leakguard.history.changes import FILES
 
-_AT_ONCE = 500
-"""How many paths fit into a command line, however long they are."""
+_MOST = 100_000
+"""Bytes of paths that fit into a command line; for more of them, all of a tree is listed."""
 
 
 def blobs_at(folder: str, commit: str, paths: Iterable[str]) -> dict[str, str]:
@@ -16,12 +16,12 @@ def blobs_at(folder: str, commit: str, paths: Iterable[str]) -> dict[str, str]:
     Raises:
         GitError: git refuses it.
     """
-    wanted = sorted(set(paths))
-    return {
-        path: blob
-        for start in range(0, len(wanted), _AT_ONCE)
-        for path, blob in _listed(folder, commit, wanted[start : start + _AT_ONCE])
-    }
+    wanted = set(paths)
+    if not wanted:
+        return {}
+    is_short = sum(len(os.fsencode(it)) + 1 for it in wanted) <= _MOST
+    listed = _listed(folder, commit, sorted(wanted) if is_short else [])
+    return {path: blob for path, blob in listed if path in wanted}
 
 
 def blobs_below(folder: str, commit: str, path: str) -> dict[str, str]:
@@ -50,6 +50,5 @@ def _listed(folder: str, commit: str, paths: list[str]) -> Iterator[tuple[str, s
     for line in listed.split(b"\0"):
         head, _, name = line.partition(b"\t")
         words = head.split()
-        path = os.fsdecode(name)
-        if len(words) == 3 and words[0] in FILES and path in paths:
-            yield path, words[2].decode("ascii")
+        if len(words) == 3 and words[0] in FILES:
+            yield os.fsdecode(name), words[2].decode("ascii")

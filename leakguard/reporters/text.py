@@ -142,8 +142,8 @@ def _commits(finding: Finding) -> Iterator[str]:
         return
     for verb, commit in (("brought in", trace.introduced), ("taken out", trace.removed)):
         if commit is not None:
-            author = neutralise(scrub(commit.author))
-            yield f"{verb} by {commit.id[:_ID]} ({author}, {neutralise(commit.date[:10])})"
+            told = filter(None, (scrub(commit.author), commit.date[:10]))
+            yield f"{verb} by {commit.id[:_ID]} ({neutralise(', '.join(told)) or 'by nobody'})"
     if trace.in_head:
         yield "still in HEAD"
     elif trace.removed is None:
@@ -151,7 +151,8 @@ def _commits(finding: Finding) -> Iterator[str]:
     if len(trace.paths) > 1:
         yield f"paths: {_some(trace.paths)}"
     if trace.in_head is not None:
-        yield f"in the history of: {_some(map(_short, trace.refs)) or 'no ref, a reflog at most'}"
+        none = "HEAD alone" if trace.in_head else "no ref, a reflog at most"
+        yield f"in the history of: {_some(map(_short, trace.refs)) or none}"
     yield f"fingerprint: {finding.fingerprint}"
 
 

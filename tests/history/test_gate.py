@@ -46,6 +46,12 @@ class TestNew:
         repository.commit(**{"bot.py": "import os\n"})
         assert gate().code == 1
 
+    def test_is_also_what_stands_in_a_file_that_is_called_like_a_key(
+        self, repository: Repository, gate: Run
+    ) -> None:
+        repository.commit(**{f"{THIRD}.py": assigned(SECOND)})
+        assert gate() == Done(1, SECOND, _defaults())
+
     def test_is_a_copy_elsewhere(self, repository: Repository, gate: Run) -> None:
         repository.commit(**{"copy.py": assigned(FIRST)})
         assert gate().code == 1

@@ -80,6 +80,51 @@ class TestBlobs:
         assert len(repository.git("rev-list", "--parents", "-1", "HEAD").split()) == 4
         assert id_of(commits_of(run, repository)[FIRST]["introduced"]) == merged
 
+    def test_one_that_two_branches_bring_by_themselves(
+        self, repository: Repository, run: Run
+    ) -> None:
+        repository.commit(**{"a.txt": "nothing\n"})
+        for name in ("one", "two"):
+            repository.git("switch", "-q", "-c", name, "main")
+            repository.commit(name, **{"bot.py": assigned(FIRST)})
+        told = commits_of(run, repository)[FIRST]
+        assert told["refs"] == ["refs/heads/one", "refs/heads/two"]
+
+    def test_one_that_a_branch_still_has_when_it_is_taken_out(
+        self, repository: Repository, run: Run
+    ) -> None:
+        repository.commit(**{"bot.py": assigned(FIRST)})
+        repository.git("switch", "-q", "-c", "side")
+        repository.commit(**{"bot.py": assigned(FIRST) + "print(1)\n"})
+        repository.git("switch", "-q", "main")
+        taken = repository.commit(**{"bot.py": "import os\n"})
+        repository.git("merge", "-q", "-s", "ours", "-m", "a merge", "side")
+        assert id_of(commits_of(run, repository)[FIRST]["removed"]) == taken
+
+    def test_a_tag_of_a_tag_is_a_ref_of_its_commit(self, repository: Repository, run: Run) -> None:
+        repository.commit(**{"bot.py": assigned(FIRST)})
+        repository.git("tag", "-a", "-m", "a tag", "inner")
+        repository.git("tag", "-a", "-m", "a tag", "outer", "inner")
+        refs = ["refs/heads/main", "refs/tags/inner", "refs/tags/outer"]
+        assert commits_of(run, repository)[FIRST]["refs"] == refs
+
+    def test_one_in_a_file_that_is_called_like_one(self, repository: Repository, run: Run) -> None:
+        brought = repository.commit(**{f"{SECOND}.py": assigned(FIRST)})
+        told = commits_of(run, repository)[FIRST]
+        assert (id_of(told["introduced"]), told["in_head"]) == (brought, True)
+        assert told["paths"] == [f"{SECOND[:4]}****.py"]
+
+    def test_a_path_too_long_for_a_command_is_in_head(
+        self, repository: Repository, run: Run
+    ) -> None:
+        name = f"{'long' * 50_000}.py"
+        blob = repository.git("hash-object", "-w", "--stdin", stdin=assigned(FIRST).encode())
+        entry = f"100644 blob {blob.strip()}\t{name}\n".encode()
+        tree = repository.git("mktree", stdin=entry).strip()
+        made = repository.git("commit-tree", "-m", "m", tree).strip()
+        repository.git("update-ref", "HEAD", made)
+        assert commits_of(run, repository)[FIRST]["in_head"] is True
+
     def test_one_in_a_stash_and_in_what_it_keeps_of_new_files(
         self, repository: Repository, run: Run
     ) -> None:
@@ -140,6 +185,27 @@ class TestWhatIsSaid:
         said = repository.commit(f"Use api_secret={FIRST} for now")
         told = commits_of(run, repository)[FIRST]
         assert (told["path"], id_of(told["introduced"])) == (f"commit {said}", said)
+
+    def test_one_beside_a_message_that_is_marked_as_another_encoding(
+        self, repository: Repository, run: Run
+    ) -> None:
+        tree = repository.git("mktree", stdin=b"").strip()
+        marked = f"tree {tree}\n\n".encode() + b"\xff\xfea message"
+        for number in range(3):
+            raw = marked + b"%d" % number
+            made = repository.git(
+                "hash-object", "-w", "-t", "commit", "--stdin", "--literally", stdin=raw
+            )
+            repository.git("update-ref", f"refs/marked/{number}", made.strip())
+        repository.stage("a.txt", "nothing\n")
+        repository.commit(f"Use api_secret={FIRST} for now")
+        assert FIRST in commits_of(run, repository)
+
+    def test_one_over_the_size_limit_is_told(self, repository: Repository, run: Run) -> None:
+        repository.stage("a.txt", "nothing\n")
+        said = repository.commit("A long message\n" * 100)
+        done = run("scan", "--history", "--max-file-size", "1KiB", cwd=repository.path)
+        assert f"commit {said}: left out" in done.err
 
     def test_a_tags_message(self, repository: Repository, run: Run) -> None:
         repository.commit(**{"a.txt": "nothing\n"})
@@ -212,6 +278,36 @@ class TestTheRepository:
         file.write_bytes(b"no zlib at all")
         done = run("scan", "--history", "--isolated", cwd=repository.path)
         assert (done.code, "git fsck" in done.err, "api_secret" in done.out) == (2, True, True)
+
+    @pytest.mark.parametrize("kept", [20, 60], ids=["in-its-head", "in-its-message"])
+    def test_a_broken_message_that_nothing_leads_to_is_an_error(
+        self, repository: Repository, run: Run, kept: int
+    ) -> None:
+        repository.commit(**{"a.txt": "nothing\n"})
+        repository.git("tag", "-a", "-m", f"api_secret={FIRST}", "v1")
+        tag = repository.git("rev-parse", "v1").strip()
+        repository.git("tag", "-d", "v1")
+        file = repository.path / ".git/objects" / tag[:2] / tag[2:]
+        file.chmod(0o600)
+        file.write_bytes(file.read_bytes()[:kept])
+        done = run("scan", "--history", "--unreachable", "--isolated", cwd=repository.path)
+        assert (done.code, tag[:10] in done.err) == (2, True), done
+
+    def test_a_ref_to_nothing_is_told_as_such(self, repository: Repository, run: Run) -> None:
+        repository.commit(**{"bot.py": assigned(FIRST)})
+        (repository.path / ".git/refs/heads/gone").write_text(f"{'1' * 40}\n")
+        done = run("scan", "--history", "--isolated", cwd=repository.path)
+        assert (done.code, "bad object refs/heads/gone" in done.err) == (2, True), done
+
+    @pytest.mark.parametrize("name", ["GIT_DIR", "GIT_WORK_TREE"])
+    def test_variables_may_lead_to_it_from_a_subfolder(
+        self, repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
+    ) -> None:
+        repository.commit(**{"deep/bot.py": assigned(FIRST)})
+        monkeypatch.setenv("GIT_DIR", "../.git")
+        monkeypatch.setenv(name, "../.git" if name == "GIT_DIR" else "..")
+        folder = Repository(repository.path / "deep")
+        assert FIRST in commits_of(run, folder)
 
     def test_one_with_sha256(self, tmp_path: Path, run: Run) -> None:
         folder = tmp_path / "modern"

@@ -69,6 +69,41 @@ class TestWhatIsFound:
         (found,) = told("--range", "base..HEAD")
         assert found.introduced == merged
 
+    def test_one_that_only_one_of_two_files_loses(self, repository: Repository, told: Scan) -> None:
+        repository.commit(**{"a.py": assigned(SECOND), "b.py": assigned(SECOND)})
+        taken = repository.commit(**{"a.py": "import os\n"})
+        found = {it.path: it.removed for it in told("--range", "base..HEAD")}
+        assert found == {"a.py": taken, "b.py": None}
+
+    def test_one_that_moves_to_another_file(self, repository: Repository, told: Scan) -> None:
+        repository.commit(**{"a.py": "import os\n", "b.py": assigned(SECOND)})
+        moved = repository.commit(**{"a.py": assigned(SECOND), "b.py": "import sys\n"})
+        found = {it.path: it.removed for it in told("--range", "base..HEAD")}
+        assert found == {"a.py": None, "b.py": moved}
+
+    @pytest.mark.parametrize("kept", [True, False], ids=["a-merge-keeps-it", "a-merge-drops-it"])
+    def test_one_that_one_of_two_branches_takes_out(
+        self, repository: Repository, told: Scan, kept: bool
+    ) -> None:
+        repository.commit(**{"bot.py": assigned(SECOND)})
+        repository.git("switch", "-q", "-c", "side")
+        taken = repository.commit(**{"bot.py": "import os\n"})
+        repository.git("switch", "-q", "main")
+        repository.commit(**{"bot.py": assigned(SECOND) + "print(1)\n"})
+        repository.git("merge", "-q", "-s", "ours", "-m", "a merge", "side")
+        if not kept:
+            repository.git("switch", "-q", "side")
+            repository.git("merge", "-q", "-s", "ours", "-m", "a merge", "main")
+        (found,) = told("--range", "base..HEAD")
+        assert found.removed == (None if kept else taken)
+
+    def test_one_in_a_file_that_is_called_like_one(
+        self, repository: Repository, told: Scan
+    ) -> None:
+        brought = repository.commit(**{f"{THIRD}.py": assigned(SECOND)})
+        (found,) = told("--range", "base..HEAD")
+        assert (found.path, found.introduced) == (f"{THIRD[:4]}****.py", brought)
+
     def test_one_beside_the_one_that_was_there(self, repository: Repository, told: Scan) -> None:
         repository.commit(**{"old.py": assigned(FIRST) + assigned(SECOND, "token")})
         assert secrets(told("--range", "base..HEAD")) == [SECOND]

@@ -22,6 +22,14 @@ def test_one_of_a_file_that_is_renamed_is_none(repository: Repository, told: Sca
     assert told("--staged") == []
 
 
+def test_one_of_a_file_that_is_called_like_a_key_is_none(
+    repository: Repository, told: Scan
+) -> None:
+    repository.commit(**{f"{SECOND}.py": assigned(FIRST)})
+    repository.stage(f"{SECOND}.py", assigned(FIRST) + "\n")
+    assert told("--staged") == []
+
+
 def test_one_beside_it_is_one(repository: Repository, told: Scan) -> None:
     repository.stage("old.py", assigned(FIRST) + assigned(SECOND, "token"))
     assert [it.secret for it in told("--staged")] == [SECOND]
