@@ -120,7 +120,7 @@ def _report(
     jobs: int | None,
     baseline: Baseline | None = None,
 ) -> Report:
-    known = _known()
+    known = [*_known(), *(it.id for it in settings.rules)]
     chosen = config.rule_ids(list(select), "select", known) or settings.select
     left_out = {*config.rule_ids(list(ignore), "ignore", known), *settings.ignore}
     selected = frozenset(known if chosen is None else chosen) - left_out
@@ -130,6 +130,7 @@ def _report(
         archives=Limits(settings.archive_depth, settings.max_file_size),
         exclude=Patterns(settings.exclude, base=settings.base),
         honour=settings.honour,
+        own_rules=settings.rules,
     )
     report = engine.scan(source, options)
     return apart(report if baseline is None else applied(report, baseline, options.today))

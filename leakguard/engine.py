@@ -70,7 +70,7 @@ def remembered(options: Options) -> "Clean | None":
     from leakguard import clean, pack, registry  # sqlite3: only where there is much to scan
 
     selected = "all" if options.selected is None else ",".join(sorted(options.selected))
-    settings = (selected, repr(options.archives), repr(options.exclude))
+    settings = (selected, repr(options.archives), repr(options.exclude), repr(options.own_rules))
     return clean.remembered(registry.digest(pack.rule_folder()), settings)
 
 

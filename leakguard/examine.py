@@ -129,6 +129,7 @@ class Examiner:
         masked_also, opaque = set(hidden), dict[Span, bool]()
         for inner, fired in decoded:
             looked_at = self._of_decoded(inner, fired)
+            looked_at = self.selection.but_examples(looked_at)
             judged = judge(inner, looked_at, self._provider_rule, self._pair_rule)
             inside += outward(inner, judged.accepted)
             encoded = {inner.written(it.span)[1] for it in looked_at}
@@ -140,6 +141,7 @@ class Examiner:
             if self.explain:
                 rejected += assemble.rejections(inner, judged.rejected)
         for home, own in _by_document(document, candidates):
+            own = self.selection.but_examples(own)
             judged = judge(home, own, self._provider_rule, self._pair_rule)
             accepted, masked = judged.accepted, {it.written for it in own if it.is_hidden}
             if home.path == document.path:

@@ -45,7 +45,7 @@ def examiner_of(source: Source, options: Options) -> Examiner:
         RuleError: a rule is not well-formed.
     """
     return Examiner(
-        selection.load(options.selected, options.tell_of_compiling),
+        selection.load(options.selected, options.tell_of_compiling, options.own_rules),
         options.explain,
         _Finder(source.find),
         options.fixes,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from leakguard.archives.limits import Limits
 from leakguard.document import Document
@@ -11,6 +11,9 @@ from leakguard.examined import Examined, joined
 from leakguard.finding import Problem
 from leakguard.hits import Hits
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
+
+if TYPE_CHECKING:
+    from leakguard.rule.own import OwnRule
 
 Key: TypeAlias = bytes
 """What a content is known by."""
@@ -40,6 +43,8 @@ class Options:
     """Whether to leave out what was found clean before, and to keep what is now."""
     honour: tuple[str, ...] = ()
     """The marks of other tools that allow a finding."""
+    own_rules: "tuple[OwnRule, ...]" = ()
+    """What the configuration defines, besides the rules of the pack."""
     today: date = field(default_factory=date.today)
     """The day on which it is told whether an allowance still counts."""
     keeps_paths: bool = False

@@ -15,6 +15,11 @@ FLAGS = re.VERBOSE | re.MULTILINE
 WIDEST = 2048
 """Bytes; a pattern that can match more needs a `trigger` and a `reach` of its own."""
 
+MOST_WAYS = 100_000
+"""In which a text may match; `re` may try them all where one does not quite."""
+
+_ENDLESS = 1 << 20
+
 _LOOKS = {"ASSERT", "ASSERT_NOT", "GROUPREF", "GROUPREF_EXISTS"}
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
 
@@ -56,6 +61,43 @@ def check_trigger(pattern: str) -> None:
         raise RuleError(f"pattern {pattern!r} has no bound, or one over {WIDEST} bytes")
     if _tail(tree) is _Tail.OPEN or _is_bare(tree):
         raise RuleError(f"pattern {pattern!r} has an open tail: end it with \\b or a delimiter")
+
+
+def check_ways(pattern: str) -> None:
+    """Refuse what `re` may look at forever.
+
+    Raises:
+        RuleError: repetitions are nested, or so many follow each other, that a text may match in
+            over `MOST_WAYS` ways.
+    """
+    compile_bytes(pattern)
+    if _ways(parser.parse(pattern.encode("ascii"), FLAGS)) > MOST_WAYS:
+        raise RuleError(
+            f"pattern {pattern!r} may match in over {MOST_WAYS:,} ways: repetitions are nested, or"
+            " too many follow each other"
+        )
+
+
+def _ways(tree: Any) -> int:
+    """Give in how many ways a text may be shared out among repetitions, at the most; `_ENDLESS`
+    for as many or more."""
+    product = 1
+    for operator, argument in tree:
+        product = min(_ENDLESS, product * _ways_of(operator, argument))
+    return product
+
+
+def _ways_of(operator: object, argument: Any) -> int:
+    if operator is op.SUBPATTERN:
+        return _ways(argument[-1])
+    if operator is op.BRANCH:
+        return min(_ENDLESS, sum(map(_ways, argument[1])))
+    if operator in _REPEATS:
+        least, most, repeated = argument
+        inner, most = _ways(repeated), min(most, WIDEST)
+        power = inner ** min(most, _ENDLESS.bit_length())  # 2 to that is more than `_ENDLESS`
+        return int(min(_ENDLESS, max(1, most - least + 1) * power))
+    return 1
 
 
 def _operators(tree: object) -> set[str]:

@@ -15,6 +15,7 @@ REASONS = {
     "encoded-words": "it is words in base64",
     "encrypted": "it is encrypted",
     "ethereum-address": "it is an address, which is public",
+    "example-of-a-rule": "a rule of the configuration shows it as an example",
     "expression": "it is code that gives the value, not the value",
     "file-name": "it is the name of a file",
     "has-spaces": "it has spaces, as no key has",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         SyntaxRule,
         TokenRule,
     )
+    from leakguard.rule.own import OwnRule
 
 Rule: TypeAlias = (
     "TokenRule | NamedRule | AssignedRule | ColumnRule | PairRule | FileRule | AllowanceRule"
@@ -120,11 +121,13 @@ class RuleEntry:
     called: tuple[str, ...] = ()
     look: str | None = None
     """Of a syntax rule: see `SyntaxRule.LOOK`."""
+    own: "OwnRule | None" = None
+    """A rule that the configuration defines, which stands in no module."""
 
 
 def load_rule(entry: RuleEntry) -> Rule:
     """Import a rule."""
-    return load(entry.module)[entry.id]
+    return entry.own if entry.own is not None else load(entry.module)[entry.id]
 
 
 def all_rules() -> list[tuple[RuleEntry, Rule]]:

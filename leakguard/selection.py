@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,9 @@ from leakguard.forms import OPAQUE
 from leakguard.triggers import WITHOUT_FORM, Triggers
 
 if TYPE_CHECKING:
+    from leakguard.candidate import Candidate
     from leakguard.nearby import Providers
+    from leakguard.rule.own import OwnRule
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,15 @@ class Selection:
             or entry.pair in self.ids
             or (entry.kind == "assigned" and is_by_name)  # it looks on behalf of named rules
         )
+
+    def but_examples(self, candidates: "list[Candidate]") -> "list[Candidate]":
+        """Reject what the examples of the configuration's own rules show."""
+        for own in (it.own for it in self.triggers.rules if it.own is not None):
+            candidates = [
+                replace(it, reason=it.reason or own.reason_of_example(it.value))
+                for it in candidates
+            ]
+        return candidates
 
     @cached_property
     def of_syntax(self) -> frozenset[int]:
@@ -132,11 +143,20 @@ class Selection:
         )
 
 
-def load(ids: frozenset[str] | None, tell: Callable[[], None] | None = None) -> Selection:
-    """Give the rules with these ids, or all if None; `tell` as in `triggers.load`.
+def load(
+    ids: frozenset[str] | None,
+    tell: Callable[[], None] | None = None,
+    own_rules: tuple["OwnRule", ...] = (),
+) -> Selection:
+    """Give the rules with these ids, or all if None; `tell` as in `triggers.load`. To the rules of
+    the pack come those that the configuration defines.
 
     Raises:
         RuleError: a rule is not well-formed.
     """
     loaded = triggers.load(tell)
+    if own_rules:
+        from leakguard import own  # few configurations define any
+
+        loaded = own.joined(loaded, own_rules)
     return Selection(loaded, frozenset(loaded.by_id) if ids is None else ids)

@@ -63,18 +63,24 @@ class Triggers:
     text: hyperscan.Database
     python: hyperscan.Database
     called: hyperscan.Database
+    own: hyperscan.Database | None = None
+    """What the rules of the configuration look for: patterns from `first_own` on."""
+    first_own: int = 0
 
     def in_text(self, data: bytes) -> list[tuple[int, int]]:
         """Give (pattern, end in bytes) of each match of the text rules' patterns in `data`."""
-        return _matches(self.text, data)
+        found = matches(self.text, data)
+        if self.own is not None:
+            found += ((self.first_own + it, end) for it, end in matches(self.own, data))
+        return found
 
     def in_python(self, data: bytes) -> list[tuple[int, int]]:
         """Give the same of the patterns that only syntax rules ask for, and of the packages."""
-        return _matches(self.python, data)
+        return matches(self.python, data)
 
     def in_calls(self, data: bytes) -> list[tuple[int, int]]:
         """Give the same of the calls that may take credentials, as far as their brackets."""
-        return _matches(self.called, data)
+        return matches(self.called, data)
 
     @cached_property
     def by_id(self) -> Mapping[str, RuleEntry]:
@@ -90,7 +96,8 @@ class Triggers:
         return {owner: sorted(set(ends[owner])) for owner in sorted(ends)}
 
 
-def _matches(database: hyperscan.Database, data: bytes) -> list[tuple[int, int]]:
+def matches(database: hyperscan.Database, data: bytes) -> list[tuple[int, int]]:
+    """Give (pattern, end in bytes) of each match in `data`."""
     found: list[tuple[int, int]] = []
     append = found.append
 
@@ -108,7 +115,7 @@ def load(tell: Callable[[], None] | None = None) -> Triggers:
     Raises:
         RuleError: a rule is not well-formed.
     """
-    key = _key(registry.digest(pack.rule_folder()))
+    key = cache_key(registry.digest(pack.rule_folder()))
     name = f"triggers-{key[:32]}.bin"
     if (content := cache.read(name, key)) is not None and (cached := _parsed(content)) is not None:
         return cached
@@ -121,7 +128,8 @@ def load(tell: Callable[[], None] | None = None) -> Triggers:
     return _parse(content)
 
 
-def _key(rules_digest: str) -> str:
+def cache_key(rules_digest: str) -> str:
+    """Give what a compiled database of rules is known by: it is for this Hyperscan and CPU."""
     probe = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     probe.compile(expressions=[b"x"])  # the one way to be told Hyperscan's own version
     parts = (

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 from unittest import mock
 
-from leakguard import engine, selection, triggers, workers
+from leakguard import engine, own, selection, triggers, workers
 from leakguard.document import Document, decode
 from leakguard.finding import Finding, Report
+from leakguard.rule.own import OwnRule
 from leakguard.selection import Selection
 from leakguard.sources import Binary, Item, Listing, Read, Source
 
@@ -26,10 +27,15 @@ def _selection(ids: frozenset[str] | None) -> Selection:
     return Selection(loaded, frozenset(loaded.by_id) if ids is None else ids)
 
 
-def loaded_selection(ids: frozenset[str] | None = None, tell: object = None) -> Selection:
+def loaded_selection(
+    ids: frozenset[str] | None = None, tell: object = None, own_rules: tuple[OwnRule, ...] = ()
+) -> Selection:
     """Give the rules with these ids, or all; in place of `selection.load`, and once a process:
     thousands of tests would load them, and make their tables, thousands of times."""
-    return _selection(ids)
+    if not own_rules:
+        return _selection(ids)
+    joined = own.joined(loaded_triggers(), own_rules)
+    return Selection(joined, frozenset(joined.by_id) if ids is None else ids)
 
 
 T = TypeVar("T")

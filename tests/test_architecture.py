@@ -30,7 +30,7 @@ LAYERS = (
     ("rule", "mend", "variables", "wishes", "proof"),
     ("suppress.marks", "suppress.foreign", "suppress.inline", "suppress.allowances"),
     ("registry", "judge", "pairs", "assemble", "literals", "outward"),
-    ("triggers", "compiling", "sources"),
+    ("triggers", "compiling", "own", "sources"),
     ("syntax.examine", "notebook", "fix", "worth"),
     ("selection",),
     ("hits",),

@@ -88,7 +88,7 @@ class TestTheCache:
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
     ) -> None:
         first = matches()
-        key = triggers._key(registry.digest(pack.rule_folder()))
+        key = triggers.cache_key(registry.digest(pack.rule_folder()))
         kept.write(f"triggers-{key[:32]}.bin", key, content)
         made = compilations(monkeypatch)
         assert (matches(), len(made)) == (first, 1)

@@ -9,7 +9,7 @@ import click
 from leakguard import triggers
 from leakguard.cli.options import defaults
 from leakguard.cli.output import write
-from leakguard.cli.rules import page_of
+from leakguard.cli.rules import own_rules, page_of
 from leakguard.cli.run import scanned, tell_problems
 from leakguard.cli.scan import tree
 from leakguard.errors import UsageError
@@ -24,13 +24,13 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 def explain(what: str) -> None:
     """Show a rule's page; or the finding of a fingerprint in the current folder, with the page of
     its rule."""
-    known = triggers.load().by_id
+    known = [*triggers.load().by_id, *(it.id for it in own_rules())]
     if what in known:
         write(page_of(what), None)
     elif _FINGERPRINT.fullmatch(what):
         _explain_finding(what)
     else:
-        hint = nearest(what, list(known))
+        hint = nearest(what, known)
         raise UsageError(f"{quoted(what)} is no rule's id and no fingerprint{hint}")
 
 

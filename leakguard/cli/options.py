@@ -125,7 +125,8 @@ def settings(options: Wanted, root: str) -> config.Settings:
         base = "" if below == "." else f"{below}/"
     found = config.load(path, _known_rules()) if path is not None else config.Settings()
     exclude = config.patterns(list(options.exclude), "--exclude")
-    select, ignore = _ids("--select", options.select), _ids("--ignore", options.ignore)
+    own = [it.id for it in found.rules]
+    select, ignore = _ids("--select", options.select, own), _ids("--ignore", options.ignore, own)
     return replace(
         found,
         select=select or found.select,
@@ -161,16 +162,17 @@ def selected(chosen: config.Settings) -> frozenset[str] | None:
     """
     if chosen.select is None and not chosen.ignore:
         return None
-    every = _known_rules() if chosen.select is None else chosen.select
+    own = [it.id for it in chosen.rules]
+    every = [*_known_rules(), *own] if chosen.select is None else chosen.select
     left = frozenset(every) - frozenset(chosen.ignore)
     if not left:
         raise UsageError("no rule is left to run: look at `select` and `ignore`")
     return left
 
 
-def _ids(option: str, values: Iterable[str]) -> tuple[str, ...]:
+def _ids(option: str, values: Iterable[str], own: Sequence[str]) -> tuple[str, ...]:
     ids = [part.strip() for value in values for part in value.split(",")]
-    return config.rule_ids(ids, option, _known_rules()) if ids else ()
+    return config.rule_ids(ids, option, [*_known_rules(), *own]) if ids else ()
 
 
 def _known_rules() -> list[str]:

@@ -1,20 +1,27 @@
 """`leakguard rules`: what is looked for."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from leakguard import registry, triggers
+from leakguard import config, registry, triggers
 from leakguard.cli.output import write
 from leakguard.errors import UsageError
 from leakguard.text import nearest, quoted, sentence
+
+if TYPE_CHECKING:
+    from leakguard.rule.own import OwnRule
 
 
 @click.group(invoke_without_command=True)
 @click.pass_context
 def rules(context: click.Context) -> None:
-    """List the rules: id, kind, severity, confidence, and title with the provider."""
+    """List the rules: id, kind, severity, confidence, and title with the provider; those that the
+    configuration defines come last."""
     if context.invoked_subcommand is not None:
         return
-    described = list(registry.descriptions().values())
+    described = [*registry.descriptions().values(), *map(registry.describe, own_rules())]
     widest = max(len(it.id) for it in described)
     lines = [
         f"{it.id:{widest}}  {it.kind:9}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
@@ -36,10 +43,11 @@ def page_of(rule_id: str) -> str:
     Raises:
         UsageError: there is no such rule.
     """
-    known = triggers.load().by_id
-    if rule_id not in known:
-        raise UsageError(f"there is no rule {quoted(rule_id)}{nearest(rule_id, list(known))}")
-    it = registry.describe(registry.load_rule(known[rule_id]))
+    known, own = triggers.load().by_id, {it.id: it for it in own_rules()}
+    if rule_id not in known and rule_id not in own:
+        hint = nearest(rule_id, [*known, *own])
+        raise UsageError(f"there is no rule {quoted(rule_id)}{hint}")
+    it = registry.describe(own.get(rule_id) or registry.load_rule(known[rule_id]))
     steps = [f"  {number}. {sentence(step)}" for number, step in enumerate(it.advice, start=1)]
     lines = [
         f"{it.id}: {it.title}\n",
@@ -47,10 +55,16 @@ def page_of(rule_id: str) -> str:
         f"{_page(it)}\n",
         "What to do:",
         *steps,
-        "\nReferences:",
+        *(["\nReferences:"] if it.references else []),
         *(f"  {reference}" for reference in it.references),
     ]
     return "\n".join(lines) + "\n"
+
+
+def own_rules() -> "tuple[OwnRule, ...]":
+    """Give the rules of the configuration that counts in the current folder."""
+    path = config.find(Path.cwd())
+    return config.load(path, list(triggers.load().by_id)).rules if path is not None else ()
 
 
 def _page(described: registry.Description) -> str:

@@ -72,6 +72,7 @@ def scanned(
         remember=remember and not (fixes or options.why or options.no_cache),
         honour=chosen.honour,
         keeps_paths=narrow is not None,
+        own_rules=chosen.rules,
         tell_of_compiling=None if options.quiet else _tell_of_compiling,
     )
     with _progress(options) as progress:
@@ -96,6 +97,7 @@ def scanned(
         seconds=time.perf_counter() - started,
         quiet=options.quiet,
         below=len(whole.findings) - len(shown),
+        own_rules=chosen.rules,
     )
     return report, view
 

@@ -2,9 +2,12 @@
 
 import os
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from leakguard.finding import Report
+
+if TYPE_CHECKING:
+    from leakguard.rule.own import OwnRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class View:
     quiet: bool = False
     below: int = 0
     """How many findings are left out since they are below the severity that is shown."""
+    own_rules: "tuple[OwnRule, ...]" = ()
+    """What the configuration defines."""
 
     def located(self, path: str) -> str:
         """Give a path of the report as it can be opened from the current folder."""

@@ -37,13 +37,14 @@ def render(report: Report, view: View) -> str:
     shown = (*report.findings, *report.suppressed) if view.show_suppressed else report.findings
     shown = tuple(sorted(shown, key=lambda it: it.order))
     ids = sorted({it.rule for it in shown})
+    own: dict[str, registry.Rule] = {it.id: it for it in view.own_rules}
     entries = triggers.load().by_id if ids else {}
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "leakguard",
                 "version": __version__,
-                "rules": [_rule(entries[rule_id]) for rule_id in ids],
+                "rules": [_rule(own.get(it) or registry.load_rule(entries[it])) for it in ids],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -66,10 +67,10 @@ def render(report: Report, view: View) -> str:
     return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
 
 
-def _rule(entry: registry.RuleEntry) -> dict[str, Any]:
-    described = registry.describe(registry.load_rule(entry))
+def _rule(rule: registry.Rule) -> dict[str, Any]:
+    described = registry.describe(rule)
     return {
-        "id": entry.id,
+        "id": described.id,
         "shortDescription": {"text": described.title},
         "fullDescription": {"text": described.why},
         "help": {"text": "\n".join(described.advice)},

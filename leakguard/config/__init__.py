@@ -1,0 +1,33 @@
+"""`[tool.leakguard]` in pyproject.toml, or leakguard.toml: read, checked, and made Settings."""
+
+from leakguard.config.files import find
+from leakguard.config.loading import load
+from leakguard.config.settings import (
+    DEFAULT_ARCHIVE_DEPTH,
+    DEFAULT_MAX_FILE_SIZE,
+    MOST_ARCHIVE_DEPTH,
+    SettingError,
+    Settings,
+    depth,
+    marks,
+    patterns,
+    rule_ids,
+    severity,
+    size,
+)
+
+__all__ = [
+    "DEFAULT_ARCHIVE_DEPTH",
+    "DEFAULT_MAX_FILE_SIZE",
+    "MOST_ARCHIVE_DEPTH",
+    "SettingError",
+    "Settings",
+    "depth",
+    "find",
+    "load",
+    "marks",
+    "patterns",
+    "rule_ids",
+    "severity",
+    "size",
+]
