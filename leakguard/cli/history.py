@@ -50,16 +50,39 @@ def _source_of(
     folder: str, objects: tuple[Object, ...], *, is_bundled: bool, with_refs: bool = True
 ) -> MakeSource:
     def make_source(settings: Settings) -> Source:
+        exclude = Patterns(settings.exclude, base=settings.base)
         return ObjectSource(
             Reader(folder),
-            objects,
-            exclude=Patterns(settings.exclude, base=settings.base),
+            _placed(folder, objects, exclude),
+            exclude=exclude,
             max_size=settings.max_file_size,
             is_bundled=is_bundled,
             with_refs=with_refs,
         )
 
     return make_source
+
+
+def _placed(folder: str, objects: tuple[Object, ...], exclude: Patterns) -> tuple[Object, ...]:
+    """Give the objects, those that are excluded where git came upon them at another path that they
+    had and that is not."""
+    out = {it.id for it in objects if it.kind == BLOB and it.path and exclude.matches(it.path)}
+    if not out:
+        return objects
+    others: dict[str, str] = {}
+    try:
+        for it in changes(folder, _commits(folder)):
+            if it.new in out and it.new not in others and not exclude.matches(it.path):
+                others[it.new] = it.path
+    except GitError:  # of what is broken on the way `_lacking` tells
+        pass
+    return tuple(replace(it, path=others.get(it.id, it.path)) for it in objects)
+
+
+def _commits(folder: str) -> list[str]:
+    """Give all commits that refs and reflogs lead to, each behind its parents."""
+    order = ("rev-list", "--topo-order", "--reverse", *EVERYTHING)
+    return git.run(folder, *order, own_repository=True).decode("ascii").split()
 
 
 def _traced(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
@@ -121,11 +144,9 @@ def _relevant(folder: str, blobs: set[str]) -> list[Change]:
     """Give the changes of all commits, in order, that bring or take one of some blobs."""
     if not blobs:
         return []
-    order = ("rev-list", "--topo-order", "--reverse", *EVERYTHING)
-    commits = git.run(folder, *order, own_repository=True).decode("ascii").split()
     return [
         it
-        for it in changes(folder, commits)
+        for it in changes(folder, _commits(folder))
         if it.new in blobs or any(blob in blobs for _, blob in it.old)
     ]
 

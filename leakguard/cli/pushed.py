@@ -4,13 +4,14 @@ import os
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leakguard import git
 from leakguard.cli.commits import Scope, source_of
 from leakguard.cli.options import Wanted
-from leakguard.cli.run import run
+from leakguard.cli.run import Scan, run
 from leakguard.errors import GitError, UsageError
+from leakguard.finding import Problem, Report
 from leakguard.history.changes import changes
 from leakguard.history.commits import listed
 
@@ -72,7 +73,17 @@ def _scan(options: Wanted, folder: str, revisions: list[str], *others: str) -> i
     found = listed(folder, revisions, *others) if revisions else []
     head = found[-1] if found else "HEAD"
     scope = Scope(folder, tuple(changes(folder, found)), head)
-    return run(options, folder, source_of(folder, scope.blobs, head), scope.narrow)
+    told = [
+        Problem(it, "names no commit, and was not looked at: use `leakguard scan --history`")
+        for it in revisions
+        if not it.startswith("^") and not _is_here(folder, it)
+    ]
+
+    def narrow(report: Report, scan: Scan) -> Report:
+        report = scope.narrow(report, scan)
+        return replace(report, notices=(*report.notices, *told))
+
+    return run(options, folder, source_of(folder, scope.blobs, head), narrow)
 
 
 _PUSHED = (4, 1, 3)

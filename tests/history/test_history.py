@@ -125,6 +125,16 @@ class TestBlobs:
         repository.git("update-ref", "HEAD", made)
         assert commits_of(run, repository)[FIRST]["in_head"] is True
 
+    def test_a_path_that_is_excluded_hides_no_other(
+        self, repository: Repository, told: Scan
+    ) -> None:
+        brought = repository.commit(**{"bot.py": assigned(FIRST)})
+        (repository.path / "tests").mkdir()
+        repository.git("mv", "bot.py", "tests/bot.py")
+        repository.commit()
+        (found,) = told("--history", "--exclude", "tests/")
+        assert (found.path, found.introduced) == ("bot.py", brought)
+
     def test_one_in_a_stash_and_in_what_it_keeps_of_new_files(
         self, repository: Repository, run: Run
     ) -> None:

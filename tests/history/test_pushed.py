@@ -96,6 +96,12 @@ class TestPrePush:
         pushing.git("branch", "a\N{LINE SEPARATOR}b")
         assert push(pushing, what).returncode == 0
 
+    @pytest.mark.parametrize("what", ["HEAD:old.py", "HEAD^{tree}"])
+    def test_what_is_no_commit_is_told(self, pushing: Repository, what: str) -> None:
+        done = push(pushing, f"{what}:refs/tags/other")
+        name = pushing.git("rev-parse", what).strip()
+        assert (done.returncode, f"{name}: names no commit" in done.stderr) == (0, True), done
+
     def test_a_bare_repository_pushes_as_well(
         self, pushing: Repository, remote: Repository, tmp_path: Path
     ) -> None:
