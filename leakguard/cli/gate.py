@@ -235,6 +235,23 @@ def _write_configurations(folder: Path, judged: Judged) -> None:
         if not isinstance(content, bytes):
             raise ConfigError(f"{judged.base[:10]}:{name} cannot be read, or is too large")
         (folder / name).write_bytes(content)
+    _write_extended(folder, judged)
+
+
+def _write_extended(folder: Path, judged: Judged) -> None:
+    """Write what the configuration extends, as the merge base has it; what that lacks is an error
+    once the configuration is read."""
+    file = config.find(folder)
+    for _ in range(config.MOST_EXTENDED):
+        file = config.extended(config.read(file)) if file is not None else None
+        if file is None or file.exists() or not file.is_relative_to(folder):
+            return
+        name = file.relative_to(folder).as_posix()
+        blobs = blobs_at(judged.scope.top, judged.base, [name])
+        for content in read_blobs(judged.scope.top, list(blobs.values()), _LARGEST):
+            if isinstance(content, bytes):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
 
 
 def _refuse_own(top: str) -> None:

@@ -95,6 +95,22 @@ def shared_options(command: F) -> F:
     return command
 
 
+_SETTING = (
+    "select", "ignore", "severity", "exclude", "max_file_size", "archive_depth", "config_file",
+    "isolated",
+)  # fmt: skip
+
+
+def setting_options(command: F) -> F:
+    """Add those of the shared options that say what a configuration can, or which one counts."""
+    command = shared_options(command)
+    parameters: list[click.Parameter] = command.__click_params__  # type: ignore[attr-defined]
+    parameters[:] = [
+        it for it in parameters if isinstance(it, click.Argument) or it.name in _SETTING
+    ]
+    return command
+
+
 def wanted(values: dict[str, Any]) -> Wanted:
     """Put the values of the shared options together; they are taken out of `values`."""
     return Wanted(**{field.name: values.pop(field.name) for field in fields(Wanted)})
@@ -117,12 +133,7 @@ def settings(options: Wanted, root: str) -> config.Settings:
         ConfigError: the configuration is wrong.
         UsageError: the command line names what does not exist.
     """
-    if options.config_file is not None and options.isolated:
-        raise UsageError("--config and --isolated exclude each other")
-    path, base = options.config_file, ""
-    if path is None and not options.isolated and (path := config.find(Path(root))) is not None:
-        below = Path(root).relative_to(path.parent).as_posix()
-        base = "" if below == "." else f"{below}/"
+    path, base = file_of(options, root)
     found = config.load(path, _known_rules()) if path is not None else config.Settings()
     exclude = config.patterns(list(options.exclude), "--exclude")
     own = [it.id for it in found.rules]
@@ -141,6 +152,22 @@ def settings(options: Wanted, root: str) -> config.Settings:
         if options.archive_depth is not None
         else found.archive_depth,
     )
+
+
+def file_of(options: Wanted, root: str) -> tuple[Path | None, str]:
+    """Give the configuration file that counts, and what leads from its folder to the root.
+
+    Raises:
+        ConfigError: a pyproject.toml cannot be read.
+        UsageError: one is named, and none is to be read.
+    """
+    if options.config_file is not None and options.isolated:
+        raise UsageError("--config and --isolated exclude each other")
+    path, base = options.config_file, ""
+    if path is None and not options.isolated and (path := config.find(Path(root))) is not None:
+        below = Path(root).relative_to(path.parent).as_posix()
+        base = "" if below == "." else f"{below}/"
+    return path, base
 
 
 def _rebased(pattern: str, base: str) -> str:

@@ -1,7 +1,8 @@
 """`[tool.leakguard]` in pyproject.toml, or leakguard.toml: read, checked, and made Settings."""
 
 from leakguard.config.files import find
-from leakguard.config.loading import load
+from leakguard.config.layers import MOST_EXTENDED, extended, read
+from leakguard.config.loading import load, origins
 from leakguard.config.settings import (
     DEFAULT_ARCHIVE_DEPTH,
     DEFAULT_MAX_FILE_SIZE,
@@ -20,13 +21,17 @@ __all__ = [
     "DEFAULT_ARCHIVE_DEPTH",
     "DEFAULT_MAX_FILE_SIZE",
     "MOST_ARCHIVE_DEPTH",
+    "MOST_EXTENDED",
     "SettingError",
     "Settings",
     "depth",
+    "extended",
     "find",
     "load",
     "marks",
+    "origins",
     "patterns",
+    "read",
     "rule_ids",
     "severity",
     "size",

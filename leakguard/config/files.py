@@ -28,7 +28,7 @@ def find(folder: Path) -> Path | None:
     Raises:
         ConfigError: a pyproject.toml that names leakguard cannot be read.
     """
-    top = next((here for here in (folder, *folder.parents) if (here / ".git").exists()), folder)
+    top = top_of(folder)
     for here in (folder, *folder.parents):
         if (own := here / "leakguard.toml").is_file():
             return own
@@ -38,6 +38,11 @@ def find(folder: Path) -> Path | None:
         if here == top:
             break
     return None
+
+
+def top_of(folder: Path) -> Path:
+    """Give the root of the work tree that holds a folder, or the folder itself outside of git."""
+    return next((it for it in (folder, *folder.parents) if (it / ".git").exists()), folder)
 
 
 def _has_table(project: Path) -> bool:

@@ -1,53 +1,47 @@
-"""A configuration file is read, checked, and made Settings."""
+"""A configuration file, with those that it extends, is checked and made Settings."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from leakguard.config import files
-from leakguard.config.settings import Route, SettingError, Settings, reader
-from leakguard.errors import ConfigError
-
-_FIRST = ("rules",)
-"""What defines ids that other settings name."""
+from leakguard.config.layers import layers
+from leakguard.config.settings import ADDED, SettingError, Settings, reader
 
 
 def load(path: Path, known_rules: Sequence[str]) -> Settings:
-    """Read and check a configuration file.
+    """Read and check a configuration file, and those that it extends: what it says itself counts,
+    but for lists that are not `select`, to which it adds.
 
     Raises:
-        ConfigError: it cannot be read, is no TOML, or has an unknown key, type or rule; the
+        ConfigError: one cannot be read, is no TOML, or has an unknown key, type or rule; the
             message names file, line and the nearest right name.
     """
-    text = files.read(path)
-    table = files.own_table(files.parse(text, path), path)
     values: dict[str, Any] = {}
     known = list(known_rules)
-    for key in sorted(table, key=lambda it: it not in _FIRST):
-        try:
-            values[key.replace("-", "_")] = reader(key)(table[key], key, known)
-        except SettingError as error:
-            line = _line(text, path, table, (key, *error.route), error.item)
-            raise ConfigError(f"{path}:{line or '?'}: {error}") from None
-        if key == "rules":
-            known += [it.id for it in values["rules"]]
+    for layer in layers(path):
+        for key in sorted(layer.table, key=lambda it: it != "rules"):  # whose ids others name
+            name = key.replace("-", "_")
+            try:
+                value = reader(key)(layer.table[key], key, known)
+            except SettingError as error:
+                raise layer.error(key, error) from None
+            values[name] = values.get(name, ()) + value if key in ADDED else value
+            if key == "rules":
+                known += [it.id for it in value]
+    values.pop("extend", None)
     return Settings(**values)
 
 
-def _line(
-    text: str, path: Path, table: dict[str, Any], route: Route, item: str | None
-) -> int | None:
-    """Give the line of what is at fault, or of what is nearest to it and can be found."""
-    if item is not None and (line := files.line_of(text, path, route, item)) is not None:
-        return line
-    while route:
-        if isinstance(route[-1], int):  # a table in a list is found by its first key
-            held = files.at(table, route)
-            routes = [(*route, key) for key in held] if isinstance(held, dict) else []
-        else:
-            routes = [route]
-        for it in routes:
-            if (line := files.line_of(text, path, it)) is not None:
-                return line
-        route = route[:-1]
-    return None
+def origins(path: Path) -> dict[str, tuple[str, ...]]:
+    """Give where each setting of a file, and of those that it extends, comes from: `file:line`,
+    several for what is added up.
+
+    Raises:
+        ConfigError: a file cannot be read, or is no TOML.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for layer in layers(path):
+        for key in layer.table:
+            where = f"{layer.path}:{layer.line((key,)) or '?'}"
+            found[key] = (*found.get(key, ()), where) if key in ADDED else (where,)
+    return found

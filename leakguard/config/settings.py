@@ -156,6 +156,17 @@ def strings(value: Any, name: str, _known: Sequence[str] = ()) -> tuple[str, ...
     return tuple(value)
 
 
+def extension(value: Any, name: str, _known: Sequence[str] = ()) -> str:
+    """Check the path of the file that another one extends.
+
+    Raises:
+        SettingError: it is no text.
+    """
+    if not isinstance(value, str) or not value.strip():
+        raise SettingError(f"{name} has to be the path of a file, relative to this one")
+    return value
+
+
 def own_rules(value: Any, name: str, known: Sequence[str] = ()) -> "tuple[OwnRule, ...]":
     """Check the rules of the configuration's own.
 
@@ -176,9 +187,15 @@ _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "archive-depth": depth,
     "honour": marks,
     "rules": own_rules,
+    "extend": extension,
 }
+ADDED = ("ignore", "exclude", "honour", "rules")
+"""What a file, and an option, adds to; what else it says takes the place of what was said."""
+
 # Each setting has a reader, and each reader a setting.
-if {field.name.replace("_", "-") for field in fields(Settings)} - {"base"} != set(_READERS):
+if {field.name.replace("_", "-") for field in fields(Settings)} - {"base"} != set(_READERS) - {
+    "extend"
+}:
     raise ConfigError("Settings and its readers differ")
 
 
