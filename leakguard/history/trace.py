@@ -8,8 +8,9 @@ from leakguard.document import BLOB
 from leakguard.finding import Commit, Finding, Report, Trace
 from leakguard.history.changes import Blob, Change
 
-Key = tuple[str, str]
-"""A rule and a value: what a secret is wherever it stands."""
+Key = tuple[str, str, str]
+"""A rule, where it stands in the file if that is an archive, and a value: what a secret is whatever
+the file is called."""
 
 Held = dict[Blob, dict[Key, Finding]]
 """The findings of each blob at its path."""
@@ -46,7 +47,7 @@ def held(report: Report) -> Held:
 def key_of(finding: Finding) -> Key:
     """Give what makes a secret the same in another file: one without a value is its statement."""
     what = finding.fingerprint if finding.secret is None else finding.secret.reveal()
-    return finding.rule, what
+    return finding.rule, finding.member, what
 
 
 def found_by(

@@ -1,5 +1,7 @@
 """`scan --range`: what each commit brings, with the commit that took it away again."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,19 @@ class TestWhatIsFound:
             repository.git("merge", "-q", "-s", "ours", "-m", "a merge", "main")
         (found,) = told("--range", "base..HEAD")
         assert found.removed == (None if kept else taken)
+
+    @pytest.mark.parametrize("what", [("--range", "base..HEAD"), ("--history",)], ids=str)
+    def test_one_in_two_members_of_an_archive(
+        self, repository: Repository, told: Scan, what: tuple[str, ...]
+    ) -> None:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name in ("a.py", "b.py"):
+                archive.writestr(name, assigned(SECOND))
+        repository.stage("both.zip", packed.getvalue())
+        repository.commit()
+        found = {it.path for it in told(*what)}
+        assert found >= {"both.zip!/a.py", "both.zip!/b.py"}
 
     def test_one_in_a_file_that_is_called_like_one(
         self, repository: Repository, told: Scan
