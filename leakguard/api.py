@@ -9,6 +9,7 @@ from leakguard import config, engine, triggers
 from leakguard.archives.limits import Limits
 from leakguard.document import Document
 from leakguard.finding import Report
+from leakguard.per_path import PerPath
 from leakguard.sources import Item, Listing, Read, Source
 from leakguard.sources.files import as_read
 from leakguard.sources.ignore import Patterns
@@ -131,6 +132,7 @@ def _report(
         exclude=Patterns(settings.exclude, base=settings.base),
         honour=settings.honour,
         own_rules=settings.rules,
+        per_path=PerPath(settings.per_path, settings.base),
     )
     report = engine.scan(source, options)
     return apart(report if baseline is None else applied(report, baseline, options.today))

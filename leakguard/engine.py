@@ -70,7 +70,8 @@ def remembered(options: Options) -> "Clean | None":
     from leakguard import clean, pack, registry  # sqlite3: only where there is much to scan
 
     selected = "all" if options.selected is None else ",".join(sorted(options.selected))
-    settings = (selected, repr(options.archives), repr(options.exclude), repr(options.own_rules))
+    said = (options.archives, options.exclude, options.own_rules, options.per_path)
+    settings = (selected, *map(repr, said))
     return clean.remembered(registry.digest(pack.rule_folder()), settings)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from importlib import import_module
@@ -13,6 +13,7 @@ from leakguard.document import Document, Span
 from leakguard.examined import NOTHING, Examined, joined, unfinished, unparsed
 from leakguard.finding import Finding, Original, Problem, Rejected
 from leakguard.hits import FirstLook, Hits
+from leakguard.per_path import EVERYWHERE, PerPath
 from leakguard.selection import Selection
 
 if TYPE_CHECKING:
@@ -38,6 +39,18 @@ class Examiner:
     honour: tuple[str, ...] = ()
     """The marks of other tools that allow a finding."""
     today: date = field(default_factory=date.today)
+    per_path: PerPath = EVERYWHERE
+    _narrowed: "dict[frozenset[str], Examiner]" = field(default_factory=dict, repr=False)
+
+    def at(self, path: str) -> "Examiner":
+        """Give what examines a document, with those of the rules that look at its path."""
+        ids = self.per_path.ids_at(path, self.selection.ids)
+        if ids == self.selection.ids:
+            return self
+        if ids not in self._narrowed:
+            narrowed = replace(self.selection, ids=ids)
+            self._narrowed[ids] = replace(self, selection=narrowed, _narrowed={})
+        return self._narrowed[ids]
 
     def hits(self, document: Document) -> Hits:
         """Pass once over the bytes; give which selected rules have to look further."""
@@ -147,7 +160,8 @@ class Examiner:
             if home.path == document.path:
                 accepted = tuple(together(accepted, inside, opaque))
                 masked |= masked_also
-            shown = [it for it in accepted if it.rule in self.selection.ids]
+            ids = self.at(home.path).selection.ids
+            shown = [it for it in accepted if it.rule in ids]
             ends = marks_at if home.path == document.path else ()
             if shown or ends:
                 sought = frozenset() if notices or not home.is_whole else self.selection.ids

@@ -51,6 +51,7 @@ def examiner_of(source: Source, options: Options) -> Examiner:
         options.fixes,
         options.honour,
         options.today,
+        options.per_path,
     )
 
 
@@ -138,20 +139,20 @@ def _looked_at(examiner: Examiner, read: Document | Binary | Failed | None) -> O
     _finder(examiner).begin(read if isinstance(read, Document) else None)
     if not isinstance(read, Document):
         return _unread(examiner, read)
-    hits = examiner.hits(read)
+    hits = examiner.at(read.path).hits(read)
     if hits.syntax:
         return Outcome(NOTHING, fired=(Fired(read, hits),))
     return _outcome(examiner, read, hits)
 
 
 def _outcome(examiner: Examiner, document: Document, hits: Hits) -> Outcome:
-    examined = examiner.examine(document, hits) if hits else NOTHING
+    examined = examiner.at(document.path).examine(document, hits) if hits else NOTHING
     return Outcome(examined, files=1, bytes=len(document.data))
 
 
 def _unread(examiner: Examiner, read: "Binary | Failed | None") -> Outcome:
     if isinstance(read, Binary):
-        return Outcome(examiner.examine_binary(read.document), binary=1)
+        return Outcome(examiner.at(read.document.path).examine_binary(read.document), binary=1)
     if isinstance(read, Failed):
         if read.is_notice:
             return Outcome(Examined(notices=(read.problem,)))

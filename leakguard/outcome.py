@@ -10,6 +10,7 @@ from leakguard.document import Document
 from leakguard.examined import Examined, joined
 from leakguard.finding import Problem
 from leakguard.hits import Hits
+from leakguard.per_path import EVERYWHERE, PerPath
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Options:
     """Whether to leave out what was found clean before, and to keep what is now."""
     honour: tuple[str, ...] = ()
     """The marks of other tools that allow a finding."""
+    per_path: PerPath = EVERYWHERE
+    """What holds for some paths alone."""
     own_rules: "tuple[OwnRule, ...]" = ()
     """What the configuration defines, besides the rules of the pack."""
     today: date = field(default_factory=date.today)

@@ -32,7 +32,7 @@ LAYERS = (
     ("registry", "judge", "pairs", "assemble", "literals", "outward"),
     ("triggers", "compiling", "own", "sources"),
     ("syntax.examine", "notebook", "fix", "worth"),
-    ("selection",),
+    ("selection", "per_path"),
     ("hits",),
     ("examined",),
     ("examine", "config"),

@@ -60,10 +60,15 @@ def _relative(where: str) -> str:
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else where
 
 
+def _item(item: Any) -> str:
+    """Write one of a list: of a table its id, or its paths."""
+    return _shown(getattr(item, "id", None) or getattr(item, "paths", item))
+
+
 def _shown(value: Any) -> str:
     """Write a value as TOML has it; of a table its id or its paths."""
     if value is None:
         return "all"
     if isinstance(value, tuple):
-        return f"[{', '.join(_shown(getattr(it, 'id', it)) for it in value)}]"
+        return f"[{', '.join(_item(it) for it in value)}]"
     return str(value) if isinstance(value, int) and type(value) is int else json.dumps(str(value))

@@ -145,6 +145,9 @@ def settings(options: Wanted, root: str) -> config.Settings:
         severity=Severity[options.severity.upper()] if options.severity else found.severity,
         exclude=found.exclude + tuple(_rebased(pattern, base) for pattern in exclude),
         base=base,
+        per_path=tuple(replace(it, severity=None) for it in found.per_path)
+        if options.severity
+        else found.per_path,
         max_file_size=config.size(options.max_file_size, "--max-file-size")
         if options.max_file_size is not None
         else found.max_file_size,

@@ -13,6 +13,7 @@ from leakguard.archives.limits import Limits
 from leakguard.cli import output
 from leakguard.cli.options import Wanted, selected, settings
 from leakguard.finding import Report, Severity
+from leakguard.per_path import PerPath
 from leakguard.reporters import View, reporter
 from leakguard.reporters.summary import summary
 from leakguard.sources import Source
@@ -73,6 +74,7 @@ def scanned(
         honour=chosen.honour,
         keeps_paths=narrow is not None,
         own_rules=chosen.rules,
+        per_path=PerPath(chosen.per_path, chosen.base),
         tell_of_compiling=None if options.quiet else _tell_of_compiling,
     )
     with _progress(options) as progress:
@@ -85,7 +87,11 @@ def scanned(
 
         counts = of_root(root) if baseline is None else baseline
         whole = apart(applied(whole, counts, scanning.today))
-    shown = tuple(it for it in whole.findings if it.severity >= chosen.severity)
+    shown = tuple(
+        it
+        for it in whole.findings
+        if it.severity >= scanning.per_path.severity_at(it.path, chosen.severity)
+    )
     report = replace(whole, findings=shown)
     view = View(
         show_secrets=options.show_secrets,

@@ -10,6 +10,7 @@ from leakguard.finding import Severity
 from leakguard.text import nearest, quoted
 
 if TYPE_CHECKING:
+    from leakguard.per_path import PathSettings
     from leakguard.rule.own import OwnRule
 
 DEFAULT_MAX_FILE_SIZE = 64 << 20
@@ -43,6 +44,8 @@ class Settings:
     """The marks of other tools that allow a finding, as `leakguard: allow` does."""
     rules: "tuple[OwnRule, ...]" = ()
     """The configuration's own."""
+    per_path: "tuple[PathSettings, ...]" = ()
+    """What holds for some paths alone."""
     base: str = ""
     """What leads from the configuration's folder to the scanned root, with a `/` at its end."""
 
@@ -156,6 +159,17 @@ def strings(value: Any, name: str, _known: Sequence[str] = ()) -> tuple[str, ...
     return tuple(value)
 
 
+def per_path(value: Any, name: str, known: Sequence[str] = ()) -> "tuple[PathSettings, ...]":
+    """Check what is said of some paths alone.
+
+    Raises:
+        SettingError: it has no paths, says nothing of them, or names what does not exist.
+    """
+    from leakguard.config.paths import path_settings  # only where there are any
+
+    return path_settings(value, name, known)
+
+
 def extension(value: Any, name: str, _known: Sequence[str] = ()) -> str:
     """Check the path of the file that another one extends.
 
@@ -187,9 +201,10 @@ _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "archive-depth": depth,
     "honour": marks,
     "rules": own_rules,
+    "per-path": per_path,
     "extend": extension,
 }
-ADDED = ("ignore", "exclude", "honour", "rules")
+ADDED = ("ignore", "exclude", "honour", "rules", "per-path")
 """What a file, and an option, adds to; what else it says takes the place of what was said."""
 
 # Each setting has a reader, and each reader a setting.

@@ -147,6 +147,7 @@ class TestTheCommand:
             "archive-depth = 1": "default",
             "honour = []": "default",
             "rules = []": "default",
+            "per-path = []": "default",
         }
 
     def test_shows_no_key_and_no_escape(self, tmp_path: Path) -> None:
