@@ -15,7 +15,7 @@ FLAGS = re.VERBOSE | re.MULTILINE
 WIDEST = 2048
 """Bytes; a pattern that can match more needs a `trigger` and a `reach` of its own."""
 
-MOST_WAYS = 100_000
+MOST_WAYS = 10_000
 """In which a text may match; `re` may try them all where one does not quite."""
 
 _ENDLESS = 1 << 20

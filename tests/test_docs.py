@@ -4,5 +4,5 @@ from tools.write_rules_page import PAGE, page
 
 
 def test_the_page_of_rules_is_up_to_date() -> None:
-    """If not: `python tools/write_rules_page.py`."""
+    """If not: `python -m tools.write_rules_page`."""
     assert PAGE.read_text(encoding="utf-8") == page()

@@ -1,10 +1,12 @@
-"""Write docs/rules.md from the rules: `python tools/write_rules_page.py`."""
+"""Write docs/rules.md from the rules, and the schema of the configuration, which has their ids:
+`python -m tools.write_rules_page`."""
 
 from itertools import groupby
 from pathlib import Path
 
 from leakguard import registry
 from leakguard.registry import Description
+from tools.write_schema import SCHEMA, written
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 
@@ -44,3 +46,4 @@ def _row(it: Description) -> str:
 if __name__ == "__main__":
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(page(), encoding="utf-8")
+    SCHEMA.write_text(written(), encoding="utf-8")  # it has the ids of the rules
