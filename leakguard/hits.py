@@ -9,11 +9,15 @@ from leakguard.extent import value_before
 from leakguard.finding import Problem
 from leakguard.pythontext import ends_in_text
 from leakguard.selection import Selection
+from leakguard.triggers import MOST_OWN
 
 if TYPE_CHECKING:
     from leakguard.decoding import Decoded
     from leakguard.notebook import Notebook
     from leakguard.syntax.neighbours import Find
+
+
+_CUT = f"only the first {MOST_OWN:,} matches of the configuration's rules count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +93,19 @@ class FirstLook:
             notebook=notebook,
             cells=cells.text,
             decoded=cells.decoded,
-            notices=cells.notices,
+            notices=(*hits.notices, *cells.notices),
         )
 
     def _fired(self, document: Document, code: Document | None) -> Hits:
         """`code` is what is Python of the document, each statement at its place, if any is."""
         chosen, triggers = self.selection, self.selection.triggers
         hits, reads_python = Hits(), code is not None and bool(chosen.of_syntax)
+        seen = triggers.in_text(document.data)
+        if triggers.is_cut(seen):
+            hits = Hits(notices=(Problem(document.path, _CUT),))
         matches = [
             (pattern, end)
-            for pattern, end in triggers.in_text(document.data)
+            for pattern, end in seen
             if pattern in chosen.patterns
             and (pattern not in triggers.near or self._has_form(document.data, end))
         ]
@@ -146,11 +153,14 @@ class FirstLook:
                 message = "holds more in compressed form than is unpacked; the rest was left out"
                 notices.append(Problem(document.path, message))
             matches = triggers.in_text(inner.data)
+            if triggers.is_cut(matches):
+                notices.append(Problem(document.path, _CUT))
             fired = triggers.by_rule(matches)
             if fired := {index: fired[index] for index in fired if index in self.selection.of_text}:
                 found.append((inner, fired))
             text, depth = inner, depth + 1
-        return replace(hits, decoded=tuple(found), notices=tuple(notices)) if depth else hits
+        told = (*hits.notices, *notices)
+        return replace(hits, decoded=tuple(found), notices=told) if depth else hits
 
     def _has_form(self, data: bytes, end: int) -> bool:
         """Whether the value before `end`, near a provider's word, has the form of any provider."""

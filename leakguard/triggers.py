@@ -10,7 +10,9 @@ is why `leakguard.cache` reads none.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -26,6 +28,9 @@ Taker: TypeAlias = tuple[str, str]
 """A package by the first part of its name, and parameters, separated by spaces, one of which has
 to be named in its call; none if a credential may be given by its position."""
 
+
+MOST_OWN = 100_000
+"""Matches of a configuration's rules in a text: one pattern may match at each byte."""
 
 WITHOUT_FORM = (Role.PASSPHRASE, Role.PASSWORD)
 """What people choose themselves is found by its name alone."""
@@ -71,7 +76,8 @@ class Triggers:
         """Give (pattern, end in bytes) of each match of the text rules' patterns in `data`."""
         found = matches(self.text, data)
         if self.own is not None:
-            found += ((self.first_own + it, end) for it, end in matches(self.own, data))
+            own = matches(self.own, data, MOST_OWN)
+            found += ((self.first_own + it, end) for it, end in own)
         return found
 
     def in_python(self, data: bytes) -> list[tuple[int, int]]:
@@ -87,6 +93,11 @@ class Triggers:
         """The rules by their ids."""
         return {entry.id: entry for entry in self.rules}
 
+    def is_cut(self, found: Sequence[tuple[int, int]]) -> bool:
+        """Tell whether the rules of the configuration match more often than `found` tells."""
+        is_many = self.own is not None and len(found) >= MOST_OWN
+        return is_many and sum(it >= self.first_own for it, _ in found) >= MOST_OWN
+
     def by_rule(self, matches: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
         """Give the ends of the matches for each rule that owns one, by its index, ascending."""
         ends: dict[int, list[int]] = {}
@@ -96,15 +107,19 @@ class Triggers:
         return {owner: sorted(set(ends[owner])) for owner in sorted(ends)}
 
 
-def matches(database: hyperscan.Database, data: bytes) -> list[tuple[int, int]]:
-    """Give (pattern, end in bytes) of each match in `data`."""
+def matches(
+    database: hyperscan.Database, data: bytes, most: int = sys.maxsize
+) -> list[tuple[int, int]]:
+    """Give (pattern, end in bytes) of each match in `data`, or of the first `most`."""
     found: list[tuple[int, int]] = []
     append = found.append
 
-    def note(pattern: int, _start: int, end: int, _flags: int, _context: object) -> None:
+    def note(pattern: int, _start: int, end: int, _flags: int, _context: object) -> bool:
         append((pattern, end))
+        return len(found) >= most  # which ends the scan
 
-    database.scan(data, match_event_handler=note)
+    with suppress(hyperscan.ScanTerminated):
+        database.scan(data, match_event_handler=note)
     return found
 
 

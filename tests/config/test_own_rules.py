@@ -193,6 +193,14 @@ class TestAScan:
         (tmp_path / "a.txt").write_text(f"see {LEAKED}\n")
         assert [it.rule for it in scan(tmp_path, jobs=1).findings] == ["acme-key"]
 
+    def test_tells_where_they_match_too_often(self, tmp_path: Path) -> None:
+        text = _with(PATTERN, "pattern = '\\bacme_[A-Za-z0-9]{20}\\b|==='")
+        rules = _loaded(tmp_path, text).rules
+        report = support.scan({"a.txt": "=" * 100_010}, own_rules=rules)
+        assert [it.message for it in report.notices] == [
+            "only the first 100,000 matches of the configuration's rules count"
+        ]
+
     def test_in_workers_has_them(self, tmp_path: Path) -> None:
         rules = _loaded(tmp_path, RULE).rules
         report = support.scan(
