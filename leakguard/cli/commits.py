@@ -9,14 +9,19 @@ from leakguard.cli.options import Wanted
 from leakguard.cli.run import MakeSource, Scan, run
 from leakguard.config import Settings
 from leakguard.document import BLOB
-from leakguard.finding import Problem, Report
+from leakguard.finding import Problem, Report, Trace
 from leakguard.history.changes import Blob, Change, changes
 from leakguard.history.commits import about, commits, resolve
+from leakguard.history.objects import COMMIT, Object
+from leakguard.history.reader import Reader
 from leakguard.history.trace import found_by, traced
 from leakguard.history.tree import blobs_at
 from leakguard.sources import Source
 from leakguard.sources.committed import CommittedSource
 from leakguard.sources.ignore import Patterns
+from leakguard.sources.objects import ObjectSource
+
+_ORIGIN = "range"
 
 _MOST_ASKING = 500
 """Versions for which the trees of their commits are asked: each look-up takes git some
@@ -31,6 +36,8 @@ class Scope:
     """The work tree's root, or a bare repository."""
     changes: tuple[Change, ...]
     head: str
+    said: tuple[Object, ...] = ()
+    """Commits and tags whose messages are looked at."""
 
     @property
     def blobs(self) -> tuple[Blob, ...]:
@@ -47,7 +54,34 @@ class Scope:
             lambda paths: set(blobs_at(self.top, self.head, paths).items()),
         )
         ids = {it for one in found for it in (one.introduced, one.removed) if it is not None}
-        return traced(found, report, "range", about(self.top, ids))
+        report = traced(found, report, _ORIGIN, about(self.top, ids))
+        return with_messages(self.top, self.said, report, scan) if self.said else report
+
+
+def with_messages(top: str, said: tuple[Object, ...], report: Report, scan: Scan) -> Report:
+    """Give the report with what is found in the messages of some commits and tags, too."""
+    told = scan(
+        lambda settings: ObjectSource(
+            Reader(top), said, max_size=settings.max_file_size, is_bundled=False, with_refs=False
+        )
+    )
+    if not (told.findings or told.errors or told.notices):
+        return report
+    commits = {it.id for it in said if it.kind == COMMIT}
+    ids = {it: it.origin.rpartition(" ")[2] for it in told.findings}
+    known = about(top, commits & set(ids.values()))
+    found = (replace(it, origin=_ORIGIN, trace=Trace(known.get(ids[it]), None)) for it in ids)
+    return replace(
+        report,
+        findings=tuple(sorted((*report.findings, *found), key=lambda it: it.order)),
+        errors=tuple(sorted({*report.errors, *told.errors})),
+        notices=tuple(sorted({*report.notices, *told.notices})),
+    )
+
+
+def messages_of(commits: Iterable[str]) -> tuple[Object, ...]:
+    """Give commits as what says something."""
+    return tuple(Object(it, COMMIT, 0, "") for it in commits)
 
 
 def with_imports(top: str, changes: Iterable[Change], report: Report, scan: Scan) -> Report:
@@ -104,5 +138,6 @@ def scan_range(options: Wanted, text: str, *, allow_fetch: bool) -> int:
 
         # What the base has is needed to tell what is new.
         fetch(top, missing(top, (within.head, f"^{within.base}", f"{within.base}^{{tree}}")))
-    scope = Scope(top, tuple(changes(top, commits(top, within))), within.head)
+    ids = commits(top, within)
+    scope = Scope(top, tuple(changes(top, ids)), within.head, messages_of(ids))
     return run(options, top, source_of(top, scope.blobs, scope.head), scope.narrow)

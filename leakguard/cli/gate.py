@@ -14,7 +14,7 @@ import click
 import leakguard
 from leakguard import config, git
 from leakguard.cli import output
-from leakguard.cli.commits import Scope, source_of
+from leakguard.cli.commits import Scope, messages_of, source_of
 from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import Scan, exit_code, scanned, show
 from leakguard.errors import ConfigError, GateError, UsageError
@@ -145,7 +145,8 @@ def _judged(top: str, base: str, head: str) -> Judged:
             f"{head} has nothing that {base} lacks: is the right commit checked out, and --base "
             "what it is to be merged into?"
         )
-    scope = Scope(top, tuple(changes(top, commits(top, Range(start, named.head)))), named.head)
+    ids = commits(top, Range(start, named.head))
+    scope = Scope(top, tuple(changes(top, ids)), named.head, messages_of(ids))
     return Judged(start, scope, tuple(between(top, start, named.head)))
 
 

@@ -3,17 +3,18 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leakguard import git
-from leakguard.cli.commits import Scope, source_of
+from leakguard.cli.commits import Scope, messages_of, source_of
 from leakguard.cli.options import Wanted
 from leakguard.cli.run import Scan, run
 from leakguard.errors import GitError, UsageError
 from leakguard.finding import Problem, Report
 from leakguard.history.changes import changes
 from leakguard.history.commits import listed
+from leakguard.history.objects import TAG, Object
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REMOTE = re.compile(r"[^\s*?\[\\^~:-][^\s*?\[\\^~:]*")
@@ -72,7 +73,8 @@ def _not(known: str) -> tuple[str, str, str]:
 def _scan(options: Wanted, folder: str, revisions: list[str], *others: str) -> int:
     found = listed(folder, revisions, *others) if revisions else []
     head = found[-1] if found else "HEAD"
-    scope = Scope(folder, tuple(changes(folder, found)), head)
+    said = (*messages_of(found), *_tags(folder, revisions))
+    scope = Scope(folder, tuple(changes(folder, found)), head, said)
     told = [
         Problem(it, "names no commit, and was not looked at: use `leakguard scan --history`")
         for it in revisions
@@ -84,6 +86,16 @@ def _scan(options: Wanted, folder: str, revisions: list[str], *others: str) -> i
         return replace(report, notices=(*report.notices, *told))
 
     return run(options, folder, source_of(folder, scope.blobs, head), narrow)
+
+
+def _tags(folder: str, revisions: Iterable[str]) -> Iterator[Object]:
+    """The tags among what is pushed that are objects of their own."""
+    asked = "".join(f"{it}\n" for it in revisions if not it.startswith("^")).encode()
+    check = ("cat-file", "--batch-check=%(objecttype) %(objectname)")
+    for line in git.run(folder, *check, stdin=asked, own_repository=True).decode().splitlines():
+        kind, _, name = line.partition(" ")
+        if kind == TAG:
+            yield Object(name, TAG, 0, "")
 
 
 _PUSHED = (4, 1, 3)

@@ -41,6 +41,11 @@ class TestNew:
         repository.commit(**{"bot.py": assigned(SECOND)})
         assert gate() == Done(1, SECOND, _defaults())
 
+    def test_is_also_what_a_message_says(self, repository: Repository, gate: Run) -> None:
+        repository.stage("b.txt", "more\n")
+        repository.commit(f"api_secret={SECOND}")
+        assert gate() == Done(1, SECOND, _defaults())
+
     def test_is_also_what_a_later_commit_removes(self, repository: Repository, gate: Run) -> None:
         repository.commit(**{"bot.py": assigned(SECOND)})
         repository.commit(**{"bot.py": "import os\n"})

@@ -56,6 +56,17 @@ class TestPrePush:
         assert (done.returncode != 0, "bot.py:1:15" in done.stdout) == (True, True), done
         assert remote.git("rev-list", "--count", "main") == "1\n"
 
+    @pytest.mark.parametrize("what", ["commit", "tag"])
+    def test_what_is_said_is_read(self, pushing: Repository, what: str) -> None:
+        message = f"api_secret={SECOND}"
+        if what == "commit":
+            pushing.stage("a.txt", "more\n")
+            pushing.commit(message)
+        else:
+            pushing.git("tag", "-a", "v1", "-m", message)
+        done = push(pushing, "main" if what == "commit" else "v1")
+        assert (done.returncode != 0, f"{what} " in done.stdout) == (True, True), done
+
     def test_what_the_remote_has_is_pushed_over(self, pushing: Repository) -> None:
         pushing.commit(**{"old.py": f"\n{assigned(FIRST)}"})
         assert push(pushing, "main").returncode == 0

@@ -258,3 +258,13 @@ def test_and_into_that_of_the_commit_that_uses_them(repository: Repository, told
         assert [(it.path, it.introduced, it.removed) for it in found] == [
             ("keys.py", brought, taken)
         ]
+
+
+def test_a_message_is_read_and_has_the_fingerprint_of_the_history(
+    repository: Repository, told: Scan
+) -> None:
+    repository.stage("a.txt", "more\n")
+    said = repository.commit(f"Use api_secret={SECOND} for now")
+    (found,) = told("--range", "base..HEAD")
+    assert (found.path, found.secret, found.introduced) == (f"commit {said}", SECOND, said)
+    assert found.fingerprint in [it.fingerprint for it in told("--history")]
