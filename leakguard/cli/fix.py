@@ -10,7 +10,7 @@ import click
 
 from leakguard.cli import account, output
 from leakguard.cli.options import Wanted, settings, shared_options, wanted
-from leakguard.cli.run import MakeSource, exit_code, scanned, show, tell_problems
+from leakguard.cli.run import MakeSource, exit_code, scanned, show, show_also, tell_problems
 from leakguard.cli.scan import tree
 from leakguard.document import Document
 from leakguard.errors import UsageError
@@ -157,9 +157,10 @@ def _tell(
 ) -> None:  # fmt: skip
     """Write the diff and what is left to do; for programs, the report with its fixes. `whole` is
     what would be done with fixes that are not safe, where there are no others."""
+    notices = (*report.notices, *map(account.notice, left_behind))
+    full = replace(report, findings=planned.findings(report), notices=notices)
     if options.output_format != "text":
-        notices = (*report.notices, *map(account.notice, left_behind))
-        show(options, replace(report, findings=planned.findings(report), notices=notices), view)
+        show(options, full, view)
         return
     text = "" if view.quiet and is_applied else account.diff(planned, view)
     text += account.summary(planned, view, is_applied=is_applied)
@@ -171,6 +172,7 @@ def _tell(
         text += account.notes(planned, taker, is_applied=is_applied)
     text += _packages(planned, root, view)
     output.write(text, options.output, view.color)
+    show_also(options, full, view)
     tell_problems(report, view)
 
 

@@ -21,11 +21,26 @@ def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
+def _formats(
+    context: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Give formats, each alone or with the file for it (`sarif=leaks.sarif`), as they are."""
+    for kind, sign, file in (it.partition("=") for it in values):
+        if kind not in FORMATS:
+            names = ", ".join(map(repr, FORMATS))
+            raise click.BadParameter(f"{kind!r} is not one of {names}", context, option)
+        if sign and file in ("", "-"):
+            raise click.BadParameter(
+                f"{kind}= needs a file; without = it goes to the standard output", context, option
+            )
+    return values
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the command line says about rules, configuration and output."""
 
-    output_format: str
+    formats: tuple[str, ...]
     output: str | None
     select: tuple[str, ...]
     ignore: tuple[str, ...]
@@ -46,11 +61,32 @@ class Wanted:
     no_color: bool
     no_cache: bool
 
+    @property
+    def output_format(self) -> str:
+        """The format of the report for the standard output, or for the file of --output.
+
+        Raises:
+            UsageError: there are several.
+        """
+        named = [it for it in self.formats if "=" not in it]
+        if len(named) > 1:
+            raise UsageError(
+                f"--format {named[0]} and --format {named[1]}: all but one need a file, as in "
+                f"--format {named[1]}=FILE"
+            )
+        return named[0] if named else "text"
+
+    @property
+    def also(self) -> tuple[tuple[str, str], ...]:
+        """The other reports: each with its format and its file."""
+        parts = (it.partition("=") for it in self.formats if "=" in it)
+        return tuple((kind, file) for kind, _, file in parts)
+
 
 _OPTIONS = (
-    click.option("--format", "output_format", type=click.Choice(FORMATS), default="text",
-                 metavar="FORMAT", help=f"Write the report as {_listed(FORMATS)}."
-                 "  [default: text]"),
+    click.option("--format", "formats", multiple=True, callback=_formats, metavar="FORMAT[=FILE]",
+                 help=f"Write the report as {_listed(FORMATS)}; with =FILE write it also there,"
+                 " again for more.  [default: text]"),
     click.option("--output", metavar="FILE",
                  help="Write the report to FILE, whole or not at all."),
     click.option("--select", multiple=True, metavar="RULE",
@@ -119,7 +155,7 @@ def wanted(values: dict[str, Any]) -> Wanted:
 def defaults(*, config_file: Path | None = None, isolated: bool = False) -> Wanted:
     """Give what the options are if the command line has none of them but the configuration's."""
     return Wanted(
-        output_format="text", output=None, select=(), ignore=(), severity=None, fail_on="low",
+        formats=("text",), output=None, select=(), ignore=(), severity=None, fail_on="low",
         exclude=(), max_file_size=None, archive_depth=None, exit_zero=False, strict=False,
         config_file=config_file, isolated=isolated, why=False, show_suppressed=False,
         show_secrets=False, jobs=None, quiet=False, no_color=True, no_cache=True,

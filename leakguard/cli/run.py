@@ -8,10 +8,11 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from leakguard import cache, config, engine
+from leakguard import cache, clock, config, engine
 from leakguard.archives.limits import Limits
 from leakguard.cli import output
 from leakguard.cli.options import Wanted, selected, settings
+from leakguard.errors import UsageError
 from leakguard.finding import Report, Severity
 from leakguard.per_path import PerPath
 from leakguard.reporters import View, reporter
@@ -23,6 +24,9 @@ from leakguard.text import neutralise
 if TYPE_CHECKING:
     from leakguard.cli.progress import Start
     from leakguard.suppress.baseline import Baseline
+
+_WIDTH = 100
+"""Columns of a report for people in a file."""
 
 MakeSource = Callable[[config.Settings], Source]
 
@@ -61,7 +65,8 @@ def scanned(
     Raises:
         LeakguardError: nothing could be scanned.
     """
-    started = time.perf_counter()
+    started, now = time.perf_counter(), clock.now(os.environ)
+    _refuse_overwriting(options)
     chosen = settings(options, root)
     scanning = engine.Options(
         selected=selected(chosen),
@@ -98,9 +103,10 @@ def scanned(
         why=options.why,
         show_suppressed=options.show_suppressed,
         color=options.output is None and not options.no_color and output.has_color(sys.stdout),
-        width=output.columns(sys.stdout) if options.output is None else 100,
+        width=output.columns(sys.stdout) if options.output is None else _WIDTH,
         prefix=_prefix(root),
         seconds=time.perf_counter() - started,
+        now=now,
         quiet=options.quiet,
         below=len(whole.findings) - len(shown),
         own_rules=chosen.rules,
@@ -132,7 +138,34 @@ def show(options: Wanted, report: Report, view: View, more: str = "") -> None:
         UsageError: the output cannot be written.
     """
     output.write(_rendered(options, report, view) + more, options.output, view.color)
+    show_also(options, report, view)
     tell_problems(report, view)
+
+
+def show_also(options: Wanted, report: Report, view: View) -> None:
+    """Write the reports that are wanted besides, each into its file.
+
+    Raises:
+        UsageError: one cannot be written.
+    """
+    plain = replace(view, color=False, width=_WIDTH)
+    for kind, file in options.also:
+        output.write(reporter(kind)(report, plain), file)
+
+
+def _refuse_overwriting(options: Wanted) -> None:
+    """Refuse reports of which one would overwrite another, before anything is scanned.
+
+    Raises:
+        UsageError: two go to one place.
+    """
+    files = [file for _, file in options.also]
+    if options.output is not None:
+        files.append(options.output)
+    named = [os.path.realpath(it) for it in files]
+    for number, file in enumerate(named):
+        if file in named[:number]:
+            raise UsageError(f"two reports go to {files[number]}: give each its own file")
 
 
 def exit_code(report: Report, options: Wanted) -> int:

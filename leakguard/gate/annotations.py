@@ -1,9 +1,10 @@
 """Findings as GitHub shows them: beside the lines of a pull request, and as a job's summary."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from leakguard.finding import Commit, Finding, Place, Report
+from leakguard.reporters.marks import cell, row
+from leakguard.reporters.ranking import worst_first
 from leakguard.text import neutralise, plural
 
 MOST = 10
@@ -16,11 +17,6 @@ _ROWS = 100
 _ID = 10
 """Letters of a commit's id that are shown."""
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-"""What can be a mark in Markdown, and is none behind a backslash.
-
-https://spec.commonmark.org/0.31.2/#backslash-escapes
-"""
 _TITLES = ("Severity", "Where", "What", "Brought in by", "Fingerprint")
 
 
@@ -30,7 +26,7 @@ def annotations(report: Report) -> str:
 
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
-    findings = _worst_first(report)
+    findings = worst_first(report.findings)
     more = len(findings) - MOST
     lines = [_annotation(it) for it in findings[:MOST]]
     if more > 0:
@@ -41,26 +37,22 @@ def annotations(report: Report) -> str:
 def summary(report: Report) -> str:
     """Give the report for GITHUB_STEP_SUMMARY, in Markdown: a table of the findings, or one line
     if there are none. No value is shown, masked or not."""
-    findings = _worst_first(report)
+    findings = worst_first(report.findings)
     unread = f"; {plural(len(report.errors), 'error')}" if report.errors else ""
     if not findings:
         return f"leakguard: no leaks found{unread}\n"
     lines = [
         f"### leakguard: {plural(len(findings), 'finding')}{unread}",
         "",
-        _row(_TITLES),
-        _row("---" for _ in _TITLES),
-        *(_row(map(_cell, _told(it))) for it in findings[:_ROWS]),
+        row(_TITLES),
+        row("---" for _ in _TITLES),
+        *(row(map(cell, _told(it))) for it in findings[:_ROWS]),
         "",
     ]
     if len(findings) > _ROWS:
         lines += [f"{plural(len(findings) - _ROWS, 'more finding')} not shown", ""]
     lines.append("A false alarm is let through with `--accept` and its fingerprint.")
     return "".join(f"{line}\n" for line in lines)
-
-
-def _worst_first(report: Report) -> list[Finding]:
-    return sorted(report.findings, key=lambda it: (-it.severity, -it.confidence, it.order))
 
 
 def _annotation(finding: Finding) -> str:
@@ -118,12 +110,3 @@ def _data(text: str) -> str:
 def _property(text: str) -> str:
     """Give a text as the value of a property, which ends with a comma or a colon too."""
     return _data(neutralise(text)).replace(":", "%3A").replace(",", "%2C")
-
-
-def _cell(text: str) -> str:
-    """Give a text as a table's cell in which nothing is a mark."""
-    return _PUNCTUATION.sub(r"\\\g<0>", neutralise(text))
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -2,6 +2,8 @@
 
 import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from leakguard.finding import Report
@@ -24,6 +26,8 @@ class View:
     """What to put before a path so that it can be opened from the current folder."""
     seconds: float = 0.0
     """How long the scan took; only the text for people shows it."""
+    now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
+    """When the report is made, for what tells the time: see `leakguard.clock`."""
     quiet: bool = False
     below: int = 0
     """How many findings are left out since they are below the severity that is shown."""
@@ -42,17 +46,13 @@ class Reporter(Protocol):
         """Give the whole output, its last line ended."""
 
 
-FORMATS = ("text", "json", "jsonl", "sarif")
+FORMATS = (
+    "text", "json", "jsonl", "sarif", "gitlab", "codequality", "github", "junit", "csv", "markdown",
+)  # fmt: skip
 
 
 def reporter(name: str) -> Reporter:
-    """Give the reporter of a format of `FORMATS`."""
-    if name == "text":
-        from leakguard.reporters.text import render
-    elif name == "sarif":
-        from leakguard.reporters.sarif import render
-    elif name == "jsonl":
-        from leakguard.reporters.jsonl import render
-    else:
-        from leakguard.reporters.json import render
+    """Give the reporter of a format of `FORMATS`: each is a module of this package."""
+    module = import_module(f"leakguard.reporters.{name}")
+    render: Reporter = module.render
     return render

@@ -7,9 +7,11 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from leakguard import __version__, registry, triggers
+from leakguard import __version__
 from leakguard.finding import Finding, Place, Report, Severity
+from leakguard.registry import Description
 from leakguard.reporters import View
+from leakguard.reporters.described import descriptions
 from leakguard.text import neutralise
 
 _SCHEMA = (
@@ -36,15 +38,14 @@ def render(report: Report, view: View) -> str:
     """Give the report as a SARIF log with one run."""
     shown = (*report.findings, *report.suppressed) if view.show_suppressed else report.findings
     shown = tuple(sorted(shown, key=lambda it: it.order))
-    ids = sorted({it.rule for it in shown})
-    own: dict[str, registry.Rule] = {it.id: it for it in view.own_rules}
-    entries = triggers.load().by_id if ids else {}
+    described = descriptions(shown, view.own_rules)
+    ids = list(described)
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "leakguard",
                 "version": __version__,
-                "rules": [_rule(own.get(it) or registry.load_rule(entries[it])) for it in ids],
+                "rules": list(map(_rule, described.values())),
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -67,8 +68,7 @@ def render(report: Report, view: View) -> str:
     return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
 
 
-def _rule(rule: registry.Rule) -> dict[str, Any]:
-    described = registry.describe(rule)
+def _rule(described: Description) -> dict[str, Any]:
     return {
         "id": described.id,
         "shortDescription": {"text": described.title},

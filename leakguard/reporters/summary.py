@@ -9,15 +9,9 @@ from leakguard.text import amount, plural
 
 def summary(report: Report, view: View) -> str:
     """Give one line."""
-    counts = Counter(it.severity for it in report.findings)
-    levels = [
-        f"{counts[level]} {level}" for level in sorted(Severity, reverse=True) if counts[level]
-    ]
-    found = plural(len(report.findings), "finding")
-    found = f"{found} ({', '.join(levels)})" if levels else "no leaks found"
     statistics = report.statistics
     size = amount(statistics.bytes)
-    line = f"{found} in {plural(statistics.files, 'file')}, {size}, {view.seconds:.2f} s"
+    line = f"{counted(report)} in {plural(statistics.files, 'file')}, {size}, {view.seconds:.2f} s"
     extra = (
         (statistics.archives, "archive", " looked into"),
         (statistics.binary, "binary file", " left out"),
@@ -28,5 +22,15 @@ def summary(report: Report, view: View) -> str:
         (len(report.notices), "notice", ""),
         (len(report.errors), "error", ""),
     )
-    counted = [plural(count, noun) + rest for count, noun, rest in extra if count]
-    return "; ".join([line, *counted])
+    others = [plural(count, noun) + rest for count, noun, rest in extra if count]
+    return "; ".join([line, *others])
+
+
+def counted(report: Report) -> str:
+    """Give how many findings there are, and how many of each severity."""
+    counts = Counter(it.severity for it in report.findings)
+    levels = [
+        f"{counts[level]} {level}" for level in sorted(Severity, reverse=True) if counts[level]
+    ]
+    found = plural(len(report.findings), "finding")
+    return f"{found} ({', '.join(levels)})" if levels else "no leaks found"

@@ -17,6 +17,10 @@ NAMES = {
     "lines": "a\r\nleakguard: error: b\u2028c\x85",
     "markup": "[red]x[/red][link=https://example.org]y[/link] :boom:",
     "undecodable": "\udcff\udc80",
+    "formula": "=HYPERLINK(A1);@x",
+    "command": "::stop-commands::x",
+    "tags": "<img src=x onerror=y>]]></failure><!--",
+    "mentions": "@ada #1 www.example.org `|` ![x](y)",
     "hidden": "a\u200b\ufeff\U000e0041",
     "backspace": "secret\x08\x08\x08",
 }
@@ -27,6 +31,7 @@ INERT = {
     "lines": "a\\x0d\\x0aleakguard: error: b\\u2028c\\x85",
     "markup": NAMES["markup"],
     "undecodable": "\\xff\\x80",
+    **{name: NAMES[name] for name in ("formula", "command", "tags", "mentions")},
     "hidden": "a\\u200b\\ufeff\\U000e0041",
     "backspace": "secret\\x08\\x08\\x08",
 }

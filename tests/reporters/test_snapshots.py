@@ -39,7 +39,7 @@ def test_text(view: View, snapshot: SnapshotAssertion) -> None:
     assert reporter("text")(REPORT, view) == snapshot
 
 
-@pytest.mark.parametrize("name", ["text", "json", "jsonl"])
+@pytest.mark.parametrize("name", ["text", "json", "jsonl", "csv"])
 def test_values_are_shown_only_if_asked(name: str) -> None:
     shown = reporter(name)(REPORT, View(show_secrets=True))
     assert (SECRET in shown, SECRET in reporter(name)(REPORT, View())) == (True, False)
