@@ -212,3 +212,13 @@ class TestThePackage:
             "leakguard": "leakguard",
             "leakguard.rules": "rules",
         }
+
+    def test_ships_every_file_that_is_no_module(self) -> None:
+        patterns = self.settings["setuptools"]["package-data"]["leakguard"]
+        shipped = {path for it in patterns for path in (ROOT / "leakguard").glob(it)}
+        others = {
+            path
+            for path in (ROOT / "leakguard").rglob("*")
+            if path.is_file() and path.suffix not in (".py", ".pyc")
+        }
+        assert others == shipped

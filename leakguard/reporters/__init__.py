@@ -48,6 +48,7 @@ class Reporter(Protocol):
 
 FORMATS = (
     "text", "json", "jsonl", "sarif", "gitlab", "codequality", "github", "junit", "csv", "markdown",
+    "html",
 )  # fmt: skip
 
 
