@@ -17,9 +17,10 @@ from leakguard.text import neutralise
 COLUMNS = (
     "severity", "confidence", "rule", "path", "line", "column", "end_line", "end_column", "message",
     "advice", "secret", "fingerprint", "secret_id", "origin", "introduced", "author", "date",
-    "removed",
+    "removed", "suppression",
 )  # fmt: skip
-"""As in jsonl; the last four are of the commits, where commits were looked at."""
+"""As in jsonl; four are of the commits, where commits were looked at, and the last says why a
+finding does not count, with `--show-suppressed`."""
 
 _FORMULA = re.compile(r"(?:^|(?<=;))(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 """Where a formula could begin: in a cell, and behind what divides cells in some countries."""
@@ -30,7 +31,8 @@ def render(report: Report, view: View) -> str:
     output = io.StringIO()
     writer = csv.writer(output, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for it in report.findings:
+    shown = (*report.findings, *report.suppressed) if view.show_suppressed else report.findings
+    for it in sorted(shown, key=lambda it: it.order):
         writer.writerow([_inert(cell) for cell in _cells(it, view)])
     return output.getvalue()
 
@@ -48,6 +50,7 @@ def _cells(finding: Finding, view: View) -> Iterator[str]:
     yield scrub(introduced.author) if introduced is not None else ""
     yield introduced.date if introduced is not None else ""
     yield removed.id if removed is not None else ""
+    yield finding.suppression.reason if finding.suppression is not None else ""
 
 
 def _inert(text: str) -> str:

@@ -1,6 +1,7 @@
 """JUnit's XML, as CI servers read it: a failed test case for each finding.
 
-What could not be read is an error, what was left out on purpose is skipped. The schema is that of
+What could not be read is an error; what was left out on purpose is skipped, and what is suppressed
+if it is to be shown. The schema is that of
 Jenkins: https://github.com/jenkinsci/xunit-plugin/tree/master/src/main/resources
 """
 
@@ -16,8 +17,10 @@ from leakguard.text import neutralise
 def render(report: Report, view: View) -> str:
     """Give one suite; where nothing is told, it has one test case, which passes, since CI servers
     take a suite without any for a mistake."""
+    suppressed = report.suppressed if view.show_suppressed else ()
     cases = [
         *map(_finding, report.findings),
+        *map(_suppressed, suppressed),
         *(_problem(it, "error", "could not be read") for it in report.errors),
         *(_problem(it, "skipped", "was left out") for it in report.notices),
     ] or [f"<testcase {_attributes(classname='leakguard', name='no leaks found')}/>"]
@@ -30,7 +33,7 @@ def render(report: Report, view: View) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f"<testsuites {whole}>",
-        f"<testsuite {whole} skipped={quoteattr(str(len(report.notices)))}>",
+        f"<testsuite {whole} skipped={quoteattr(str(len(suppressed) + len(report.notices)))}>",
         *cases,
         "</testsuite>",
         "</testsuites>",
@@ -38,13 +41,21 @@ def render(report: Report, view: View) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _finding(finding: Finding) -> str:
+def _case(finding: Finding) -> str:
     place = finding.place
     name = f"{finding.rule}, line {place.line}, column {place.column}"
-    case = _attributes(classname=finding.where, name=name)
+    return _attributes(classname=finding.where, name=name)
+
+
+def _suppressed(finding: Finding) -> str:
+    reason = finding.suppression.reason if finding.suppression is not None else ""
+    return f"<testcase {_case(finding)}><skipped {_attributes(message=reason)}/></testcase>"
+
+
+def _finding(finding: Finding) -> str:
     failure = _attributes(message=finding.message, type=str(finding.severity))
     text = "\n".join(escape(neutralise(it)) for it in _told(finding))
-    return f"<testcase {case}><failure {failure}>{text}</failure></testcase>"
+    return f"<testcase {_case(finding)}><failure {failure}>{text}</failure></testcase>"
 
 
 def _told(finding: Finding) -> Iterator[str]:

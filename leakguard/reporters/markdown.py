@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from leakguard.finding import Finding, Report
 from leakguard.reporters import View
-from leakguard.reporters.marks import block, code, frame, prose, row
+from leakguard.reporters.marks import advice, block, code, frame, row
 from leakguard.reporters.ranking import worst_first
 from leakguard.reporters.summary import counted
 from leakguard.text import plural
@@ -49,7 +49,7 @@ def _where(finding: Finding, view: View) -> str:
 def _cells(finding: Finding, view: View) -> Iterator[str]:
     yield str(finding.severity)
     yield code(_where(finding, view))
-    yield prose(finding.message)
+    yield advice(finding.message)
 
 
 def _details(finding: Finding, view: View) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _details(finding: Finding, view: View) -> Iterator[str]:
     yield from block(frame(finding))
     yield ""
     for number, step in enumerate(finding.advice.sentences, start=1):
-        yield f"{number}. {prose(step)}"
+        yield f"{number}. {advice(step)}"
     replacement = finding.advice.replacement
     if replacement is not None:
         imports = [replacement.imports, ""] if replacement.imports else []

@@ -14,6 +14,7 @@ https://spec.commonmark.org/0.31.2/#backslash-escapes
 _MARKS = re.compile(r"[\\`*_<>\[\]{}|&~$!^]|(?<=http)s?:|(?<=www)\.|^[-+=]")
 _MENTIONS = re.compile(r"[@#]")
 _UNMARKED = re.compile(r"[^A-Za-z0-9 /.-]|(?<=www)\.")
+_BETWEEN_TICKS = re.compile(r"`([^`]+)`")
 _TICKS = re.compile(r"`+")
 
 
@@ -33,6 +34,12 @@ def prose(text: str) -> str:
     gone, so that these stand in an element of their own."""
     escaped = _MARKS.sub(lambda it: re.sub(r"([^\w\s])", r"\\\1", it[0]), neutralise(text))
     return _MENTIONS.sub(r"<span>\g<0></span>", escaped)
+
+
+def advice(text: str) -> str:
+    """Give a sentence as `prose` does, with what stands between backticks as code."""
+    parts = _BETWEEN_TICKS.split(text)
+    return "".join(code(it) if number % 2 else prose(it) for number, it in enumerate(parts))
 
 
 def code(text: str) -> str:

@@ -3,63 +3,81 @@
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
+import gzip
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
 from leakguard import __version__
-from leakguard.finding import Finding, Place, Report, Severity
+from leakguard.finding import Finding, Place, Report
 from leakguard.registry import Description
 from leakguard.reporters import View
 from leakguard.reporters.described import descriptions
-from leakguard.text import neutralise
+from leakguard.reporters.ranking import numbered
+from leakguard.reporters.sarif_rules import LEVELS, rule
+from leakguard.text import neutralise, plural
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_LEVELS = {
-    Severity.INFO: "note",
-    Severity.LOW: "note",
-    Severity.MEDIUM: "warning",
-    Severity.HIGH: "error",
-    Severity.CRITICAL: "error",
-}
-_SCORES = {
-    # https://docs.github.com/en/code-security/code-scanning: 9.0 critical, 7.0 high, 4.0 medium
-    Severity.INFO: "0.0",
-    Severity.LOW: "3.0",
-    Severity.MEDIUM: "5.0",
-    Severity.HIGH: "8.0",
-    Severity.CRITICAL: "9.5",
-}
+MOST = 5_000
+"""Results that GitHub keeps of an upload; one with more than 25,000 it refuses.
+
+https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#file-limits
+"""
+_LARGEST = 10_000_000
+"""Bytes of a file, in gzip, that GitHub takes."""
+
+_BEFORE = ("hard-coded here", "read from the environment here")
+_AFTER = ("passed here", "used here")
+"""Labels of places that a value comes from, and that it goes to."""
+
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
+"""What would begin a link in a message: SARIF 2.1.0, section 3.11.6."""
 
 
 def render(report: Report, view: View) -> str:
-    """Give the report as a SARIF log with one run."""
+    """Give the report as a SARIF log with one run, the worst results first: as many as GitHub
+    takes, and a notification that says how many are left out."""
     shown = (*report.findings, *report.suppressed) if view.show_suppressed else report.findings
-    shown = tuple(sorted(shown, key=lambda it: it.order))
+    named = sorted(
+        numbered(sorted(shown, key=lambda it: it.order)),
+        key=lambda it: (-it[0].severity, -it[0].confidence),
+    )
     described = descriptions(shown, view.own_rules)
-    ids = list(described)
+    kept = MOST
+    while _is_too_large(log := _log(report, named[:kept], len(named), described)):
+        kept = min(kept, len(named)) // 2
+    return log
+
+
+def _is_too_large(log: str) -> bool:
+    return len(log) > _LARGEST and len(gzip.compress(log.encode("ascii"), 6)) > _LARGEST
+
+
+def _log(
+    report: Report, named: list[tuple[Finding, str]], count: int, described: dict[str, Description]
+) -> str:
+    ids = sorted({finding.rule for finding, _ in named})
+    left = f"{plural(count - len(named), 'less severe finding')} not in this file"
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "leakguard",
                 "version": __version__,
-                "rules": list(map(_rule, described.values())),
+                "rules": [rule(described[it]) for it in ids],
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(it, ids.index(it.rule)) for it in shown],
+        "results": [_result(finding, name, ids.index(finding.rule)) for finding, name in named],
         "invocations": [
             {
                 "executionSuccessful": not report.errors,
                 "toolExecutionNotifications": [
-                    {
-                        "level": level,
-                        "message": {"text": neutralise(f"{it.path}: {it.message}")},
-                    }
-                    for level, problems in (("error", report.errors), ("note", report.notices))
-                    for it in problems
+                    *([_notification("warning", left)] if count > len(named) else []),
+                    *(_notification("error", f"{it.path}: {it.message}") for it in report.errors),
+                    *(_notification("note", f"{it.path}: {it.message}") for it in report.notices),
                 ],
             }
         ],
@@ -68,22 +86,16 @@ def render(report: Report, view: View) -> str:
     return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
 
 
-def _rule(described: Description) -> dict[str, Any]:
-    return {
-        "id": described.id,
-        "shortDescription": {"text": described.title},
-        "fullDescription": {"text": described.why},
-        "help": {"text": "\n".join(described.advice)},
-        "properties": {"security-severity": _SCORES[described.severity], "tags": ["security"]},
-    }
+def _notification(level: str, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": neutralise(text)}}
 
 
-def _result(finding: Finding, index: int) -> dict[str, Any]:
+def _result(finding: Finding, name: str, index: int) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,
-        "level": _LEVELS[finding.severity],
-        "message": {"text": neutralise(finding.message) + "\n\n" + str(finding.advice)},
+        "level": LEVELS[finding.severity],
+        "message": {"text": _message(finding)},
         "locations": [_own_location(finding)],
         "relatedLocations": [
             {
@@ -93,15 +105,43 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
             for related in finding.related
             if not finding.member
         ],
-        "partialFingerprints": {"leakguard/v1": finding.fingerprint},
+        "partialFingerprints": {
+            "leakguard/v1": finding.fingerprint,
+            # By this GitHub knows an alert again; by default it would be the line's.
+            "primaryLocationLineHash": name,
+        },
         "properties": {
             "severity": str(finding.severity),
             "confidence": str(finding.confidence),
             "origin": finding.origin,
         },
+        **_flow(finding),
         **_suppressions(finding),
         **_fixes(finding),
     }
+
+
+def _message(finding: Finding) -> str:
+    lines = [neutralise(it) for it in str(finding.advice).split("\n")]
+    return _LINK.sub(r"\\[", "\n".join([neutralise(finding.message), "", *lines]))
+
+
+def _flow(finding: Finding) -> dict[str, Any]:
+    """Give the way of the value where it is known: where it is from, where the finding stands,
+    and where it goes."""
+    before, after = (
+        [
+            {**_location(it.path or finding.path, it.place), "message": {"text": it.label}}
+            for it in finding.related
+            if it.label in labels and not finding.member
+        ]
+        for labels in (_BEFORE, _AFTER)
+    )
+    if not before and not after:
+        return {}
+    here = {**_own_location(finding), "message": {"text": "the finding"}}
+    steps = [{"location": it} for it in (*before, here, *after)]
+    return {"codeFlows": [{"threadFlows": [{"locations": steps}]}]}
 
 
 def _suppressions(finding: Finding) -> dict[str, Any]:

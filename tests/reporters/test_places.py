@@ -16,7 +16,7 @@ import pytest
 import xmlschema
 from markdown_it import MarkdownIt
 
-from leakguard.finding import Commit, Finding, Report, Trace
+from leakguard.finding import Commit, Finding, Report, Suppression, Trace
 from leakguard.reporters import FORMATS, View, reporter
 from leakguard.reporters.csv import COLUMNS
 from tests.reporters.made import EMPTY, KEY, PAIR, REPORT, SECRET
@@ -28,6 +28,7 @@ JUNIT = xmlschema.XMLSchema(str(SCHEMAS / "junit-10.xsd"))
 VIEW = View(now=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
 REPORTS = {"full": REPORT, "empty": EMPTY, **{name: hostile(it) for name, it in NAMES.items()}}
 COMMITTED = replace(PAIR, trace=Trace(Commit("1" * 40, "Ada", "2026-01-01T00:00:00Z"), None))
+ALLOWED = replace(EMPTY, suppressed=(replace(PAIR, suppression=Suppression("inline", "a sample")),))
 
 
 def of(*findings: Finding) -> Report:
@@ -98,6 +99,13 @@ class TestJUnit:
         inside = [it.tag for case in junit(REPORT).iter("testcase") for it in case]
         assert inside == ["failure", "failure", "error", "skipped"]
 
+    def test_skips_what_is_suppressed(self) -> None:
+        written = reporter("junit")(ALLOWED, View(show_suppressed=True))
+        JUNIT.validate(written)
+        assert [it.get("message") for it in ElementTree.fromstring(written).iter("skipped")] == [
+            "a sample"
+        ]
+
     @pytest.mark.parametrize("name", NAMES)
     def test_keeps_a_name_as_text(self, name: str) -> None:
         case = next(junit(hostile(NAMES[name])).iter("testcase"))
@@ -130,6 +138,11 @@ class TestCsv:
     def test_has_no_formula(self, path: str, written: str) -> None:
         (row,) = rows(of(replace(PAIR, path=path)))
         assert row["path"] == written
+
+    def test_says_why_a_finding_does_not_count(self) -> None:
+        assert rows(ALLOWED) == []
+        (row,) = rows(ALLOWED, View(show_suppressed=True))
+        assert row["suppression"] == "a sample"
 
     def test_shows_a_value_only_if_asked(self) -> None:
         assert [it["secret"] for it in rows(of(PAIR))] == [f"{SECRET[:4]}****"]
@@ -196,6 +209,9 @@ class TestMarkdown:
         seen = comment(of(replace(PAIR, message="for @ada, see #1")))
         assert [text for tag, text in seen.texts if tag == "span"] == ["@", "#"]
         assert [text for _, text in seen.texts if "@ada" in text or "#1" in text] == []
+
+    def test_shows_as_code_what_stands_between_backticks(self) -> None:
+        assert "git rm --cached" in codes(comment(REPORT))
 
     def test_keeps_a_line_of_backticks_in_its_block(self) -> None:
         snippet = replace(PAIR.snippet, masked="````` <b>", marked=())
