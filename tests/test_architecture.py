@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("__init__",),
     ("secret", "text", "errors", "examples", "forms", "checksums", "fingerprint", "lines", "cache",
-     "workers", "clock", "base58", "ed25519", "mnemonics", "reasons"),
+     "atomic", "workers", "clock", "base58", "ed25519", "mnemonics", "reasons"),
     ("pack",),
     ("place",),
     ("finding",),

@@ -52,17 +52,9 @@ def write_file(path: str, text: str) -> None:
         with open(path, "a", encoding="utf-8") as file:
             file.write(text)
         return
-    import tempfile  # only where a file is written
+    from leakguard import atomic  # only where a file is written
 
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".leakguard-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(temporary, stat.S_IMODE(mode))
-        os.replace(temporary, target)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    atomic.put(target, text.encode("utf-8"), stat.S_IMODE(mode))
 
 
 def _write_stream(text: str, stream: TextIO, color: bool) -> None:

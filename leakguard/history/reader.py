@@ -64,7 +64,7 @@ class Reader:
                     is_told = True
             finally:
                 if not is_told:  # broken, or nobody wants the rest
-                    self._stop()
+                    self.close()
             if not is_told:
                 yield None
 
@@ -75,7 +75,8 @@ class Reader:
             weakref.finalize(self, _ended, self._process, self._owner)
         return self._process
 
-    def _stop(self) -> None:
+    def close(self) -> None:
+        """End git; a further read starts another."""
         if self._process is not None:
             _ended(self._process, self._owner)
         self._process = None

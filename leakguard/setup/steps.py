@@ -2,12 +2,12 @@
 
 import difflib
 import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from leakguard.errors import UsageError
+from leakguard.fix.write import replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +59,19 @@ def apply(top: str, steps: Iterable[Step]) -> None:
     """Make the changes, each whole or not at all.
 
     Raises:
-        UsageError: a file has changed meanwhile, or cannot be written.
+        UsageError: a file cannot be removed.
+        FixError: a file has changed meanwhile, or cannot be written.
     """
     for it in steps:
-        if content(top, it.path) != it.before:
-            raise UsageError(f"{it.path} has changed meanwhile: run it again")
+        file = Path(top, it.path)
         try:
-            _write(Path(top, it.path), it.after, it.is_program)
+            if it.after is None:
+                file.unlink()
+                continue
+            file.parent.mkdir(parents=True, exist_ok=True)
+            before = None if it.before is None else it.before.encode("utf-8")
+            replace(str(file), it.after.encode("utf-8"), before)
+            if it.is_program:
+                file.chmod(file.stat().st_mode | 0o111)
         except OSError as error:
-            raise UsageError(f"{it.path} cannot be written: {error.strerror}") from None
-
-
-def _write(path: Path, text: str | None, is_program: bool) -> None:
-    if text is None:
-        path.unlink()
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        mode = path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mode = 0o644
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".leakguard-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-        Path(temporary).chmod(mode | 0o111 if is_program else mode)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+            raise UsageError(f"{it.path} cannot be changed: {error.strerror}") from None

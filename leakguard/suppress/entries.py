@@ -8,12 +8,12 @@ somebody has looked at it. No value stands in it, no line and no time.
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from leakguard import atomic
 from leakguard.errors import ConfigError
 from leakguard.text import nearest, quoted
 
@@ -202,11 +202,7 @@ def write(top: str, entry: Entry) -> None:
     try:
         if _plain_folder(top) is None:
             os.makedirs(folder, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".leakguard-")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(entry.text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, os.path.join(folder, entry.name))
+        atomic.put(os.path.join(folder, entry.name), entry.text.encode("utf-8"), 0o644)
     except OSError as error:
         raise ConfigError(f"{folder}: cannot be written: {error.strerror}") from None
 
