@@ -1,7 +1,7 @@
 """Options that several verbs share, and how they and the configuration come together."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -83,52 +83,108 @@ class Wanted:
         return tuple((kind, file) for kind, _, file in parts)
 
 
-_OPTIONS = (
-    click.option("--format", "formats", multiple=True, callback=_formats, metavar="FORMAT[=FILE]",
-                 help=f"Write the report as {_listed(FORMATS)}; with =FILE write it also there,"
-                 " again for more.  [default: text]"),
-    click.option("--output", metavar="FILE",
-                 help="Write the report to FILE, whole or not at all."),
-    click.option("--select", multiple=True, metavar="RULE",
-                 help="Run only these rules; again for more, or separated by commas."),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Leave out these rules."),
-    click.option("--severity", type=click.Choice(_LEVELS), metavar="LEVEL",
-                 help=f"Show findings from this severity up: {_listed(_LEVELS)}; what is not shown"
-                 " does not fail.  [default: info]"),
-    click.option("--fail-on", type=click.Choice(_LEVELS), metavar="LEVEL", default="low",
-                 help="Exit with 1 for findings from this severity up.  [default: low]"),
-    click.option("--exclude", multiple=True, metavar="GLOB",
-                 help="Leave out paths that match, as in a .gitignore; again for more."),
-    click.option("--max-file-size", metavar="SIZE",
-                 help="Leave out larger files, with a notice; 0 for no limit.  [default: 64MiB]"),
-    click.option("--archive-depth", type=click.IntRange(0, config.MOST_ARCHIVE_DEPTH), metavar="N",
-                 help="Look into archives, and N deep into those inside of them; 0 for into none."
-                 "  [default: 1]"),
-    click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings."),
-    click.option("--strict", is_flag=True,
-                 help="Exit with 2 when something was left out or could not be read as Python."),
-    click.option("--config", "config_file", type=click.Path(path_type=Path), metavar="FILE",
-                 help="Read the settings from FILE."),
-    click.option("--isolated", is_flag=True, help="Read no configuration file."),
-    click.option("--why", is_flag=True,
-                 help="Show also what was rejected, and the reason; in text and json."),
-    click.option("--show-suppressed", is_flag=True,
-                 help="Show also what is allowed or in the baseline, and the reason."),
-    click.option("--show-secrets", is_flag=True, help="Show values unmasked."),
-    click.option("--jobs", type=click.IntRange(min=1), metavar="N",
-                 help="Use up to N processes.  [default: one a core]"),
-    click.option("--no-cache", is_flag=True,
-                 help="Look also at what was found clean before and has not changed."),
-    click.option("--quiet", "-q", is_flag=True, help="Print findings and problems, no summary."),
-    click.option("--no-color", is_flag=True, help="Print without colours, as NO_COLOR does."),
-)  # fmt: skip
+_OPTIONS: Mapping[str, Callable[[Any], Any]] = {
+    "formats": click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        callback=_formats,
+        metavar="FORMAT[=FILE]",
+        help=f"Write the report as {_listed(FORMATS)}; with =FILE write it also there,"
+        " again for more.  [default: text]",
+    ),
+    "output": click.option(
+        "--output", metavar="FILE", help="Write the report to FILE, whole or not at all."
+    ),
+    "select": click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        help="Run only these rules; again for more, or separated by commas.",
+    ),
+    "ignore": click.option(
+        "--ignore", multiple=True, metavar="RULE", help="Leave out these rules."
+    ),
+    "severity": click.option(
+        "--severity",
+        type=click.Choice(_LEVELS),
+        metavar="LEVEL",
+        help=f"Show findings from this severity up: {_listed(_LEVELS)}; what is not shown"
+        " does not fail.  [default: info]",
+    ),
+    "fail_on": click.option(
+        "--fail-on",
+        type=click.Choice(_LEVELS),
+        metavar="LEVEL",
+        default="low",
+        help="Exit with 1 for findings from this severity up.  [default: low]",
+    ),
+    "exclude": click.option(
+        "--exclude",
+        multiple=True,
+        metavar="GLOB",
+        help="Leave out paths that match, as in a .gitignore; again for more.",
+    ),
+    "max_file_size": click.option(
+        "--max-file-size",
+        metavar="SIZE",
+        help="Leave out larger files, with a notice; 0 for no limit.  [default: 64MiB]",
+    ),
+    "archive_depth": click.option(
+        "--archive-depth",
+        type=click.IntRange(0, config.MOST_ARCHIVE_DEPTH),
+        metavar="N",
+        help="Look into archives, and N deep into those inside of them; 0 for into none."
+        "  [default: 1]",
+    ),
+    "exit_zero": click.option(
+        "--exit-zero", is_flag=True, help="Exit with 0 also when there are findings."
+    ),
+    "strict": click.option(
+        "--strict",
+        is_flag=True,
+        help="Exit with 2 when something was left out or could not be read as Python.",
+    ),
+    "config_file": click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Read the settings from FILE.",
+    ),
+    "isolated": click.option("--isolated", is_flag=True, help="Read no configuration file."),
+    "why": click.option(
+        "--why", is_flag=True, help="Show also what was rejected, and the reason; in text and json."
+    ),
+    "show_suppressed": click.option(
+        "--show-suppressed",
+        is_flag=True,
+        help="Show also what is allowed or in the baseline, and the reason.",
+    ),
+    "show_secrets": click.option("--show-secrets", is_flag=True, help="Show values unmasked."),
+    "jobs": click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Use up to N processes.  [default: one a core]",
+    ),
+    "no_cache": click.option(
+        "--no-cache",
+        is_flag=True,
+        help="Look also at what was found clean before and has not changed.",
+    ),
+    "quiet": click.option(
+        "--quiet", "-q", is_flag=True, help="Print findings and problems, no summary."
+    ),
+    "no_color": click.option(
+        "--no-color", is_flag=True, help="Print without colours, as NO_COLOR does."
+    ),
+}
 
 
 def shared_options(command: F) -> F:
     """Add the shared options to a command."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return _with(command, _OPTIONS)
 
 
 _SETTING = (
@@ -139,11 +195,12 @@ _SETTING = (
 
 def setting_options(command: F) -> F:
     """Add those of the shared options that say what a configuration can, or which one counts."""
-    command = shared_options(command)
-    parameters: list[click.Parameter] = command.__click_params__  # type: ignore[attr-defined]
-    parameters[:] = [
-        it for it in parameters if isinstance(it, click.Argument) or it.name in _SETTING
-    ]
+    return _with(command, {it: option for it, option in _OPTIONS.items() if it in _SETTING})
+
+
+def _with(command: F, options: Mapping[str, Callable[[F], F]]) -> F:
+    for option in reversed(list(options.values())):
+        command = option(command)
     return command
 
 
