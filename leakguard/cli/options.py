@@ -1,6 +1,5 @@
 """Options that several verbs share, and how they and the configuration come together."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from leakguard import config, triggers
 from leakguard.errors import UsageError
 from leakguard.finding import Severity
 from leakguard.reporters import FORMATS
+from leakguard.sources.ignore import rebased
 
 F = TypeVar("F", bound=Callable[..., Any])
 _LEVELS = [str(level) for level in Severity]
@@ -236,7 +236,7 @@ def settings(options: Wanted, root: str) -> config.Settings:
         select=select or found.select,
         ignore=found.ignore + ignore,
         severity=Severity[options.severity.upper()] if options.severity else found.severity,
-        exclude=found.exclude + tuple(_rebased(pattern, base) for pattern in exclude),
+        exclude=found.exclude + tuple(rebased(pattern, base) for pattern in exclude),
         base=base,
         per_path=tuple(replace(it, severity=None) for it in found.per_path)
         if options.severity
@@ -264,17 +264,6 @@ def file_of(options: Wanted, root: str) -> tuple[Path | None, str]:
         below = Path(root).relative_to(path.parent).as_posix()
         base = "" if below == "." else f"{below}/"
     return path, base
-
-
-def _rebased(pattern: str, base: str) -> str:
-    """Write a pattern that is relative to the scanned root as one that is relative to the folder
-    above it which `base` leads from."""
-    if not base or not pattern.strip() or pattern.startswith("#"):
-        return pattern
-    sign, body = ("!", pattern[1:]) if pattern.startswith("!") else ("", pattern)
-    anywhere = "" if "/" in body.rstrip("/") else "**/"
-    literal = re.sub(r"([][*?!# \\])", r"\\\1", base)
-    return f"{sign}/{literal}{anywhere}{body.lstrip('/')}"
 
 
 def selected(chosen: config.Settings) -> frozenset[str] | None:

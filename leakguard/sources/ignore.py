@@ -201,3 +201,14 @@ class IgnoreStack:
             if (verdict := patterns.verdict(below)) is not None:
                 return verdict
         return False
+
+
+def rebased(pattern: str, base: str) -> str:
+    """Give a pattern that is relative to the scanned root as one that is relative to the folder
+    above it which `base` leads from."""
+    if not base or not pattern.strip() or pattern.startswith("#"):
+        return pattern
+    sign, body = ("!", pattern[1:]) if pattern.startswith("!") else ("", pattern)
+    anywhere = "" if "/" in body.rstrip("/") else "**/"
+    literal = re.sub(r"([][*?!# \\])", r"\\\1", base)
+    return f"{sign}/{literal}{anywhere}{body.lstrip('/')}"
