@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from leakguard import names
+from leakguard.candidate import Shape
 from leakguard.document import Document
 from leakguard.syntax.brackets import REACH, expression, first_of, in_brackets
 from leakguard.syntax.composed import LITERAL, Composed
 from leakguard.syntax.gate import is_commented_out
+from leakguard.syntax.triggers import literal_before
+from leakguard.values import reason_against
 
 _CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
 _MOST_CALLS = 2_000
@@ -28,6 +31,7 @@ _AT_LITERALS = (b'"', b"'", b"+", b"%", b"[")
 """What a trigger ends with that ends with a literal, or behind one."""
 
 _OWNER = re.compile(rb"\(\s*\w+\s*\.\s*(?P<name>\w+)")
+_LITERAL_OWNER = re.compile(rb"(?P<method>\(\s*\w+\s*\.\s*)(?=[\"'])")
 _WORD = re.compile(rb"\w+")
 
 
@@ -74,7 +78,7 @@ class Handed:
         if last == b"(":
             inside = in_brackets(data, end)
             is_known = self._composed.are_known(inside, any) or self._is_owned(end)
-            return is_known or self._composed.may_be_made(inside)
+            return is_known or self._composed.may_be_made(inside) or self._is_stripped(end)
         if last not in _AT_LITERALS:
             return self._is_of_names(end)
         start = data.rfind(b"\n", max(0, end - REACH), end - 1) + 1 or max(0, end - REACH)
@@ -100,6 +104,16 @@ class Handed:
         """Whether the bracket at a byte is that of a method of a name that is known."""
         owner = _OWNER.match(self._data[max(0, end - 80) : end][::-1])
         return owner is not None and self._composed.is_known([owner["name"][::-1]])
+
+    def _is_stripped(self, end: int) -> bool:
+        """Whether the bracket at a byte is that of a method of a literal that may be a credential
+        but for what stands around it."""
+        data = self._data
+        owner = _LITERAL_OWNER.match(data[max(0, end - 80) : end][::-1])
+        span = literal_before(data, end - owner.end("method")) if owner is not None else None
+        if span is None:
+            return False
+        return reason_against(self.document.text(*span).strip(), Shape.PASSWORD) is None
 
     def _has_value(self, inside: bytes) -> bool:
         if self.explain and LITERAL.search(inside):

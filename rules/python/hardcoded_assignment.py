@@ -108,6 +108,8 @@ class HardcodedAssignment(SyntaxRule):
         Invalid(f'parts = {{"a": "{_SECRET[:32]}"}}\nsecret = parts["a"] + "{_SECRET[32:]}"\n'),
         Invalid(f'stored = "{_SECRET[:40][::-1]}"\ntoken = stored[::-1]\n'),
         Invalid(f'stored = " {_SECRET[:40]} "\ntoken = stored.strip()\n'),
+        Invalid(f'token = " {_SECRET[:40]} ".strip()\n'),
+        Invalid(f'token = b" {_SECRET[:40]} ".strip().decode()\n'),
         Invalid(f'token = \\\n    "{_SECRET[:20]}" \\\n    "{_SECRET[20:]}"\n'),
         Invalid(
             f'import binascii\nsecret_key = binascii.unhexlify("{made_up("hex", 48)}")\n',

@@ -22,7 +22,8 @@ _DEFAULTS = {"default", "default_var", "default_value", "fallback", "initial"}
 _LOOKUPS = {"config", "env", "str", "get", "getenv", "get_env", "get_setting", "setdefault", "pop"}
 """Calls that take a name and a fallback."""
 
-_FIELDS = {"Field", "field", "ib", "attrib", "Option", "Argument"}
+_FIELDS = {"Field", "field", "ib", "attrib", "Option", "Argument", "Query",
+           "Header", "Cookie", "Form", "Body"}  # fmt: skip
 """Calls whose first argument is the default of a field or a parameter."""
 
 _READER = re.compile(r"config|env(?:\.\w+)?")
@@ -85,6 +86,9 @@ class HardcodedDefault(SyntaxRule):
             f'sign = lambda text, secret="{_SECRET}": text\n',
             fixed='import os\n\nsign = lambda text, secret=os.environ["API_SECRET"]: text\n',
         ),
+        Invalid(f'def main(api_secret: str = typer.Option("{_SECRET}")):\n    pass\n'),
+        Invalid(f'def main(api_secret: str = typer.Option(default="{_SECRET}")):\n    pass\n'),
+        Invalid(f'def main(secret: Annotated[str, typer.Option()] = "{_SECRET}"):\n    pass\n'),
         Invalid(f'parser.add_argument("--api-secret", default="{_SECRET}")\n'),
         Invalid(f'@click.option("--secret-key", default="{_SECRET}")\ndef main(secret_key): ...\n'),
         Invalid(
@@ -125,9 +129,10 @@ class HardcodedDefault(SyntaxRule):
                 yield self.candidate(literal, it.name.value)
 
     def _literals(self, parameter: cst.Param) -> list[Literal]:
-        if parameter.default is None:
-            return []
-        return self.named_literals(parameter.name.value, parameter.default)
+        default = parameter.default
+        if isinstance(default, cst.Call):  # typer.Option("…")
+            default = _default_of(default) or _first_of_field(default) or default
+        return [] if default is None else self.named_literals(parameter.name.value, default)
 
     def _in_body(
         self, function: cst.FunctionDef, parameter: cst.Param, literal: Literal
@@ -136,6 +141,8 @@ class HardcodedDefault(SyntaxRule):
         when the module is imported."""
         if parameter.default is None or literal.is_followed:
             return None
+        if isinstance(parameter.default, cst.Call) and _first_of_field(parameter.default):
+            return None  # what is an option's default stays one
         (start, end), text = self.span_of(parameter.default), self.module.document.text
         before, after = text(start, literal.span[0]), text(literal.span[1], end)
         if not start <= literal.span[0] < end or _MORE.search(before + after):
@@ -165,10 +172,7 @@ class HardcodedDefault(SyntaxRule):
         for target, value in assigned(node):
             name = dotted(target).rpartition(".")[2]
             if isinstance(value, cst.Call) and role_of(name) is not None:
-                default = _default_of(value)
-                is_field = dotted(value.func).rpartition(".")[2] in _FIELDS
-                if default is None and is_field and value.args and value.args[0].keyword is None:
-                    default = value.args[0].value
+                default = _default_of(value) or _first_of_field(value)
                 yield from self._report(name, default, value, node)
 
     visit_AnnAssign = visit_Assign
@@ -209,6 +213,13 @@ class HardcodedDefault(SyntaxRule):
 def _default_of(call: cst.Call) -> cst.BaseExpression | None:
     named = (it for it in call.args if it.keyword is not None and it.keyword.value in _DEFAULTS)
     return next((it.value for it in named), None)
+
+
+def _first_of_field(call: cst.Call) -> cst.BaseExpression | None:
+    """The default of a field, an option or a parameter that is given by its position."""
+    is_field = dotted(call.func).rpartition(".")[2] in _FIELDS
+    is_given = is_field and call.args and call.args[0].keyword is None
+    return call.args[0].value if is_given else None
 
 
 def _method(call: cst.Call) -> str:
