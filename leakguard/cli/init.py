@@ -25,8 +25,8 @@ def init(dry_run: bool, yes: bool, remove: bool) -> None:
     What is there already is kept. Before anything is written it is shown, and asked about.
     """
     top = git.work_tree(".", own_repository=True)
-    make = "removal" if remove else "steps"
-    steps = [step for part in (hooks, workflows, ignored) for step in getattr(part, make)(top)]
+    parts = (hooks, workflows, ignored)
+    steps = [step for it in parts for step in (it.removal(top) if remove else it.steps(top))]
     _show(steps)
     if steps and not dry_run and (yes or _is_wanted()):
         apply(top, steps)

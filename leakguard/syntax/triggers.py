@@ -32,7 +32,8 @@ NAMED_EXPRESSION = r"""
     (?i: key | secret | token | pass | pwd | auth | cred ) [A-Za-z0-9_]{0,30} ["']? \]?
     [ \t]{0,4} (?: : [^\n=]{1,60} )? [=:] [ \t]{0,4} \(? \s{0,20}
     (?: ["'][^"'\n]{0,4}["'] [ ]? \. [ ]? join [ ]? \(
-      | [rbuRBU]{0,2} ["'][^"'\n]{1,200}["'] \s{0,20} (?: \+ | % | \[ | \. (?: strip | replace | format ) \( )
+      | [rbuRBU]{0,2} ["'][^"'\n]{1,200}["'] \s{0,20}
+        (?: \+ | % | \[ | \. (?: strip | replace | format ) \( )
       | (?: [A-Za-z_.]{0,40} \. )?
         (?: b64decode | standard_b64decode | urlsafe_b64decode | b32decode | b16decode | b85decode
           | a85decode | decodebytes | fromhex | unhexlify | a2b_hex | a2b_base64 | decompress
