@@ -25,7 +25,7 @@ from leakguard.history.changes import Change, between, changes
 from leakguard.history.commits import Range, commit, commits, merge_base
 from leakguard.history.trace import fresh
 from leakguard.history.tree import blobs_at
-from leakguard.reporters import reporter
+from leakguard.reporters import rendered
 from leakguard.sources.blobs import read_blobs
 from leakguard.suppress.baseline import of_commit
 from leakguard.suppress.entries import FOLDER
@@ -76,7 +76,7 @@ def gate(
         )
     report, count = _without(report, accepted)
     if sarif is not None:
-        output.write(reporter("sarif")(report, view), sarif)
+        output.write(rendered("sarif", report, view), sarif)
     told = _of_configuration(judged, options, configured)
     if count:
         told.append(Problem("--accept", f"{count} finding(s) let through"))

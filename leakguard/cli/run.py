@@ -15,7 +15,7 @@ from leakguard.cli.options import Wanted, selected, settings
 from leakguard.errors import UsageError
 from leakguard.finding import Report, Severity
 from leakguard.per_path import PerPath
-from leakguard.reporters import View, reporter
+from leakguard.reporters import View, rendered
 from leakguard.reporters.summary import summary
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
@@ -104,7 +104,8 @@ def scanned(
         show_suppressed=options.show_suppressed,
         color=options.output is None and not options.no_color and output.has_color(sys.stdout),
         width=output.columns(sys.stdout) if options.output is None else _WIDTH,
-        prefix=_prefix(root),
+        prefix=_way(os.curdir, root),
+        within=_within(root, options),
         seconds=time.perf_counter() - started,
         now=now,
         quiet=options.quiet,
@@ -150,7 +151,7 @@ def show_also(options: Wanted, report: Report, view: View) -> None:
     """
     plain = replace(view, color=False, width=_WIDTH)
     for kind, file in options.also:
-        output.write(reporter(kind)(report, plain), file)
+        output.write(rendered(kind, report, plain), file)
 
 
 def _refuse_overwriting(options: Wanted) -> None:
@@ -182,7 +183,7 @@ def _rendered(options: Wanted, report: Report, view: View) -> str:
     is_shown = report.findings or report.rejected or (view.show_suppressed and report.suppressed)
     if options.output_format == "text" and not is_shown:
         return "" if view.quiet else summary(report, view) + "\n"  # the clean path: no rich
-    return reporter(options.output_format)(report, view)
+    return rendered(options.output_format, report, view)
 
 
 def tell_problems(report: Report, view: View) -> None:
@@ -200,10 +201,19 @@ def _tell_of_compiling() -> None:
         output.write(f"leakguard: note: {message}\n", "/dev/stderr")
 
 
-def _prefix(root: str) -> str:
-    """What leads from the current folder to the scanned root."""
+def _within(root: str, options: Wanted) -> str:
+    """What leads from the work tree's root to the scanned one, where a report asks for it."""
+    if all(kind == "text" for kind in (options.output_format, *(kind for kind, _ in options.also))):
+        return ""
+    from leakguard.suppress.baseline import home_of
+
+    return _way(home_of(root), root)
+
+
+def _way(start: str, root: str) -> str:
+    """What leads from a folder to the scanned root."""
     try:
-        relative = os.path.relpath(root)
+        relative = os.path.relpath(root, start)
     except ValueError:  # another drive
         relative = root
     if relative == ".":

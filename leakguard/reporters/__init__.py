@@ -24,6 +24,8 @@ class View:
     """Columns of the terminal."""
     prefix: str = ""
     """What to put before a path so that it can be opened from the current folder."""
+    within: str = ""
+    """What leads from the work tree's root to the scanned one: see `leakguard.reporters.rooted`."""
     seconds: float = 0.0
     """How long the scan took; only the text for people shows it."""
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
@@ -57,3 +59,12 @@ def reporter(name: str) -> Reporter:
     module = import_module(f"leakguard.reporters.{name}")
     render: Reporter = module.render
     return render
+
+
+def rendered(name: str, report: Report, view: View) -> str:
+    """Give the output in a format of `FORMATS`, with the paths that its readers know."""
+    from leakguard.reporters import rooted
+
+    if name in rooted.FORMATS:
+        report = rooted.rooted(report, view.within)
+    return reporter(name)(report, view)
