@@ -9,6 +9,7 @@ from leakguard.document import Document, Span
 from leakguard.finding import (
     Advice,
     Finding,
+    Half,
     Mend,
     Original,
     Rejected,
@@ -107,6 +108,10 @@ def _findings(
                 member=document.member,
                 suppression=suppression,
                 statement=statement,
+                provider=it.provider,
+                role=it.role,
+                sandbox=bool(it.sandbox),
+                halves=tuple(Half(role, Secret(value)) for role, value in it.halves),
             )
         )
     return found

@@ -100,6 +100,8 @@ class Candidate:
     """Where another document passes the value on, if one does."""
     is_known: bool = False
     """Whether what the value is handed to tells its role, whatever its name and its neighbours."""
+    halves: tuple[tuple[Role, str], ...] = field(default=(), repr=False)
+    """The values that it is joined with, such as its API key's, and what each is."""
     key_name: str | None = None
     """Of a secret that is joined with its API key: the name of the latter."""
     told_by: str | None = None

@@ -1,8 +1,10 @@
 """What leakguard asserts: findings, where they are, and the report that holds them."""
 
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
 
+from leakguard.levels import Confidence as Confidence
+from leakguard.levels import Role as Role
+from leakguard.levels import Severity as Severity
 from leakguard.place import Cell as Cell
 from leakguard.place import Place as Place
 from leakguard.secret import Secret, SecretText
@@ -10,44 +12,6 @@ from leakguard.text import sentence
 
 BETWEEN = "!/"
 """Between an archive's path and a member's, as in Java's URLs: `java.net.JarURLConnection`."""
-
-
-class Severity(IntEnum):
-    """What a leak costs if it is real; ordered."""
-
-    INFO = 0
-    LOW = 1
-    MEDIUM = 2
-    HIGH = 3
-    CRITICAL = 4
-
-    def __str__(self) -> str:
-        return self.name.lower()
-
-
-class Confidence(IntEnum):
-    """How sure leakguard is that the value is a credential; ordered."""
-
-    LOW = 0
-    MEDIUM = 1
-    HIGH = 2
-    PROVEN = 3
-
-    def __str__(self) -> str:
-        return self.name.lower()
-
-
-class Role(StrEnum):
-    """What a credential is to the one who uses it."""
-
-    KEY = "API key"
-    """Identifies its owner; for an exchange it does not sign."""
-    SECRET = "secret key"
-    """Signs requests, or is enough on its own."""
-    PASSPHRASE = "passphrase"
-    PASSWORD = "password"
-    TOKEN = "token"
-    PRIVATE_KEY = "private key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +156,14 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Half:
+    """What belongs to a secret: the API key of a pair, or its passphrase."""
+
+    role: Role
+    secret: Secret
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A credential that stands where it should not."""
 
@@ -225,6 +197,14 @@ class Finding:
     """Why it does not count; None if it does."""
     statement: Secret | None = None
     """Of a finding without a value: what its fingerprint is made of."""
+    provider: str | None = None
+    """Whose credential it is, as a rule calls them: `Binance`."""
+    role: Role | None = None
+    """What the secret is to the one who uses it."""
+    sandbox: bool = False
+    """Whether it is known to be for a test environment."""
+    halves: tuple[Half, ...] = ()
+    """What the secret is used with, where that stands near it."""
 
     @property
     def where(self) -> str:

@@ -92,6 +92,7 @@ def _triple(pair: Candidate, passphrase: Candidate) -> Candidate:
     return replace(
         pair,
         facts=replace(pair.facts, title=f"{pair.facts.title}, with its passphrase"),
+        halves=(*pair.halves, (Role.PASSPHRASE, passphrase.value)),
         related=(*pair.related[:1], (_OPENS, passphrase.span), *pair.related[1:]),
         rewrites=pair.rewrites + passphrase.rewrites,
         is_partly_mended=_is_partly_mended(pair, passphrase),
@@ -143,6 +144,7 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
         severity=rule.severity if rule else max(secret.severity, key.severity),
         confidence=Confidence.HIGH,
         facts=facts,
+        halves=((Role.KEY, key.value),),
         key_name=key.name,
         sandbox=secret.sandbox or key.sandbox,
         related=(("the API key", key.span), *secret.related, *key.related),

@@ -13,7 +13,7 @@ LAYERS = (
     ("secret", "text", "errors", "examples", "forms", "checksums", "fingerprint", "lines", "cache",
      "atomic", "workers", "clock", "base58", "ed25519", "mnemonics", "reasons"),
     ("pack",),
-    ("place",),
+    ("place", "levels"),
     ("finding",),
     ("document", "names"),
     ("encodings",),

@@ -228,6 +228,7 @@ def test_a_passphrase_is_a_place_of_its_pair(name: str, path: str, text: str, li
     finding = _one(text.format(**values), path.format(**values))
     assert finding.message.startswith(f"{EXCHANGES[name].title}, with its passphrase")
     assert [(it.label, it.place.line) for it in finding.related][1:2] == [("the passphrase", line)]
+    assert [it.secret.reveal() for it in finding.halves] == [values["k"], values["p"]]
 
 
 def test_a_passphrase_alone_is_medium() -> None:

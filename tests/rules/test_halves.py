@@ -1,9 +1,11 @@
 """Two values in a list or a tuple are a key and its secret, whatever the list is called."""
 
+from base64 import b64encode
+
 import pytest
 
 from leakguard.examples import made_up
-from leakguard.finding import Severity
+from leakguard.finding import Role, Severity
 from tests.support import found, rules_found
 
 KEY, SECRET = made_up("base62", 64, 641), made_up("base62", 64, 642)
@@ -30,6 +32,23 @@ def test_a_pair_is_one_finding(line: str) -> None:
     assert [it.label for it in finding.related] == ["the API key"]
 
 
+WRITTEN = {
+    "env": ("a.env", "BINANCE_API_KEY={}\nBINANCE_API_SECRET={}\n"),
+    "call": ("a.py", HEAD + "Client('{}', '{}')\n"),
+    "base64": ("a.env", None),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), WRITTEN.values(), ids=WRITTEN)
+def test_a_pair_has_the_values_of_both(path: str, text: str | None) -> None:
+    pair = f"BINANCE_API_KEY={KEY}\nBINANCE_API_SECRET={SECRET}\n"
+    encoded = f"CREDENTIALS={b64encode(pair.encode()).decode()}\n"
+    (finding,) = found(text.format(KEY, SECRET) if text else encoded, path)
+    assert (finding.provider, finding.role, finding.sandbox) == ("Binance", Role.SECRET, False)
+    assert [(it.role, it.secret.reveal()) for it in finding.halves] == [(Role.KEY, KEY)]
+    assert KEY not in repr(finding)
+
+
 ALONE = {
     "names": 'api_key = "{}"\napi_secret = "{}"\n',
     "a-dict": 'ACCOUNTS["main"] = {{"key": "{}", "secret": "{}"}}\n',
@@ -51,6 +70,7 @@ def test_the_form_of_both_halves_tells_a_pair_of_nobody(line: str) -> None:
 def test_the_name_of_a_pair_says_that_it_is_for_a_test_environment(head: str) -> None:
     (finding,) = found(f'{head}TESTNET = ("{KEY}", "{SECRET}")\n', "bot.py")
     assert "(test environment)" in finding.message
+    assert finding.sandbox
     assert finding.severity is Severity.LOW
 
 
