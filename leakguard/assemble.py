@@ -112,6 +112,7 @@ def _findings(
                 role=it.role,
                 sandbox=bool(it.sandbox),
                 halves=tuple(Half(role, Secret(value)) for role, value in it.halves),
+                marks=it.marks,
             )
         )
     return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from leakguard.document import Document, Span
-from leakguard.finding import Confidence, Mend, Role, Severity
+from leakguard.finding import Confidence, Mark, Mend, Role, Severity
 
 
 class Shape(StrEnum):
@@ -104,6 +104,8 @@ class Candidate:
     """The values that it is joined with, such as its API key's, and what each is."""
     key_name: str | None = None
     """Of a secret that is joined with its API key: the name of the latter."""
+    marks: frozenset[Mark] = frozenset()
+    """What is said around a pair about where it is used."""
     told_by: str | None = None
     """The id of another rule that knows what kind of credential the value is."""
     pair: str | None = None

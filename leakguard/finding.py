@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from leakguard.levels import Confidence as Confidence
+from leakguard.levels import Mark as Mark
 from leakguard.levels import Role as Role
 from leakguard.levels import Severity as Severity
 from leakguard.place import Cell as Cell
@@ -205,6 +206,8 @@ class Finding:
     """Whether it is known to be for a test environment."""
     halves: tuple[Half, ...] = ()
     """What the secret is used with, where that stands near it."""
+    marks: frozenset[Mark] = frozenset()
+    """What is said around a pair about where it is used."""
 
     @property
     def where(self) -> str:

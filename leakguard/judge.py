@@ -10,6 +10,7 @@ from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.fixed_forms import reason_of_fixed_form
+from leakguard.markets import marks
 from leakguard.pairs import FindPair, paired
 from leakguard.placement import is_translation
 from leakguard.proof import proven
@@ -177,12 +178,28 @@ def _titled(candidate: Candidate) -> Candidate:
 def _marked(document: Document, candidates: list[Candidate]) -> list[Candidate]:
     """Lower what a provider's test environment takes: it moves no money."""
     signing = [it for it in candidates if _may_move_money(it)]
+    is_only_one = len(signing) == 1
     return [
-        _sandboxed(it)
-        if _may_move_money(it) and (it.sandbox or _is_sandbox(document, it, len(signing) == 1))
-        else it
+        _placed(document, _sandboxed(it), is_only_one)
+        if _may_move_money(it) and (it.sandbox or _is_sandbox(document, it, is_only_one))
+        else _placed(document, it, is_only_one)
         for it in candidates
     ]
+
+
+def _placed(document: Document, candidate: Candidate, is_only_one: bool) -> Candidate:
+    """Say of a pair where it is used."""
+    if not candidate.halves or not _may_move_money(candidate):
+        return candidate
+    passed = [(document, span) for label, span in candidate.related if label == "passed here"]
+    used = [candidate.used_in] if candidate.used_in is not None else []
+    is_passed = bool(passed or used) or (candidate.is_known and candidate.rank > PROVIDER)
+    spans = [candidate.span, *(span for label, span in candidate.related if "key" in label)]
+    given = filter(None, (candidate.name, candidate.key_name))
+    said = marks(
+        document, spans, given, passed + used, is_passed=is_passed, is_only_one=is_only_one
+    )
+    return replace(candidate, marks=said)
 
 
 def _may_move_money(candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""How bad a finding is, how sure, and what the credential is to the one who uses it."""
+"""How bad a finding is, how sure, what the credential is to the one who uses it, and where."""
 
 from enum import IntEnum, StrEnum
 
@@ -39,3 +39,17 @@ class Role(StrEnum):
     PASSWORD = "password"
     TOKEN = "token"
     PRIVATE_KEY = "private key"
+
+
+class Mark(StrEnum):
+    """What a text says about where a credential is used."""
+
+    LIVE = "live"
+    TESTNET = "testnet"
+    DEMO = "demo"
+    SWITCHED = "switched"
+    """What is only known when the program runs chooses between live and test."""
+    SPOT = "spot"
+    FUTURES = "futures"
+    COIN_FUTURES = "coin-futures"
+    US = "us"
