@@ -19,9 +19,7 @@ def hidden(report: Report) -> Report:
     for problem in (*report.errors, *report.notices):
         shown |= {problem.path, problem.message}
     shown |= {path for it in report.findings if it.trace is not None for path in it.trace.paths}
-    # A short one may be any word.
-    long = (it for it in report.values if len(it) >= SHOWN_FROM)
-    masked = masks(shown, {*long, *_short(report.findings)}) if shown else {}
+    masked = masks(shown, sought(report.values, report.findings)) if shown else {}
     report = replace(report, values=frozenset())
     if not masked:
         return report
@@ -32,6 +30,12 @@ def hidden(report: Report) -> Report:
         errors=tuple(_masked_problem(it, masked) for it in report.errors),
         notices=tuple(_masked_problem(it, masked) for it in report.notices),
     )
+
+
+def sought(values: Iterable[str], findings: Iterable[Finding]) -> set[str]:
+    """Give what is to be masked in paths: of the values that were looked at those that are long,
+    since a short one may be any word, and those of findings."""
+    return {*(it for it in values if len(it) >= SHOWN_FROM), *_short(findings)}
 
 
 def _short(findings: Iterable[Finding]) -> Iterator[str]:

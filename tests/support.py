@@ -145,9 +145,17 @@ class Repository:
         made.git("init", "-q", "-b", "main", *arguments)
         return made
 
-    def git(self, *arguments: str, stdin: bytes | None = None) -> str:
+    def git(
+        self, *arguments: str, stdin: bytes | None = None, env: Mapping[str, str] | None = None
+    ) -> str:
+        """Run git; `env` is added to the environment."""
         done = subprocess.run(
-            ["git", *arguments], cwd=self.path, input=stdin, capture_output=True, check=False
+            ["git", *arguments],
+            cwd=self.path,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            env={**os.environ, **(env or {})},
         )
         assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
         return done.stdout.decode("utf-8", "surrogateescape")

@@ -41,6 +41,7 @@ LAYERS = (
     ("looking",),
     ("dispatch",),
     ("engine", "reporters", "gate.annotations", "suppress", "setup"),
+    ("inventory",),
     ("cli", "api"),
     ("__main__",),
 )  # fmt: skip

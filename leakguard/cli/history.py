@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from leakguard import git
 from leakguard.cli.commits import source_of, with_imports
@@ -18,7 +18,7 @@ from leakguard.history.lineage import Lineage, lineages
 from leakguard.history.objects import BLOB, COMMIT, EVERYTHING, Inventory, Object, inventory
 from leakguard.history.reader import Reader
 from leakguard.history.refs import refs_with
-from leakguard.history.trace import held, origin_of
+from leakguard.history.trace import Held, held, origin_of
 from leakguard.history.tree import blobs_at
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
@@ -42,13 +42,15 @@ def scan_history(options: Wanted, *, unreachable: bool, allow_fetch: bool) -> in
         fetch(folder, found.missing)
         found = inventory(folder, unreachable=unreachable)
 
-    make_source = _source_of(folder, found.objects, is_bundled=not options.why)
+    make_source = objects_of(folder, found.objects, is_bundled=not options.why)
     return run(options, folder, make_source, lambda *it: _traced(folder, found, *it))
 
 
-def _source_of(
+def objects_of(
     folder: str, objects: tuple[Object, ...], *, is_bundled: bool, with_refs: bool = True
 ) -> MakeSource:
+    """Give what makes the source of some objects."""
+
     def make_source(settings: Settings) -> Source:
         exclude = Patterns(settings.exclude, base=settings.base)
         return ObjectSource(
@@ -74,7 +76,7 @@ def _placed(folder: str, objects: tuple[Object, ...], exclude: Patterns) -> tupl
         for it in changes(folder, _commits(folder)):
             if it.new in out and it.new not in others and not exclude.matches(it.path):
                 others[it.new] = it.path
-    except GitError:  # of what is broken on the way `_lacking` tells
+    except GitError:  # of what is broken on the way `lacking` tells
         pass
     return tuple(replace(it, path=others.get(it.id, it.path)) for it in objects)
 
@@ -87,18 +89,22 @@ def _commits(folder: str) -> list[str]:
 
 def _traced(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
     """Give the report with what became of each secret, and with what the clone lacks."""
-    report = _unbundled(folder, found, report, scan)
-    errors = (*report.errors, *_lacking(folder, found))
+    report = unbundled(folder, found, report, scan)
+    errors = (*report.errors, *lacking(folder, found))
     if report.findings or report.asking:
         try:
             report = _attributed(folder, found, report, scan)
         except GitError as error:  # a commit or a tree on the way is broken
-            message = f"which commits the findings are from cannot be told: {error}"
-            errors = (*errors, Problem(os.curdir, message))
+            errors = (*errors, untold(error))
     return replace(report, errors=tuple(sorted(errors)))
 
 
-def _unbundled(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
+def untold(error: GitError) -> Problem:
+    """Give what is to be said where git cannot tell what became of findings."""
+    return Problem(os.curdir, f"which commits the findings are from cannot be told: {error}")
+
+
+def unbundled(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
     """Look at each of the messages in a bundle with a finding; at each of them all where one is
     broken, which a bundle does not tell."""
     bundles = {it.origin for it in report.findings if it.origin.startswith(BUNDLE)}
@@ -108,12 +114,49 @@ def _unbundled(folder: str, found: Inventory, report: Report, scan: Scan) -> Rep
         return report
     ids = {it for bundle in bundles for it in bundle.split()}
     objects = tuple(it for it in found.objects if it.id in ids or (is_broken and it.kind != BLOB))
-    again = scan(_source_of(folder, objects, is_bundled=False, with_refs=False))
+    again = scan(objects_of(folder, objects, is_bundled=False, with_refs=False))
     kept = tuple(it for it in report.findings if it.origin not in bundles)
     return replace(report, findings=kept + again.findings, errors=errors + again.errors)
 
 
 def _attributed(folder: str, found: Inventory, report: Report, scan: Scan) -> Report:
+    it = at_paths(folder, found, report, scan)
+    try:
+        head = blobs_at(folder, "HEAD", {path for path, _ in it.held})
+    except GitError:  # there is none yet, or it is broken
+        head = {}
+    followed = lineages(it.changes, it.held, head)
+    return replace(it.report, findings=_findings(folder, followed, it.others))
+
+
+@dataclass(frozen=True, slots=True)
+class AtPaths:
+    """What blobs hold at all the paths that they have in commits."""
+
+    report: Report
+    changes: list[Change]
+    """Those that bring or take one of the blobs, each behind those that it is made on."""
+    held: Held
+
+    @property
+    def placed(self) -> Held:
+        """What of it is in commits."""
+        places = {at for it in self.changes for at in (it.key, *it.old) if at is not None}
+        return {at: found for at, found in self.held.items() if at in places}
+
+    @property
+    def others(self) -> list[Finding]:
+        """The findings in what no commit has at a path: messages, names, and what is lost."""
+        traced = {blob for _, blob in self.placed}
+        return [it for it in self.report.findings if _blob(it) not in traced]
+
+
+def at_paths(folder: str, found: Inventory, report: Report, scan: Scan) -> AtPaths:
+    """Look at the blobs with findings at the other paths, too, that they have in commits.
+
+    Raises:
+        GitError: a commit or a tree on the way is broken.
+    """
     blobs = {it.id for it in found.objects if it.kind == BLOB}
     wanted = {*_origins(report), *(origin.removeprefix(DOCUMENT) for _, origin in report.asking)}
     relevant = _relevant(folder, wanted & blobs)
@@ -125,14 +168,7 @@ def _attributed(folder: str, found: Inventory, report: Report, scan: Scan) -> Re
     known = held(report)
     again = sorted(it for it in places - set(known) if it[1] in origins)
     known |= held(scan(source_of(folder, again, "HEAD"))) if again else {}
-    try:
-        head = blobs_at(folder, "HEAD", {path for path, _ in known})
-    except GitError:  # there is none yet, or it is broken
-        head = {}
-    followed = lineages(relevant, known, head)
-    traced = {blob for path, blob in places if (path, blob) in known}
-    others = [it for it in report.findings if _blob(it) not in traced]
-    return replace(report, findings=_findings(folder, followed, others))
+    return AtPaths(report, relevant, known)
 
 
 def _origins(report: Report) -> set[str]:
@@ -180,7 +216,12 @@ def _blob(finding: Finding) -> str:
     return finding.origin.removeprefix(origin_of(""))
 
 
-def _lacking(folder: str, found: Inventory) -> Iterator[Problem]:
+def lacking(folder: str, found: Inventory) -> Iterator[Problem]:
+    """Say what of the history was not there to be scanned.
+
+    Raises:
+        GitError: git refuses it.
+    """
     if cut := boundary(folder):
         message = (
             f"the clone is shallow, and what was before {min(cut)[:10]} was not scanned: fetch all "

@@ -23,7 +23,7 @@ def refs_with(folder: str, commits: Collection[str]) -> Mapping[str, tuple[str, 
             mask |= held.get(parent, 0)
         held[commit] = mask
     found: dict[str, list[str]] = {commit: [] for commit in wanted}
-    for tip, name in _tips(folder) if wanted else ():
+    for tip, name in tips(folder) if wanted else ():
         mask = held.get(tip, 0)
         for commit, bit in bits.items() if mask else ():
             if mask & bit:
@@ -38,13 +38,17 @@ def _parents(folder: str) -> Iterator[list[str]]:
         yield line.split(" ")
 
 
-def _tips(folder: str) -> Iterator[tuple[str, str]]:
-    """Give the commit that each ref names, and the ref, sorted."""
+def tips(folder: str) -> Iterator[tuple[str, str]]:
+    """Give the commit that each ref names, and the ref, sorted.
+
+    Raises:
+        GitError: git refuses it.
+    """
     form = "--format=%(objectname) %(refname)"
     told = git.run(folder, "for-each-ref", form, own_repository=True).splitlines()
-    tips = [line.partition(b" ") for line in told]
-    asked = b"".join(tip + b"^{}\n" for tip, _, _ in tips)  # a tag may name another tag
+    named = [line.partition(b" ") for line in told]
+    asked = b"".join(tip + b"^{}\n" for tip, _, _ in named)  # a tag may name another tag
     check = ("cat-file", "--batch-check=%(objectname)")
     peeled = git.run(folder, *check, stdin=asked, own_repository=True).splitlines()
-    for tip, (_, _, name) in zip(peeled, tips, strict=True):
+    for tip, (_, _, name) in zip(peeled, named, strict=True):
         yield tip.decode("ascii", "replace"), os.fsdecode(name)

@@ -1,0 +1,116 @@
+"""The keys of the repository that holds the current folder, for the commands that are about them.
+
+The history is scanned with all that refs and reflogs lead to, and the disk with what git would
+commit. Files of a kind that is made for keys are read there even if git ignores them: an ignored
+`.env` is where a key is meant to be, and belongs into an inventory.
+"""
+
+import os
+from dataclasses import dataclass, replace
+
+from leakguard import clock, git
+from leakguard.cli.history import at_paths, lacking, objects_of, unbundled, untold
+from leakguard.cli.options import Wanted
+from leakguard.cli.run import MakeSource, Scan, scanned
+from leakguard.config import Settings
+from leakguard.errors import GitError
+from leakguard.finding import Report
+from leakguard.hiding import sought
+from leakguard.history.objects import Inventory as Objects
+from leakguard.history.objects import inventory
+from leakguard.inventory import stores
+from leakguard.inventory.gathering import Seen, gather
+from leakguard.inventory.keys import Inventory
+from leakguard.sources import Source
+from leakguard.sources.ignore import Patterns
+from leakguard.sources.tree import TreeSource
+from leakguard.suppress.baseline import of_root
+
+
+@dataclass(frozen=True, slots=True)
+class Inventoried:
+    """What a repository has."""
+
+    folder: str
+    """The work tree's root, or a bare repository."""
+    inventory: Inventory
+    report: Report
+    """What could not be read, and what was left out; and findings about files as a whole."""
+
+
+def inventoried(options: Wanted, *, unreachable: bool = False) -> Inventoried:
+    """Scan the history and the disk, and give the keys that they have; `unreachable` adds what no
+    ref and no reflog leads to.
+
+    Raises:
+        GitError: this is no repository, or git refuses it.
+        ConfigError: the configuration or the baseline is wrong.
+    """
+    folder = git.repository(".")
+    found = inventory(folder, unreachable=unreachable)
+    gathered: list[Inventory] = []
+
+    def narrow(report: Report, scan: Scan) -> Report:
+        values = set(report.values)
+
+        def also(make_source: MakeSource) -> Report:
+            again = scan(make_source)
+            values.update(again.values)
+            return again
+
+        told, seen = _past(folder, found, report, also)
+        disk = also(_on_disk(folder)) if _has_work_tree(folder) else None
+        if disk is not None:
+            tracked = stores.tracked(folder)
+            seen = replace(seen, tree=disk.findings, tracked=tracked)
+            told = _joined(told, disk)
+        seen = replace(seen, values=frozenset(sought(values, told.findings)))
+        today = clock.now(os.environ).date()
+        gathered.append(gather(folder, seen, of_root(folder), today))
+        return told
+
+    make_source = objects_of(folder, found.objects, is_bundled=True)
+    report, _ = scanned(options, folder, make_source, narrow=narrow)
+    return Inventoried(folder, gathered[0], report)
+
+
+def _past(folder: str, found: Objects, report: Report, scan: Scan) -> tuple[Report, Seen]:
+    """Give what the history holds, and the report with what was not there to be scanned."""
+    report = unbundled(folder, found, report, scan)
+    errors = (*report.errors, *lacking(folder, found))
+    try:
+        it = at_paths(folder, found, report, scan)
+        report, seen = it.report, Seen(tuple(it.others), it.placed, it.changes)
+    except GitError as error:  # a commit or a tree on the way is broken
+        errors, seen = (*errors, untold(error)), Seen(report.findings)
+    return replace(report, errors=tuple(sorted(errors))), seen
+
+
+def _has_work_tree(folder: str) -> bool:
+    told, _ = git.tried(folder, "rev-parse", "--is-inside-work-tree")
+    return told.strip() == b"true"
+
+
+def _on_disk(folder: str) -> MakeSource:
+    """Give what makes the source of what git would commit, and of the ignored files that are made
+    for keys."""
+    ignored = tuple(os.path.join(folder, it) for it in stores.ignored(folder))
+
+    def make_source(settings: Settings) -> Source:
+        return TreeSource(
+            root=folder,
+            paths=(folder, *ignored),
+            exclude=Patterns(settings.exclude, base=settings.base),
+            max_size=settings.max_file_size,
+        )
+
+    return make_source
+
+
+def _joined(past: Report, disk: Report) -> Report:
+    return replace(
+        past,
+        findings=(*past.findings, *disk.findings),
+        errors=tuple(sorted({*past.errors, *disk.errors})),
+        notices=tuple(sorted({*past.notices, *disk.notices})),
+    )

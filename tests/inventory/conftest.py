@@ -1,0 +1,29 @@
+"""The keys of a repository, gathered in the test's own process."""
+
+from collections.abc import Callable
+
+import pytest
+
+from leakguard import selection, triggers, workers
+from leakguard.cli.inventoried import inventoried
+from leakguard.cli.options import defaults
+from leakguard.inventory.keys import Inventory
+from tests.support import Repository, loaded_selection, loaded_triggers, run_here
+
+Gather = Callable[[Repository], Inventory]
+
+
+@pytest.fixture
+def gather(monkeypatch: pytest.MonkeyPatch) -> Gather:
+    """Gives the keys of a repository."""
+    monkeypatch.setattr(triggers, "load", lambda *_: loaded_triggers())
+    monkeypatch.setattr(selection, "load", loaded_selection)
+    monkeypatch.setattr(workers, "run", run_here)
+
+    def gather(repository: Repository) -> Inventory:
+        monkeypatch.chdir(repository.path)
+        found = inventoried(defaults(isolated=True))
+        assert found.report.errors == ()
+        return found.inventory
+
+    return gather
