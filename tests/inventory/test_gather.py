@@ -17,6 +17,8 @@ from tests.inventory.conftest import Gather
 from tests.life import NEW, OLD, TESTNET, Life, Pair, lived
 from tests.support import Repository
 
+PHRASE = made_up("base62", 12, 1)
+
 
 def key_of(inventory: Inventory, value: str) -> HeldKey:
     (found,) = (it for it in inventory.keys if it.secret.reveal() == value)
@@ -105,7 +107,7 @@ class TestNames:
     def test_a_guessable_value_is_named_by_its_first_place(
         self, repository: Repository, gather: Gather
     ) -> None:
-        line = 'password = "Tr0ub4dor&3"\n'
+        line = f'password = "{made_up("base62", 12)}"\n'
         repository.commit(**{"a.py": line})
         repository.commit(**{"b.py": line})
         (key,) = gather(repository).keys
@@ -130,7 +132,11 @@ class TestPlaces:
     ) -> None:
         for n in (1, 2):
             key = "-".join(made_up("hex", length, n) for length in (8, 4, 4, 4, 12))
-            lines = (f"KEY={key}", f"SECRET={made_up('hex', 32, n).upper()}", "PASSPHRASE=Tr4de!n0")
+            lines = (
+                f"KEY={key}",
+                f"SECRET={made_up('hex', 32, n).upper()}",
+                f"PASSPHRASE={PHRASE}",
+            )
             text = "".join(f"OKX_API_{it}\n" for it in lines)
             repository.commit(**{f"{n}.env": text})
         keys = gather(repository).keys
