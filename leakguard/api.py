@@ -1,18 +1,16 @@
 """What other programs may call: a scan of files, and one of a text."""
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from leakguard import config, engine, triggers
 from leakguard.archives.limits import Limits
-from leakguard.document import Document
 from leakguard.finding import Report
 from leakguard.per_path import PerPath
-from leakguard.sources import Item, Listing, Read, Source
-from leakguard.sources.files import as_read
+from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
+from leakguard.sources.texts import Texts
 from leakguard.sources.tree import TreeSource
 from leakguard.suppress.apart import apart
 from leakguard.suppress.baseline import Baseline, applied, of_root
@@ -92,25 +90,7 @@ def scan_text(
     ()
     """
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return _report(_Text(name, raw), config.Settings(), select, ignore, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text that somebody has at hand."""
-
-    name: str
-    raw: bytes
-
-    def list(self) -> Listing:
-        return Listing((Item(self.name, self.name, self.name, len(self.raw)),))
-
-    def read(self, items: Iterable[Item]) -> Iterator[Read]:
-        return (as_read(item, self.raw, "text") for item in items)
-
-    def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
-        found = next(self.read(self.list().items)) if path == self.name else None
-        return found if isinstance(found, Document) else None
+    return _report(Texts({name: raw}), config.Settings(), select, ignore, 1)
 
 
 def _report(

@@ -1,7 +1,7 @@
 """Compiles the trigger database from the rules: `leakguard.triggers` loads what is made here."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from types import MappingProxyType
 
@@ -20,37 +20,49 @@ from leakguard.triggers import WITHOUT_FORM, Taker
 
 def patterns_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> dict[str, list[int]]:
     """Give each pattern with the numbers of the rules that it is for; none for an encoding."""
-    return _owned(rules, _near_providers(rules))
-
-
-def _owned(rules: Sequence[tuple[RuleEntry, Rule]], near: Sequence[str]) -> dict[str, list[int]]:
-    patterns: dict[str, list[int]] = {}
-    for index, (_, rule) in enumerate(rules):
-        for pattern in registry.triggers_of(rule):
-            check_trigger(pattern)
-            owners = patterns.setdefault(pattern, [])
-            if index not in owners:
-                owners.append(index)
-    finders = [index for index, (entry, _) in enumerate(rules) if entry.kind == "assigned"]
-    for pattern in (*sorted(set(near)), *_under_own_names(rules)):
-        patterns.setdefault(pattern, []).extend(finders)
+    patterns = owned(rules, near_providers_of(rules), finders_among(entry for entry, _ in rules))
     for pattern in TRIGGERS.values():
         check_trigger(pattern)
         patterns.setdefault(pattern, [])
     return patterns
 
 
+def finders_among(rules: Iterable[RuleEntry]) -> list[int]:
+    """Give the numbers of the rules that look on behalf of those which know a value by its name."""
+    return [index for index, entry in enumerate(rules) if entry.kind == "assigned"]
+
+
+def owned(
+    rules: Sequence[tuple[RuleEntry, Rule]],
+    near: Sequence[str],
+    finders: Sequence[int],
+    start: int = 0,
+) -> dict[str, list[int]]:
+    """Give each pattern with the numbers of the rules that it is for, which begin at `start`; what
+    is `near` a provider's word, and what is called as one, is for the `finders`."""
+    patterns: dict[str, list[int]] = {}
+    for index, (_, rule) in enumerate(rules, start):
+        for pattern in registry.triggers_of(rule):
+            check_trigger(pattern)
+            owners = patterns.setdefault(pattern, [])
+            if index not in owners:
+                owners.append(index)
+    for pattern in (*sorted(set(near)), *_under_own_names(rules)):
+        patterns.setdefault(pattern, []).extend(finders)
+    return patterns
+
+
 def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     """Give the content of the cache file: a line of JSON with the table, and three databases."""
-    near = _near_providers(rules)
-    patterns = _owned(rules, near)
+    near = near_providers_of(rules)
+    patterns = patterns_of(rules)
     expressions = list(patterns)
     numbers = list(range(len(expressions)))
     encodings = {expressions.index(pattern): name for name, pattern in TRIGGERS.items()}
     text = [
         n
         for n in numbers
-        if n in encodings or any(_is_text(rules[i][1]) for i in patterns[expressions[n]])
+        if n in encodings or any(is_text(rules[i][1]) for i in patterns[expressions[n]])
     ]
     shared = set(text)
     syntax = [n for n in numbers if n not in shared]
@@ -88,7 +100,7 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
 
 
-def _near_providers(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
+def near_providers_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
     """Give the patterns of a value behind the word of a provider that is known by a form."""
     by_form: dict[str, set[str]] = {}
     halves: set[str] = set()
@@ -148,7 +160,8 @@ def _takers_of_settings() -> dict[str, list[str]]:
     return {name: sorted(found) for name, found in sorted(takers.items())}
 
 
-def _is_text(rule: Rule) -> bool:
+def is_text(rule: Rule) -> bool:
+    """Tell whether a rule looks at texts of any kind."""
     return rule.kind != "syntax"
 
 

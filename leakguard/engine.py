@@ -72,7 +72,8 @@ def remembered(options: Options) -> "Clean | None":
     selected = "all" if options.selected is None else ",".join(sorted(options.selected))
     said = (options.archives, options.exclude, options.own_rules, options.per_path)
     settings = (selected, *map(repr, said))
-    return clean.remembered(registry.digest(pack.rule_folder()), settings)
+    rules = registry.digest(pack.rule_folder(), options.rules_from)
+    return clean.remembered(rules, settings)
 
 
 def _parted(items: tuple[Item, ...], memory: "Clean | None") -> tuple[Outcome, tuple[Item, ...]]:

@@ -45,7 +45,9 @@ def examiner_of(source: Source, options: Options) -> Examiner:
         RuleError: a rule is not well-formed.
     """
     return Examiner(
-        selection.load(options.selected, options.tell_of_compiling, options.own_rules),
+        selection.load(
+            options.selected, options.tell_of_compiling, options.own_rules, options.rules_from
+        ),
         options.explain,
         _Finder(source.find),
         options.fixes,
@@ -53,6 +55,11 @@ def examiner_of(source: Source, options: Options) -> Examiner:
         options.today,
         options.per_path,
     )
+
+
+def at_source(examiner: Examiner, source: Source) -> Examiner:
+    """Give what examines the documents of another source, by the same rules."""
+    return replace(examiner, find=_Finder(source.find), _narrowed={})
 
 
 def item_worker(

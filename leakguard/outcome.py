@@ -48,6 +48,8 @@ class Options:
     """What holds for some paths alone."""
     own_rules: "tuple[OwnRule, ...]" = ()
     """What the configuration defines, besides the rules of the pack."""
+    rules_from: str | None = None
+    """The folder, absolute, of rules in Python that the command line names; they run."""
     today: date = field(default_factory=date.today)
     """The day on which it is told whether an allowance still counts."""
     keeps_paths: bool = False

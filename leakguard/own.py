@@ -35,7 +35,7 @@ def joined(known: Triggers, rules: Sequence[OwnRule]) -> Triggers:
     Raises:
         ExampleError: a rule is wrong.
     """
-    first = max((len(known.owners) - 1, *known.packages)) + 1
+    first = known.first_free
     gap = [()] * (first - len(known.owners))
     start = len(known.rules)
     return replace(

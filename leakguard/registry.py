@@ -8,11 +8,14 @@ import hashlib
 import importlib
 import importlib.util
 import os
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias
 
+from leakguard import own_folder
 from leakguard.errors import RuleError
 from leakguard.finding import Confidence, Severity
 from leakguard.pack import PACKAGE, rule_folder, rule_pack
@@ -41,8 +44,9 @@ def module_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*.py") if path.name != "__init__.py")
 
 
-def digest(folder: Path) -> str:
-    """Give a digest of the files that decide what is looked for: rules, sinks, and their forms.
+def digest(folder: Path, rules_from: str | None = None) -> str:
+    """Give a digest of the files that decide what is looked for: rules, sinks, and their forms;
+    and those of the folder `rules_from`.
 
     It is made at every start, so it reads no file: a change shows in size and time.
     """
@@ -54,6 +58,8 @@ def digest(folder: Path) -> str:
         for entry in os.scandir(where)
         if entry.name.endswith((".py", ".toml", ".bin")) and (status := entry.stat())
     )
+    if rules_from is not None:
+        found.append(own_folder.digest(rules_from))
     return hashlib.sha256("\n".join(found).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -68,8 +74,13 @@ def module_name(folder: Path, path: Path) -> str:
 
 
 @cache
-def load(module: str) -> dict[str, Rule]:
-    """Give the rules of one module by id, in the order in which they stand there."""
+def load(module: str, home: str | None = None) -> dict[str, Rule]:
+    """Give the rules of one module by id, in the order in which they stand there; `home` is the
+    folder that the command line names for it, if it is none of the pack.
+
+    Raises:
+        RuleError: a module of such a folder cannot be imported.
+    """
     from leakguard.rule import (
         AllowanceRule,
         AssignedRule,
@@ -82,12 +93,11 @@ def load(module: str) -> dict[str, Rule]:
         TokenRule,
     )
 
-    rule_pack()
     forms = (
         TokenRule, NamedRule, AssignedRule, ColumnRule, PairRule, FileRule, AllowanceRule,
     )  # fmt: skip
     found: dict[str, Rule] = {}
-    for value in vars(importlib.import_module(module)).values():
+    for value in list(vars(_imported(module, home)).values()):
         if isinstance(value, forms):
             found[value.id] = value
         elif isinstance(value, Provider):
@@ -95,6 +105,13 @@ def load(module: str) -> dict[str, Rule]:
         elif isinstance(value, type) and issubclass(value, SyntaxRule) and "ID" in vars(value):
             found[value.ID] = value
     return found
+
+
+def _imported(module: str, home: str | None) -> ModuleType:
+    if home is not None:
+        return own_folder.imported(home, module)
+    rule_pack()
+    return importlib.import_module(module)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +138,15 @@ class RuleEntry:
     called: tuple[str, ...] = ()
     look: str | None = None
     """Of a syntax rule: see `SyntaxRule.LOOK`."""
+    home: str | None = None
+    """The folder that the command line names, if its module is none of the pack."""
     own: "OwnRule | None" = None
     """A rule that the configuration defines, which stands in no module."""
 
 
 def load_rule(entry: RuleEntry) -> Rule:
     """Import a rule."""
-    return entry.own if entry.own is not None else load(entry.module)[entry.id]
+    return entry.own if entry.own is not None else load(entry.module, entry.home)[entry.id]
 
 
 def all_rules() -> list[tuple[RuleEntry, Rule]]:
@@ -137,21 +156,39 @@ def all_rules() -> list[tuple[RuleEntry, Rule]]:
         RuleError: two rules have one id, or a pair is named that does not exist.
     """
     folder = rule_folder()
+    return _sorted(((module_name(folder, it), it, None) for it in module_files(folder)), ())
+
+
+def rules_of(folder: str, known: Collection[str]) -> list[tuple[RuleEntry, Rule]]:
+    """Import every rule of a folder that the command line names, sorted by id; `known` are the
+    ids of the rule pack.
+
+    Raises:
+        RuleError: as `all_rules`, or a module cannot be imported; the message names the file.
+    """
+    files = own_folder.files(folder)
+    return _sorted(((own_folder.module_name(folder, it), it, folder) for it in files), known)
+
+
+def _sorted(
+    modules: Iterable[tuple[str, Path, str | None]], known: Collection[str]
+) -> list[tuple[RuleEntry, Rule]]:
     found: dict[str, tuple[RuleEntry, Rule]] = {}
-    for path in module_files(folder):
-        module = module_name(folder, path)
-        for rule_id, rule in load(module).items():
-            if rule_id in found:
-                raise RuleError(f"two rules are called {rule_id}")
-            found[rule_id] = (_entry(module, rule_id, rule), rule)
+    for module, file, home in modules:
+        for rule_id, rule in load(module, home).items():
+            if rule_id in found and found[rule_id][1] is rule:
+                continue  # one module has it from another
+            if rule_id in found or rule_id in known:
+                raise RuleError(f"{file}: there is a rule {rule_id} already")
+            found[rule_id] = (_entry(module, home, rule_id, rule), rule)
     for rule_id, (_, rule) in found.items():
         pair = getattr(rule, "pair", None)
-        if pair is not None and pair not in found:
+        if pair is not None and pair not in found and pair not in known:
             raise RuleError(f"rule {rule_id}: its pair {pair} does not exist")
     return [found[rule_id] for rule_id in sorted(found)]
 
 
-def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
+def _entry(module: str, home: str | None, rule_id: str, rule: Rule) -> RuleEntry:
     return RuleEntry(
         rule_id,
         module,
@@ -168,6 +205,7 @@ def _entry(module: str, rule_id: str, rule: Rule) -> RuleEntry:
         is_named=getattr(rule, "is_named", False),
         called=getattr(rule, "called", ()),
         look=getattr(rule, "LOOK", None),
+        home=home,
     )
 
 
@@ -198,9 +236,13 @@ class Description:
 
 
 @cache
-def descriptions() -> dict[str, Description]:
-    """Describe every rule, by its id, in their order: all of them are imported."""
-    return {entry.id: describe(rule) for entry, rule in all_rules()}
+def descriptions(rules_from: str | None = None) -> dict[str, Description]:
+    """Describe every rule, by its id, in their order, those of a folder last: all of them are
+    imported."""
+    rules = all_rules()
+    if rules_from is not None:
+        rules += rules_of(rules_from, {entry.id for entry, _ in rules})
+    return {entry.id: describe(rule) for entry, rule in rules}
 
 
 def describe(rule: Rule) -> Description:

@@ -147,14 +147,15 @@ def load(
     ids: frozenset[str] | None,
     tell: Callable[[], None] | None = None,
     own_rules: tuple["OwnRule", ...] = (),
+    rules_from: str | None = None,
 ) -> Selection:
-    """Give the rules with these ids, or all if None; `tell` as in `triggers.load`. To the rules of
-    the pack come those that the configuration defines.
+    """Give the rules with these ids, or all if None; `tell` and `rules_from` as in `triggers.load`.
+    To these rules come those that the configuration defines.
 
     Raises:
         RuleError: a rule is not well-formed.
     """
-    loaded = triggers.load(tell)
+    loaded = triggers.load(tell, rules_from)
     if own_rules:
         from leakguard import own  # few configurations define any
 

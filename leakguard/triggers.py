@@ -68,13 +68,23 @@ class Triggers:
     text: hyperscan.Database
     python: hyperscan.Database
     called: hyperscan.Database
+    folder: tuple[hyperscan.Database | None, hyperscan.Database | None] = (None, None)
+    """As `text` and `python`, of the rules of a folder: patterns from `first_of_folder` on."""
+    first_of_folder: int = 0
     own: hyperscan.Database | None = None
     """What the rules of the configuration look for: patterns from `first_own` on."""
     first_own: int = 0
 
+    @property
+    def first_free(self) -> int:
+        """The first number that no pattern has."""
+        return max((len(self.owners) - 1, *self.packages)) + 1
+
     def in_text(self, data: bytes) -> list[tuple[int, int]]:
         """Give (pattern, end in bytes) of each match of the text rules' patterns in `data`."""
         found = matches(self.text, data)
+        if self.folder[0] is not None:
+            found += ((self.first_of_folder + it, end) for it, end in matches(self.folder[0], data))
         if self.own is not None:
             own = matches(self.own, data, MOST_OWN)
             found += ((self.first_own + it, end) for it, end in own)
@@ -82,7 +92,10 @@ class Triggers:
 
     def in_python(self, data: bytes) -> list[tuple[int, int]]:
         """Give the same of the patterns that only syntax rules ask for, and of the packages."""
-        return matches(self.python, data)
+        found = matches(self.python, data)
+        if self.folder[1] is not None:
+            found += ((self.first_of_folder + it, end) for it, end in matches(self.folder[1], data))
+        return found
 
     def in_calls(self, data: bytes) -> list[tuple[int, int]]:
         """Give the same of the calls that may take credentials, as far as their brackets."""
@@ -123,13 +136,22 @@ def matches(
     return found
 
 
-def load(tell: Callable[[], None] | None = None) -> Triggers:
-    """Give the triggers of the rule pack, from the cache where it has them; `tell` is called
-    before they are compiled, which takes seconds.
+def load(tell: Callable[[], None] | None = None, rules_from: str | None = None) -> Triggers:
+    """Give the triggers of the rule pack, and of the rules of the folder `rules_from`, from the
+    cache where it has them; `tell` is called before they are compiled, which takes seconds.
 
     Raises:
         RuleError: a rule is not well-formed.
     """
+    loaded = _of_pack(tell)
+    if rules_from is None:
+        return loaded
+    from leakguard import folder_triggers  # few command lines name a folder
+
+    return folder_triggers.joined(loaded, rules_from)
+
+
+def _of_pack(tell: Callable[[], None] | None) -> Triggers:
     key = cache_key(registry.digest(pack.rule_folder()))
     name = f"triggers-{key[:32]}.bin"
     if (content := cache.read(name, key)) is not None and (cached := _parsed(content)) is not None:
@@ -181,7 +203,7 @@ def _parse(content: bytes) -> Triggers:
     for database in (text, python, called):
         database.scratch = hyperscan.Scratch(database)
     return Triggers(
-        rules=tuple(_entry(row) for row in table["rules"]),
+        rules=tuple(entry_of(row) for row in table["rules"]),
         owners=tuple(tuple(row) for row in table["owners"]),
         literals=frozenset(table["literals"]),
         statements=frozenset(table["statements"]),
@@ -197,7 +219,8 @@ def _parse(content: bytes) -> Triggers:
     )
 
 
-def _entry(row: list[Any]) -> RuleEntry:
+def entry_of(row: list[Any]) -> RuleEntry:
+    """Give the entry of a rule that was written as JSON."""
     fields: list[Any] = [tuple(it) if isinstance(it, list) else it for it in row]
     return RuleEntry(*fields)
 

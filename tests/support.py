@@ -28,10 +28,14 @@ def _selection(ids: frozenset[str] | None) -> Selection:
 
 
 def loaded_selection(
-    ids: frozenset[str] | None = None, tell: object = None, own_rules: tuple[OwnRule, ...] = ()
+    ids: frozenset[str] | None = None,
+    tell: object = None,
+    own_rules: tuple[OwnRule, ...] = (),
+    rules_from: str | None = None,
 ) -> Selection:
     """Give the rules with these ids, or all; in place of `selection.load`, and once a process:
     thousands of tests would load them, and make their tables, thousands of times."""
+    assert rules_from is None  # which a test of it loads itself
     if not own_rules:
         return _selection(ids)
     joined = own.joined(loaded_triggers(), own_rules)

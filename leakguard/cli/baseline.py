@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from leakguard.cli import output
-from leakguard.cli.options import Wanted, defaults
+from leakguard.cli.options import Wanted, baseline_options, defaults, known_rules
 from leakguard.cli.run import scanned, tell_problems
 from leakguard.cli.scan import tree
 from leakguard.errors import GitError, SourceError, UsageError
@@ -45,21 +45,6 @@ def baseline() -> None:
     """
 
 
-def _options(command: F) -> F:
-    for option in (
-        click.option("--isolated", is_flag=True, help="Read no configuration file."),
-        click.option(
-            "--config",
-            "config_file",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Read the settings from FILE.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 def _reason(command: F) -> F:
     for option in (
         click.option(
@@ -73,7 +58,7 @@ def _reason(command: F) -> F:
 
 @baseline.command()
 @_reason
-@_options
+@baseline_options
 def create(reason: str | None, until: str | None, **values: Any) -> None:
     """Make the baseline of all that is found now, for one reason."""
     told = _told(reason, until)
@@ -95,7 +80,7 @@ def create(reason: str | None, until: str | None, **values: Any) -> None:
     help="Add an entry for this finding; again for more, or separated by commas.",
 )
 @_reason
-@_options
+@baseline_options
 def update(added: tuple[str, ...], reason: str | None, until: str | None, **values: Any) -> None:
     """Let entries follow files that were renamed, and tell what has none.
 
@@ -124,16 +109,20 @@ def update(added: tuple[str, ...], reason: str | None, until: str | None, **valu
 
 
 @baseline.command()
-@_options
+@baseline_options
 def prune(**values: Any) -> None:
     """Remove the entries that are for nothing any more, or whose last day is past."""
-    home = _home(defaults(**values))
+    options = defaults(**values)
+    home = _home(options)
     _refuse_partial(home)
     found = matched(home.report.findings, home.baseline)
     used = {it.fingerprint for it in found.by_finding.values()}
+    known = {*known_rules(options.rules_from), *(it.id for it in home.view.own_rules)}
     for it in home.baseline.entries.values():
         is_over = it.is_over(date.today())
-        if is_over or it.fingerprint not in used:
+        if it.rule not in known and not is_over:
+            _say(f"kept  {it.path}  {it.rule}: there is no such rule; --rules may name it")
+        elif is_over or it.fingerprint not in used:
             entries.remove(home.top, it)
             why = f"its last day was {it.until}" if is_over else "nothing is found for it"
             _say(f"removed  {it.path}  {it.rule}: {why}")
@@ -142,7 +131,7 @@ def prune(**values: Any) -> None:
 
 @baseline.command()
 @click.option("--all", "is_all", is_flag=True, help="Ask also about those that were looked at.")
-@_options
+@baseline_options
 def audit(is_all: bool, **values: Any) -> None:
     """Look at each entry: is it a real leak, or a false alarm?
 
@@ -164,7 +153,7 @@ def audit(is_all: bool, **values: Any) -> None:
 @baseline.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @_reason
-@_options
+@baseline_options
 def import_(file: Path, reason: str | None, until: str | None, **values: Any) -> None:
     """Make entries of what another tool lets stay: FILE is a report of gitleaks in JSON, a
     .gitleaksignore, a .secrets.baseline of detect-secrets, or a baseline of kingfisher.

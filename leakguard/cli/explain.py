@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import click
 
-from leakguard import triggers
-from leakguard.cli.options import defaults
+from leakguard.cli.options import Wanted, defaults, known_rules, rules_option
 from leakguard.cli.output import write
 from leakguard.cli.rules import own_rules, page_of
-from leakguard.cli.run import scanned, tell_problems
+from leakguard.cli.run import check_rules, scanned, tell_problems
 from leakguard.cli.scan import tree
 from leakguard.errors import UsageError
 from leakguard.reporters import reporter
@@ -21,22 +20,25 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 
 @click.command()
 @click.argument("what", metavar="RULE|FINGERPRINT")
-def explain(what: str) -> None:
+@rules_option
+def explain(what: str, rules_from: str | None) -> None:
     """Show a rule's page; or the finding of a fingerprint in the current folder, with the page of
     its rule."""
-    known = [*triggers.load().by_id, *(it.id for it in own_rules())]
+    options = defaults(rules_from=rules_from)
+    check_rules(options)
+    known = [*known_rules(rules_from), *(it.id for it in own_rules(rules_from))]
     if what in known:
-        write(page_of(what), None)
+        write(page_of(what, rules_from), None)
     elif _FINGERPRINT.fullmatch(what):
-        _explain_finding(what)
+        _explain_finding(what, options)
     else:
         hint = nearest(what, known)
         raise UsageError(f"{quoted(what)} is no rule's id and no fingerprint{hint}")
 
 
-def _explain_finding(fingerprint: str) -> None:
+def _explain_finding(fingerprint: str, options: Wanted) -> None:
     root, make_source = tree(["."], include_ignored=False)
-    report, view = scanned(defaults(), root, make_source)
+    report, view = scanned(options, root, make_source)
     every = (*report.findings, *report.suppressed)
     found = next((it for it in every if it.fingerprint == fingerprint), None)
     if found is None:
@@ -51,5 +53,9 @@ def _explain_finding(fingerprint: str) -> None:
         errors=(),
     )
     shown = replace(view, show_suppressed=True, quiet=True)
-    write(reporter("text")(alone, shown) + "\n" + page_of(found.rule), None, view.color)
+    write(
+        reporter("text")(alone, shown) + "\n" + page_of(found.rule, options.rules_from),
+        None,
+        view.color,
+    )
     sys.exit(0)

@@ -63,6 +63,8 @@ def gate(
     options = wanted(rest)
     top = git.work_tree(".", own_repository=True)
     _refuse_own(top)
+    if options.rules_from is not None and _is_in(options.rules_from, top):
+        raise UsageError("--rules: what is checked out is not run here; name a folder elsewhere")
     judged = _judged(top, *_ends(base, head, os.environ))
     accepted = {part.strip() for it in accept for part in it.split(",") if part.strip()}
     with _configuration(options, judged) as configured:
@@ -214,8 +216,7 @@ def _configuration(options: Wanted, judged: Judged) -> Iterator[Wanted]:
     """
     top = judged.scope.top
     if options.config_file is not None:
-        named = os.path.realpath(options.config_file)
-        if named.startswith(os.path.realpath(top) + os.sep):
+        if _is_in(options.config_file, top):
             raise UsageError("--config: what is checked out counts in no way; name one elsewhere")
         yield options
         return
@@ -255,6 +256,11 @@ def _write_extended(folder: Path, judged: Judged) -> None:
                 file.write_bytes(content)
 
 
+def _is_in(path: str | Path, top: str) -> bool:
+    real, root = os.path.realpath(path), os.path.realpath(top)
+    return real == root or real.startswith(root + os.sep)
+
+
 def _refuse_own(top: str) -> None:
     """Refuse to judge with a leakguard that stands in what is judged.
 
@@ -262,7 +268,7 @@ def _refuse_own(top: str) -> None:
         GateError: it does.
     """
     own, root = os.path.realpath(leakguard.__file__), os.path.realpath(top)
-    if not own.startswith(root + os.sep):
+    if not _is_in(own, root):
         return
     # A virtual environment in the checkout is nobody's to change, unless git tracks it.
     tracked = ("--literal-pathspecs", "ls-files", "-z", "--", os.path.relpath(own, root))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from leakguard import config, registry, triggers
+from leakguard.cli.options import defaults, known_rules, rules_option
 from leakguard.cli.output import write
+from leakguard.cli.run import check_rules
 from leakguard.errors import UsageError
 from leakguard.text import nearest, quoted, sentence
 
@@ -15,13 +17,17 @@ if TYPE_CHECKING:
 
 
 @click.group(invoke_without_command=True)
+@rules_option
 @click.pass_context
-def rules(context: click.Context) -> None:
+def rules(context: click.Context, rules_from: str | None) -> None:
     """List the rules: id, kind, severity, confidence, and title with the provider; those that the
     configuration defines come last."""
+    check_rules(defaults(rules_from=rules_from))
+    context.obj = rules_from
     if context.invoked_subcommand is not None:
         return
-    described = [*registry.descriptions().values(), *map(registry.describe, own_rules())]
+    own = own_rules(rules_from)
+    described = [*registry.descriptions(rules_from).values(), *map(registry.describe, own)]
     widest = max(len(it.id) for it in described)
     lines = [
         f"{it.id:{widest}}  {it.kind:9}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
@@ -32,18 +38,20 @@ def rules(context: click.Context) -> None:
 
 @rules.command()
 @click.argument("rule_id", metavar="ID")
-def show(rule_id: str) -> None:
+@click.pass_obj
+def show(rules_from: str | None, rule_id: str) -> None:
     """Show one rule: what it finds, why that is bad, and what to do."""
-    write(page_of(rule_id), None)
+    write(page_of(rule_id, rules_from), None)
 
 
-def page_of(rule_id: str) -> str:
-    """Give the page of a rule, for the terminal.
+def page_of(rule_id: str, rules_from: str | None = None) -> str:
+    """Give the page of a rule, for the terminal; `rules_from` is the folder of --rules.
 
     Raises:
         UsageError: there is no such rule.
     """
-    known, own = triggers.load().by_id, {it.id: it for it in own_rules()}
+    known = triggers.load(rules_from=rules_from).by_id
+    own = {it.id: it for it in own_rules(rules_from)}
     if rule_id not in known and rule_id not in own:
         hint = nearest(rule_id, [*known, *own])
         raise UsageError(f"there is no rule {quoted(rule_id)}{hint}")
@@ -61,10 +69,10 @@ def page_of(rule_id: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def own_rules() -> "tuple[OwnRule, ...]":
+def own_rules(rules_from: str | None = None) -> "tuple[OwnRule, ...]":
     """Give the rules of the configuration that counts in the current folder."""
     path = config.find(Path.cwd())
-    return config.load(path, list(triggers.load().by_id)).rules if path is not None else ()
+    return config.load(path, known_rules(rules_from)).rules if path is not None else ()
 
 
 def _page(described: registry.Description) -> str:

@@ -66,10 +66,12 @@ def scanned(
         LeakguardError: nothing could be scanned.
     """
     started, now = time.perf_counter(), clock.now(os.environ)
+    tell = None if options.quiet else _tell_of_compiling
+    check_rules(options, tell)
     _refuse_overwriting(options)
     chosen = settings(options, root)
     scanning = engine.Options(
-        selected=selected(chosen),
+        selected=selected(chosen, options.rules_from),
         explain=options.why,
         fixes=fixes,
         jobs=options.jobs,
@@ -79,8 +81,9 @@ def scanned(
         honour=chosen.honour,
         keeps_paths=narrow is not None,
         own_rules=chosen.rules,
+        rules_from=options.rules_from,
         per_path=PerPath(chosen.per_path, chosen.base),
-        tell_of_compiling=None if options.quiet else _tell_of_compiling,
+        tell_of_compiling=tell,
     )
     with _progress(options) as progress:
         whole = engine.scan(make_source(chosen), scanning, progress)
@@ -111,8 +114,21 @@ def scanned(
         quiet=options.quiet,
         below=len(whole.findings) - len(shown),
         own_rules=chosen.rules,
+        rules_from=options.rules_from,
     )
     return report, view
+
+
+def check_rules(options: Wanted, tell: Callable[[], None] | None = None) -> None:
+    """Check the rules of the folder that is named, if there is one; `tell` as in `triggers.load`.
+
+    Raises:
+        RuleError: one of them is wrong.
+    """
+    if options.rules_from is not None:
+        from leakguard.own_examples import check
+
+        check(options.rules_from, tell)
 
 
 def _narrowed(

@@ -35,6 +35,8 @@ class View:
     """How many findings are left out since they are below the severity that is shown."""
     own_rules: "tuple[OwnRule, ...]" = ()
     """What the configuration defines."""
+    rules_from: str | None = None
+    """The folder of rules that the command line names."""
 
     def located(self, path: str) -> str:
         """Give a path of the report as it can be opened from the current folder."""

@@ -36,7 +36,7 @@ _TOOL = {
 
 def render(report: Report, view: View) -> str:
     """Give the report in ASCII. Its advice has no diff, which would show the value."""
-    rules = descriptions(report.findings, view.own_rules)
+    rules = descriptions(report.findings, view)
     time = view.now.strftime("%Y-%m-%dT%H:%M:%S")
     content = {
         "version": _VERSION,

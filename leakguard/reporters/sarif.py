@@ -45,7 +45,7 @@ def render(report: Report, view: View) -> str:
         numbered(sorted(shown, key=lambda it: it.order)),
         key=lambda it: (-it[0].severity, -it[0].confidence),
     )
-    described = descriptions(shown, view.own_rules)
+    described = descriptions(shown, view)
     kept = MOST
     while _is_too_large(log := _log(report, named[:kept], len(named), described)):
         kept = min(kept, len(named)) // 2

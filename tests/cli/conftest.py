@@ -29,7 +29,7 @@ Run = Callable[..., Done]
 def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
     """Runs `leakguard` with arguments in the folder `cwd`; the rules are loaded once for all, and
     no process is forked."""
-    monkeypatch.setattr(triggers, "load", lambda *_: loaded_triggers())
+    monkeypatch.setattr(triggers, "load", lambda *_, **__: loaded_triggers())
     monkeypatch.setattr(selection, "load", loaded_selection)
     monkeypatch.setattr(workers, "run", run_here)
 
