@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from leakguard import config, engine, triggers
@@ -53,7 +54,8 @@ def scan(
     root = full if os.path.isdir(full) else os.path.dirname(full)
     settings = config.Settings()
     if not isolated and (file := config.find(Path(root))) is not None:
-        settings = config.load(file, _known())
+        rules = triggers.load().rules
+        settings = config.load(file, [it.id for it in rules], config.providers_of(rules))
     source = TreeSource(
         root=root,
         paths=(full,),
@@ -101,12 +103,15 @@ def _report(
     jobs: int | None,
     baseline: Baseline | None = None,
 ) -> Report:
-    known = [*_known(), *(it.id for it in settings.rules)]
-    chosen = config.rule_ids(list(select), "select", known) or settings.select
-    left_out = {*config.rule_ids(list(ignore), "ignore", known), *settings.ignore}
-    selected = frozenset(known if chosen is None else chosen) - left_out
+    rules = triggers.load().rules
+    known = [*(it.id for it in rules), *(it.id for it in settings.rules)]
+    chosen = replace(
+        settings,
+        select=config.rule_ids(list(select), "select", known) or settings.select,
+        ignore=(*settings.ignore, *config.rule_ids(list(ignore), "ignore", known)),
+    )
     options = engine.Options(
-        selected=selected if chosen is not None or left_out else None,
+        selected=None if config.is_all(chosen) else config.chosen(chosen, rules),
         jobs=jobs,
         archives=Limits(settings.archive_depth, settings.max_file_size),
         exclude=Patterns(settings.exclude, base=settings.base),
@@ -116,7 +121,3 @@ def _report(
     )
     report = engine.scan(source, options)
     return apart(report if baseline is None else applied(report, baseline, options.today))
-
-
-def _known() -> list[str]:
-    return sorted(entry.id for entry in triggers.load().rules)

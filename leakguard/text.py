@@ -63,6 +63,11 @@ def quoted(word: str) -> str:
     return repr(word if len(word) <= _LONGEST else word[: _LONGEST - 1] + "…")
 
 
+def slug(name: str) -> str:
+    """Give a name as settings have it, in small letters, digits and dashes: `gate-io`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 def nearest(word: str, words: "list[str]") -> str:
     """Give `; did you mean 'x'?` for the word of `words` most like `word`, or nothing."""
     import difflib  # only when something is wrong already

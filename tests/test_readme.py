@@ -52,7 +52,7 @@ def test_the_configuration_that_is_shown_is_valid(tmp_path: Path) -> None:
 def test_every_long_option_that_is_shown_exists(tmp_path: Path) -> None:
     help_text = "".join(
         leakguard(*it.split(), "--help", cwd=tmp_path).stdout
-        for it in ("scan", "fix", "gate", "baseline create", "baseline update", "init")
+        for it in ("scan", "fix", "gate", "baseline create", "baseline update", "init", "rules")
     )
     others = {"--all-files", "--cached"}
     shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - others

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leakguard import registry
-from leakguard.config import MOST_ARCHIVE_DEPTH, own, paths
+from leakguard.config import MOST_ARCHIVE_DEPTH, own, paths, providers_of
 from leakguard.finding import Severity
 from leakguard.suppress import foreign
 
@@ -32,6 +32,10 @@ def schema() -> dict[str, Any]:
         "definitions": {
             "rule-ids": _list(
                 {"anyOf": [{"enum": list(registry.descriptions())}, _ID]}, "Ids of rules."
+            ),
+            "providers": _list(
+                {"anyOf": [{"enum": providers_of(it for it, _ in registry.all_rules())}, _ID]},
+                "Names of providers: their rules alone run, or do not, besides those about none.",
             ),
             "severity": {
                 "enum": [str(level) for level in Severity],
@@ -61,6 +65,8 @@ def _settings() -> dict[str, Any]:
         "exclude": _list({"type": "string"}, "What is left out, as in a .gitignore."),
         "max-file-size": {**size, "description": "Larger files are left out; 0 for no limit."},
         "archive-depth": {**depth, "description": "How deep archives are looked into."},
+        "providers": {"$ref": "#/definitions/providers"},
+        "ignore-providers": {"$ref": "#/definitions/providers"},
         "honour": _list(marks, "Marks of other tools that let a value stay."),
         "rules": {
             **_list(_table(_own_rule(), own.NEEDED), "Rules of your own."),

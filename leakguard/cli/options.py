@@ -120,10 +120,9 @@ def settings(options: Wanted, root: str) -> config.Settings:
         UsageError: the command line names what does not exist.
     """
     path, base = file_of(options, root)
-    is_asked = path is not None or options.select or options.ignore
-    known = known_rules(options.rules_from) if is_asked else []
-    found = config.load(path, known) if path is not None else config.Settings()
+    found = loaded(path, options.rules_from) if path is not None else config.Settings()
     exclude = config.patterns(list(options.exclude), "--exclude")
+    known = known_rules(options.rules_from) if options.select or options.ignore else []
     known += [it.id for it in found.rules]
     select = _ids("--select", options.select, known)
     ignore = _ids("--ignore", options.ignore, known)
@@ -168,14 +167,19 @@ def selected(chosen: config.Settings, rules_from: str | None = None) -> frozense
     Raises:
         UsageError: none is left.
     """
-    if chosen.select is None and not chosen.ignore:
+    if config.is_all(chosen):
         return None
-    own = [it.id for it in chosen.rules]
-    every = [*known_rules(rules_from), *own] if chosen.select is None else chosen.select
-    left = frozenset(every) - frozenset(chosen.ignore)
-    if not left:
-        raise UsageError("no rule is left to run: look at `select` and `ignore`")
-    return left
+    return config.chosen(chosen, triggers.load(rules_from=rules_from).rules)
+
+
+def loaded(path: Path, rules_from: str | None) -> config.Settings:
+    """Read a configuration file; `rules_from` as in `selected`.
+
+    Raises:
+        ConfigError: it is wrong.
+    """
+    rules = triggers.load(rules_from=rules_from).rules
+    return config.load(path, [it.id for it in rules], config.providers_of(rules))
 
 
 def _ids(option: str, values: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:

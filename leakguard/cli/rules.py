@@ -6,25 +6,29 @@ from typing import TYPE_CHECKING
 import click
 
 from leakguard import config, registry, triggers
-from leakguard.cli.options import defaults, known_rules, rules_option
+from leakguard.cli.options import defaults, loaded, rules_option
 from leakguard.cli.output import write
 from leakguard.cli.run import check_rules
 from leakguard.errors import UsageError
-from leakguard.text import nearest, quoted, sentence
+from leakguard.text import nearest, quoted, sentence, slug
 
 if TYPE_CHECKING:
     from leakguard.rule.own import OwnRule
 
 
 @click.group(invoke_without_command=True)
+@click.option("--providers", is_flag=True, help="List the names of providers instead.")
 @rules_option
 @click.pass_context
-def rules(context: click.Context, rules_from: str | None) -> None:
+def rules(context: click.Context, providers: bool, rules_from: str | None) -> None:
     """List the rules: id, kind, severity, confidence, and title with the provider; those that the
     configuration defines come last."""
     check_rules(defaults(rules_from=rules_from))
     context.obj = rules_from
     if context.invoked_subcommand is not None:
+        return
+    if providers:
+        _list_providers(rules_from)
         return
     own = own_rules(rules_from)
     described = [*registry.descriptions(rules_from).values(), *map(registry.describe, own)]
@@ -34,6 +38,14 @@ def rules(context: click.Context, rules_from: str | None) -> None:
         for it in described
     ]
     write("".join(lines), None)
+
+
+def _list_providers(rules_from: str | None) -> None:
+    """Write the names that `providers` of the configuration takes, each with what it stands for."""
+    entries = triggers.load(rules_from=rules_from).rules
+    names = sorted({(slug(it.provider), it.provider) for it in entries if it.provider is not None})
+    widest = max(len(it) for it, _ in names)
+    write("".join(f"{it:{widest}}  {name}\n" for it, name in names), None)
 
 
 @rules.command()
@@ -72,7 +84,7 @@ def page_of(rule_id: str, rules_from: str | None = None) -> str:
 def own_rules(rules_from: str | None = None) -> "tuple[OwnRule, ...]":
     """Give the rules of the configuration that counts in the current folder."""
     path = config.find(Path.cwd())
-    return config.load(path, known_rules(rules_from)).rules if path is not None else ()
+    return loaded(path, rules_from).rules if path is not None else ()
 
 
 def _page(described: registry.Description) -> str:

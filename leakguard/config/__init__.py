@@ -1,5 +1,6 @@
 """`[tool.leakguard]` in pyproject.toml, or leakguard.toml: read, checked, and made Settings."""
 
+from leakguard.config.choice import chosen, is_all, providers_of
 from leakguard.config.files import find
 from leakguard.config.layers import MOST_EXTENDED, extended, read
 from leakguard.config.loading import load, origins
@@ -24,13 +25,16 @@ __all__ = [
     "MOST_EXTENDED",
     "SettingError",
     "Settings",
+    "chosen",
     "depth",
     "extended",
     "find",
+    "is_all",
     "load",
     "marks",
     "origins",
     "patterns",
+    "providers_of",
     "read",
     "rule_ids",
     "severity",

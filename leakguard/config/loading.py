@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from leakguard.config.layers import layers
-from leakguard.config.settings import ADDED, SettingError, Settings, reader
+from leakguard.config.settings import ADDED, SettingError, Settings, provider_names, reader
 
 
-def load(path: Path, known_rules: Sequence[str]) -> Settings:
+def load(path: Path, known_rules: Sequence[str], known_providers: Sequence[str] = ()) -> Settings:
     """Read and check a configuration file, and those that it extends: what it says itself counts,
-    but for lists that are not `select`, to which it adds.
+    but for the lists of `ADDED`, to which it adds.
 
     Raises:
         ConfigError: one cannot be read, is no TOML, or has an unknown key, type or rule; the
@@ -22,7 +22,8 @@ def load(path: Path, known_rules: Sequence[str]) -> Settings:
         for key in sorted(layer.table, key=lambda it: it != "rules"):  # whose ids others name
             name = key.replace("-", "_")
             try:
-                value = reader(key)(layer.table[key], key, known)
+                names = known_providers if reader(key) is provider_names else known
+                value = reader(key)(layer.table[key], key, names)
             except SettingError as error:
                 raise layer.error(key, error) from None
             values[name] = values.get(name, ()) + value if key in ADDED else value

@@ -32,6 +32,10 @@ class Settings:
     select: tuple[str, ...] | None = None
     """Ids of the rules to run; None for all."""
     ignore: tuple[str, ...] = ()
+    providers: tuple[str, ...] | None = None
+    """Names of the providers whose rules alone run, besides those that are about none; None for
+    all."""
+    ignore_providers: tuple[str, ...] = ()
     severity: Severity = Severity.INFO
     """The least severity that is shown."""
     exclude: tuple[str, ...] = ()
@@ -72,6 +76,20 @@ def rule_ids(value: Any, name: str, known: Sequence[str]) -> tuple[str, ...]:
             hint = nearest(rule_id, list(known))
             raise SettingError(f"{name}: there is no rule {quoted(rule_id)}{hint}", rule_id)
     return ids
+
+
+def provider_names(value: Any, name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Check a list of names of providers; `known` are all.
+
+    Raises:
+        SettingError: it is no list of strings, or a name is unknown.
+    """
+    names = strings(value, name, known)
+    for it in names:
+        if it not in known:
+            hint = nearest(it.lower(), list(known))
+            raise SettingError(f"{name}: there is no provider {quoted(it)}{hint}", it)
+    return names
 
 
 def severity(value: Any, name: str, _known: Sequence[str] = ()) -> Severity:
@@ -195,6 +213,8 @@ def own_rules(value: Any, name: str, known: Sequence[str] = ()) -> "tuple[OwnRul
 _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "select": rule_ids,
     "ignore": rule_ids,
+    "providers": provider_names,
+    "ignore-providers": provider_names,
     "severity": severity,
     "exclude": patterns,
     "max-file-size": size,
@@ -204,7 +224,7 @@ _READERS: dict[str, Callable[[Any, str, Sequence[str]], Any]] = {
     "per-path": per_path,
     "extend": extension,
 }
-ADDED = ("ignore", "exclude", "honour", "rules", "per-path")
+ADDED = ("ignore", "ignore-providers", "exclude", "honour", "rules", "per-path")
 """What a file, and an option, adds to; what else it says takes the place of what was said."""
 
 # Each setting has a reader, and each reader a setting.

@@ -141,6 +141,8 @@ class TestTheCommand:
             "select = all": "default",
             'ignore = ["private-key", "hard-coded-key", "hard-coded-secret"]': "shared.toml:1,"
             " leakguard.toml:4, --ignore",
+            "providers = all": "default",
+            "ignore-providers = []": "default",
             'severity = "low"': "leakguard.toml:3",
             "exclude = []": "default",
             "max-file-size = 1024": "--max-file-size",

@@ -26,6 +26,7 @@ valid = ["acme_short"]
 RIGHT = {
     "nothing": "",
     "lists": "select = ['private-key']\nignore = ['hard-coded-key']\nexclude = ['a/']",
+    "providers": "providers = ['binance']\nignore-providers = ['gate-io']",
     "severity": "severity = 'low'",
     "size": "max-file-size = 7",
     "size-with-its-unit": "max-file-size = '64 MiB'",
@@ -39,6 +40,7 @@ WRONG = {
     "unknown-key": "exclud = []",
     "no-list": "ignore = 'private-key'",
     "no-id": "ignore = ['Private key']",
+    "no-provider": "providers = ['Gate.io']",
     "severity": "severity = 'hgih'",
     "size": "max-file-size = '64 XB'",
     "boolean-for-a-size": "max-file-size = true",
@@ -74,7 +76,7 @@ def test_it_knows_each_setting_and_no_other() -> None:
 def test_it_accepts_what_leakguard_does(tmp_path: Path, text: str) -> None:
     file = tmp_path / "leakguard.toml"
     file.write_text(text)
-    load(file, KNOWN)
+    load(file, KNOWN, ("binance", "gate-io"))
     jsonschema.validate(tomllib.loads(text), READ, jsonschema.Draft7Validator)
 
 
