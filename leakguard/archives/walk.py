@@ -35,7 +35,7 @@ class Inner:
     path: str
     """From the outermost archive; what is inside another one stands behind `!/`."""
     raw: bytes = field(repr=False)
-    """Its content; of one that is no text the first bytes."""
+    """Its content; of one that is no text the first bytes, unless it was wanted whole."""
     is_text: bool
 
 
@@ -90,6 +90,7 @@ class _Walk:
     limits: Limits
     is_wanted: Callable[[str], bool]
     budget: Budget
+    is_whole: bool
 
     def through(
         self, level: _Level, stream: Stream, file: IO[bytes] | None
@@ -144,19 +145,20 @@ class _Walk:
             left.add(_TOO_DEEP, member.name)
         elif (name := unread_kind(head)) is not None:
             left.add(f"left out, since {name} is no kind of archive that is read", member.name)
-        if kind is not None or text_of(path, head) is None:
+        is_text = kind is None and text_of(path, head) is not None
+        if is_text or self.is_whole:
+            yield from self._content(path, member.content, is_text)
+        else:
             yield Inner(path, head, is_text=False)
             member.content.check()
-        else:
-            yield from self._text(path, member.content)
 
     def _level(self, level: _Level, path: str, name: str, kind: Kind) -> _Level:
         is_in_image = level.kind is not Kind.ZIP and kind is not Kind.ZIP and not level.is_layer
         is_layer = is_in_image and is_layer_path(name)
         return _Level(path, name, kind, level.depth + (not is_layer), is_layer)
 
-    def _text(self, path: str, content: Stream) -> Iterator[Inner]:
-        """Give a text as far as it can be read."""
+    def _content(self, path: str, content: Stream, is_text: bool) -> Iterator[Inner]:
+        """Give a content as far as it can be read."""
         parts, left = [], self.limits.member + 1
         try:
             while left and (part := content.read(left)):
@@ -164,11 +166,11 @@ class _Walk:
                 left -= len(part)
         except ArchiveError:
             if parts:
-                yield Inner(path, b"".join(parts), is_text=True)
+                yield Inner(path, b"".join(parts), is_text)
             raise
         if not left:
             raise ArchiveError(_too_large(self.limits))
-        yield Inner(path, b"".join(parts), is_text=True)
+        yield Inner(path, b"".join(parts), is_text)
 
 
 def _too_large(limits: Limits) -> str:
@@ -176,16 +178,23 @@ def _too_large(limits: Limits) -> str:
 
 
 def walk(
-    file: IO[bytes], kind: Kind, name: str, limits: Limits, is_wanted: Callable[[str], bool]
+    file: IO[bytes],
+    kind: Kind,
+    name: str,
+    limits: Limits,
+    is_wanted: Callable[[str], bool],
+    *,
+    is_whole: bool = False,
 ) -> Iterator[Inner | Left]:
     """Give what is in an archive, as far as the limits allow, and what is left of it.
 
     `file` can be sought in, `name` is what it is called, `is_wanted` tells of a path inside of it
-    whether it is to be read.
+    whether it is to be read; with `is_whole` what is no text is read to its end, too.
     """
     budget = Budget(limits)
     stream = Window(file, 0, file.seek(0, 2), budget)
     try:
-        yield from _Walk(limits, is_wanted, budget).through(_Level("", name, kind, 1), stream, file)
+        walking = _Walk(limits, is_wanted, budget, is_whole)
+        yield from walking.through(_Level("", name, kind, 1), stream, file)
     except LimitError as error:
         yield Left("", str(error))

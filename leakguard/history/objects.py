@@ -2,12 +2,12 @@
 they are packed, so that reading them in that order is quick."""
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from leakguard import git
 
-BLOB, COMMIT, TAG = "blob", "commit", "tag"
+BLOB, COMMIT, TAG, TREE = "blob", "commit", "tag", "tree"
 
 EVERYTHING = ("--all", "--reflog")
 """Options of git-rev-list for all refs, with HEAD, the stashes, and the reflogs of them all."""
@@ -50,16 +50,11 @@ def inventory(folder: str, *, unreachable: bool = False) -> Inventory:
         GitError: git refuses it.
     """
     paths, missing, failure = _reached(folder, EVERYTHING)
-    present: list[tuple[str, str, int]] = []
-    sound = set[str]()
-    for line in git.run(folder, *_CHECK, own_repository=True).decode("ascii").splitlines():
-        name, kind, *size = line.split(" ")
-        if size:  # of a broken one git says that it is missing
-            sound.add(name)
-        elif unreachable:
-            missing.add(name)
-        if kind in _KINDS and size:
-            present.append((name, kind, int(size[0])))
+    stored = list(every(folder))
+    sound = {it.id for it in stored if it.kind}
+    if unreachable:
+        missing.update(it.id for it in stored if not it.kind)
+    present = [(it.id, it.kind, it.size) for it in stored if it.kind in _KINDS]
     missing |= paths.keys() - sound
     is_whole = not (missing or failure)  # a tree may be among them
     if unreachable or not is_whole:
@@ -70,6 +65,18 @@ def inventory(folder: str, *, unreachable: bool = False) -> Inventory:
         if name in paths or unreachable or not is_whole
     )
     return Inventory(objects, tuple(sorted(missing)), failure)
+
+
+def every(folder: str) -> Iterator[Object]:
+    """Give every object that is stored, trees included, whatever leads to it, without its path; a
+    broken one has no kind.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    for line in git.run(folder, *_CHECK, own_repository=True).decode("ascii").splitlines():
+        name, kind, *size = line.split(" ")
+        yield Object(name, kind if size else "", int(size[0]) if size else 0, "")
 
 
 def _reached(
