@@ -41,7 +41,7 @@ LAYERS = (
     ("looking",),
     ("dispatch", "own_examples"),
     ("engine", "reporters", "gate.annotations", "suppress", "setup"),
-    ("inventory",),
+    ("inventory", "respond"),
     ("cli", "api"),
     ("__main__",),
 )  # fmt: skip

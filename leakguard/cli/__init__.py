@@ -17,6 +17,7 @@ _VERBS = {
     "gate": "Judge a pull request by what its commits bring; for CI.",
     "hook": "Scan what a git hook is about; for pre-commit.",
     "baseline": "Let findings stay that are there already.",
+    "respond": "Show the way out for a key that has leaked.",
     "config": "Show what is in force, and where it comes from.",
     "rules": "List the rules, or show one.",
     "explain": "Show what a rule is for, or why a finding is one.",

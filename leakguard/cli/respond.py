@@ -1,0 +1,186 @@
+"""`leakguard respond`: the way out for one key that has leaked."""
+
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+import click
+
+from leakguard import git, registry, triggers
+from leakguard.cli.commits import source_of
+from leakguard.cli.inventoried import Inventoried, inventoried
+from leakguard.cli.options import defaults
+from leakguard.cli.output import write
+from leakguard.cli.run import scanned
+from leakguard.errors import UsageError
+from leakguard.finding import Finding, Report
+from leakguard.history.objects import inventory
+from leakguard.inventory.keys import HeldKey
+from leakguard.respond.account import Account
+from leakguard.respond.affected import affected
+from leakguard.respond.content import Hit
+from leakguard.respond.evidence import HOW, evidence
+from leakguard.respond.forms import Forms, is_distinctive
+from leakguard.respond.json import as_json
+from leakguard.respond.outcome import Outcome
+from leakguard.respond.purge import purge
+from leakguard.respond.repository import repository
+from leakguard.respond.response import Key, Response
+from leakguard.respond.search import Kind, Place, Searched, search
+from leakguard.respond.state import Kept, State
+from leakguard.respond.told import Mask, places, told
+
+
+@click.command()
+@click.argument("key", metavar="SECRET_ID|FINGERPRINT")
+@click.option(
+    "--done", is_flag=True, help="Look whether it is gone, and delete what was kept of it then."
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to write it.",
+)
+def respond(key: str, done: bool, output_format: str) -> None:
+    """Show the way out for a key that has leaked: revoke it, replace it, look at the account, take
+    it out of the history. Nothing of it is run. What git-filter-repo needs for it is written into a
+    folder of yours, outside of the repository; --done deletes that when the value is gone.
+
+    Exit codes: 0, with --done 1 where the value still is somewhere, 2 where that is not known.
+    """
+    folder = git.repository(".")
+    if done:
+        sys.exit(_is_gone(folder, key, output_format))
+    response = _response(folder, key)
+    write(as_json(response) if output_format == "json" else told(response), None)
+
+
+def _response(folder: str, name: str) -> Response:
+    """Look everything up, and keep what the commands read."""
+    where = repository(folder)
+    state = State.of(where.common, where.trees)
+    held = _held(state, name)
+    key = _key(held)
+    findings = [it for spot in held.spots for it in spot.findings]
+    more = evidence(
+        folder, findings, key.values, Forms(key.values), lambda blobs: _again(folder, blobs)
+    )
+    searched = _with(search(folder, Forms(key.values, more.written)), more.places)
+    found = affected(folder, searched)
+    kept = Kept(key.ids, key.kind, key.values, tuple(sorted(more.written)))
+    target = state.folder_of(key.ids[0])
+    plan = purge(where, searched, found, more.written, target, key.ids[0])
+    state.keep(kept, plan.files)
+    return Response(key, held.first, searched, found, where, plan, str(target))
+
+
+def _held(state: State, name: str) -> HeldKey:
+    found = inventoried(defaults(), unreachable=True)
+    try:
+        return found.inventory.find(name)
+    except UsageError:
+        if state.find(name) is not None:
+            message = "no scan finds it any more: `--done` looks for it in all forms"
+            raise UsageError(message) from None
+        raise
+
+
+def _key(held: HeldKey) -> Key:
+    halves = [it for it in held.halves if is_distinctive(it.secret.reveal())]
+    best = max(
+        (it for spot in held.spots for it in spot.findings),
+        key=lambda it: (len(it.halves), it.provider == held.provider, it.confidence),
+    )
+    links, is_exchange = _provider(held, best)
+    return Key(
+        ids=tuple(dict.fromkeys((held.id, *sorted(held.aliases)))),
+        kind=held.kind,
+        secret=held.secret,
+        account=Account(
+            provider=held.provider,
+            role=held.role,
+            is_exchange=is_exchange,
+            is_sandbox=held.sandbox,
+            advice=best.advice.sentences,
+            links=links,
+        ),
+        values=(held.secret.reveal(), *(it.secret.reveal() for it in halves)),
+        left=tuple(str(it.role) for it in held.halves if it not in halves),
+    )
+
+
+def _provider(held: HeldKey, finding: Finding) -> tuple[tuple[str, ...], bool]:
+    """Give the pages of the rule that knows the provider, and whether that is an exchange."""
+    rules = triggers.load().rules
+    own = [it for it in rules if it.id == finding.rule and it.provider is not None]
+    alike = [it for it in rules if it.provider is not None and it.provider == held.provider]
+    entry = next(iter((*own, *alike)), None)
+    if entry is None:
+        return (), False
+    described = registry.describe(registry.load_rule(entry))
+    return described.references[-1:], ".exchanges." in entry.module
+
+
+def _again(folder: str, blobs: Collection[str]) -> Iterable[Finding]:
+    """Scan blobs once more, for what their values are put together of."""
+    paths = {it.id: it.path for it in inventory(folder, unreachable=True).objects}
+    wanted = [(paths.get(it) or f"object {it}", it) for it in blobs]
+    kept: list[Finding] = []
+
+    def keep(report: Report, _scan: object) -> Report:
+        kept.extend(report.findings)
+        return report
+
+    scanned(defaults(), folder, source_of(folder, wanted, "HEAD"), fixes=True, narrow=keep)
+    return kept
+
+
+def _with(searched: Searched, more: Iterable[Place]) -> Searched:
+    """Give what was searched with places that only a scan has seen."""
+    known = {(it.kind, it.name) for it in searched.places}
+    others = tuple(it for it in more if (it.kind, it.name) not in known)
+    return replace(searched, places=(*searched.places, *others))
+
+
+def _is_gone(folder: str, name: str, output_format: str) -> int:
+    """Tell where the value still is; delete what was kept of it if it is nowhere."""
+    where = repository(folder)
+    state = State.of(where.common, where.trees)
+    kept = state.find(name)
+    if kept is None:
+        raise UsageError(f"nothing is kept of it: `leakguard respond {name}` comes first")
+    searched = search(folder, Forms(kept.values, kept.written))
+    problems = searched.problems
+    if not searched.places:  # else nothing more has to be found
+        found = inventoried(defaults(), unreachable=True)
+        problems = tuple(dict.fromkeys((*problems, *found.report.errors)))
+        searched = _with(searched, _still(found, kept))
+    is_gone = not (searched.places or problems)
+    if is_gone:
+        state.remove(kept)
+    mask = Mask(kept.values, searched)
+    outcome = Outcome(
+        kept.ids[0],
+        kept.kind,
+        places(searched, affected(folder, searched), mask),
+        [f"{mask(it.path)}: {mask(it.message)}" for it in problems],
+        [f"{mask(it.path)}: {mask(it.message)}" for it in searched.notes],
+        state.backups(kept),
+    )
+    write(outcome.as_json() if output_format == "json" else outcome.as_text(), None)
+    return 2 if problems else int(not is_gone)
+
+
+def _still(found: Inventoried, kept: Kept) -> Iterator[Place]:
+    """Give where a scan finds a value that none of its forms does."""
+    findings = (it for key in found.inventory.keys for spot in key.spots for it in spot.findings)
+    for it in findings:
+        if it.secret is None or it.secret.reveal() not in kept.values:
+            continue
+        kind, _, name = it.origin.partition(" ")
+        hit = Hit((HOW,), frozenset())
+        is_object = kind in (Kind.BLOB, Kind.COMMIT, Kind.TAG)
+        yield Place(Kind(kind), name, hit) if is_object else Place(Kind.FILE, it.where, hit)

@@ -1,0 +1,67 @@
+"""What `--done` says: whether a value is gone, and where it still is."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leakguard.respond.shell import quote
+from leakguard.text import neutralise
+
+_ELSEWHERE = (
+    "It is still in every other clone, in forks and caches, and on the server until the new "
+    "history is pushed and the host has cleaned up."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a search after the cleaning came to; all of it may be shown."""
+
+    key: str
+    kind: str
+    places: list[str]
+    problems: list[str]
+    """What could not be searched."""
+    notes: list[str]
+    """What nobody can search, such as an encrypted archive."""
+    backups: list[str]
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is nowhere, and all was searched."""
+        return not (self.places or self.problems)
+
+    def as_text(self) -> str:
+        """Give it for people."""
+        return "".join(f"{line}\n" for line in self._lines())
+
+    def as_json(self) -> str:
+        """Give it for programs."""
+        told = {
+            "version": 1,
+            "key": {"id": self.key, "kind": self.kind},
+            "gone": self.is_gone,
+            "places": self.places,
+            "problems": self.problems,
+            "notes": self.notes,
+            "backups": self.backups,
+        }
+        return json.dumps(told, indent=2) + "\n"
+
+    def _lines(self) -> Iterator[str]:
+        if self.is_gone:
+            yield f"Gone: {self.kind} {self.key} is nowhere in this repository."
+            yield "What was kept of it is deleted."
+            yield _ELSEWHERE
+        elif self.places:
+            yield f"Still there: {self.kind} {self.key} stands in"
+            yield from (f"  {it}" for it in self.places)
+        if self.problems:
+            yield "Not known, since it could not be searched:"
+            yield from (f"  {it}" for it in self.problems)
+        if not self.is_gone:
+            yield "What is kept of it stays until it is gone."
+        yield from (f"note: {it}" for it in self.notes)
+        if self.backups:
+            words = " ".join(quote(it) for it in self.backups)
+            yield f"The backup holds it; when nobody needs it any more: rm -rf {neutralise(words)}"

@@ -1,0 +1,159 @@
+"""The way out for a key, as people read it."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from leakguard.hiding import masks
+from leakguard.respond import account
+from leakguard.respond.affected import Affected
+from leakguard.respond.commands import Command
+from leakguard.respond.response import Response
+from leakguard.respond.search import Kind, Searched
+from leakguard.secret import MASK
+from leakguard.text import neutralise, plural
+
+_SHORT = 12
+"""Characters of an id of an object."""
+
+_WIDTH = 100
+
+_MANUAL = "Nothing of this is run for you; try it on a copy first where much depends on it."
+_NEEDS = "git-filter-repo 2.47 or newer (`pip install 'git-filter-repo>=2.47'`)"
+
+
+class Mask:
+    """Shows text of a repository with the value masked, in every form in which it was found."""
+
+    def __init__(self, values: Iterable[str], searched: Searched) -> None:
+        """Take the values and what a search for them has found."""
+        self._values = frozenset(values)
+        self._written = sorted(
+            {
+                raw.decode("utf-8", "surrogateescape")
+                for it in searched.of(Kind.TREE, Kind.REF, Kind.FILE, Kind.GIT_FILE)
+                for raw in it.hit.written
+            },
+            key=len,
+            reverse=True,
+        )
+
+    def __call__(self, text: str) -> str:
+        """Give a text as it may be shown."""
+        for written in self._written:
+            text = text.replace(written, MASK)
+        return neutralise(masks([text], self._values).get(text, text))
+
+
+def told(response: Response) -> str:
+    """Give the way out, step by step."""
+    return "".join(f"{line}\n" for line in _told(response))
+
+
+def _folded(start: str, text: str) -> Iterator[str]:
+    """Give a text in lines, the first behind `start` and the others below it."""
+    yield from wrap(
+        text,
+        width=_WIDTH,
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _told(response: Response) -> Iterator[str]:
+    key, mask = response.key, Mask(response.key.values, response.searched)
+    yield f"{key.kind}  {key.secret}  {key.ids[0]}"
+    since = ""
+    if response.since is not None:
+        since = response.since.date[:10]
+        who = mask(response.since.author)
+        yield f"In the history since {since} (commit {response.since.id[:_SHORT]} by {who})."
+    yield from _step(1, "Revoke it", account.revoke(key.account))
+    yield from _step(2, "Deploy another one", account.deploy(key.account))
+    title = f"Check the account{f', from {since} on' if since else ''}"
+    yield from _step(3, title, account.check(key.account))
+    yield from _purge(response, mask)
+    yield from _publish(response)
+
+
+def _step(number: int, title: str, lines: Iterable[str]) -> Iterator[str]:
+    yield f"\n{number}. {title}"
+    for line in lines:
+        yield from _folded("   - ", line)
+
+
+def _purge(response: Response, mask: Mask) -> Iterator[str]:
+    plan = response.purge
+    yield "\n4. Purge the history"
+    yield "   It stands in:"
+    yield from (f"     {line}" for line in places(response.searched, response.affected, mask))
+    if plan.stripped:
+        yield "   Nothing can be replaced in these, so that they go as a whole, out of all commits:"
+        for blob in plan.stripped:
+            forms = ", ".join(blob.place.hit.forms)
+            paths = ", ".join(map(mask, blob.paths))
+            yield f"     {paths}  {blob.place.name[:_SHORT]}  ({forms})"
+    yield from _refs(plan.refs, mask)
+    for line in response.warnings:
+        yield from _folded("   ! ", line)
+    for name in plan.by_hand:
+        yield f"   ! Clean .git/{mask(name)} by hand."
+    yield from _folded("   ", f"The backup does not have: {'; '.join(response.backup)}.")
+    yield from _folded("   ", f"{_MANUAL} It takes {_NEEDS}. --done deletes what is kept.")
+    yield ""
+    yield from _commands(plan.commands)
+
+
+def _refs(refs: Iterable[str], mask: Mask) -> Iterator[str]:
+    kinds: dict[str, list[str]] = {"branches": [], "tags": [], "others": []}
+    for ref in refs:
+        space, _, name = ref.removeprefix("refs/").partition("/")
+        kind = {"heads": "branches", "tags": "tags"}.get(space, "others")
+        kinds[kind].append(mask(ref if kind == "others" else name))
+    found = [f"{kind} {', '.join(names)}" for kind, names in kinds.items() if names]
+    if found:
+        yield from _folded("   ", f"Will lead to other commits: {'; '.join(found)}.")
+
+
+def _commands(commands: Iterable[Command]) -> Iterator[str]:
+    for it in commands:
+        yield f"       # {it.why}"
+        yield f"       {it.line}"
+
+
+def _publish(response: Response) -> Iterator[str]:
+    yield "\n5. Publish the new history, once the old one is gone here"
+    for line in response.others:
+        yield from _folded("   - ", line)
+    if response.purge.publish:
+        yield ""
+        yield from _commands(response.purge.publish)
+
+
+def places(searched: Searched, affected: Affected, mask: Mask) -> list[str]:
+    """Give a line for each place in which a value stands."""
+    return list(_places(searched, affected, mask))
+
+
+def _places(searched: Searched, affected: Affected, mask: Mask) -> Iterator[str]:
+    by_path: dict[str, list[tuple[str, ...]]] = {}
+    for blob in affected.blobs:
+        for path in blob.paths or ("",):
+            by_path.setdefault(path, []).append(blob.place.hit.forms)
+    for path, forms in sorted(by_path.items()):  # notes are files, too
+        told = ", ".join(sorted({it for found in forms for it in found}))
+        where = f"{mask(path)}, in" if path else "what no commit leads to:"
+        yield f"{where} {plural(len(forms), 'version')} ({told})"
+    for it in searched.places:
+        how = f"({', '.join(it.hit.forms)})"
+        if it.kind in (Kind.COMMIT, Kind.TAG):
+            yield f"what {it.kind} {it.name[:_SHORT]} says {how}"
+        elif it.kind is Kind.TREE:
+            yield f"the name of a file, in tree {it.name[:_SHORT]} {how}"
+        elif it.kind is Kind.REF:
+            yield f"the name of {mask(it.name)} {how}"
+        elif it.kind is Kind.GIT_FILE:
+            yield f".git/{mask(it.name)} {how}"
+        elif it.kind is Kind.FILE:
+            yield f"{mask(it.name)}, in the work tree {how}"

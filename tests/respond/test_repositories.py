@@ -1,0 +1,225 @@
+"""Repositories of every kind: bare, with several work trees, shallow, SHA-256, with a server."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leakguard.fingerprint import secret_id
+from tests.cli.conftest import Run
+from tests.respond.leaked import ENV, SECRET, executed, looked, responded, traces
+from tests.support import Repository
+
+ID = secret_id(SECRET) or ""
+TEXTS = [SECRET.encode()]
+
+
+def leak(repository: Repository) -> Repository:
+    repository.commit("start", README="nothing\n")
+    repository.commit("a mistake", **{"live.env": ENV})
+    repository.git("rm", "-q", "live.env")
+    repository.git("commit", "-q", "-m", "no key any more")
+    return repository
+
+
+def purged(run: Run, repository: Repository) -> None:
+    """Do what is told, and see that it has helped."""
+    told = responded(run, repository, ID)
+    assert looked(run, repository, ID)[0] == 1
+    executed(told["purge"]["commands"][:-1], repository.path)
+    assert looked(run, repository, ID)[0] == 0
+    assert traces(repository, TEXTS) == []
+
+
+def test_a_repository_of_sha_256(tmp_path: Path, run: Run) -> None:
+    purged(run, leak(Repository.create(tmp_path / "sha256", "--object-format=sha256")))
+
+
+def test_a_bare_repository(tmp_path: Path, repository: Repository, run: Run) -> None:
+    leak(repository).git("clone", "-q", "--bare", ".", str(tmp_path / "bare.git"))
+    purged(run, Repository(tmp_path / "bare.git"))
+
+
+@pytest.mark.parametrize("asked_in", ["main", "other"])
+def test_a_repository_with_two_work_trees(
+    tmp_path: Path, repository: Repository, run: Run, asked_in: str
+) -> None:
+    leak(repository)
+    other = tmp_path / "it's\n another"
+    repository.git("worktree", "add", "-q", "-b", "other", str(other), "HEAD~1")
+    here = repository if asked_in == "main" else Repository(other)
+    told = responded(run, here, ID)
+    assert any("live.env" in it and "work tree" in it for it in told["purge"]["places"])
+    executed(told["purge"]["commands"][:-1], here.path)
+    assert not other.exists()
+    assert looked(run, repository, ID)[0] == 0
+    assert traces(repository, TEXTS) == []
+
+
+def test_a_bare_repository_that_is_checked_out_elsewhere(
+    tmp_path: Path, repository: Repository, run: Run
+) -> None:
+    leak(repository).git("clone", "-q", "--bare", ".", str(tmp_path / "bare.git"))
+    bare, tree = Repository(tmp_path / "bare.git"), Repository(tmp_path / "tree")
+    bare.git("worktree", "add", "-q", "-b", "other", str(tree.path))
+    executed(responded(run, tree, ID)["purge"]["commands"][:-1], tree.path)
+    assert not tree.path.exists()
+    assert looked(run, bare, ID)[0] == 0
+    assert traces(bare, TEXTS) == []
+
+
+def test_a_submodule_is_a_repository_of_its_own(
+    tmp_path: Path, repository: Repository, run: Run
+) -> None:
+    leak(repository)
+    outer = Repository.create(tmp_path / "outer")
+    url = str(repository.path)
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", url, "inner")
+    inner = Repository(outer.path / "inner")
+    told = responded(run, inner, ID)
+    executed(told["purge"]["commands"][:-1], inner.path)
+    assert looked(run, inner, ID)[0] == 0
+    assert traces(outer, TEXTS) == []
+    assert SECRET not in inner.git("log", "-p", "--all")
+
+
+def test_a_shallow_clone_has_to_be_whole_first(
+    tmp_path: Path, repository: Repository, run: Run
+) -> None:
+    leak(repository).git("revert", "--no-edit", "HEAD")
+    url = f"file://{repository.path}"
+    repository.git("clone", "-q", "--depth", "1", url, str(tmp_path / "shallow"))
+    shallow = Repository(tmp_path / "shallow")
+    told = responded(run, shallow, ID)
+    assert any("shallow" in it for it in told["purge"]["warnings"])
+    assert told["publish"]["commands"] == []
+    executed(told["purge"]["commands"][:-1], shallow.path)
+    purged(run, shallow)
+    assert len(shallow.git("log", "--format=%s").splitlines()) == 4
+
+
+def test_what_nothing_leads_to_is_collected_and_no_commit_changes(
+    repository: Repository, run: Run
+) -> None:
+    leak(repository).git("reset", "-q", "--hard", "HEAD~2")
+    repository.git("stash", "list")
+    head = repository.git("rev-parse", "HEAD")
+    repository.git("reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
+    told = responded(run, repository, ID)
+    assert told["purge"]["refs"] == []
+    assert not any("filter-repo" in it["line"] for it in told["purge"]["commands"])
+    purged(run, repository)
+    assert repository.git("rev-parse", "HEAD") == head
+
+
+def test_the_new_history_goes_to_the_server(
+    tmp_path: Path, repository: Repository, run: Run
+) -> None:
+    leak(repository)
+    repository.git("tag", "v1", "HEAD~1")
+    repository.git("clone", "-q", "--mirror", ".", str(tmp_path / "server.git"))
+    server = Repository(tmp_path / "server.git")
+    repository.git("remote", "add", "origin", str(server.path))
+    repository.git("fetch", "-q", "origin")
+    told = responded(run, repository, ID)
+    assert any("git fetch" in it for it in told["purge"]["warnings"])
+    executed(told["purge"]["commands"][:-1], repository.path)
+    assert looked(run, repository, ID)[0] == 0
+    executed(told["publish"]["commands"], repository.path)
+    assert SECRET not in server.git("log", "--all", "-p")
+    server.git("gc", "-q", "--prune=now")
+    assert traces(server, TEXTS) == []
+
+
+def test_a_second_key_is_purged_after_the_first(repository: Repository, run: Run) -> None:
+    leak(repository)
+    purged(run, repository)
+    (repository.path / ".git/filter-repo").mkdir(exist_ok=True)
+    repository.commit("again", **{"again.env": ENV})
+    purged(run, repository)
+
+
+@pytest.mark.parametrize(
+    ("make", "word"),
+    [
+        pytest.param(lambda it: it.write("README", "other\n"), "uncommitted", id="dirty"),
+        pytest.param(
+            lambda it: it.write(".git/objects/pack/pack-1.keep", ""), "kept", id="kept-pack"
+        ),
+        pytest.param(
+            lambda it: Repository.create(it.path / "inner").commit("x", a="b"), "inside", id="inner"
+        ),
+        pytest.param(lambda it: sign(it), "signature", id="signed"),
+    ],
+)
+def test_what_has_to_be_known_before_is_told(
+    repository: Repository, run: Run, make: Callable[[Repository], object], word: str
+) -> None:
+    make(leak(repository))
+    assert any(word in it for it in responded(run, repository, ID)["purge"]["warnings"])
+
+
+def sign(repository: Repository) -> None:
+    """Put a commit that looks signed on top."""
+    raw = repository.git("cat-file", "commit", "HEAD").encode()
+    head, _, message = raw.partition(b"\n\n")
+    signed = b"%b\ngpgsig -----BEGIN SSH SIGNATURE-----\n x\n\n%b" % (head, message)
+    name = repository.git("hash-object", "-t", "commit", "-w", "--stdin", stdin=signed).strip()
+    repository.git("update-ref", "HEAD", name)
+
+
+def test_objects_that_cannot_be_read_are_not_said_to_be_clean(
+    repository: Repository, run: Run
+) -> None:
+    told = responded(run, leak(repository), ID)
+    executed(told["purge"]["commands"][:-1], repository.path)
+    (pack,) = (repository.path / ".git/objects/pack").glob("*.pack")
+    pack.chmod(0o600)
+    raw = pack.read_bytes()
+    pack.write_bytes(raw[:40] + bytes(it ^ 0xFF for it in raw[40:60]) + raw[60:])
+    code, now = looked(run, repository, ID)
+    assert (code, now["gone"]) == (2, False)
+    assert now["problems"]
+
+
+def test_nothing_is_run_and_nothing_is_written_into_the_repository(
+    repository: Repository, run: Run
+) -> None:
+    leak(repository)
+
+    def held() -> dict[Path, bytes]:
+        return {it: it.read_bytes() for it in repository.path.rglob("*") if it.is_file()}
+
+    before = held()
+    responded(run, repository, ID)
+    looked(run, repository, ID)
+    assert held() == before
+
+
+def test_what_was_never_asked_for_is_not_done(repository: Repository, run: Run) -> None:
+    done = run("respond", ID, "--done", cwd=leak(repository).path)
+    assert done.code == 2
+    assert f"`leakguard respond {ID}` comes first" in done.err
+
+
+def test_outside_of_git_there_is_nothing_to_do(tmp_path: Path, run: Run) -> None:
+    done = run("respond", ID, cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "not a git repository" in done.err
+
+
+@pytest.mark.parametrize("key", ["", "xyz", "0123456789abcdef01234567"])
+def test_a_key_that_nobody_knows_is_refused(repository: Repository, run: Run, key: str) -> None:
+    done = run("respond", key, cwd=leak(repository).path)
+    assert (done.code, done.out) == (2, "")
+
+
+def test_commands_that_are_copied_are_whole(repository: Repository, run: Run) -> None:
+    """What is shown as text has the commands of the JSON, each on a line of its own."""
+    commands = responded(run, leak(repository), ID)["purge"]["commands"]
+    shown = run("respond", ID, cwd=repository.path).out.splitlines()
+    lines = [it.strip() for it in shown if it.startswith("       ") and "# " not in it]
+    assert lines == [it["line"] for it in commands]
+    for it in commands:
+        subprocess.run(["bash", "-n", "-c", it["line"]], check=True)
