@@ -30,7 +30,7 @@ from tests.cli.leaks import CLEAN
         ),
         (
             ("scan", "--select", "private-key", "--ignore", "private-key"),
-            "no rule is left to run: look at `select` and `ignore`",
+            "no rule is left to run: look at `select`, `ignore` and `providers`",
         ),
         (
             ("scan", "--max-file-size", "64MB5"),
