@@ -3,12 +3,16 @@
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from leakguard import __version__
 from leakguard.cli.output import ReaderGone
 from leakguard.errors import LeakguardError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _VERBS = {
     "init": "Set a project up: a hook, CI, .gitignore, a baseline.",
@@ -46,6 +50,13 @@ class _Verbs(click.Group):
             hint = nearest(args[0], list(_VERBS))
             raise click.UsageError(f"there is no command {quoted(args[0])}{hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
+        verbs = (it for it in _VERBS.items() if it[0].startswith(incomplete))
+        own = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(verb, help=said) for verb, said in verbs), *own]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

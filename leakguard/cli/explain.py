@@ -11,6 +11,7 @@ from leakguard.cli.output import write
 from leakguard.cli.rules import own_rules, page_of
 from leakguard.cli.run import check_rules, scanned, tell_problems
 from leakguard.cli.scan import tree
+from leakguard.cli.table import offered
 from leakguard.errors import UsageError
 from leakguard.reporters import reporter
 from leakguard.text import nearest, quoted
@@ -19,7 +20,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 
 
 @click.command()
-@click.argument("what", metavar="RULE|FINGERPRINT")
+@click.argument("what", metavar="RULE|FINGERPRINT", shell_complete=offered("rule_id"))
 @rules_option
 def explain(what: str, rules_from: str | None) -> None:
     """Show a rule's page; or the finding of a fingerprint in the current folder, with the page of

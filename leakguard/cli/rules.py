@@ -9,6 +9,7 @@ from leakguard import config, registry, triggers
 from leakguard.cli.options import defaults, loaded, rules_option
 from leakguard.cli.output import write
 from leakguard.cli.run import check_rules
+from leakguard.cli.table import offered
 from leakguard.errors import UsageError
 from leakguard.text import nearest, quoted, sentence, slug
 
@@ -49,7 +50,7 @@ def _list_providers(rules_from: str | None) -> None:
 
 
 @rules.command()
-@click.argument("rule_id", metavar="ID")
+@click.argument("rule_id", metavar="ID", shell_complete=offered("rule_id"))
 @click.pass_obj
 def show(rules_from: str | None, rule_id: str) -> None:
     """Show one rule: what it finds, why that is bad, and what to do."""

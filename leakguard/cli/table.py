@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,11 +13,25 @@ from leakguard.errors import UsageError
 from leakguard.finding import Severity
 from leakguard.reporters import FORMATS
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _LEVELS = [str(level) for level in Severity]
 
 
 def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def offered(name: str) -> Callable[..., "list[CompletionItem]"]:
+    """Give a function of `leakguard.cli.completion`, which is loaded when a shell asks."""
+
+    def offer(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        found: list[CompletionItem]
+        found = getattr(import_module("leakguard.cli.completion"), name)(incomplete)
+        return found
+
+    return offer
 
 
 def _formats(
@@ -47,6 +62,7 @@ OPTIONS: Mapping[str, Callable[[Any], Any]] = {
         "formats",
         multiple=True,
         callback=_formats,
+        shell_complete=offered("formats"),
         metavar="FORMAT[=FILE]",
         help=f"Write the report as {_listed(FORMATS)}; with =FILE write it also there,"
         " again for more.  [default: text]",
@@ -58,10 +74,15 @@ OPTIONS: Mapping[str, Callable[[Any], Any]] = {
         "--select",
         multiple=True,
         metavar="RULE",
+        shell_complete=offered("rule_ids"),
         help="Run only these rules; again for more, or separated by commas.",
     ),
     "ignore": click.option(
-        "--ignore", multiple=True, metavar="RULE", help="Leave out these rules."
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        shell_complete=offered("rule_ids"),
+        help="Leave out these rules.",
     ),
     "severity": click.option(
         "--severity",
