@@ -17,6 +17,8 @@ from binance.client import Client
 client = Client("{made_up("base62", 64, 901)}", "{made_up("base62", 64, 902)}")
 '''
 
+_COMMANDS = ("scan", "fix", "gate", "init", "rules", "respond")
+
 
 def _shown() -> str:
     """The picture of the output, without its last line, which tells the time."""
@@ -52,7 +54,7 @@ def test_the_configuration_that_is_shown_is_valid(tmp_path: Path) -> None:
 def test_every_long_option_that_is_shown_exists(tmp_path: Path) -> None:
     help_text = "".join(
         leakguard(*it.split(), "--help", cwd=tmp_path).stdout
-        for it in ("scan", "fix", "gate", "baseline create", "baseline update", "init", "rules")
+        for it in (*_COMMANDS, "baseline create", "baseline update")
     )
     others = {"--all-files", "--cached"}
     shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - others

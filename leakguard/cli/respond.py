@@ -20,7 +20,7 @@ from leakguard.respond.account import Account
 from leakguard.respond.affected import affected
 from leakguard.respond.content import Hit
 from leakguard.respond.evidence import HOW, evidence
-from leakguard.respond.forms import Forms, is_distinctive
+from leakguard.respond.forms import Forms
 from leakguard.respond.json import as_json
 from leakguard.respond.outcome import Outcome
 from leakguard.respond.purge import purge
@@ -89,12 +89,12 @@ def _held(state: State, name: str) -> HeldKey:
 
 
 def _key(held: HeldKey) -> Key:
-    halves = [it for it in held.halves if is_distinctive(it.secret.reveal())]
     best = max(
         (it for spot in held.spots for it in spot.findings),
         key=lambda it: (len(it.halves), it.provider == held.provider, it.confidence),
     )
-    links, is_exchange = _provider(held, best)
+    rule = _rule(held, best)
+    described = registry.describe(registry.load_rule(rule)) if rule is not None else None
     return Key(
         ids=tuple(dict.fromkeys((held.id, *sorted(held.aliases)))),
         kind=held.kind,
@@ -102,26 +102,21 @@ def _key(held: HeldKey) -> Key:
         account=Account(
             provider=held.provider,
             role=held.role,
-            is_exchange=is_exchange,
+            is_exchange=rule is not None and ".exchanges." in rule.module,
             is_sandbox=held.sandbox,
-            advice=best.advice.sentences,
-            links=links,
+            advice=described.advice if described is not None else best.advice.sentences,
+            links=described.references[-1:] if described is not None else (),
         ),
-        values=(held.secret.reveal(), *(it.secret.reveal() for it in halves)),
-        left=tuple(str(it.role) for it in held.halves if it not in halves),
+        values=(held.secret.reveal(), *(it.secret.reveal() for it in held.halves)),
     )
 
 
-def _provider(held: HeldKey, finding: Finding) -> tuple[tuple[str, ...], bool]:
-    """Give the pages of the rule that knows the provider, and whether that is an exchange."""
+def _rule(held: HeldKey, finding: Finding) -> registry.RuleEntry | None:
+    """Give the rule that knows the provider; None if it is not known."""
     rules = triggers.load().rules
     own = [it for it in rules if it.id == finding.rule and it.provider is not None]
     alike = [it for it in rules if it.provider is not None and it.provider == held.provider]
-    entry = next(iter((*own, *alike)), None)
-    if entry is None:
-        return (), False
-    described = registry.describe(registry.load_rule(entry))
-    return described.references[-1:], ".exchanges." in entry.module
+    return next(iter((*own, *alike)), None)
 
 
 def _again(folder: str, blobs: Collection[str]) -> Iterable[Finding]:

@@ -87,7 +87,7 @@ def _page(report: Report, view: View) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{_text(policy)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="color-scheme" content="light dark">'
-    yield f"<title>leakguard: {_text(counted(report.findings))}</title>"
+    yield f"<title>leakguard: {_text(counted(report))}</title>"
     yield f"<style>{style}</style>\n</head>\n<body>"
     yield from _header(report, view)
     yield "<main>"
@@ -109,7 +109,7 @@ def _header(report: Report, view: View) -> Iterator[str]:
     scanned = f"{plural(statistics.files, 'file')}, {amount(statistics.bytes)}"
     unread = f" {plural(len(report.errors), 'error')}." if report.errors else ""
     time = view.now.strftime("%Y-%m-%d %H:%M UTC")
-    yield f"<header><h1>{_text(counted(report.findings))}</h1>"
+    yield f"<header><h1>{_text(counted(report))}</h1>"
     yield f"<p>In {scanned}.{unread} leakguard {__version__}, <time>{time}</time>.</p></header>"
 
 

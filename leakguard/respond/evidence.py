@@ -60,7 +60,7 @@ def evidence(
         own: set[bytes] = set()
         if document is not None:
             for it in again.get(name, found):
-                own.update(_pieces(it, document, values))
+                own.update(_pieces(it, document, values, forms))
         written |= own
         places.append(Where(kind, name, Hit((HOW,), frozenset(own), document is None)))
     return Evidence(frozenset(written), tuple(places))
@@ -86,7 +86,7 @@ def _unseen(
         for at, content in zip(by_object, contents, strict=True):
             if isinstance(content, tuple):
                 document = _document(at[0], by_object[at][0], content[1])
-                left = [it for it in by_object[at] if not _is_seen(it, document, forms)]
+                left = [it for it in by_object[at] if not _is_seen(it, document, values, forms)]
                 if left:
                     found[at] = (document, left)
     finally:
@@ -108,21 +108,39 @@ def _document(kind: Kind, finding: Finding, raw: bytes) -> Document | None:
     return Document(finding.path, finding.path, decode(raw) or raw)
 
 
-def _is_seen(finding: Finding, document: Document | None, forms: Forms) -> bool:
+def _is_seen(
+    finding: Finding, document: Document | None, values: Collection[str], forms: Forms
+) -> bool:
     if document is None:
         return False
-    start, stop = _span(document, finding.place)
-    return any(low < stop and start < high for low, high in forms.spans(document.data))
+    return not list(_unseen_spans(finding, document, values, forms))
 
 
-def _pieces(finding: Finding, document: Document, values: Collection[str]) -> Iterator[bytes]:
+def _unseen_spans(
+    finding: Finding, document: Document, values: Collection[str], forms: Forms
+) -> Iterator[Span]:
+    """Give where a finding has one of the values, its own or that of a half, and no form does."""
+    seen = forms.spans(document.data)
+    own = _span(document, finding.place)
+    halves = [_span(document, it.place) for it in finding.related if it.path is None]
+    told = [it for it in halves if document.text(*it).strip("'\"") in values]
+    for start, stop in (own, *told):
+        if not any(low < stop and start < high for low, high in seen):
+            yield start, stop
+
+
+def _pieces(
+    finding: Finding, document: Document, values: Collection[str], forms: Forms
+) -> Iterator[bytes]:
     parts = [
         part
         for mend in finding.mends
         if mend.secret is not None and mend.secret.reveal() in values
         for part in mend.parts
     ]
-    for part in parts or [_span(document, finding.place)]:
+    seen = forms.spans(document.data)
+    composed = [it for it in parts if not any(low < it[1] and it[0] < high for low, high in seen)]
+    for part in composed or _unseen_spans(finding, document, values, forms):
         yield _told(document.data, part)
 
 

@@ -8,7 +8,7 @@ import binascii
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import hyperscan
@@ -59,10 +59,10 @@ class Form:
     """A way of writing a value: its units, and what may stand between two of them."""
 
     name: str
-    units: tuple[bytes, ...]
+    units: tuple[bytes, ...] = field(repr=False)
     """Patterns, in the common subset of `re` and Hyperscan."""
     between: bytes = b""
-    bare: tuple[bytes, ...] = ()
+    bare: tuple[bytes, ...] = field(default=(), repr=False)
     """The units without what makes them many: Hyperscan cannot look for that, and for what may
     stand between, at once."""
 

@@ -30,9 +30,7 @@ class Key:
     secret: Secret
     account: Account
     values: tuple[str, ...] = field(repr=False)
-    """What is to be purged: the secret, and the API key that it goes with."""
-    left: tuple[str, ...] = ()
-    """What it is used with and cannot be looked for: a passphrase that is a word."""
+    """What is to be purged: the secret, and what it goes with, such as its API key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,6 @@ def _warnings(response: Response) -> Iterator[str]:
         yield "Objects are borrowed from another repository (objects/info/alternates): purge both."
     if it.inner:
         yield f"{plural(len(it.inner), 'repository')} inside of this one: each is one of its own."
-    for what in response.key.left:
-        yield f"Its {what} is too short, or a word: what it stands in is left; ask by its own id."
 
 
 def _not_in_the_backup(repository: Repository) -> Iterator[str]:

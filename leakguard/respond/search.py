@@ -108,7 +108,10 @@ def work_trees(folder: str) -> WorkTrees:
     Raises:
         GitError: git refuses it.
     """
-    told = git.run(folder, "worktree", "list", "--porcelain", "-z", own_repository=True)
+    told, failure = git.tried(folder, "worktree", "list", "--porcelain", "-z")
+    if failure:  # as of git before 2.36
+        told = git.run(folder, "worktree", "list", "--porcelain", own_repository=True)
+        told = told.replace(b"\n", b"\0")
     first, *others = [it.split(b"\0") for it in told.split(b"\0\0") if it]
     paths = [os.fsdecode(it[0].removeprefix(b"worktree ")) for it in (first, *others)]
     is_main = _git_folder(folder) == common_folder(folder)

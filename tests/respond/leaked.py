@@ -55,6 +55,13 @@ OPAQUE = {"wide.ini", "dump.zip", "dump.log.gz", "core.bin"}
 PARTS = {RAW[at : at + 12] for at in range(0, len(RAW) - 11, 12)}
 
 
+def keys(run: Run, repository: Repository) -> list[str]:
+    """Give the ids by which each finding of the history can be asked for."""
+    done = run("scan", "--history", "--format", "jsonl", cwd=repository.path)
+    found = [json.loads(line) for line in done.out.splitlines()]
+    return list(dict.fromkeys(it["secret_id"] or it["fingerprint"] for it in found))
+
+
 def responded(run: Run, repository: Repository, key: str) -> Any:
     """Give what `leakguard respond` says of a key, as JSON."""
     done = run("respond", key, "--format", "json", cwd=repository.path)

@@ -1,12 +1,11 @@
 """What `leakguard respond` says is done, by the real git-filter-repo: no trace is left."""
 
-import json
 from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
-from leakguard.examples import made_up_pem
+from leakguard.examples import made_up, made_up_from, made_up_pem
 from leakguard.fingerprint import secret_id
 from tests import life
 from tests.cli.conftest import Run
@@ -19,6 +18,7 @@ from tests.respond.leaked import (
     RAW,
     SECRET,
     executed,
+    keys,
     looked,
     responded,
     traces,
@@ -128,13 +128,6 @@ def test_a_private_key_is_gone_however_it_was_folded(repository: Repository, run
     assert traces(repository, [BODY[at : at + 12].encode() for at in range(0, 52, 4)]) == []
 
 
-def keys(run: Run, repository: Repository) -> list[str]:
-    """Give the ids by which each finding of the history can be asked for."""
-    done = run("scan", "--history", "--format", "jsonl", cwd=repository.path)
-    found = [json.loads(line) for line in done.out.splitlines()]
-    return list(dict.fromkeys(it["secret_id"] or it["fingerprint"] for it in found))
-
-
 STRANGE = {
     "arrow": "aB3==>dE5fG7hI9jK1",
     "pattern": "kD9(2j*f8)sPQ+71.mZx$",
@@ -160,3 +153,19 @@ def test_a_value_of_strange_signs_is_gone_and_all_else_is_as_it_was(
     left = (repository.path / "login.py").read_text().splitlines()
     assert [left[0], left[2], left[4]] == ["import x", "user = 'ada'", "other = 'hunter'"]
     assert "***REMOVED***" in left[3]
+
+
+def test_a_passphrase_that_is_a_word_is_gone_where_it_was_one(
+    repository: Repository, run: Run
+) -> None:
+    key = made_up_from("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", 851)
+    secret = made_up("hex", 32, 852).upper()
+    okx = f"OKX_API_KEY={key}\nOKX_API_SECRET={secret}\nOKX_API_PASSPHRASE=hunter-2-go\n"
+    repository.commit("a key", **{"okx.env": okx, "README": "hunter-2-go is a bot\n"})
+    name = secret_id(secret) or ""
+
+    executed(responded(run, repository, name)["purge"]["commands"][:-1], repository.path)
+
+    assert looked(run, repository, name)[0] == 0
+    assert traces(repository, [b"PASSPHRASE=hunter", secret.encode(), key.encode()]) == []
+    assert (repository.path / "README").read_text() == "hunter-2-go is a bot\n"

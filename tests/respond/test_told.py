@@ -1,0 +1,109 @@
+"""What is told shows no value, and nothing that a terminal obeys."""
+
+from pathlib import Path
+
+import pytest
+
+from leakguard.fingerprint import secret_id
+from tests import life
+from tests.cli.conftest import Run
+from tests.respond.leaked import ENV, FORMS, KEY, RAW, SECRET, executed, looked, responded
+from tests.support import Repository
+
+ID = secret_id(SECRET) or ""
+
+
+def shown(text: str, *values: str, run: int = 5) -> set[str]:
+    """Give the parts of values, `run` characters each, that a text shows."""
+    parts = {value[at : at + run] for value in values for at in range(len(value) - run + 1)}
+    return {part for part in parts if part in text}
+
+
+@pytest.fixture
+def hostile(repository: Repository) -> Repository:
+    """A repository in which the value, and what a terminal obeys, is part of every name."""
+    for name, content in FORMS.items():
+        repository.write(name, content)
+    folder = f"\x1b[2Jdumps/{SECRET}"
+    for name in (f"{RAW.hex()}.txt", "a\nb\r.env", "\u202e.env", f"{KEY}.zip"):
+        repository.write(f"{folder}/{name}", ENV)
+    repository.git("add", ".")
+    who = f"Eve \x1b[31m{SECRET} <eve@example.org>"
+    repository.git("commit", "-q", "-m", f"\x1b[2J{SECRET}", "--author", who)
+    repository.git("branch", f"try-{SECRET}")
+    repository.git("tag", f"v-{RAW.hex()}")
+    repository.git("remote", "add", "origin", f"https://{SECRET}@git.example.org/{KEY}")
+    return repository
+
+
+@pytest.mark.parametrize("kind", ["text", "json"])
+@pytest.mark.parametrize("options", [(), ("--done",)], ids=["respond", "done"])
+def test_no_value_is_shown(
+    hostile: Repository, run: Run, kind: str, options: tuple[str, ...]
+) -> None:
+    run("respond", ID, cwd=hostile.path)
+    done = run("respond", ID, "--format", kind, *options, cwd=hostile.path)
+    assert done.code == len(options)
+    assert shown(done.out + done.err, SECRET, KEY, RAW.hex()) == set()
+    assert all(it.isprintable() for it in done.out.split("\n"))
+
+
+@pytest.mark.parametrize("name", ["key", "--done"])
+def test_what_is_asked_for_wrongly_is_not_shown(
+    repository: Repository, run: Run, name: str
+) -> None:
+    done = run("respond", SECRET, *([name] if name == "--done" else []), cwd=repository.path)
+    assert done.code == 2
+    assert shown(done.out + done.err, SECRET) == set()
+
+
+def test_a_fingerprint_names_a_key_as_well(repository: Repository, run: Run) -> None:
+    repository.commit("a key", **{"live.env": ENV})
+    found = run("scan", ".", "--format", "jsonl", "--isolated", cwd=repository.path).out
+    fingerprint = found.partition('"fingerprint": "')[2][:32]
+    assert responded(run, repository, fingerprint) == responded(run, repository, ID)
+    assert looked(run, repository, fingerprint) == looked(run, repository, ID)
+
+
+def test_an_ignored_env_file_still_holds_it(tmp_path: Path, run: Run) -> None:
+    """Of all places it is the one that the new key has to be put into."""
+    repository = life.lived(tmp_path / "life").repository
+    key = secret_id(life.TESTNET.secret) or ""
+    executed(responded(run, repository, key)["purge"]["commands"][:-1], repository.path)
+    code, still = looked(run, repository, key)
+    assert (code, still["places"]) == (1, [".env, in the work tree (plain)"])
+    repository.write(".env", life.NEW.env())
+    assert looked(run, repository, key)[0] == 0
+
+
+def test_what_only_its_owner_can_clean_is_named(repository: Repository, run: Run) -> None:
+    repository.commit("a key", **{"live.env": ENV})
+    repository.git("config", "remote.origin.url", f"https://{SECRET}@git.example.org/bot")
+    told = responded(run, repository, ID)
+    assert told["purge"]["by_hand"] == ["config"]
+    executed(told["purge"]["commands"][:-1], repository.path)
+    code, still = looked(run, repository, ID)
+    assert (code, still["places"]) == (1, [".git/config (plain)"])
+
+
+def test_files_that_go_as_a_whole_are_listed_with_all_their_paths(
+    repository: Repository, run: Run
+) -> None:
+    repository.write("dump.zip", FORMS["dump.zip"])
+    repository.write("plain.env", ENV)
+    repository.git("add", ".")
+    repository.git("commit", "-q", "-m", "dumps")
+    repository.git("mv", "dump.zip", "it's another.zip")
+    repository.git("commit", "-q", "-m", "moved")
+    (stripped,) = responded(run, repository, ID)["purge"]["stripped"]
+    assert stripped["paths"] == ["dump.zip", "it's another.zip"]
+    assert stripped["forms"] == ["plain in an archive"]
+
+
+def test_what_the_host_keeps_is_told(repository: Repository, run: Run) -> None:
+    repository.commit("a key", **{"live.env": ENV})
+    repository.git("remote", "add", "origin", "git@github.com:ada/bot.git")
+    repository.git("remote", "add", "mirror", "https://gitlab.com/ada/bot")
+    told = " ".join(responded(run, repository, ID)["publish"]["others"])
+    for word in ("refs/pull", "merge requests", "forks", "caches", "clone anew", "force-push"):
+        assert word in told
