@@ -84,7 +84,7 @@ PROVIDERS = {
 VALUES = {
     "secret": made_up("hex", 32, 841).upper(),
     "token": f"sk-proj-{made_up('base62', 74, 842)}T3BlbkFJ{made_up('base62', 74, 843)}",
-    "password": "kD92-jf8sPQ71mZx",
+    "password": made_up("base62", 18, 844),
 }
 
 
