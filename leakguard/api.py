@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from leakguard import config, engine, triggers
+from leakguard import clock, config, engine, triggers
 from leakguard.archives.limits import Limits
-from leakguard.finding import Report
+from leakguard.finding import Report, Severity
 from leakguard.per_path import PerPath
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
@@ -22,6 +22,7 @@ def scan(
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    severity: Severity | str | None = None,
     isolated: bool = False,
     jobs: int | None = None,
 ) -> Report:
@@ -32,6 +33,8 @@ def scan(
         path: of the file or folder.
         select: ids of the rules to run; those of the configuration, or all, if none is given.
         ignore: ids of rules to leave out besides those of the configuration.
+        severity: the least that is given, such as `Severity.HIGH` or `"high"`; that of the
+            configuration, or any, if None.
         isolated: whether to read no configuration and no baseline.
         jobs: processes; one a core if None.
 
@@ -41,7 +44,7 @@ def scan(
 
     Raises:
         LeakguardError: nothing can be scanned, the configuration is wrong, or there is no rule of
-            an id.
+            an id, or no severity of a name.
 
     >>> import leakguard, pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -56,6 +59,8 @@ def scan(
     if not isolated and (file := config.find(Path(root))) is not None:
         rules = triggers.load().rules
         settings = config.load(file, [it.id for it in rules], config.providers_of(rules))
+        settings = replace(settings, base=config.base_of(file, Path(root)))
+    settings = _with_severity(settings, severity)
     source = TreeSource(
         root=root,
         paths=(full,),
@@ -72,6 +77,7 @@ def scan_text(
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    severity: Severity | str | None = None,
 ) -> Report:
     """Scan one text, as if it were a file.
 
@@ -80,19 +86,30 @@ def scan_text(
         name: the file's; its end decides what kind of text it is, such as Python for `.py`.
         select: ids of the rules to run; all if none is given.
         ignore: ids of rules to leave out.
+        severity: the least that is given; any if None.
 
     Returns:
         As of `scan`.
 
     Raises:
-        LeakguardError: there is no rule of an id.
+        LeakguardError: there is no rule of an id, or no severity of a name.
 
     >>> import leakguard
     >>> leakguard.scan_text("password = os.environ['PASSWORD']", "bot.py").findings
     ()
     """
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    return _report(Texts({name: raw}), config.Settings(), select, ignore, 1)
+    settings = _with_severity(config.Settings(), severity)
+    return _report(Texts({name: raw}), settings, select, ignore, 1)
+
+
+def _with_severity(settings: config.Settings, severity: Severity | str | None) -> config.Settings:
+    """Give the settings with the severity that is asked for, whatever they say of paths."""
+    if severity is None:
+        return settings
+    per_path = tuple(replace(it, severity=None) for it in settings.per_path)
+    least = config.severity(str(severity), "severity")
+    return replace(settings, severity=least, per_path=per_path)
 
 
 def _report(
@@ -118,6 +135,13 @@ def _report(
         honour=settings.honour,
         own_rules=settings.rules,
         per_path=PerPath(settings.per_path, settings.base),
+        today=clock.now(os.environ).date(),
     )
     report = engine.scan(source, options)
-    return apart(report if baseline is None else applied(report, baseline, options.today))
+    whole = apart(report if baseline is None else applied(report, baseline, options.today))
+    shown = (
+        it
+        for it in whole.findings
+        if it.severity >= options.per_path.severity_at(it.path, settings.severity)
+    )
+    return replace(whole, findings=tuple(shown))

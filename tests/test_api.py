@@ -4,12 +4,14 @@ import doctest
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import leakguard
 from leakguard import api
 from leakguard.examples import made_up
+from tests.support import Repository
 
 SECRET = made_up("base62", 64, 640)
 LEAK = f'api_secret = "{SECRET}"\n'
@@ -55,8 +57,35 @@ def test_the_configuration_counts_unless_told(tree: Path) -> None:
     ],
     ids=str,
 )
-def test_rules_can_be_chosen(options: dict[str, list[str]], count: int) -> None:
+def test_rules_can_be_chosen(options: dict[str, Any], count: int) -> None:
     assert len(leakguard.scan_text(LEAK, "bot.py", **options).findings) == count
+
+
+@pytest.mark.parametrize(
+    ("severity", "count"),
+    [(None, 1), ("high", 1), (leakguard.Severity.HIGH, 1), ("critical", 0)],
+    ids=str,
+)
+def test_the_least_severity_can_be_chosen(severity: str | None, count: int) -> None:
+    assert len(leakguard.scan_text(LEAK, "bot.py", severity=severity).findings) == count
+
+
+def test_the_severity_of_the_configuration_counts_unless_another_is_chosen(tree: Path) -> None:
+    (tree / "leakguard.toml").write_text('severity = "critical"\n')
+    assert leakguard.scan(tree).findings == ()
+    assert len(leakguard.scan(tree, severity="low").findings) == 1
+
+
+def test_a_severity_that_there_is_not_is_an_error() -> None:
+    with pytest.raises(leakguard.LeakguardError, match="did you mean 'high'"):
+        leakguard.scan_text(LEAK, severity="hihg")
+
+
+def test_patterns_are_relative_to_the_configuration(repository: Repository) -> None:
+    repository.write("leakguard.toml", 'exclude = ["src/bot.py"]\n')
+    repository.write("src/bot.py", LEAK)
+    repository.write("src/src/bot.py", LEAK)
+    assert [it.path for it in leakguard.scan(repository.path / "src").findings] == ["src/bot.py"]
 
 
 def test_a_text_is_scanned_as_its_name_says() -> None:

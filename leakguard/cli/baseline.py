@@ -118,8 +118,9 @@ def prune(**values: Any) -> None:
     found = matched(home.report.findings, home.baseline)
     used = {it.fingerprint for it in found.by_finding.values()}
     known = {*known_rules(options.rules_from), *(it.id for it in home.view.own_rules)}
+    today = home.view.now.date()
     for it in home.baseline.entries.values():
-        is_over = it.is_over(date.today())
+        is_over = it.is_over(today)
         if it.rule not in known and not is_over:
             _say(f"kept  {it.path}  {it.rule}: there is no such rule; --rules may name it")
         elif is_over or it.fingerprint not in used:

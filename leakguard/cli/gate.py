@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -67,7 +67,7 @@ def gate(
         raise UsageError("--rules: what is checked out is not run here; name a folder elsewhere")
     judged = _judged(top, *_ends(base, head, os.environ))
     accepted = {part.strip() for it in accept for part in it.split(",") if part.strip()}
-    with _configuration(options, judged) as configured:
+    with _configuration(options, judged) as (configured, files):
         report, view = scanned(
             configured,
             top,
@@ -79,7 +79,7 @@ def gate(
     report, count = _without(report, accepted)
     if sarif is not None:
         output.write(rendered("sarif", report, view), sarif)
-    told = _of_configuration(judged, options, configured)
+    told = _of_configuration(judged, options, configured, files)
     if count:
         told.append(Problem("--accept", f"{count} finding(s) let through"))
     if os.environ.get("GITHUB_ACTIONS") == "true":
@@ -191,12 +191,15 @@ def _without(report: Report, accepted: set[str]) -> tuple[Report, int]:
     return replace(report, findings=left), len(report.findings) - len(left)
 
 
-def _of_configuration(judged: Judged, options: Wanted, configured: Wanted) -> list[Problem]:
-    """Give what is to be known of the configuration, which no one has to mend."""
+def _of_configuration(
+    judged: Judged, options: Wanted, configured: Wanted, files: Collection[str]
+) -> list[Problem]:
+    """Give what is to be known of the configuration, which no one has to mend; `files` are those
+    that the base's extends."""
     told = [
         Problem(it.path, "is changed here; the configuration of the base counts until it is merged")
         for it in judged.together
-        if it.path in _CONFIGURATIONS
+        if it.path in (*_CONFIGURATIONS, *files)
     ]
     if any(it.path.startswith(f"{FOLDER}/") for it in judged.together):
         told.append(Problem(FOLDER, "is changed here; the baseline of the base counts"))
@@ -206,9 +209,9 @@ def _of_configuration(judged: Judged, options: Wanted, configured: Wanted) -> li
 
 
 @contextmanager
-def _configuration(options: Wanted, judged: Judged) -> Iterator[Wanted]:
-    """Give the options with the configuration that the merge base has; a configuration of the
-    head's counts in no way.
+def _configuration(options: Wanted, judged: Judged) -> Iterator[tuple[Wanted, Collection[str]]]:
+    """Give the options with the configuration that the merge base has, and the files that it
+    extends; a configuration of the head's counts in no way.
 
     Raises:
         ConfigError: it is wrong.
@@ -218,42 +221,45 @@ def _configuration(options: Wanted, judged: Judged) -> Iterator[Wanted]:
     if options.config_file is not None:
         if _is_in(options.config_file, top):
             raise UsageError("--config: what is checked out counts in no way; name one elsewhere")
-        yield options
+        yield options, ()
         return
     with TemporaryDirectory(prefix="leakguard-") as folder:
-        _write_configurations(Path(folder), judged)
+        extended = _write_configurations(Path(folder), judged)
         found = None if options.isolated else config.find(Path(folder))
         try:
-            yield replace(options, config_file=found, isolated=found is None)
+            yield replace(options, config_file=found, isolated=found is None), extended
         except ConfigError as error:
             shown = str(error).replace(f"{folder}{os.sep}", f"{judged.base[:10]}:")
             raise ConfigError(shown) from None
 
 
-def _write_configurations(folder: Path, judged: Judged) -> None:
+def _write_configurations(folder: Path, judged: Judged) -> list[str]:
+    """Write the configuration as the merge base has it; give the paths of what it extends."""
     blobs = blobs_at(judged.scope.top, judged.base, _CONFIGURATIONS)
     contents = read_blobs(judged.scope.top, list(blobs.values()), _LARGEST)
     for name, content in zip(blobs, contents, strict=True):
         if not isinstance(content, bytes):
             raise ConfigError(f"{judged.base[:10]}:{name} cannot be read, or is too large")
         (folder / name).write_bytes(content)
-    _write_extended(folder, judged)
+    return _write_extended(folder, judged)
 
 
-def _write_extended(folder: Path, judged: Judged) -> None:
-    """Write what the configuration extends, as the merge base has it; what that lacks is an error
-    once the configuration is read."""
-    file = config.find(folder)
+def _write_extended(folder: Path, judged: Judged) -> list[str]:
+    """Write what the configuration extends, as the merge base has it, and give the paths; what
+    that lacks is an error once the configuration is read."""
+    file, names = config.find(folder), list[str]()
     for _ in range(config.MOST_EXTENDED):
         file = config.extended(config.read(file)) if file is not None else None
         if file is None or file.exists() or not file.is_relative_to(folder):
-            return
+            break
         name = file.relative_to(folder).as_posix()
+        names.append(name)
         blobs = blobs_at(judged.scope.top, judged.base, [name])
         for content in read_blobs(judged.scope.top, list(blobs.values()), _LARGEST):
             if isinstance(content, bytes):
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
+    return names
 
 
 def _is_in(path: str | Path, top: str) -> bool:

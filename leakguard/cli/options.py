@@ -156,8 +156,7 @@ def file_of(options: Wanted, root: str) -> tuple[Path | None, str]:
         raise UsageError("--config and --isolated exclude each other")
     path, base = options.config_file, ""
     if path is None and not options.isolated and (path := config.find(Path(root))) is not None:
-        below = Path(root).relative_to(path.parent).as_posix()
-        base = "" if below == "." else f"{below}/"
+        base = config.base_of(path, Path(root))
     return path, base
 
 

@@ -83,6 +83,7 @@ def scanned(
         own_rules=chosen.rules,
         rules_from=options.rules_from,
         per_path=PerPath(chosen.per_path, chosen.base),
+        today=now.date(),
         tell_of_compiling=tell,
     )
     with _progress(options) as progress:

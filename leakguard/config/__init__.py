@@ -1,7 +1,7 @@
 """`[tool.leakguard]` in pyproject.toml, or leakguard.toml: read, checked, and made Settings."""
 
 from leakguard.config.choice import chosen, is_all, providers_of
-from leakguard.config.files import find
+from leakguard.config.files import base_of, find
 from leakguard.config.layers import MOST_EXTENDED, extended, read
 from leakguard.config.loading import load, origins
 from leakguard.config.settings import (
@@ -25,6 +25,7 @@ __all__ = [
     "MOST_EXTENDED",
     "SettingError",
     "Settings",
+    "base_of",
     "chosen",
     "depth",
     "extended",

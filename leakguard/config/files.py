@@ -20,6 +20,13 @@ _TRIED_BYTES = 4 << 20
 """Places where a word stands that are tried, or as many as there are bytes to parse for them."""
 
 
+def base_of(path: Path, root: Path) -> str:
+    """Give what leads from the folder of a configuration to a root below it, with a `/` at its
+    end."""
+    below = root.relative_to(path.parent).as_posix()
+    return "" if below == "." else f"{below}/"
+
+
 def find(folder: Path) -> Path | None:
     """Give the configuration file of a scanned root: its leakguard.toml, or its pyproject.toml
     if that has a `[tool.leakguard]`; else, inside a git work tree, that of the nearest folder

@@ -8,7 +8,7 @@ without the script everything is there, and only the filters do nothing.
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -51,6 +51,9 @@ class Facets:
         return cls(str(finding.severity), finding.rule, path, age(finding, now))
 
 
+_NAMES = ("severity", "rule", "file", "age")
+"""The facets; the last of them only where commits were looked at."""
+
 _ORDER: Mapping[str, tuple[str, ...]] = {
     "severity": tuple(str(it) for it in sorted(Severity, reverse=True)),
     "age": (*(name for _, name in _AGES), _OLDEST, _NO_AGE),
@@ -92,9 +95,10 @@ def _page(report: Report, view: View) -> Iterator[str]:
     yield from _header(report, view)
     yield "<main>"
     if findings:
-        yield from _charts(facets)
-        yield from _filters(facets)
-        yield from _table(findings, facets, view)
+        names = _NAMES if any(it.age != _NO_AGE for it in facets) else _NAMES[:-1]
+        yield from _charts(facets, names)
+        yield from _filters(facets, names)
+        yield from _table(findings, facets, names)
     if len(findings) < len(report.findings):
         left = plural(len(report.findings) - len(findings), "less severe finding")
         yield f"<p>{left} not on this page.</p>"
@@ -113,9 +117,10 @@ def _header(report: Report, view: View) -> Iterator[str]:
     yield f"<p>In {scanned}.{unread} leakguard {__version__}, <time>{time}</time>.</p></header>"
 
 
-def _charts(facets: list[Facets]) -> Iterator[str]:
-    yield '<section class="charts" aria-label="Findings by severity, rule, file and age">'
-    for name in ("severity", "rule", "file", "age"):
+def _charts(facets: list[Facets], names: Sequence[str]) -> Iterator[str]:
+    told = f"{', '.join(names[:-1])} and {names[-1]}"
+    yield f'<section class="charts" aria-label="Findings by {told}">'
+    for name in names:
         counts = Counter(str(getattr(it, name)) for it in facets)
         order = _ORDER.get(name)
         bars = (
@@ -135,12 +140,17 @@ def _charts(facets: list[Facets]) -> Iterator[str]:
             yield f"<p>and {len(others)} others: {sum(count for _, count in others)}</p>"
         yield "</div>"
     yield "</section>"
+    if "age" not in names:
+        yield (
+            "<p>No age is told, since no commits were looked at: "
+            "<code>leakguard scan --history --format html=FILE</code> does.</p>"
+        )
 
 
-def _filters(facets: list[Facets]) -> Iterator[str]:
+def _filters(facets: list[Facets], names: Sequence[str]) -> Iterator[str]:
     yield '<form class="filters" role="search">'
     yield '<label>Search <input type="search" id="search" autocomplete="off"></label>'
-    for name in ("severity", "rule", "file", "age"):
+    for name in names:
         values = {str(getattr(it, name)) for it in facets}
         order = _ORDER.get(name, ())
         known = [it for it in order if it in values] or sorted(values)
@@ -152,21 +162,20 @@ def _filters(facets: list[Facets]) -> Iterator[str]:
     yield "</form>"
 
 
-def _table(findings: list[Finding], facets: list[Facets], view: View) -> Iterator[str]:
+def _table(findings: list[Finding], facets: list[Facets], names: Sequence[str]) -> Iterator[str]:
+    titles = ("Severity", "Where", "What", *(("Age",) if "age" in names else ()))
     yield "<table><thead><tr>"
-    yield from (f'<th scope="col">{it}</th>' for it in ("Severity", "Where", "What", "Age"))
+    yield from (f'<th scope="col">{it}</th>' for it in titles)
     yield "</tr></thead><tbody>"
     for finding, it in zip(findings, facets, strict=True):
-        data = " ".join(
-            f'data-{name}="{_text(getattr(it, name))}"'
-            for name in ("severity", "rule", "file", "age")
-        )
+        data = " ".join(f'data-{name}="{_text(getattr(it, name))}"' for name in names)
         yield f'<tr {data}><td><span class="{it.severity}">{it.severity}</span></td>'
         yield f"<td><code>{_text(_where(finding))}</code></td><td>"
         yield f"<details><summary>{_text(finding.message)} <small>{_text(it.rule)}</small>"
         yield "</summary>"
         yield from _details(finding)
-        yield f"</details></td><td>{_text(it.age)}</td></tr>"
+        last = f"<td>{_text(it.age)}</td>" if "age" in names else ""
+        yield f"</details></td>{last}</tr>"
     yield "</tbody></table>"
 
 

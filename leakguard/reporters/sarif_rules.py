@@ -32,6 +32,7 @@ _PRECISIONS = {
     Confidence.LOW: "low",
     Confidence.MEDIUM: "medium",
     Confidence.HIGH: "high",
+    Confidence.PROVEN: "very-high",
 }
 
 

@@ -111,6 +111,18 @@ class TestTheConfiguration:
         assert (done.code, done.out) == (1, SECOND)
         assert f"leakguard: note: {name}: is changed here" in done.err
 
+    def test_that_it_extends_is_named_too(self, repository: Repository, gate: Run) -> None:
+        repository.git("switch", "-q", "main")
+        repository.commit(
+            **{"leakguard.toml": 'extend = "shared/a.toml"\n', "shared/a.toml": "ignore = []\n"}
+        )
+        repository.git("switch", "-q", "request")
+        repository.git("rebase", "-q", "main")
+        repository.commit(**{"bot.py": assigned(SECOND), "shared/a.toml": 'exclude = ["*.py"]\n'})
+        done = gate()
+        assert (done.code, done.out) == (1, SECOND)
+        assert "leakguard: note: shared/a.toml: is changed here" in done.err
+
     def test_of_the_base_that_is_wrong_is_told_by_its_commit(
         self, repository: Repository, gate: Run
     ) -> None:

@@ -67,6 +67,17 @@ def test_what_does_not_fit_is_told() -> None:
     assert "3 less severe findings not on this page" in written
 
 
+def test_without_commits_no_age_is_told_and_the_page_says_so() -> None:
+    written = page(REPORT)
+    assert ('id="age"' in written, 'data-age="' in written, ">Age<" in written) == (False,) * 3
+    assert "No age is told, since no commits were looked at" in written
+
+
+def test_with_commits_an_age_is_told() -> None:
+    written = page(of(since("2025-12-31T00:00:00+00:00"), PAIR))
+    assert ('id="age"' in written, "No age is told" in written) == (True, False)
+
+
 def test_an_empty_report_is_a_page_without_filters() -> None:
     written = page(EMPTY)
     assert "<h1>no leaks found</h1>" in written

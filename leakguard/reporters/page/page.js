@@ -6,7 +6,7 @@
   if (!form) return;
   const search = document.getElementById("search");
   const shown = document.getElementById("shown");
-  const facets = ["severity", "rule", "file", "age"];
+  const facets = ["severity", "rule", "file", "age"].filter((it) => document.getElementById(it));
   const selects = Object.fromEntries(facets.map((name) => [name, document.getElementById(name)]));
   const bars = [...document.querySelectorAll("button[data-facet]")];
   const rows = [...document.querySelectorAll("tbody tr")].map((row) => (
