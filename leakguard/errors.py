@@ -46,3 +46,12 @@ class ArchiveError(LeakguardError):
 
 class FixError(LeakguardError):
     """A fix cannot be planned or applied: the file changed, the env file is refused."""
+
+
+class VerifyError(LeakguardError):
+    """A key cannot be asked about: an address is refused, or what it takes is not installed."""
+
+
+class NoAnswer(LeakguardError):  # noqa: N818
+    """An exchange cannot be reached, or its answer makes no sense; never ends a run, which tells
+    why."""

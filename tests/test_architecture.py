@@ -40,7 +40,7 @@ LAYERS = (
     ("clean", "outcome"),
     ("looking",),
     ("dispatch", "own_examples"),
-    ("engine", "reporters", "gate.annotations", "suppress", "setup"),
+    ("engine", "reporters", "gate.annotations", "suppress", "setup", "verify"),
     ("inventory", "respond"),
     ("cli", "api"),
     ("__main__",),

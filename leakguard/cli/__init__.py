@@ -20,6 +20,7 @@ _VERBS = {
     "fix": "Take keys out of Python files, into an env file.",
     "gate": "Judge a pull request by what its commits bring; for CI.",
     "hook": "Scan what a git hook is about; for pre-commit.",
+    "verify": "Ask exchanges whether found keys are alive, after asking you.",
     "baseline": "Let findings stay that are there already.",
     "respond": "Show the way out for a key that has leaked.",
     "config": "Show what is in force, and where it comes from.",

@@ -1,0 +1,170 @@
+"""`leakguard verify`: asks exchanges whether the pairs that are found are alive."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from leakguard.cli import output
+from leakguard.cli.options import defaults, setting_options, settings
+from leakguard.cli.run import scanned, tell_problems
+from leakguard.cli.scan import tree
+from leakguard.document import Document
+from leakguard.errors import UsageError
+from leakguard.finding import Report
+from leakguard.reporters import View
+from leakguard.sources import Source
+from leakguard.text import neutralise, plural
+from leakguard.verify import shown
+from leakguard.verify.asking import TIMEOUT, Asking
+from leakguard.verify.pairs import pairs
+from leakguard.verify.plan import Plan, endpoints, plan
+from leakguard.verify.uses import uses
+from leakguard.verify.verify import Verdict, verified
+from leakguard.verify.written import as_json
+
+_MOST = 20
+"""Pairs that are asked about, if no other number is given."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
+@click.option(
+    "--yes", is_flag=True, help="Ask the exchanges without a question before, for scripts."
+)
+@click.option(
+    "--endpoint",
+    "given",
+    multiple=True,
+    metavar="[ENVIRONMENT=]URL",
+    help="Ask URL instead of the exchange's own host, for one environment or all; plain http only "
+    "on this machine.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 300),
+    default=TIMEOUT,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give a request up after so long.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=_MOST,
+    show_default=True,
+    metavar="N",
+    help="Ask about N pairs at the most.",
+)
+@click.option(
+    "--may-disturb-bots",
+    is_flag=True,
+    help="Ask also exchanges that want each request's number to be higher than the last one's, "
+    "such as Kraken, Gemini and Bitfinex: a bot with that key may be locked out.",
+)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar="FORMAT",
+    help="Write the verdicts as text or json.  [default: text]",
+)
+@click.option(
+    "--output",
+    "file",
+    metavar="FILE",
+    help="Write them to FILE as JSON, whole or not at all; `leakguard audit` reads it.",
+)
+@click.option("--include-ignored", is_flag=True, help="Look also at what git ignores.")
+@setting_options
+def verify(
+    paths: tuple[str, ...],
+    yes: bool,
+    given: tuple[str, ...],
+    timeout: float,
+    limit: int,
+    may_disturb_bots: bool,
+    kind: str,
+    file: str | None,
+    include_ignored: bool,
+    **rest: Any,
+) -> None:
+    """Ask the exchanges whether the key pairs in PATHS are alive, and what they may do.
+
+    The hosts are named, and nothing is sent before you agree. Each pair is asked about with one
+    signed request that only reads. Exit codes: 0 no pair is alive, 1 one is or may be, 2 errors.
+    """
+    addresses = endpoints(given)
+    options = replace(defaults(), **rest)
+    named = list(paths) or ["."]
+    if "" in named or file == "":
+        raise UsageError("a path is empty")
+    root, make_source = tree(named, include_ignored)
+    report, view = scanned(options, root, make_source)
+    tell_problems(report, view)
+    found, alone = pairs(report)
+    plans = [plan(it, addresses, may_disturb=may_disturb_bots) for it in found]
+    asked = [it for it in plans if it.targets]
+    if len(asked) > limit:
+        _tell(
+            "note", f"{plural(len(asked) - limit, 'pair')} beyond --limit will not be asked about"
+        )
+    asked = asked[:limit]
+    if alone:
+        _tell("note", f"{plural(alone, 'secret')} without an API key near it cannot be asked about")
+    if asked:
+        _agree(asked, view, is_agreed=yes)
+    read = uses(_documents(make_source(settings(options, root)))) if asked else uses(())
+    asking = Asking(timeout=timeout, tell=lambda text: _tell("note", text))
+    verdicts: list[Verdict] = []
+    for it in verified(asked, asking, read):
+        verdicts.append(it)
+        if kind == "text":
+            output.write(f"{shown.verdict(it, view.located)}\n", None)
+    if kind == "json":
+        output.write(as_json(verdicts, plans), None)
+    else:
+        output.write(_rest(plans, report, view), None)
+    if file is not None:
+        output.write(as_json(verdicts, plans), file)
+    sys.exit(_exit_code(plans, verdicts, len(found) - len(verdicts), report))
+
+
+def _agree(asked: Iterable[Plan], view: View, *, is_agreed: bool) -> None:
+    """Name the hosts, and wait for a yes.
+
+    Raises:
+        UsageError: there is nobody to say it, or it is a no.
+    """
+    output.write(shown.announced(asked, view.located), "/dev/stderr")
+    if is_agreed:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("nothing was asked: there is no terminal to agree on; with --yes you do")
+    if not click.confirm("Ask them?", default=False, err=True):
+        raise UsageError("nothing was asked")
+
+
+def _documents(source: Source) -> Iterator[Document]:
+    """Give all that is scanned and is a text, to see what it does with the keys."""
+    return (it for it in source.read(source.list().items) if isinstance(it, Document))
+
+
+def _rest(plans: list[Plan], report: Report, view: View) -> str:
+    """What is said of the pairs that nobody was asked about, or that there are none."""
+    if plans:
+        return shown.obstacles(plans, view.located)
+    return f"no key pair of an exchange found in {plural(report.statistics.files, 'file')}\n"
+
+
+def _exit_code(plans: list[Plan], verdicts: list[Verdict], unasked: int, report: Report) -> int:
+    if report.errors or any(it.is_error for it in plans):
+        return 2
+    return 1 if unasked or any(it.said.answer.state.may_be_alive for it in verdicts) else 0
+
+
+def _tell(kind: str, text: str) -> None:
+    output.write(f"leakguard: {kind}: {neutralise(text)}\n", "/dev/stderr")

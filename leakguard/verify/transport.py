@@ -1,0 +1,164 @@
+"""One HTTP request: within a time, up to a size, and to the host that it names, no other.
+
+Redirects are not followed: a signed request is for who was asked, nobody else.
+"""
+
+import base64
+import http.client
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from leakguard.errors import NoAnswer
+from leakguard.verify.address import Address, proxy_for
+
+LARGEST = 2**20
+"""Bytes of an answer that are read; an account's takes a tenth of it."""
+
+_CHUNK = 2**16
+_FAILURES: tuple[tuple[type[Exception], str], ...] = (
+    (ssl.SSLCertVerificationError, "its certificate is not valid"),
+    (ssl.SSLError, "TLS fails"),
+    (TimeoutError, "it does not answer in time"),
+    (socket.gaierror, "there is no such host"),
+    (ConnectionRefusedError, "it refuses the connection"),
+    (ConnectionError, "it breaks the connection off"),
+    (http.client.IncompleteRead, "it breaks its answer off"),
+    (http.client.HTTPException, "what it answers is no HTTP"),
+    (OSError, "it cannot be reached"),
+    (ValueError, "what it answers is no HTTP"),
+)
+"""What is said of a failure; not what the failure says, which may repeat what was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An answer."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Their names in small letters."""
+    body: bytes
+
+
+def send(
+    address: Address,
+    method: str,
+    target: str,
+    headers: Mapping[str, str],
+    body: bytes | None = None,
+    *,
+    timeout: float,
+) -> Received:
+    """Send a request, and read the whole answer.
+
+    Args:
+        address: who is asked.
+        method: of HTTP.
+        target: path and query, as they are sent.
+        headers: that go with it.
+        body: that goes with it.
+        timeout: seconds for all of it, from the connection to the last byte.
+
+    Raises:
+        NoAnswer: none came, or it is longer than `LARGEST`.
+        VerifyError: the environment names a proxy that cannot be used.
+    """
+    connection = _connection(address, timeout)
+    connection.set_debuglevel(0)  # whatever the process says of all connections
+    why = None
+    with _deadline(connection, timeout) as is_over:
+        try:
+            received = _exchanged(connection, address, method, target, headers, body)
+        except Exception as error:  # noqa: BLE001
+            # Whatever goes wrong is the other side's doing, or the way's. What is raised inside
+            # may quote headers or a line that was sent, so that nothing of it goes on.
+            why = "it does not answer in time" if is_over() else _why(error)
+    if why is not None:
+        raise NoAnswer(f"{address}: {why}")
+    return received
+
+
+def _connection(address: Address, timeout: float) -> http.client.HTTPConnection:
+    proxy = proxy_for(address)
+    if not address.is_secure:
+        return http.client.HTTPConnection(address.host, address.port, timeout=timeout)
+    context = ssl.create_default_context()
+    if proxy is None:
+        return http.client.HTTPSConnection(
+            address.host, address.port, timeout=timeout, context=context
+        )
+    connection = http.client.HTTPSConnection(
+        proxy.host, proxy.port, timeout=timeout, context=context
+    )
+    login = {}
+    if proxy.login is not None:
+        encoded = base64.b64encode(proxy.login.encode()).decode()
+        login = {"Proxy-Authorization": f"Basic {encoded}"}
+    connection.set_tunnel(address.host, address.port, headers=login)
+    return connection
+
+
+def _exchanged(
+    connection: http.client.HTTPConnection,
+    address: Address,
+    method: str,
+    target: str,
+    headers: Mapping[str, str],
+    body: bytes | None,
+) -> Received:
+    connection.connect()
+    if not address.is_secure and not _is_here(connection.sock):
+        raise NoAnswer(f"{address}: plain http is for this machine alone")
+    sent = {"Accept-Encoding": "identity", "Connection": "close", **headers}
+    connection.request(method, address.base + target, body, sent)
+    response = connection.getresponse()
+    parts, size = [], 0
+    while part := response.read1(_CHUNK):
+        size += len(part)
+        if size > LARGEST:
+            raise NoAnswer(f"{address}: its answer is too long")
+        parts.append(part)
+    if response.length:  # what was announced did not come
+        raise http.client.IncompleteRead(b"")
+    names = {name.lower(): value for name, value in response.getheaders()}
+    return Received(response.status, names, b"".join(parts))
+
+
+def _is_here(sock: socket.socket) -> bool:
+    return ipaddress.ip_address(sock.getpeername()[0]).is_loopback
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, NoAnswer):
+        return str(error).rpartition(": ")[2]
+    found = (said for kind, said in _FAILURES if isinstance(error, kind))
+    return next(found, f"asking fails ({type(error).__name__})")
+
+
+@contextmanager
+def _deadline(
+    connection: http.client.HTTPConnection, seconds: float
+) -> Iterator[Callable[[], bool]]:
+    """End a connection after some seconds, whatever it does: an answer that comes byte by byte
+    would never be late for a socket."""
+    end = time.monotonic() + seconds
+
+    def stop() -> None:
+        if connection.sock is not None:
+            with suppress(OSError):  # where it has ended by itself
+                connection.sock.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda: time.monotonic() >= end
+    finally:
+        timer.cancel()
+        connection.close()
