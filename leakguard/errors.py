@@ -52,6 +52,10 @@ class VerifyError(LeakguardError):
     """A key cannot be asked about: an address is refused, or what it takes is not installed."""
 
 
+class NotInstalled(VerifyError):  # noqa: N818
+    """A package is missing that it takes to ask about a key."""
+
+
 class NoAnswer(LeakguardError):  # noqa: N818
     """An exchange cannot be reached, or its answer makes no sense; never ends a run, which tells
     why."""

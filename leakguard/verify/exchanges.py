@@ -1,7 +1,8 @@
 """The other exchanges, as ccxt knows them: which request only reads, and what they answer.
 
 A request of each was looked up in the exchange's own documentation, and the codes as well; a code
-that stands in no table is not interpreted, and no key is called dead by it.
+that stands in no table is not interpreted, and no key is called dead by it. Exchanges that want the
+secret itself in each request (Alpaca, Luno) are not asked: it is sent to nobody.
 """
 
 from collections.abc import Mapping
@@ -149,7 +150,15 @@ _LISTED = (
     # https://www.htx.com/en-us/opend/newApiPages/?id=7ec4b429-7773-11ed-9966-0242ac110003
     Exchange("HTX", "htx", "htx", "account/accounts", _PRIVATE),
     # https://www.mexc.com/api-docs/spot-v3/spot-account-trade#account-information
-    Exchange("MEXC", "mexc", "mexc", "account", ("spot", "private")),
+    # https://www.mexc.com/api-docs/spot-v3/general-info#error-code
+    Exchange(
+        "MEXC", "mexc", "mexc", "account", ("spot", "private"),
+        codes={
+            "10072": State.DEAD, "700001": State.DEAD, "700003": State.CLOCK_SKEW,
+            "10073": State.CLOCK_SKEW, "700002": State.REFUSED, "700006": State.REFUSED,
+            "700007": State.REFUSED, "429": State.RATE_LIMITED,
+        },
+    ),
     # https://phemex-docs.github.io/#query-wallets
     Exchange("Phemex", "phemex", "phemex", "spot/wallets", _PRIVATE),
     # https://api-docs.poloniex.com/spot/api/private/account
@@ -160,13 +169,9 @@ _LISTED = (
     Exchange("Upbit", "upbit", "upbit", "accounts", _PRIVATE),
     # https://lightning.bitflyer.com/docs#get-api-key-permissions
     Exchange("bitFlyer", "bitflyer", "bitflyer", "getpermissions", _PRIVATE),
-    # https://www.luno.com/en/developers/api#tag/Accounts
-    Exchange("Luno", "luno", "luno", "balance", _PRIVATE),
     # https://docs.cdp.coinbase.com/advanced-trade/reference/retailbrokerageapi_getapikeypermissions
     Exchange("Coinbase", "coinbase", "coinbase", "brokerage/key_permissions", ("v3", "private"),
              key_form="organizations/"),
-    # https://docs.alpaca.markets/reference/getaccount-1
-    Exchange("Alpaca", "alpaca", "alpaca", "v2/account", ("trader", "private")),
 )  # fmt: skip
 
 EXCHANGES: Mapping[str, Exchange] = {it.provider: it for it in _LISTED}

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from leakguard.errors import NoAnswer, VerifyError
+from leakguard.errors import NoAnswer, NotInstalled, VerifyError
 from leakguard.finding import Mark
 from leakguard.verify.address import Address
 from leakguard.verify.asking import Asking
@@ -51,11 +51,12 @@ def question(exchange: Exchange, pair: Pair) -> Question:
     """Give what is going to be asked about a pair.
 
     Raises:
-        VerifyError: ccxt is not installed, or cannot ask this.
+        NotInstalled: ccxt is missing.
+        VerifyError: it cannot ask this.
     """
     module = _ccxt()
     if not hasattr(module, exchange.ccxt):
-        raise VerifyError(f"ccxt has no {exchange.provider} in this version")
+        raise VerifyError(f"no {exchange.provider} is in this version of ccxt")
     client = getattr(module, exchange.ccxt)(
         {
             "apiKey": pair.key.reveal(),
@@ -64,6 +65,8 @@ def question(exchange: Exchange, pair: Pair) -> Question:
             "verbose": False,
         }
     )
+    if pair.sandbox and not client.urls.get("test"):
+        raise VerifyError(f"there is no test environment of {exchange.provider} that ccxt knows")
     kind = None
     try:
         if pair.sandbox and Mark.DEMO in pair.marks and hasattr(client, "enable_demo_trading"):
@@ -75,7 +78,9 @@ def question(exchange: Exchange, pair: Pair) -> Question:
         # ccxt raises what it likes, with what it was given in its messages.
         kind = type(error).__name__
     if kind is not None:
-        raise VerifyError(f"ccxt cannot ask {exchange.provider} about this pair ({kind})")
+        raise VerifyError(
+            f"with this pair no request of {exchange.provider} can be signed ({kind})"
+        )
     return Question(exchange, client, f"{parts.scheme}://{parts.netloc}", pair.key.reveal())
 
 
@@ -105,13 +110,13 @@ def _ccxt() -> Any:
     try:
         return importlib.import_module("ccxt")
     except ImportError:
-        raise VerifyError(
+        raise NotInstalled(
             "to ask other exchanges than Binance, install: pip install 'leakguard-lint[verify]'"
         ) from None
 
 
 def _signed(exchange: Exchange, client: Any) -> dict[str, Any]:
-    api = exchange.api[0] if len(exchange.api) == 1 else list(exchange.api)
+    api = list(exchange.api)
     signed = client.sign(exchange.path, api, exchange.method, dict(exchange.parameters))
     return {**signed, "headers": signed.get("headers") or {}}
 
@@ -125,7 +130,7 @@ def _asked(asking: Asking, asked: Question, address: Address) -> tuple[Answer, R
     except Exception as error:  # noqa: BLE001 - as above
         kind = type(error).__name__
     if kind is not None:
-        raise NoAnswer(f"ccxt cannot sign ({kind})")
+        raise NoAnswer(f"no request can be signed ({kind})")
     parts = urlsplit(signed["url"])
     target = parts.path + (f"?{parts.query}" if parts.query else "")
     body = signed.get("body")

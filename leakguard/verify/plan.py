@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from leakguard.errors import UsageError, VerifyError
+from leakguard.errors import NotInstalled, UsageError, VerifyError
 from leakguard.text import nearest, quoted
 from leakguard.verify import binance
 from leakguard.verify.address import Address, parsed
@@ -38,7 +38,7 @@ class Plan:
     obstacle: str | None = None
     """Why nothing is asked about it."""
     is_error: bool = False
-    """Whether that is something to mend, rather than a choice."""
+    """Whether that is something to mend, rather than a choice: a package is missing."""
 
 
 def names() -> list[str]:
@@ -74,7 +74,8 @@ def plan(pair: Pair, given: Endpoints, *, may_disturb: bool) -> Plan:
             return Plan(pair, tuple(_of_binance(pair, given)))
         exchange = EXCHANGES.get(pair.provider)
         if exchange is None or not pair.key.reveal().startswith(exchange.key_form):
-            reason = f"leakguard knows no request of {pair.provider} that only reads."
+            reason = f"leakguard knows no request of {pair.provider} that only reads"
+            reason += ", for a key of this kind, without the secret in it."
             return Plan(pair, obstacle=reason)
         if "password" in exchange.needs and pair.passphrase is None:
             return Plan(
@@ -85,7 +86,7 @@ def plan(pair: Pair, given: Endpoints, *, may_disturb: bool) -> Plan:
             return Plan(pair, obstacle=reason)
         return Plan(pair, (_of_exchange(exchange, pair, given),))
     except VerifyError as error:
-        return Plan(pair, obstacle=f"{str(error)[:1].upper()}{str(error)[1:]}.", is_error=True)
+        return Plan(pair, obstacle=f"{error}.", is_error=isinstance(error, NotInstalled))
 
 
 def _of_binance(pair: Pair, given: Endpoints) -> Iterable[Target]:

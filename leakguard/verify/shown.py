@@ -30,7 +30,8 @@ def announced(plans: Iterable[Plan], locate: Locate) -> str:
     lines += [
         "Each is asked with one signed request that only reads, one after another, and no more "
         "hosts than it takes.",
-        "They see the API key and the address of this machine; a secret is sent to nobody.",
+        "They see the API key, its passphrase where it has one, and the address of this machine; "
+        "the secret is sent to nobody.",
     ]
     disturbances = _once(
         f"Careful: {exchange.disturbance}"

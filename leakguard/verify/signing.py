@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from leakguard.errors import VerifyError
+from leakguard.errors import NotInstalled, VerifyError
 from leakguard.secret import Secret
 
 Sign = Callable[[str], str]
@@ -34,7 +34,7 @@ def signer(secret: Secret) -> Sign:
 
     Raises:
         VerifyError: it is a private key of no kind that Binance takes, or `cryptography` is not
-            installed.
+            installed (NotInstalled).
     """
     value = secret.reveal()
     pem = _PEM.search(value)
@@ -54,7 +54,7 @@ def _of_pem(label: str, body: str) -> Callable[[bytes], bytes]:
         from cryptography.hazmat.primitives.hashes import SHA256
         from cryptography.hazmat.primitives.serialization import load_pem_private_key
     except ImportError:
-        raise VerifyError(
+        raise NotInstalled(
             "to sign with a private key, install: pip install 'leakguard-lint[verify]'"
         ) from None
     try:

@@ -5,7 +5,6 @@ Redirects are not followed: a signed request is for who was asked, nobody else.
 
 import base64
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -15,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from leakguard.errors import NoAnswer
-from leakguard.verify.address import Address, proxy_for
+from leakguard.verify.address import Address, is_loopback, proxy_for
 
 LARGEST = 2**20
 """Bytes of an answer that are read; an account's takes a tenth of it."""
@@ -71,15 +70,17 @@ def send(
     """
     connection = _connection(address, timeout)
     connection.set_debuglevel(0)  # whatever the process says of all connections
-    why = None
+    why = received = None
     with _deadline(connection, timeout) as is_over:
         try:
             received = _exchanged(connection, address, method, target, headers, body)
         except Exception as error:  # noqa: BLE001
             # Whatever goes wrong is the other side's doing, or the way's. What is raised inside
             # may quote headers or a line that was sent, so that nothing of it goes on.
-            why = "it does not answer in time" if is_over() else _why(error)
-    if why is not None:
+            why = _why(error)
+        if is_over():  # headers that end with the connection are taken for whole
+            why = "it does not answer in time"
+    if why is not None or received is None:
         raise NoAnswer(f"{address}: {why}")
     return received
 
@@ -113,7 +114,7 @@ def _exchanged(
     body: bytes | None,
 ) -> Received:
     connection.connect()
-    if not address.is_secure and not _is_here(connection.sock):
+    if not address.is_secure and not is_loopback(_peer(connection.sock)):
         raise NoAnswer(f"{address}: plain http is for this machine alone")
     sent = {"Accept-Encoding": "identity", "Connection": "close", **headers}
     connection.request(method, address.base + target, body, sent)
@@ -130,8 +131,8 @@ def _exchanged(
     return Received(response.status, names, b"".join(parts))
 
 
-def _is_here(sock: socket.socket) -> bool:
-    return ipaddress.ip_address(sock.getpeername()[0]).is_loopback
+def _peer(sock: socket.socket) -> str:
+    return str(sock.getpeername()[0])
 
 
 def _why(error: Exception) -> str:

@@ -18,8 +18,10 @@ def on_terminal(
     columns: int = 80,
     command: tuple[str, ...] = LEAKGUARD,
     env: dict[str, str] | None = None,
+    typed: str = "",
 ) -> str:
-    """Run `leakguard` with all its streams on a new terminal; give what it was sent."""
+    """Run `leakguard` with all its streams on a new terminal; give what it was sent. `typed` waits
+    there to be read."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     kept = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
@@ -32,6 +34,7 @@ def on_terminal(
         env={**kept, "TERM": "xterm-256color", **(env or {})},
     ) as process:
         os.close(theirs)
+        os.write(ours, typed.encode())
         written = b""
         while chunk := _read(ours):
             written += chunk

@@ -1,0 +1,243 @@
+"""`leakguard verify`: it says whom it will ask, waits for a yes, asks, and says what came of it."""
+
+import functools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leakguard.cli import verify as command
+from leakguard.examples import made_up
+from leakguard.verify.asking import Asking
+from tests.cli.conftest import Done, Run, run
+from tests.cli.terminal import on_terminal
+from tests.exchange.faults import Fault
+from tests.exchange.keys import EVERYTHING, READ_ONLY, IssuedKey, ed25519_key, hmac_key
+from tests.exchange.server import Exchange, serving
+from tests.exchange.venue import Kind
+
+__all__ = ("run",)
+
+TRADING = hmac_key(71, permissions=READ_ONLY | {"enableSpotAndMarginTrading"})
+READING = ed25519_key(73)
+LISTED = hmac_key(75, permissions=EVERYTHING, ips=frozenset({"127.0.0.1"}))
+TESTING = hmac_key(77)
+STRANGER = hmac_key(79)
+
+CLIENT = "from binance.client import Client\n\nclient = Client({}, {})\n"
+
+
+def client(key: IssuedKey, *more: str) -> str:
+    return CLIENT.format(f'"{key.id}"', ", ".join((f'"{key.secret}"', *more)))
+
+
+def env(key: IssuedKey) -> str:
+    return f"BINANCE_API_KEY={key.id}\nBINANCE_API_SECRET={key.secret}\n"
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "Asking", functools.partial(Asking, interval=0))
+
+
+@pytest.fixture
+def exchange() -> Iterator[Exchange]:
+    with serving([TRADING, READING, LISTED]) as running:
+        yield running
+
+
+@pytest.fixture
+def verify(run: Run, tmp_path: Path, exchange: Exchange) -> Any:
+    """Runs the command over files, with the exchange in place of Binance."""
+
+    def verify(files: dict[str, str], *arguments: str, given: bool = True) -> Done:
+        folder = tmp_path / "project"
+        folder.mkdir(exist_ok=True)
+        for name, text in files.items():
+            (folder / name).write_text(text)
+        endpoint = ("--endpoint", exchange.url) if given else ()
+        return run("verify", ".", *endpoint, *arguments, cwd=folder)
+
+    return verify
+
+
+class TestBeforeAnythingIsSent:
+    def test_without_a_terminal_or_a_yes_nothing_is(self, verify: Any, exchange: Exchange) -> None:
+        done = verify({"bot.py": client(TRADING)})
+        assert (done.code, exchange.asked) == (2, [])
+        assert "nothing was asked: there is no terminal to agree on; with --yes you do" in done.err
+
+    def test_the_hosts_are_named(self, verify: Any) -> None:
+        done = verify({"bot.py": client(TRADING), ".env": env(STRANGER)}, given=False)
+        lines = done.err.splitlines()
+        assert f"  bot.py:3  {TRADING.id[:4]}****  https://api.binance.com (Binance)" in lines
+        (unknown,) = [it for it in lines if ".env:2" in it]
+        assert unknown.index("https://api.binance.com") < unknown.index("else https://testnet")
+        assert done.code == 2
+
+    def test_a_refused_address_is_told(self, verify: Any, exchange: Exchange) -> None:
+        done = verify({"bot.py": client(TRADING)}, "--endpoint", "http://api.binance.com", "--yes",
+                      given=False)  # fmt: skip
+        assert (done.code, exchange.asked) == (2, [])
+        assert "plain http is for this machine alone" in done.err
+
+    @pytest.mark.parametrize(("typed", "asked"), [("y\n", 1), ("n\n", 0), ("\n", 0)])
+    def test_a_terminal_is_asked(
+        self, tmp_path: Path, exchange: Exchange, typed: str, asked: int
+    ) -> None:
+        (tmp_path / "bot.py").write_text(client(TRADING))
+        said = on_terminal(
+            "verify", ".", "--endpoint", exchange.url, cwd=tmp_path, typed=typed, columns=200
+        )
+        assert said.index(exchange.url) < said.index("Ask them? [y/N]")
+        assert ("alive" in said, len(exchange.asked)) == (bool(asked), asked)
+        assert ("nothing was asked" in said) == (not asked)
+
+
+STORIES = {
+    "alive": ({"bot.py": client(TRADING)}, 1),
+    "behind-a-list": ({"bot.py": client(LISTED)}, 1),
+    "dead": ({"bot.py": client(STRANGER)}, 0),
+    "one-of-two": ({"bot.py": client(STRANGER), "other.py": client(TRADING)}, 1),
+    "none": ({"bot.py": "x = 1\n"}, 0),
+    "a-secret-alone": ({".env": f"BINANCE_API_SECRET={TRADING.secret}\n"}, 0),
+}
+
+
+@pytest.mark.parametrize(("files", "code"), STORIES.values(), ids=STORIES)
+def test_the_exit_code_tells_whether_a_pair_is_alive(
+    verify: Any, files: dict[str, str], code: int
+) -> None:
+    assert verify(files, "--yes").code == code
+
+
+def test_what_may_be_alive_counts_as_alive(verify: Any, exchange: Exchange) -> None:
+    exchange.fault = Fault.EMPTY
+    done = verify({"bot.py": client(TRADING)}, "--yes")
+    assert (done.code, "  unknown  " in done.out) == (1, True)
+
+
+def test_a_pair_is_told_with_all_that_is_known(verify: Any) -> None:
+    read = "client.get_account()\n"
+    done = verify({"bot.py": client(TRADING) + read}, "--yes")
+    assert done.out == (
+        f"""\
+bot.py:3  alive  severity: critical
+  Binance key {TRADING.id[:4]}****, asked at 127.0.0.1
+  Binance has answered a request that this pair signed.
+  It may: read, trade.
+  Any address may use it: there is no IP restriction.
+  It was made on 2023-10-30.
+  It may trade; your code only reads (get_account in bot.py:4).
+  1. Act now: delete the key at Binance; whoever reads it can move money, from anywhere.
+  2. Check the account's orders, transfers and withdrawals, and who used its API.
+  3. Give the new one a list of the addresses that may use it.
+  4. Give the new one no more than the code needs.
+
+"""
+    )
+
+
+def test_a_pair_in_several_places_is_asked_about_once(verify: Any, exchange: Exchange) -> None:
+    done = verify({"a.py": client(TRADING), "b.py": client(TRADING)}, "--yes")
+    assert done.out.startswith("a.py:3, b.py:3  alive")
+    assert len(exchange.asked) == 1
+
+
+def test_a_private_key_is_asked_about(verify: Any) -> None:
+    escaped = READING.secret.replace("\n", "\\n")
+    done = verify(
+        {"keys.yaml": f'binance:\n  api_key: {READING.id}\n  private_key: "{escaped}"\n'}, "--yes"
+    )
+    assert "keys.yaml:3  alive  severity: high" in done.out
+
+
+def test_a_pair_that_is_allowed_to_stay_is_asked_about(verify: Any) -> None:
+    allowed = client(TRADING).rstrip() + "  # leakguard: allow hardcoded-argument for a test\n"
+    assert "alive" in verify({"bot.py": allowed}, "--yes").out
+
+
+def test_other_environments_are_asked_in_turn(verify: Any, exchange: Exchange) -> None:
+    with serving([TESTING], kind=Kind.TEST) as testnet:
+        done = verify({".env": env(TESTING)}, "--yes", "--endpoint",
+                      f"binance-spot-testnet={testnet.url}", "--format", "json")  # fmt: skip
+    (entry,) = json.loads(done.out)["verified"]
+    assert (entry["environment"], entry["state"], entry["severity"], entry["test"]) == (
+        "binance-spot-testnet", "alive", "low", True,
+    )  # fmt: skip
+    assert [(it["environment"], it["state"]) for it in entry["also"]] == [("binance", "dead")]
+    assert (len(exchange.asked), len(testnet.asked)) == (1, 1)
+
+
+def test_what_is_known_to_be_for_the_testnet_is_asked_only_there(
+    verify: Any, exchange: Exchange
+) -> None:
+    with serving([TESTING], kind=Kind.TEST) as testnet:
+        done = verify({"bot.py": client(TESTING, "testnet=True")}, "--yes", "--endpoint",
+                      f"binance-spot-testnet={testnet.url}")  # fmt: skip
+    assert "bot.py:3  alive  severity: low" in done.out
+    assert (exchange.asked, testnet.paths) == ([], ["/api/v3/account"])
+
+
+def test_no_more_pairs_are_asked_about_than_the_limit(verify: Any, exchange: Exchange) -> None:
+    done = verify({"a.py": client(TRADING), "b.py": client(STRANGER)}, "--yes", "--limit", "1")
+    assert (len(exchange.asked), done.code) == (1, 1)
+    assert "1 pair beyond --limit will not be asked about" in done.err
+
+
+def test_a_secret_without_its_key_is_told(verify: Any) -> None:
+    done = verify({".env": f"BINANCE_API_SECRET={TRADING.secret}\n"}, "--yes")
+    assert "1 secret without an API key near it cannot be asked about" in done.err
+    assert done.out == "no key pair of an exchange found in 1 file\n"
+
+
+def kraken() -> str:
+    key, secret = made_up("base64", 56, 81), made_up("base64", 86, 82) + "=="
+    return f"KRAKEN_API_KEY={key}\nKRAKEN_PRIVATE_KEY={secret}\n"
+
+
+def test_a_bot_is_not_disturbed_unless_that_is_wanted(verify: Any, exchange: Exchange) -> None:
+    done = verify({".env": kraken()}, "--yes")
+    assert (done.code, exchange.asked) == (1, [])
+    assert "locks out a bot with this key that counts in seconds" in done.out
+    assert "--may-disturb-bots" in done.out
+
+
+def test_the_prompt_says_why_a_bot_may_be_disturbed(verify: Any, exchange: Exchange) -> None:
+    done = verify({".env": kraken()}, "--may-disturb-bots")
+    assert (done.code, exchange.asked) == (2, [])
+    assert "Careful: Kraken wants a number with each request that is higher" in done.err
+
+
+class TestTheFile:
+    def test_has_what_is_written_for_programs(self, verify: Any, tmp_path: Path) -> None:
+        done = verify({"bot.py": client(TRADING)}, "--yes", "--output", "../verified.json")
+        written = json.loads((tmp_path / "verified.json").read_text())
+        assert done.out.startswith("bot.py:3  alive")
+        assert (written["schema"], written["not_asked"]) == (1, [])
+        (entry,) = written["verified"]
+        assert entry.keys() == {
+            "secret_id", "fingerprints", "provider", "places", "environment", "host", "test",
+            "state", "reason", "code", "permissions", "ip_restricted", "created", "expires",
+            "severity", "advice", "excess", "also",
+        }  # fmt: skip
+        assert entry["places"] == [{"path": "bot.py", "line": 3}]
+        assert entry["permissions"] == ["read", "trade"]
+        assert (entry["ip_restricted"], entry["created"]) == (False, "2023-10-30T05:53:39+00:00")
+
+    def test_has_the_identities_that_a_scan_gives(
+        self, verify: Any, run: Run, tmp_path: Path
+    ) -> None:
+        done = verify({"bot.py": client(TRADING)}, "--yes", "--format", "json")
+        (entry,) = json.loads(done.out)["verified"]
+        scanned = run("scan", ".", "--format", "json", cwd=tmp_path / "project")
+        (finding,) = json.loads(scanned.out)["findings"]
+        assert entry["fingerprints"] == [finding["fingerprint"]]
+        assert entry["secret_id"] == finding["secret_id"]
+
+    def test_names_what_was_not_asked_about(self, verify: Any) -> None:
+        done = verify({".env": kraken()}, "--yes", "--format", "json")
+        (entry,) = json.loads(done.out)["not_asked"]
+        assert (entry["provider"], entry["places"]) == ("Kraken", [{"path": ".env", "line": 2}])
