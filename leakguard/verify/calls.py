@@ -97,11 +97,11 @@ _PATHS = (
     ),
     (
         Need.TRADE,
-        re.compile(r"/[a-z]api/v\d/(?:batchOrders|order|leverage)\b|/v5/order/|/trade/order"),
+        re.compile(r"/[a-z]?api/v\d/(?:batchOrders|order|leverage)\b|/v5/order/|/trade/order"),
     ),
     (
         Need.READ,
-        re.compile(r"/[a-z]api/v\d/(?:account|balance|positionRisk|myTrades|openOrders)\b"),
+        re.compile(r"/[a-z]?api/v\d/(?:account|balance|positionRisk|myTrades|openOrders)\b"),
     ),
 )
 """Paths of requests that are made without an SDK."""
