@@ -3,8 +3,10 @@
 import pytest
 
 from leakguard.errors import VerifyError
+from leakguard.examples import made_up
 from leakguard.verify.address import Proxy, parsed, proxy_for
 
+WORD = made_up("base62", 12, 121)
 VARIABLES = ("https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY",
              "no_proxy", "NO_PROXY")  # fmt: skip
 
@@ -36,7 +38,7 @@ def test_an_address_is_taken(url: str) -> None:
         ("ftp://api.binance.com", "has to begin with https://"),
         ("api.binance.com", "has to begin with https://"),
         ("https://", "to name a host"),
-        ("https://user:word@api.binance.com", "more than a host and a path"),
+        (f"https://user:{WORD}@api.binance.com", "more than a host and a path"),
         ("https://api.binance.com/?x=1", "more than a host and a path"),
         ("https://api.binance.com:x", "it is no URL"),
     ],
@@ -48,13 +50,11 @@ def test_an_address_is_refused(url: str, why: str) -> None:
 
 class TestTheProxy:
     def test_is_that_of_the_environment(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv("HTTPS_PROXY", "http://ada:lovelace@proxy.example:3128")
-        assert proxy_for(parsed("https://a.example")) == Proxy(
-            "proxy.example", 3128, "ada:lovelace"
-        )
+        monkeypatch.setenv("HTTPS_PROXY", f"http://ada:{WORD}@proxy.example:3128")
+        assert proxy_for(parsed("https://a.example")) == Proxy("proxy.example", 3128, f"ada:{WORD}")
 
     def test_shows_no_password(self) -> None:
-        assert "lovelace" not in repr(Proxy("proxy.example", 3128, "ada:lovelace"))
+        assert WORD not in repr(Proxy("proxy.example", 3128, f"ada:{WORD}"))
 
     def test_is_none_for_what_goes_without_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
