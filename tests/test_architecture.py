@@ -42,6 +42,7 @@ LAYERS = (
     ("dispatch", "own_examples"),
     ("engine", "reporters", "gate.annotations", "suppress", "setup", "verify"),
     ("inventory", "respond"),
+    ("audit",),
     ("cli", "api"),
     ("__main__",),
 )  # fmt: skip

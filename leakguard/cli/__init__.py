@@ -22,6 +22,7 @@ _VERBS = {
     "hook": "Scan what a git hook is about; for pre-commit.",
     "verify": "Ask exchanges whether found keys are alive, after asking you.",
     "baseline": "Let findings stay that are there already.",
+    "audit": "Tell how old, how exposed and how well kept every key is.",
     "respond": "Show the way out for a key that has leaked.",
     "config": "Show what is in force, and where it comes from.",
     "rules": "List the rules, or show one.",

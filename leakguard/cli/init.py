@@ -1,6 +1,7 @@
 """`leakguard init`: all that a project needs, in one command, and taken back by one."""
 
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -19,14 +20,14 @@ _REASON = "there when leakguard came"
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @click.option("--remove", is_flag=True, help="Take back what init has written.")
-def init(dry_run: bool, yes: bool, remove: bool) -> None:
+@click.option("--audit", is_flag=True, help="Let CI also run `leakguard audit`, once a week.")
+def init(*, dry_run: bool, yes: bool, remove: bool, audit: bool) -> None:
     """Set a project up: a hook, the gate in CI, lines of .gitignore, a baseline if it is needed.
 
     What is there already is kept. Before anything is written it is shown, and asked about.
     """
     top = git.work_tree(".", own_repository=True)
-    parts = (hooks, workflows, ignored)
-    steps = [step for it in parts for step in (it.removal(top) if remove else it.steps(top))]
+    steps = list(_removal(top) if remove else _steps(top, audit=audit))
     _show(steps)
     if steps and not dry_run and (yes or _is_wanted()):
         apply(top, steps)
@@ -37,8 +38,19 @@ def init(dry_run: bool, yes: bool, remove: bool) -> None:
     else:
         _say("nothing is to be done for hook, CI and .gitignore")
     if not remove:
-        _say(workflows.advice(top))
+        _say(workflows.advice(top, audit=audit))
         _baseline(dry_run)
+
+
+def _steps(top: str, *, audit: bool) -> Iterator[Step]:
+    yield from hooks.steps(top)
+    yield from workflows.steps(top, audit=audit)
+    yield from ignored.steps(top)
+
+
+def _removal(top: str) -> Iterator[Step]:
+    for it in (hooks, workflows, ignored):
+        yield from it.removal(top)
 
 
 def _show(steps: list[Step]) -> None:

@@ -14,10 +14,10 @@ from leakguard.cli.options import Wanted
 from leakguard.cli.run import MakeSource, Scan, scanned
 from leakguard.config import Settings
 from leakguard.errors import GitError
-from leakguard.finding import Report
-from leakguard.hiding import sought
+from leakguard.finding import Finding, Report, Statistics
+from leakguard.hiding import hidden, sought
 from leakguard.history.objects import Inventory as Objects
-from leakguard.history.objects import inventory
+from leakguard.history.objects import inventory as objects
 from leakguard.inventory import stores
 from leakguard.inventory.gathering import Seen, gather
 from leakguard.inventory.keys import Inventory
@@ -26,6 +26,9 @@ from leakguard.sources.ignore import Patterns
 from leakguard.sources.tree import TreeSource
 from leakguard.suppress.baseline import of_root
 
+NOTHING = Report((), (), (), (), Statistics())
+"""What a bare repository has on the disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inventoried:
@@ -33,9 +36,12 @@ class Inventoried:
 
     folder: str
     """The work tree's root, or a bare repository."""
+    has_work_tree: bool
     inventory: Inventory
     report: Report
-    """What could not be read, and what was left out; and findings about files as a whole."""
+    """What could not be read, and what was left out."""
+    disk: tuple[Finding, ...]
+    """What was found on the disk, with what does not count, and what is about files as a whole."""
 
 
 def inventoried(options: Wanted, *, unreachable: bool = False) -> Inventoried:
@@ -47,8 +53,9 @@ def inventoried(options: Wanted, *, unreachable: bool = False) -> Inventoried:
         ConfigError: the configuration or the baseline is wrong.
     """
     folder = git.repository(".")
-    found = inventory(folder, unreachable=unreachable)
-    gathered: list[Inventory] = []
+    found = objects(folder, unreachable=unreachable)
+    has_work_tree = _has_work_tree(folder)
+    gathered: list[tuple[Inventory, Report]] = []
 
     def narrow(report: Report, scan: Scan) -> Report:
         values = set(report.values)
@@ -59,19 +66,20 @@ def inventoried(options: Wanted, *, unreachable: bool = False) -> Inventoried:
             return again
 
         told, seen = _past(folder, found, report, also)
-        disk = also(_on_disk(folder)) if _has_work_tree(folder) else None
-        if disk is not None:
-            tracked = stores.tracked(folder)
-            seen = replace(seen, tree=disk.findings, tracked=tracked)
+        disk = also(_on_disk(folder)) if has_work_tree else NOTHING
+        if has_work_tree:
+            seen = replace(seen, tree=disk.findings, tracked=stores.tracked(folder))
             told = _joined(told, disk)
         seen = replace(seen, values=frozenset(sought(values, told.findings)))
         today = clock.now(os.environ).date()
-        gathered.append(gather(folder, seen, of_root(folder), today))
+        inventory = gather(folder, seen, of_root(folder), today)
+        gathered.append((inventory, hidden(replace(disk, values=frozenset(values)))))
         return told
 
     make_source = objects_of(folder, found.objects, is_bundled=True)
     report, _ = scanned(options, folder, make_source, narrow=narrow)
-    return Inventoried(folder, gathered[0], report)
+    inventory, disk = gathered[0]
+    return Inventoried(folder, has_work_tree, inventory, report, disk.findings)
 
 
 def _past(folder: str, found: Objects, report: Report, scan: Scan) -> tuple[Report, Seen]:
@@ -94,12 +102,14 @@ def _has_work_tree(folder: str) -> bool:
 def _on_disk(folder: str) -> MakeSource:
     """Give what makes the source of what git would commit, and of the ignored files that are made
     for keys."""
-    ignored = tuple(os.path.join(folder, it) for it in stores.ignored(folder))
+    paths = [os.path.join(folder, it) for it in stores.ignored(folder)]
+    if not stores.is_empty(folder):
+        paths.append(folder)
 
     def make_source(settings: Settings) -> Source:
         return TreeSource(
             root=folder,
-            paths=(folder, *ignored),
+            paths=tuple(paths),
             exclude=Patterns(settings.exclude, base=settings.base),
             max_size=settings.max_file_size,
         )

@@ -88,6 +88,11 @@ def setting_options(command: F) -> F:
     return _with(command, {it: option for it, option in OPTIONS.items() if it in _SETTING})
 
 
+def options_named(*names: str) -> Callable[[F], F]:
+    """Give what adds some of the shared options to a command."""
+    return lambda command: _with(command, {it: OPTIONS[it] for it in names})
+
+
 def _with(command: F, options: Mapping[str, Callable[[F], F]]) -> F:
     for option in reversed(list(options.values())):
         command = option(command)

@@ -125,7 +125,7 @@ class HeldKey:
     @property
     def is_current(self) -> bool:
         """Whether it stands in the work tree, in HEAD or on a branch."""
-        return any(it in (WORK_TREE, HEAD) or it.startswith(_BRANCHES) for it in self.now)
+        return any(map(is_current, self.now))
 
     @property
     def is_in_history(self) -> bool:
@@ -141,6 +141,11 @@ class HeldKey:
 
 
 _BRANCHES = ("refs/heads/", "refs/remotes/")
+
+
+def is_current(name: str) -> bool:
+    """Tell whether a name of where a key is now is the work tree, HEAD or a branch."""
+    return name in (WORK_TREE, HEAD) or name.startswith(_BRANCHES)
 
 
 def moment(date: str) -> datetime | None:

@@ -1,5 +1,6 @@
 """The files of a work tree that are made for keys, whether git knows them or not."""
 
+import os
 import re
 
 from leakguard import git
@@ -30,6 +31,19 @@ def ignored(folder: str) -> list[str]:
     """
     others = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard")
     return sorted(filter(is_store, names(git.run(folder, *others, own_repository=True))))
+
+
+def is_empty(folder: str) -> bool:
+    """Tell whether there is no file of those on the disk that git tracks, or would.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    listing = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    found = (
+        os.path.join(folder, it) for it in names(git.run(folder, *listing, own_repository=True))
+    )
+    return not any(os.path.exists(it) and not os.path.islink(it) for it in found)
 
 
 def tracked(folder: str) -> frozenset[str]:

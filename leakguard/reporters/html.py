@@ -5,20 +5,17 @@ value, not even with `--show-secrets`: pages get passed on. Script and style are
 without the script everything is there, and only the filters do nothing.
 """
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
-from importlib.resources import files
 
 from leakguard import __version__
 from leakguard.finding import Finding, Problem, Report, Severity
 from leakguard.redact import scrub
-from leakguard.reporters import View
+from leakguard.reporters import View, pages
 from leakguard.reporters.marks import frame
+from leakguard.reporters.pages import text as _text
 from leakguard.reporters.ranking import worst_first
 from leakguard.reporters.summary import counted
 from leakguard.text import amount, neutralise, plural
@@ -79,19 +76,10 @@ def age(finding: Finding, now: datetime) -> str:
 
 
 def _page(report: Report, view: View) -> Iterator[str]:
-    style, script = (_own(name) for name in ("page.css", "page.js"))
-    policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
-    )
+    style, script = (pages.own(name) for name in ("page.css", "page.js"))
     findings = worst_first(report.findings)[:MOST]
     facets = [Facets.of(it, view.now) for it in findings]
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_text(policy)}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="color-scheme" content="light dark">'
-    yield f"<title>leakguard: {_text(counted(report))}</title>"
-    yield f"<style>{style}</style>\n</head>\n<body>"
+    yield from pages.head(f"leakguard: {counted(report)}", style, script)
     yield from _header(report, view)
     yield "<main>"
     if findings:
@@ -222,20 +210,3 @@ def _where(finding: Finding) -> str:
 
 def _lines(lines: Iterable[str]) -> str:
     return "\n".join(map(_text, lines))
-
-
-def _text(text: str) -> str:
-    """Give a text as text, also in an attribute."""
-    return escape(neutralise(text), quote=True)
-
-
-def _own(name: str) -> str:
-    return files("leakguard.reporters").joinpath("page", name).read_text(encoding="utf-8")
-
-
-def _digest(content: str) -> str:
-    """Give the name of an inline script or style in a policy.
-
-    https://www.w3.org/TR/CSP3/#grammardef-hash-source
-    """
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}"

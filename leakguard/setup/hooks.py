@@ -26,6 +26,12 @@ _WRITTEN = re.compile(
     r"^ *- repo: local\n +hooks:\n +- id: leakguard\n(?: +[a-z_]+: .*\n){5}", re.MULTILINE
 )
 
+_MANAGERS = (".husky/pre-commit", "lefthook.yml", "lefthook.yaml", ".lefthook.yml")
+"""Where other programs for hooks are told what to call."""
+
+_LARGEST = 1 << 20
+"""Characters of a hook that are read."""
+
 _KEPT = "pre-commit.before-leakguard"
 _SCRIPT = f"""\
 #!/bin/sh
@@ -76,6 +82,33 @@ def removal(top: str) -> Iterator[Step]:
         yield Step(hook, _SCRIPT, before, is_program=True)
         if before is not None:
             yield Step(kept, before, None)
+
+
+def state(top: str) -> str:
+    """Say which hook calls leakguard; nothing if none does.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    hook = _read(os.path.join(top, _paths(top)[0]))
+    if "leakguard" in hook:
+        return "git's pre-commit hook"
+    if "leakguard" in _read(os.path.join(top, PRE_COMMIT)):
+        is_here = "pre-commit" in hook
+        return "pre-commit" if is_here else "pre-commit, not in this clone (`pre-commit install`)"
+    managers = (it for it in _MANAGERS if "leakguard" in _read(os.path.join(top, it)))
+    return next(managers, "")
+
+
+def _read(path: str) -> str:
+    """Give what a file holds; nothing if it is none, or cannot be read."""
+    try:
+        if not os.path.isfile(path):
+            return ""
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read(_LARGEST)
+    except OSError:
+        return ""
 
 
 def _paths(top: str) -> tuple[str, str]:

@@ -62,6 +62,68 @@ pipelines:
             - /tmp/leakguard/bin/python -I -m leakguard gate
 """
 
+_ACTIONS_AUDIT = f"""\
+{_HEAD}name: leakguard audit
+on:
+  schedule:
+    - cron: "23 5 * * 1"
+  workflow_dispatch:
+permissions:
+  contents: read
+jobs:
+  audit:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      # Outside of the checkout, so that nothing in it is run.
+      - run: |
+          python -m venv "$RUNNER_TEMP/leakguard"
+          "$RUNNER_TEMP/leakguard/bin/pip" install {_INSTALLED}
+          "$RUNNER_TEMP/leakguard/bin/python" -I -m leakguard audit --format markdown \\
+            --output "$RUNNER_TEMP/audit.md" || code=$?
+          cat "$RUNNER_TEMP/audit.md" >> "$GITHUB_STEP_SUMMARY"
+          exit ${{code:-0}}
+"""
+_GITLAB_AUDIT = f"""\
+leakguard-audit:
+  image: python:3.12
+  variables:
+    GIT_DEPTH: 0
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "schedule"
+  script:
+    - python -m venv /tmp/leakguard
+    - /tmp/leakguard/bin/pip install {_INSTALLED}
+    - /tmp/leakguard/bin/python -I -m leakguard audit
+"""
+_BITBUCKET_AUDIT = f"""\
+  custom:
+    leakguard-audit:
+      - step:
+          name: leakguard audit
+          script:
+            - python -m venv /tmp/leakguard
+            - /tmp/leakguard/bin/pip install {_INSTALLED}
+            - /tmp/leakguard/bin/python -I -m leakguard audit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What makes a host look at the whole history now and then."""
+
+    text: str
+    path: str = ""
+    """Where it stands, if that is a file of its own; else it goes behind the gate's."""
+    schedule: str = ""
+    """What is to be done by hand, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Host:
@@ -69,50 +131,93 @@ class Host:
 
     path: str
     text: str
+    audit: Audit
+
+    def wanted(self, *, audit: bool) -> dict[str, str]:
+        """Give what is to stand in which file."""
+        if not audit:
+            return {self.path: self.text}
+        if self.audit.path:
+            return {self.path: self.text, self.audit.path: self.audit.text}
+        return {self.path: self.text + self.audit.text}
 
 
+def _actions(folder: str) -> Host:
+    audit = Audit(_ACTIONS_AUDIT, f"{folder}/workflows/leakguard-audit.yml")
+    return Host(f"{folder}/workflows/leakguard.yml", _ACTIONS, audit)
+
+
+_FORGEJO = _actions(".forgejo")
 _HOSTS: Mapping[str, Host] = {
-    "github": Host(".github/workflows/leakguard.yml", _ACTIONS),
-    "gitlab": Host(".gitlab-ci.yml", _GITLAB),
-    "bitbucket": Host("bitbucket-pipelines.yml", _BITBUCKET),
-    "codeberg": Host(".forgejo/workflows/leakguard.yml", _ACTIONS),
-    "forgejo": Host(".forgejo/workflows/leakguard.yml", _ACTIONS),
-    "gitea": Host(".gitea/workflows/leakguard.yml", _ACTIONS),
+    "github": _actions(".github"),
+    "gitlab": Host(
+        ".gitlab-ci.yml",
+        _GITLAB,
+        Audit(_GITLAB_AUDIT, schedule="make a schedule under Build > Pipeline schedules"),
+    ),
+    "bitbucket": Host(
+        "bitbucket-pipelines.yml",
+        _BITBUCKET,
+        Audit(_BITBUCKET_AUDIT, schedule="make a schedule under Pipelines > Schedules"),
+    ),
+    "codeberg": _FORGEJO,
+    "forgejo": _FORGEJO,
+    "gitea": _actions(".gitea"),
 }
+_READ = re.compile(
+    r"\.(?:github|forgejo|gitea)/workflows/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|bitbucket-pipelines\.ya?ml"
+    r"|azure-pipelines\.ya?ml|\.circleci/config\.ya?ml|Jenkinsfile|\.travis\.ya?ml|\.drone\.ya?ml"
+    r"|\.woodpecker(?:/[^/]+)?\.ya?ml|\.buildkite/[^/]+\.ya?ml|appveyor\.ya?ml"
+)
 _ADDRESS = re.compile(r"(?:\w+://)?(?:[^@/]*@)?(?P<host>[\w.\-]+)")
 
 
-def steps(top: str) -> Iterator[Step]:
-    """Give what makes the workflow of the host that the remote points to, unless there is one.
+def is_workflow(path: str) -> bool:
+    """Tell whether some host looks in a file for what CI is to do."""
+    return _READ.fullmatch(path) is not None
+
+
+def steps(top: str, *, audit: bool = False) -> Iterator[Step]:
+    """Give what makes the workflow of the host that the remote points to, unless there is one; with
+    `audit` also the one that runs `leakguard audit` now and then.
 
     Raises:
         UsageError: a file cannot be read.
     """
     host = _host(top)
-    if host is not None and content(top, host.path) is None:
-        yield Step(host.path, None, host.text)
+    if host is None:
+        return
+    for path, text in host.wanted(audit=audit).items():
+        there = content(top, path)
+        if there is None or (there == host.text and there != text):
+            yield Step(path, there, text)
 
 
-def advice(top: str) -> str:
+def advice(top: str, *, audit: bool = False) -> str:
     """Say what is left to do by hand; nothing where `steps` does it."""
     host = _host(top)
     if host is None:
-        return (
-            "CI: no host is known that the remote `origin` points to; run `python -I -m leakguard "
-            "gate` on pull requests there"
-        )
-    there = content(top, host.path)
-    if there is None or "leakguard" in there:
-        return ""
-    return f"CI: {host.path} is there already; add to it:\n\n{host.text.removeprefix(_HEAD)}"
+        commands = "`python -I -m leakguard gate` on pull requests there"
+        also = ", and `python -I -m leakguard audit` now and then" if audit else ""
+        return f"CI: no host is known that the remote `origin` points to; run {commands}{also}"
+    told = []
+    for path, text in host.wanted(audit=audit).items():
+        there = content(top, path)
+        word = "leakguard audit" if "leakguard audit" in text else "leakguard"
+        if there is not None and there != host.text and word not in there:
+            told.append(f"CI: {path} is there already; add to it:\n\n{text.removeprefix(_HEAD)}")
+    if audit and host.audit.schedule:
+        told.append(f"CI: for the audit, {host.audit.schedule}")
+    return "\n".join(told)
 
 
 def removal(top: str) -> Iterator[Step]:
-    """Give what takes the workflow away, if it is still as it was written."""
-    for host in {it.path: it for it in _HOSTS.values()}.values():
-        there = content(top, host.path)
+    """Give what takes the workflows away, if they are still as they were written."""
+    hosts = set(_HOSTS.values())
+    for path in sorted({path for host in hosts for path in host.wanted(audit=True)}):
+        there = content(top, path)
         if there is not None and there.startswith(_HEAD):
-            yield Step(host.path, there, None)
+            yield Step(path, there, None)
 
 
 def _host(top: str) -> Host | None:

@@ -135,6 +135,70 @@ def test_a_workflow_that_is_there_is_left_and_what_to_add_is_said(
     assert init.text(".gitlab-ci.yml") == "test:\n  script: [make]\n"
 
 
+HOSTS = {
+    "github": ("https://github.com/a/b", ".github/workflows/leakguard-audit.yml"),
+    "forgejo": ("https://codeberg.org/a/b", ".forgejo/workflows/leakguard-audit.yml"),
+    "gitea": ("https://gitea.example.org/a/b", ".gitea/workflows/leakguard-audit.yml"),
+    "gitlab": ("https://gitlab.com/a/b", ".gitlab-ci.yml"),
+    "bitbucket": ("https://bitbucket.org/a/b", "bitbucket-pipelines.yml"),
+}
+
+
+@pytest.mark.parametrize(("remote", "path"), HOSTS.values(), ids=HOSTS)
+class TestTheAudit:
+    def test_ci_runs_it_now_and_then(
+        self, init: Init, repository: Repository, remote: str, path: str
+    ) -> None:
+        repository.git("remote", "add", "origin", remote)
+        init("--yes", "--audit")
+        assert "leakguard audit" in str(yaml.safe_load(init.text(path)))
+        assert "nothing is to be done" in init("--yes", "--audit")
+
+    def test_it_comes_later_beside_the_gate(
+        self, init: Init, repository: Repository, remote: str, path: str
+    ) -> None:
+        repository.git("remote", "add", "origin", remote)
+        init("--yes")
+        init("--yes", "--audit")
+        assert "leakguard audit" in str(yaml.safe_load(init.text(path)))
+        init("--yes", "--remove")
+        assert not (repository.path / path).exists()
+
+
+def test_a_schedule_that_is_made_by_hand_is_told(init: Init, repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://gitlab.com/a/b")
+    (repository.path / ".gitlab-ci.yml").write_text("test:\n  script: [make]\n")
+    out = init("--yes", "--audit")
+    assert ("leakguard-audit:" in out, "Pipeline schedules" in out) == (True, True)
+
+
+def test_the_audit_of_github_tells_of_what_it_found(
+    init: Init, repository: Repository, tmp_path: Path
+) -> None:
+    """Its script, run with an audit that finds something."""
+    repository.git("remote", "add", "origin", "https://github.com/a/b")
+    init("--yes", "--audit")
+    (job,) = yaml.safe_load(init.text(".github/workflows/leakguard-audit.yml"))["jobs"].values()
+    script = job["steps"][-1]["run"]
+    called = tmp_path / "leakguard" / "bin"
+    called.mkdir(parents=True)
+    (called / "pip").write_text("#!/bin/sh\n")
+    python = '#!/bin/sh\nwhile [ "$1" != --output ]; do shift; done\necho told > "$2"; exit 1\n'
+    (called / "python").write_text(python)
+    for file in called.iterdir():
+        file.chmod(0o755)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").write_text("#!/bin/sh\n")
+    (tmp_path / "bin" / "python").chmod(0o755)
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],
+        env={"PATH": f"{tmp_path}/bin:/usr/bin:/bin", "RUNNER_TEMP": str(tmp_path),
+             "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")},
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, (tmp_path / "summary").read_text()) == (1, "told\n")
+
+
 def test_the_gitignore_gets_what_it_lacks(init: Init, repository: Repository) -> None:
     (repository.path / ".gitignore").write_text("*.pyc\n.env")
     init("--yes")
