@@ -17,7 +17,7 @@ from binance.client import Client
 client = Client("{made_up("base62", 64, 901)}", "{made_up("base62", 64, 902)}")
 '''
 
-_COMMANDS = ("scan", "fix", "gate", "init", "rules", "audit", "respond")
+_COMMANDS = ("scan", "fix", "gate", "init", "rules", "audit", "respond", "verify")
 
 
 def _shown() -> str:

@@ -1,5 +1,6 @@
 """`leakguard verify`: asks exchanges whether the pairs that are found are alive."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -102,17 +103,14 @@ def verify(
     named = list(paths) or ["."]
     if "" in named or file == "":
         raise UsageError("a path is empty")
+    if file is not None and not os.path.isdir(os.path.dirname(os.path.abspath(file))):
+        raise UsageError(f"cannot write {file}: there is no such folder")
     root, make_source = tree(named, include_ignored)
     report, view = scanned(options, root, make_source)
     tell_problems(report, view)
     found, alone = pairs(report)
-    plans = [plan(it, addresses, may_disturb=may_disturb_bots) for it in found]
+    plans = _limited([plan(it, addresses, may_disturb=may_disturb_bots) for it in found], limit)
     asked = [it for it in plans if it.targets]
-    if len(asked) > limit:
-        _tell(
-            "note", f"{plural(len(asked) - limit, 'pair')} beyond --limit will not be asked about"
-        )
-    asked = asked[:limit]
     if alone:
         _tell("note", f"{plural(alone, 'secret')} without an API key near it cannot be asked about")
     if asked:
@@ -133,11 +131,22 @@ def verify(
     sys.exit(_exit_code(plans, verdicts, len(found) - len(verdicts), report))
 
 
+def _limited(plans: list[Plan], most: int) -> list[Plan]:
+    """Ask about no more pairs than the limit."""
+    asked = [it for it in plans if it.targets]
+    beyond = asked[most:]
+    return [
+        Plan(it.pair, obstacle=f"There are more pairs than --limit {most}.") if it in beyond else it
+        for it in plans
+    ]
+
+
 def _agree(asked: Iterable[Plan], view: View, *, is_agreed: bool) -> None:
     """Name the hosts, and wait for a yes.
 
     Raises:
         UsageError: there is nobody to say it, or it is a no.
+        VerifyError: the environment names a proxy that cannot be used.
     """
     output.write(shown.announced(asked, view.located), "/dev/stderr")
     if is_agreed:

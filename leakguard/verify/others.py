@@ -155,8 +155,7 @@ def read(asked: Question, received: Received) -> Answer:
     state = _state(asked, received, content, code)
     told = Told()
     if state is State.ALIVE:
-        reader = READERS.get(asked.exchange.ccxt)
-        found = reader(content, asked.key) if reader is not None else told
+        found = _told(asked, content)
         state, told = (State.UNKNOWN, told) if found is None else (state, found)
     name = asked.exchange.provider
     if state is State.ALIVE:
@@ -175,6 +174,17 @@ def read(asked: Question, received: Received) -> Answer:
         expires=told.expires,
         wait=_wait(received.headers) if state is State.RATE_LIMITED else None,
     )
+
+
+def _told(asked: Question, content: Mapping[str, Any]) -> Told | None:
+    """Give what an answer tells of the key; None if it is of another form than it should be."""
+    reader = READERS.get(asked.exchange.ccxt)
+    if reader is None:
+        return Told()
+    try:
+        return reader(content, asked.key)
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
 def _state(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from leakguard.redact import scrub_path
 from leakguard.text import neutralise, plural
+from leakguard.verify.address import proxy_for
 from leakguard.verify.advice import advice
 from leakguard.verify.exchanges import EXCHANGES
 from leakguard.verify.pairs import Seen
@@ -21,7 +22,11 @@ Locate = Callable[[str], str]
 
 
 def announced(plans: Iterable[Plan], locate: Locate) -> str:
-    """Say which hosts are going to be asked about what, before any is."""
+    """Say which hosts are going to be asked about what, before any is.
+
+    Raises:
+        VerifyError: the environment names a proxy that cannot be used.
+    """
     asked = [it for it in plans if it.targets]
     lines = [f"leakguard is going to ask about {plural(len(asked), 'key pair')}:"]
     for plan in asked:
@@ -33,12 +38,18 @@ def announced(plans: Iterable[Plan], locate: Locate) -> str:
         "They see the API key, its passphrase where it has one, and the address of this machine; "
         "the secret is sent to nobody.",
     ]
+    proxies = _once(
+        f"They are asked through the proxy {proxy.host}:{proxy.port}, which sees their names."
+        for plan in asked
+        for it in plan.targets
+        if (proxy := proxy_for(it.address)) is not None
+    )
     disturbances = _once(
         f"Careful: {exchange.disturbance}"
         for plan in asked
         if (exchange := EXCHANGES.get(plan.pair.provider)) is not None and exchange.has_nonces
     )
-    return "".join(f"{neutralise(line)}\n" for line in [*lines, *disturbances])
+    return "".join(f"{neutralise(line)}\n" for line in [*lines, *proxies, *disturbances])
 
 
 def verdict(it: Verdict, locate: Locate) -> str:

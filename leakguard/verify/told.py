@@ -69,7 +69,9 @@ def okx(content: Content, _: str) -> Told | None:
     https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-account-configuration
     """
     entries = _list(content.get("data"))
-    if not entries or not isinstance(entries[0], dict) or "perm" not in entries[0]:
+    if not entries or not isinstance(entries[0], dict):
+        return None
+    if not isinstance(entries[0].get("perm"), str):
         return None
     permissions = _named(_words(entries[0]["perm"]), _OKX)
     return Told(permissions, bool(_words(entries[0].get("ip"))))
@@ -90,7 +92,7 @@ def kucoin(content: Content, _: str) -> Told | None:
     https://www.kucoin.com/docs-new/rest/account-info/account-funding/get-apikey-info
     """
     data = content.get("data")
-    if not isinstance(data, dict) or "permission" not in data:
+    if not isinstance(data, dict) or not isinstance(data.get("permission"), str):
         return None
     created = data.get("createdAt")
     return Told(

@@ -9,9 +9,9 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from leakguard.errors import NoAnswer
 from leakguard.verify.address import Address, is_loopback, proxy_for
@@ -70,16 +70,18 @@ def send(
     """
     connection = _connection(address, timeout)
     connection.set_debuglevel(0)  # whatever the process says of all connections
+    deadline = _Deadline(connection, timeout)
     why = received = None
-    with _deadline(connection, timeout) as is_over:
-        try:
-            received = _exchanged(connection, address, method, target, headers, body)
-        except Exception as error:  # noqa: BLE001
-            # Whatever goes wrong is the other side's doing, or the way's. What is raised inside
-            # may quote headers or a line that was sent, so that nothing of it goes on.
-            why = _why(error)
-        if is_over():  # headers that end with the connection are taken for whole
-            why = "it does not answer in time"
+    try:
+        received = _exchanged(connection, deadline, address, method, target, headers, body)
+    except Exception as error:  # noqa: BLE001
+        # Whatever goes wrong is the other side's doing, or the way's. What is raised inside may
+        # quote headers or a line that was sent, so that nothing of it goes on.
+        why = _why(error)
+    finally:
+        deadline.end()
+    if deadline.is_over:  # headers that end with the connection are taken for whole
+        why = "it does not answer in time"
     if why is not None or received is None:
         raise NoAnswer(f"{address}: {why}")
     return received
@@ -107,6 +109,7 @@ def _connection(address: Address, timeout: float) -> http.client.HTTPConnection:
 
 def _exchanged(
     connection: http.client.HTTPConnection,
+    deadline: "_Deadline",
     address: Address,
     method: str,
     target: str,
@@ -114,6 +117,7 @@ def _exchanged(
     body: bytes | None,
 ) -> Received:
     connection.connect()
+    deadline.sock = connection.sock  # which the connection forgets when the answer begins
     if not address.is_secure and not is_loopback(_peer(connection.sock)):
         raise NoAnswer(f"{address}: plain http is for this machine alone")
     sent = {"Accept-Encoding": "identity", "Connection": "close", **headers}
@@ -142,24 +146,35 @@ def _why(error: Exception) -> str:
     return next(found, f"asking fails ({type(error).__name__})")
 
 
-@contextmanager
-def _deadline(
-    connection: http.client.HTTPConnection, seconds: float
-) -> Iterator[Callable[[], bool]]:
-    """End a connection after some seconds, whatever it does: an answer that comes byte by byte
+@dataclass
+class _Deadline:
+    """Ends a connection after some seconds, whatever it does: an answer that comes byte by byte
     would never be late for a socket."""
-    end = time.monotonic() + seconds
 
-    def stop() -> None:
-        if connection.sock is not None:
+    connection: http.client.HTTPConnection
+    seconds: float
+    sock: socket.socket | None = None
+    _timer: threading.Timer = field(init=False)
+    _end: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._end = time.monotonic() + self.seconds
+        self._timer = threading.Timer(self.seconds, self._stop)
+        self._timer.daemon = True
+        self._timer.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time is over."""
+        return time.monotonic() >= self._end
+
+    def end(self) -> None:
+        """Close the connection, in time or not."""
+        self._timer.cancel()
+        self.connection.close()
+
+    def _stop(self) -> None:
+        sock = self.sock or self.connection.sock
+        if sock is not None:
             with suppress(OSError):  # where it has ended by itself
-                connection.sock.shutdown(socket.SHUT_RDWR)
-
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield lambda: time.monotonic() >= end
-    finally:
-        timer.cancel()
-        connection.close()
+                sock.shutdown(socket.SHUT_RDWR)

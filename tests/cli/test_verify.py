@@ -2,6 +2,7 @@
 
 import functools
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,24 @@ class TestBeforeAnythingIsSent:
         assert ("alive" in said, len(exchange.asked)) == (bool(asked), asked)
         assert ("nothing was asked" in said) == (not asked)
 
+    def test_the_proxy_is_named(self, verify: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("https_proxy", f"http://ada:{made_up('base62', 12, 125)}@p.example:3128")
+        done = verify({"bot.py": client(TRADING)}, given=False)
+        assert "They are asked through the proxy p.example:3128, which sees" in done.err
+        assert made_up("base62", 12, 125) not in done.err
+
+    def test_a_proxy_that_cannot_be_used_is_an_error(
+        self, verify: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("https_proxy", "socks5://p.example:1080")
+        done = verify({"bot.py": client(TRADING)}, "--yes", given=False)
+        assert (done.code, "https_proxy names is none of http://" in done.err) == (2, True)
+
+    def test_a_file_that_cannot_be_written_is_told(self, verify: Any, exchange: Exchange) -> None:
+        done = verify({"bot.py": client(TRADING)}, "--yes", "--output", "none/there.json")
+        assert (done.code, exchange.asked) == (2, [])
+        assert "cannot write none/there.json: there is no such folder" in done.err
+
 
 STORIES = {
     "alive": ({"bot.py": client(TRADING)}, 1),
@@ -184,7 +203,7 @@ def test_what_is_known_to_be_for_the_testnet_is_asked_only_there(
 def test_no_more_pairs_are_asked_about_than_the_limit(verify: Any, exchange: Exchange) -> None:
     done = verify({"a.py": client(TRADING), "b.py": client(STRANGER)}, "--yes", "--limit", "1")
     assert (len(exchange.asked), done.code) == (1, 1)
-    assert "1 pair beyond --limit will not be asked about" in done.err
+    assert "b.py:3  not asked: There are more pairs than --limit 1." in done.out
 
 
 def test_a_secret_without_its_key_is_told(verify: Any) -> None:
@@ -209,6 +228,26 @@ def test_the_prompt_says_why_a_bot_may_be_disturbed(verify: Any, exchange: Excha
     done = verify({".env": kraken()}, "--may-disturb-bots")
     assert (done.code, exchange.asked) == (2, [])
     assert "Careful: Kraken wants a number with each request that is higher" in done.err
+
+
+class TestWithoutTheExtra:
+    @pytest.fixture(autouse=True)
+    def _nothing_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("ccxt", "cryptography.exceptions"):
+            monkeypatch.setitem(sys.modules, name, None)
+
+    def test_binance_is_asked_all_the_same(self, verify: Any) -> None:
+        assert "bot.py:3  alive" in verify({"bot.py": client(TRADING)}, "--yes").out
+
+    @pytest.mark.parametrize("which", ["private-key", "another-exchange"])
+    def test_what_is_missing_is_named(self, verify: Any, exchange: Exchange, which: str) -> None:
+        escaped = READING.secret.replace("\n", "\\n")
+        own = f'binance:\n  api_key: {READING.id}\n  private_key: "{escaped}"\n'
+        text = own if which == "private-key" else kraken()
+        done = verify({"a.py": client(TRADING), "keys.yaml": text}, "--yes", "--may-disturb-bots")
+        assert (done.code, len(exchange.asked)) == (2, 1)
+        assert "a.py:3  alive" in done.out
+        assert "install: pip install 'leakguard-lint[verify]'." in done.out
 
 
 class TestTheFile:

@@ -57,7 +57,8 @@ def _spoil(fault: Fault, out: BufferedIOBase, is_going: Going, elsewhere: str) -
     elif fault is Fault.SILENT:
         _drip(out, is_going, b"", b"")
     elif fault is Fault.SLOW:
-        _drip(out, is_going, _OK + b"Content-Length: 100000\r\n\r\n", b" ")
+        head = _OK + b"Connection: close\r\nContent-Length: 100000\r\n\r\n"
+        _drip(out, is_going, head, b" ")
     elif fault is Fault.HEADERS:
         _drip(out, is_going, _OK, b"X-More: 1\r\n")
     elif fault is Fault.HUGE:
