@@ -12,8 +12,9 @@ from leakguard.encodings import TRIGGERS
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE
 from leakguard.nearby import near_providers, under_key, under_own_name
-from leakguard.pattern import check_trigger, least
+from leakguard.pattern import check_trigger, least, width
 from leakguard.registry import Rule, RuleEntry
+from leakguard.runs import RUN, holds_run
 from leakguard.syntax.triggers import SEVERAL_IMPORTS, imported, sink_calls
 from leakguard.triggers import WITHOUT_FORM, Taker
 
@@ -53,7 +54,8 @@ def owned(
 
 
 def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
-    """Give the content of the cache file: a line of JSON with the table, and three databases."""
+    """Give the content of the cache file: a line of JSON with the table, and the databases of
+    text, of Python, of calls, and for each gate those of it and of what is behind it."""
     near = near_providers_of(rules)
     patterns = patterns_of(rules)
     expressions = list(patterns)
@@ -72,12 +74,15 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     takers = sorted({it for found in calls.values() for it, _ in found})
     packages = dict(enumerate((*takers, None), start=len(numbers)))
     imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
+    everywhere, in_runs = _by_run({n: expressions[n] for n in text})
     databases = [
         hyperscan.dumpb(it)
         for it in (
-            database({n: expressions[n] for n in text}),
+            database(everywhere),
             database({n: expressions[n] for n in syntax if n not in called}, imports),
             database({n: expressions[n] for n in called}),
+            database({}, {0: RUN}),
+            database(in_runs),
         )
     ]
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
@@ -95,9 +100,16 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
         "settings": _takers_of_settings(),
         "packages": list(packages.items()),
         "encodings": list(encodings.items()),
+        "widest_in_runs": max(map(width, in_runs.values()), default=0),
         "sizes": [len(it) for it in databases],
     }
     return json.dumps(table).encode() + b"\n" + b"".join(databases)
+
+
+def _by_run(text: Mapping[int, str]) -> tuple[dict[int, str], dict[int, str]]:
+    """Give the patterns that are looked for everywhere, and those that hold a long run."""
+    in_runs = {n: it for n, it in text.items() if holds_run(it)}
+    return {n: it for n, it in text.items() if n not in in_runs}, in_runs
 
 
 def near_providers_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:

@@ -45,7 +45,7 @@ class Examiner:
     def at(self, path: str) -> "Examiner":
         """Give what examines a document, with those of the rules that look at its path."""
         ids = self.per_path.ids_at(path, self.selection.ids)
-        if ids == self.selection.ids:
+        if ids is self.selection.ids:  # to compare two sets as large takes time for each document
             return self
         if ids not in self._narrowed:
             narrowed = replace(self.selection, ids=ids)

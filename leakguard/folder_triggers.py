@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 import hyperscan
 
-from leakguard import cache, pack, registry, triggers
+from leakguard import cache, databases, pack, registry, triggers
 from leakguard.registry import Rule, RuleEntry
 from leakguard.triggers import Triggers
 
@@ -51,7 +51,7 @@ def _compiled(known: Triggers, rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes
         for pattern, own in owners.items()
         if any(n < start or compiling.is_text(every[n - start]) for n in own)
     }
-    databases = [
+    compiled = [
         hyperscan.dumpb(compiling.database(patterns)) if patterns else b""
         for patterns in (
             {n: it for n, it in enumerate(owners) if it in of_text},
@@ -67,10 +67,10 @@ def _compiled(known: Triggers, rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes
     table = {
         "rules": [astuple(entry) for entry, _ in rules],
         "owners": list(owners.values()),
-        "sizes": [len(it) for it in databases],
+        "sizes": [len(it) for it in compiled],
         **{kind: [n for n, it in enumerate(owners) if it in own] for kind, own in kinds.items()},
     }
-    return json.dumps(table).encode() + b"\n" + b"".join(databases)
+    return json.dumps(table).encode() + b"\n" + b"".join(compiled)
 
 
 def _parsed(known: Triggers, content: bytes) -> Triggers:
@@ -78,7 +78,8 @@ def _parsed(known: Triggers, content: bytes) -> Triggers:
     table = json.loads(head)
     first = known.first_free
     ends = accumulate(table["sizes"], initial=0)
-    text, python = (_database(blobs[start:end]) for start, end in pairwise(ends))
+    parts = (blobs[start:end] for start, end in pairwise(ends))
+    text, python = (databases.loaded(it) if it else None for it in parts)
     gap = [()] * (first - len(known.owners))
 
     def numbers(kind: str) -> frozenset[int]:
@@ -95,11 +96,3 @@ def _parsed(known: Triggers, content: bytes) -> Triggers:
         folder=(text, python),
         first_of_folder=first,
     )
-
-
-def _database(content: bytes) -> hyperscan.Database | None:
-    if not content:
-        return None
-    made = hyperscan.loadb(content, mode=hyperscan.HS_MODE_BLOCK)
-    made.scratch = hyperscan.Scratch(made)
-    return made

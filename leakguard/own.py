@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import hyperscan
 
-from leakguard import cache, reasons, triggers
+from leakguard import cache, databases, reasons, triggers
 from leakguard.document import Document
 from leakguard.errors import RuleError
 from leakguard.registry import RuleEntry
@@ -57,7 +57,7 @@ def database(rules: Sequence[OwnRule]) -> hyperscan.Database:
     name = f"own-{key[:32]}.bin"
     if (content := cache.read(name, key)) is not None:
         try:
-            return _loaded(content)
+            return databases.loaded(content)
         except (hyperscan.error, ValueError):
             pass  # this Hyperscan does not take it: it is made anew
     from leakguard import compiling  # most runs only load
@@ -69,16 +69,10 @@ def database(rules: Sequence[OwnRule]) -> hyperscan.Database:
             told = str(error).partition(";")[0].rstrip(".")
             raise ExampleError(f"Hyperscan refuses it: {told}", at, "pattern") from None
     content = hyperscan.dumpb(compiling.database({at: it.pattern for at, it in enumerate(rules)}))
-    made = _loaded(content)
+    made = databases.loaded(content)
     for at, rule in enumerate(rules):
         _check_examples(rule, made, at)
     cache.write(name, key, content)
-    return made
-
-
-def _loaded(content: bytes) -> hyperscan.Database:
-    made = hyperscan.loadb(content, mode=hyperscan.HS_MODE_BLOCK)
-    made.scratch = hyperscan.Scratch(made)
     return made
 
 
@@ -87,7 +81,7 @@ def _check_examples(rule: OwnRule, made: hyperscan.Database, at: int) -> None:
         for number, example in enumerate(getattr(rule, key), start=1):
             text = as_example(example).text
             data = text.encode() if isinstance(text, str) else text
-            ends = [end for it, end in triggers.matches(made, data) if it == at]
+            ends = [end for it, end in databases.matches(made, data) if it == at]
             document = Document("example.txt", "example.txt", data)
             told = [
                 it.reason or reason_against(it.value, it.shape) for it in rule.find(document, ends)

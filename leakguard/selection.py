@@ -42,12 +42,16 @@ class Selection:
 
     def but_examples(self, candidates: "list[Candidate]") -> "list[Candidate]":
         """Reject what the examples of the configuration's own rules show."""
-        for own in (it.own for it in self.triggers.rules if it.own is not None):
+        for own in self._own:
             candidates = [
                 replace(it, reason=it.reason or own.reason_of_example(it.value))
                 for it in candidates
             ]
         return candidates
+
+    @cached_property
+    def _own(self) -> "tuple[OwnRule, ...]":
+        return tuple(it.own for it in self.triggers.rules if it.own is not None)
 
     @cached_property
     def of_syntax(self) -> frozenset[int]:

@@ -10,9 +10,7 @@ is why `leakguard.cache` reads none.
 
 import hashlib
 import json
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -21,6 +19,7 @@ from typing import Any, TypeAlias
 import hyperscan
 
 from leakguard import __version__, cache, pack, registry
+from leakguard.databases import InRuns, loaded, matches
 from leakguard.finding import Role
 from leakguard.registry import RuleEntry
 
@@ -68,6 +67,8 @@ class Triggers:
     text: hyperscan.Database
     python: hyperscan.Database
     called: hyperscan.Database
+    in_runs: InRuns
+    """What is looked for in text beside `text`."""
     folder: tuple[hyperscan.Database | None, hyperscan.Database | None] = (None, None)
     """As `text` and `python`, of the rules of a folder: patterns from `first_of_folder` on."""
     first_of_folder: int = 0
@@ -83,6 +84,7 @@ class Triggers:
     def in_text(self, data: bytes) -> list[tuple[int, int]]:
         """Give (pattern, end in bytes) of each match of the text rules' patterns in `data`."""
         found = matches(self.text, data)
+        found += self.in_runs.matches(data)
         if self.folder[0] is not None:
             found += ((self.first_of_folder + it, end) for it, end in matches(self.folder[0], data))
         if self.own is not None:
@@ -118,22 +120,6 @@ class Triggers:
             for owner in self.owners[pattern]:
                 ends.setdefault(owner, []).append(end)
         return {owner: sorted(set(ends[owner])) for owner in sorted(ends)}
-
-
-def matches(
-    database: hyperscan.Database, data: bytes, most: int = sys.maxsize
-) -> list[tuple[int, int]]:
-    """Give (pattern, end in bytes) of each match in `data`, or of the first `most`."""
-    found: list[tuple[int, int]] = []
-    append = found.append
-
-    def note(pattern: int, _start: int, end: int, _flags: int, _context: object) -> bool:
-        append((pattern, end))
-        return len(found) >= most  # which ends the scan
-
-    with suppress(hyperscan.ScanTerminated):
-        database.scan(data, match_event_handler=note)
-    return found
 
 
 def load(tell: Callable[[], None] | None = None, rules_from: str | None = None) -> Triggers:
@@ -195,13 +181,8 @@ def _cpu() -> str:
 def _parse(content: bytes) -> Triggers:
     head, _, blobs = content.partition(b"\n")
     table = json.loads(head)
-    ends = list(accumulate(table["sizes"]))
-    text, python, called = (
-        hyperscan.loadb(blobs[start:end], mode=hyperscan.HS_MODE_BLOCK)
-        for start, end in pairwise((0, *ends))
-    )
-    for database in (text, python, called):
-        database.scratch = hyperscan.Scratch(database)
+    ends = accumulate(table["sizes"], initial=0)
+    text, python, called, run, in_runs = (loaded(blobs[start:end]) for start, end in pairwise(ends))
     return Triggers(
         rules=tuple(entry_of(row) for row in table["rules"]),
         owners=tuple(tuple(row) for row in table["owners"]),
@@ -216,6 +197,7 @@ def _parse(content: bytes) -> Triggers:
         text=text,
         python=python,
         called=called,
+        in_runs=InRuns(run, in_runs, table["widest_in_runs"]),
     )
 
 

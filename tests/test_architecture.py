@@ -21,7 +21,7 @@ LAYERS = (
     ("candidate", "pattern", "assignment", "placement", "environment", "markets",
      "published", "placeholders",
      "phrases", "randomness", "git", "fixed_forms", "archives"),
-    ("notations", "salts", "history", "gate"),
+    ("notations", "salts", "history", "gate", "databases", "runs"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),
     ("passwords", "echoes"),

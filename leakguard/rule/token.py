@@ -25,7 +25,6 @@ _FEW = 10
 _BEFORE = 200
 """How many bytes before what is seen of a value its pattern may begin."""
 
-_SEEN = 54  # bytes at the end of what is seen, which tell when it is something else
 _BEHIND = 512
 """How many bytes before a value what it stands behind may begin."""
 
@@ -70,8 +69,6 @@ class TokenRule:
     seen: tuple[str, ...] = ()
     """What Hyperscan looks for instead, each for a part of what the pattern matches, where the
     whole has nothing by which it is fast to find."""
-    seen_without: str | None = None
-    """What never stands in the last `_SEEN` bytes of what is seen: to look there is cheap."""
     reach: int = 0
     """How many bytes beyond the trigger the pattern may go on."""
     behind: str | None = None
@@ -135,10 +132,6 @@ class TokenRule:
     @cached_property
     def _trigger(self) -> re.Pattern[bytes]:
         return compile_bytes(self.triggers[0])
-
-    @cached_property
-    def _never(self) -> re.Pattern[bytes] | None:
-        return compile_bytes(self.seen_without) if self.seen_without else None
 
     @cached_property
     def _behind(self) -> re.Pattern[bytes] | None:
@@ -258,8 +251,6 @@ class TokenRule:
         """Give the matches that begin before an end; none is looked for twice."""
         done = 0
         for end in ends:
-            if self._never and self._never.search(data, max(0, end - _SEEN), end):
-                continue
             for found in self._compiled.finditer(data, max(done, end - _BEFORE), end + self.reach):
                 if found.start() >= end:
                     break
