@@ -1,7 +1,7 @@
 """What of a history holds a value: at which paths, in which commits, below which refs."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from leakguard import git
@@ -29,6 +29,8 @@ class Affected:
     """Those that say it, or that brought it in, in a content or in the name of a file."""
     refs: tuple[str, ...]
     """The full names of those that will lead to other commits than now."""
+    passed_over: tuple[str, ...]
+    """The full names of refs that lead to no commit, which git-filter-repo leaves as they are."""
     is_reachable: bool
     """Whether a ref or a reflog leads to any of it; else it only waits to be collected."""
 
@@ -67,6 +69,7 @@ def affected(folder: str, searched: Searched) -> Affected:
         tuple(Blob(place, tuple(sorted(paths[blob]))) for blob, place in found.items()),
         frozenset(commits),
         refs,
+        _passed_over(folder, found),
         bool(commits or tags or named or any(it in reached for it in found)),
     )
 
@@ -81,6 +84,22 @@ def _changed(folder: str, commits: Iterable[str], others: Iterable[str]) -> tupl
         if name.decode("ascii") in wanted:
             refs.add(os.fsdecode(ref))
     return tuple(sorted(refs))
+
+
+def _passed_over(folder: str, blobs: Container[str]) -> tuple[str, ...]:
+    """Give the refs that name one of some blobs, or a tree that holds one."""
+    form = "--format=%(objectname)%00%(objecttype)%00%(*objecttype)%00%(refname)"
+    found = []
+    for line in git.run(folder, "for-each-ref", form, own_repository=True).splitlines():
+        name, kind, peeled, ref = line.split(b"\0")
+        if kind == b"blob" and name.decode("ascii") in blobs:
+            found.append(os.fsdecode(ref))
+        elif b"tree" in (kind, peeled):
+            told = git.run(folder, "ls-tree", "-r", "-z", name.decode("ascii"), own_repository=True)
+            ids = (it.partition(b"\t")[0].split()[2] for it in told.split(b"\0") if it)
+            if any(it.decode("ascii") in blobs for it in ids):
+                found.append(os.fsdecode(ref))
+    return tuple(found)
 
 
 def _commits(folder: str) -> list[str]:

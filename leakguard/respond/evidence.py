@@ -49,7 +49,8 @@ def evidence(
         GitError: git cannot be started.
     """
     unseen = _unseen(folder, findings, values, forms)
-    blobs = {name for (kind, name) in unseen if kind is Kind.BLOB}
+    texts = (at for at, (document, _) in unseen.items() if document is not None)
+    blobs = {name for (kind, name) in texts if kind is Kind.BLOB}
     again: dict[str, list[Finding]] = {}
     for it in rescan(blobs) if blobs else ():
         if _is_of(it, values):

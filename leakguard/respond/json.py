@@ -40,18 +40,18 @@ def as_json(response: Response) -> str:
             ],
             "refs": [mask(it) for it in plan.refs],
             "by_hand": [mask(it) for it in plan.by_hand],
-            "warnings": response.warnings,
+            "warnings": [mask(it) for it in response.warnings],
             "not_in_backup": response.backup,
             "files": response.folder,
-            "commands": [_command(it) for it in plan.commands],
+            "commands": [_command(it, mask) for it in plan.commands],
         },
         "publish": {
             "others": response.others,
-            "commands": [_command(it) for it in plan.publish],
+            "commands": [_command(it, mask) for it in plan.publish],
         },
     }
     return json.dumps(found, indent=2) + "\n"
 
 
-def _command(it: Command) -> dict[str, str]:
-    return {"line": it.line, "why": it.why}
+def _command(it: Command, mask: Mask) -> dict[str, str]:
+    return {"line": mask.line(it), "why": it.why}

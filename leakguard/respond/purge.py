@@ -19,7 +19,7 @@ from leakguard.respond.commands import (
     STRIPPED,
     Command,
     Needs,
-    deepening,
+    preparing,
     publishing,
     purging,
 )
@@ -73,21 +73,22 @@ def purge(
     """
     loose = [it.name for it in searched.of(Kind.GIT_FILE)]
     by_hand = tuple(it for it in loose if not _is_one_of(it, (*_PASSING, *_REWRITTEN)))
-    if repository.is_shallow:
-        commands = tuple(deepening(repository, key))
+    if commands := tuple(preparing(repository, key)):
         return Purge({}, commands, (), affected.opaque, affected.refs, by_hand)
     renamed = _renamed(searched)
     files = _files(repository, searched, affected, written, renamed)
     needs = Needs(
         is_reachable=affected.is_reachable,
+        has_anything=any(it.kind is not Kind.FILE for it in searched.places),
         files=frozenset(files),
         passing=tuple(it for it in loose if _is_one_of(it, _PASSING)),
+        passed_over=tuple(renamed.get(it, it) for it in affected.passed_over),
         head=renamed.get(repository.head, ""),
     )
     return Purge(
         files=files,
         commands=tuple(purging(repository, needs, folder, key)),
-        publish=tuple(publishing(repository, affected.refs)),
+        publish=tuple(publishing(repository, affected.refs, renamed)),
         stripped=affected.opaque,
         refs=affected.refs,
         by_hand=by_hand,

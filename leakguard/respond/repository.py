@@ -1,16 +1,26 @@
 """What of a repository decides how its history can be rewritten."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from leakguard import git
-from leakguard.errors import GitError
 from leakguard.history.commits import is_shallow
 from leakguard.respond.search import common_folder, is_bare, own_repositories, work_trees
 
-_URL = ("config", "-z", "--get-regexp", r"^remote\..*\.url$")
+_REMOTES = ("config", "-z", "--get-regexp", r"^remote\..*\.(url|mirror)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A repository that this one fetches from, or is pushed to."""
+
+    name: str
+    host: str
+    """Of its address; nothing if that is a path."""
+    is_mirrored: bool
+    """Whether this is to be the same, ref by ref."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +40,17 @@ class Repository:
     is_dirty: bool
     """Whether something is not committed."""
     stashes: int
-    remotes: tuple[tuple[str, str], ...]
-    """Their names, and the hosts of their addresses."""
+    remotes: tuple[Remote, ...]
     is_shallow: bool
     was_filtered: bool
     """Whether git-filter-repo has been at work in it."""
     has_kept_packs: bool
     borrows: bool
     """Whether it uses the objects of another one."""
+    refs: Mapping[str, str]
+    """What each ref names, by its full name."""
+    behind: tuple[tuple[str, str], ...]
+    """Branches that lack commits of the same branch of a remote, each with the name of that."""
     inner: tuple[str, ...]
     """Repositories inside of its work tree, such as submodules."""
 
@@ -55,6 +68,8 @@ def repository(folder: str) -> Repository:
     """
     common = common_folder(folder)
     trees = work_trees(folder)
+    refs = dict(_refs(folder))
+    remotes = tuple(_remotes(folder))
     packs = Path(common, "objects", "pack")
     return Repository(
         folder=folder,
@@ -64,13 +79,35 @@ def repository(folder: str) -> Repository:
         head=_head(folder),
         is_dirty=not is_bare(folder) and _is_dirty(folder),
         stashes=_stashes(folder),
-        remotes=tuple(_remotes(folder)),
+        remotes=remotes,
         is_shallow=is_shallow(folder),
         was_filtered=os.path.lexists(os.path.join(common, "filter-repo", "already_ran")),
         has_kept_packs=any(packs.glob("*.keep")),
         borrows=os.path.lexists(os.path.join(common, "objects", "info", "alternates")),
+        refs=refs,
+        behind=tuple(_behind(folder, refs, [it.name for it in remotes])),
         inner=() if is_bare(folder) else tuple(own_repositories(folder)),
     )
+
+
+def _refs(folder: str) -> Iterator[tuple[str, str]]:
+    form = "--format=%(objectname) %(refname)"
+    for line in git.run(folder, "for-each-ref", form, own_repository=True).splitlines():
+        name, _, ref = line.partition(b" ")
+        yield os.fsdecode(ref), name.decode("ascii")
+
+
+def _behind(
+    folder: str, refs: Mapping[str, str], remotes: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    for remote in remotes:
+        start = f"refs/remotes/{remote}/"
+        for ref, name in refs.items():
+            branch = f"refs/heads/{ref.removeprefix(start)}"
+            if ref.startswith(start) and refs.get(branch, name) != name:
+                count = ("rev-list", "--count", f"{branch}..{ref}", "--")
+                if git.run(folder, *count, own_repository=True).strip() != b"0":
+                    yield branch, ref
 
 
 def _head(folder: str) -> str:
@@ -89,18 +126,19 @@ def _stashes(folder: str) -> int:
     return 0 if failure else len(told.splitlines())
 
 
-def _remotes(folder: str) -> Iterator[tuple[str, str]]:
-    try:
-        told = git.run(folder, *_URL, own_repository=True)
-    except GitError:  # there is none
-        return
-    seen: set[str] = set()
-    for entry in told.split(b"\0"):
-        key, _, url = os.fsdecode(entry).partition("\n")
-        name = key.removeprefix("remote.").removesuffix(".url")
-        if name and name not in seen:
-            seen.add(name)
-            yield name, _host(url)
+def _remotes(folder: str) -> Iterator[Remote]:
+    told, failure = git.tried(folder, *_REMOTES)  # it fails where there is none
+    urls: dict[str, str] = {}
+    mirrored: set[str] = set()
+    for entry in () if failure else told.split(b"\0"):
+        key, _, value = os.fsdecode(entry).partition("\n")
+        name, _, what = key.removeprefix("remote.").rpartition(".")
+        if what == "url":
+            urls.setdefault(name, value)
+        elif what == "mirror" and value != "false":
+            mirrored.add(name)
+    for name, url in urls.items():
+        yield Remote(name, _host(url), name in mirrored)
 
 
 def _host(url: str) -> str:

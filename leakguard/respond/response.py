@@ -75,6 +75,11 @@ def _warnings(response: Response) -> Iterator[str]:
             "The clone is shallow: the history before that is not here, and would be cut off for "
             "everybody if this one were rewritten and pushed."
         )
+    for branch, ref in it.behind:
+        yield (
+            f"{_short(branch)} lacks commits of {_short(ref)}, which would be lost: merge them "
+            "first."
+        )
     if it.remotes:
         yield (
             "What only the server has, such as branches that were never fetched, is not rewritten: "
@@ -90,6 +95,10 @@ def _warnings(response: Response) -> Iterator[str]:
         yield "Objects are borrowed from another repository (objects/info/alternates): purge both."
     if it.inner:
         yield f"{plural(len(it.inner), 'repository')} inside of this one: each is one of its own."
+
+
+def _short(ref: str) -> str:
+    return ref.removeprefix("refs/heads/").removeprefix("refs/remotes/")
 
 
 def _not_in_the_backup(repository: Repository) -> Iterator[str]:
@@ -110,7 +119,7 @@ def _others(response: Response) -> Iterator[str]:
         "brings the value back. Commits have other ids then, also where releases, deployments and "
         "issues name them."
     )
-    hosts = {host for _, host in response.repository.remotes}
+    hosts = {it.host for it in response.repository.remotes}
     if any("github" in it for it in hosts):
         yield (
             "GitHub keeps pull requests (refs/pull/*, which no push can change), cached pages and "

@@ -148,7 +148,7 @@ class _Search:
 
     def objects(self, folder: str) -> Iterator[Place]:
         reader = Reader(folder)
-        stored = [it for it in every(folder) if it.kind]
+        stored = list(every(folder))
         try:
             contents = reader.read([it.id for it in stored], _LARGEST)
             for it, content in zip(stored, contents, strict=True):

@@ -37,6 +37,16 @@ class Mask:
             reverse=True,
         )
 
+    def is_needed(self, text: str) -> bool:
+        """Tell whether a text has a value in it."""
+        return any(it in text for it in (*self._values, *self._written))
+
+    def line(self, command: Command) -> str:
+        """Give the line of a command; one that has a value in it is left to be written by hand."""
+        if not self.is_needed(command.line):
+            return command.line
+        return f"# by hand, since it has the value in it: {self(command.line)}"
+
     def __call__(self, text: str) -> str:
         """Give a text as it may be shown."""
         for written in self._written:
@@ -74,7 +84,7 @@ def _told(response: Response) -> Iterator[str]:
     title = f"Check the account{f', from {since} on' if since else ''}"
     yield from _step(3, title, account.check(key.account))
     yield from _purge(response, mask)
-    yield from _publish(response)
+    yield from _publish(response, mask)
 
 
 def _step(number: int, title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -96,13 +106,13 @@ def _purge(response: Response, mask: Mask) -> Iterator[str]:
             yield f"     {paths}  {blob.place.name[:_SHORT]}  ({forms})"
     yield from _refs(plan.refs, mask)
     for line in response.warnings:
-        yield from _folded("   ! ", line)
+        yield from _folded("   ! ", mask(line))
     for name in plan.by_hand:
         yield f"   ! Clean .git/{mask(name)} by hand."
     yield from _folded("   ", f"The backup does not have: {'; '.join(response.backup)}.")
     yield from _folded("   ", f"{_MANUAL} It takes {_NEEDS}. --done deletes what is kept.")
     yield ""
-    yield from _commands(plan.commands)
+    yield from _commands(plan.commands, mask)
 
 
 def _refs(refs: Iterable[str], mask: Mask) -> Iterator[str]:
@@ -116,19 +126,19 @@ def _refs(refs: Iterable[str], mask: Mask) -> Iterator[str]:
         yield from _folded("   ", f"Will lead to other commits: {'; '.join(found)}.")
 
 
-def _commands(commands: Iterable[Command]) -> Iterator[str]:
+def _commands(commands: Iterable[Command], mask: Mask) -> Iterator[str]:
     for it in commands:
         yield f"       # {it.why}"
-        yield f"       {it.line}"
+        yield f"       {mask.line(it)}"
 
 
-def _publish(response: Response) -> Iterator[str]:
+def _publish(response: Response, mask: Mask) -> Iterator[str]:
     yield "\n5. Publish the new history, once the old one is gone here"
     for line in response.others:
         yield from _folded("   - ", line)
     if response.purge.publish:
         yield ""
-        yield from _commands(response.purge.publish)
+        yield from _commands(response.purge.publish, mask)
 
 
 def places(searched: Searched, affected: Affected, mask: Mask) -> list[str]:

@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from leakguard.examples import made_up
+from leakguard.fingerprint import secret_id
 from tests.cli.conftest import Run
 from tests.support import Repository
 
 KEY, SECRET = made_up("base62", 64, 821), made_up("base62", 64, 822)
 RAW = SECRET.encode()
+ID = secret_id(SECRET) or ""
+TEXTS = (RAW,)
 ENV = f"BINANCE_API_KEY={KEY}\nBINANCE_API_SECRET={SECRET}\n"
 PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 
@@ -106,3 +109,21 @@ def traces(repository: Repository, texts: Iterable[bytes]) -> list[str]:
     found = [str(it) for it in files if any(text in it.read_bytes() for text in needles)]
     found += [str(it) for it in files if any(text in os.fsencode(it) for text in needles)]
     return found + ["an object"] * any(text in dumped for text in needles)
+
+
+def leak(repository: Repository) -> Repository:
+    """Give a repository after a key was committed, and taken out again."""
+    repository.commit("start", README="nothing\n")
+    repository.commit("a mistake", **{"live.env": ENV})
+    repository.git("rm", "-q", "live.env")
+    repository.git("commit", "-q", "-m", "no key any more")
+    return repository
+
+
+def purged(run: Run, repository: Repository) -> None:
+    """Do what is told, and see that it has helped."""
+    told = responded(run, repository, ID)
+    assert looked(run, repository, ID)[0] == 1
+    executed(told["purge"]["commands"][:-1], repository.path)
+    assert looked(run, repository, ID)[0] == 0
+    assert traces(repository, TEXTS) == []

@@ -12,6 +12,7 @@ from tests.cli.conftest import Run
 from tests.respond.leaked import (
     ENV,
     FORMS,
+    ID,
     KEY,
     OPAQUE,
     PARTS,
@@ -24,8 +25,6 @@ from tests.respond.leaked import (
     traces,
 )
 from tests.support import Repository
-
-ID = secret_id(SECRET) or ""
 
 
 def refs(repository: Repository) -> dict[str, str]:

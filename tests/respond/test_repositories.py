@@ -1,4 +1,4 @@
-"""Repositories of every kind: bare, with several work trees, shallow, SHA-256, with a server."""
+"""Repositories of every kind: bare, with several work trees, shallow, SHA-256."""
 
 import subprocess
 from collections.abc import Callable
@@ -6,30 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from leakguard.fingerprint import secret_id
 from tests.cli.conftest import Run
-from tests.respond.leaked import ENV, SECRET, executed, looked, responded, traces
+from tests.respond.leaked import (
+    ENV,
+    ID,
+    SECRET,
+    TEXTS,
+    executed,
+    leak,
+    looked,
+    purged,
+    responded,
+    traces,
+)
 from tests.support import Repository
-
-ID = secret_id(SECRET) or ""
-TEXTS = [SECRET.encode()]
-
-
-def leak(repository: Repository) -> Repository:
-    repository.commit("start", README="nothing\n")
-    repository.commit("a mistake", **{"live.env": ENV})
-    repository.git("rm", "-q", "live.env")
-    repository.git("commit", "-q", "-m", "no key any more")
-    return repository
-
-
-def purged(run: Run, repository: Repository) -> None:
-    """Do what is told, and see that it has helped."""
-    told = responded(run, repository, ID)
-    assert looked(run, repository, ID)[0] == 1
-    executed(told["purge"]["commands"][:-1], repository.path)
-    assert looked(run, repository, ID)[0] == 0
-    assert traces(repository, TEXTS) == []
 
 
 def test_a_repository_of_sha_256(tmp_path: Path, run: Run) -> None:
@@ -113,25 +103,6 @@ def test_what_nothing_leads_to_is_collected_and_no_commit_changes(
     assert repository.git("rev-parse", "HEAD") == head
 
 
-def test_the_new_history_goes_to_the_server(
-    tmp_path: Path, repository: Repository, run: Run
-) -> None:
-    leak(repository)
-    repository.git("tag", "v1", "HEAD~1")
-    repository.git("clone", "-q", "--mirror", ".", str(tmp_path / "server.git"))
-    server = Repository(tmp_path / "server.git")
-    repository.git("remote", "add", "origin", str(server.path))
-    repository.git("fetch", "-q", "origin")
-    told = responded(run, repository, ID)
-    assert any("git fetch" in it for it in told["purge"]["warnings"])
-    executed(told["purge"]["commands"][:-1], repository.path)
-    assert looked(run, repository, ID)[0] == 0
-    executed(told["publish"]["commands"], repository.path)
-    assert SECRET not in server.git("log", "--all", "-p")
-    server.git("gc", "-q", "--prune=now")
-    assert traces(server, TEXTS) == []
-
-
 def test_a_second_key_is_purged_after_the_first(repository: Repository, run: Run) -> None:
     leak(repository)
     purged(run, repository)
@@ -174,13 +145,13 @@ def test_objects_that_cannot_be_read_are_not_said_to_be_clean(
 ) -> None:
     told = responded(run, leak(repository), ID)
     executed(told["purge"]["commands"][:-1], repository.path)
-    (pack,) = (repository.path / ".git/objects/pack").glob("*.pack")
-    pack.chmod(0o600)
-    raw = pack.read_bytes()
-    pack.write_bytes(raw[:40] + bytes(it ^ 0xFF for it in raw[40:60]) + raw[60:])
+    name = repository.git("hash-object", "-w", "--stdin", stdin=b"another").strip()
+    file = repository.path / ".git/objects" / name[:2] / name[2:]
+    file.chmod(0o600)
+    file.write_bytes(b"no object")
     code, now = looked(run, repository, ID)
     assert (code, now["gone"]) == (2, False)
-    assert now["problems"]
+    assert now["problems"][0] == f"object {name}: it is broken: run `git fsck`"
 
 
 def test_nothing_is_run_and_nothing_is_written_into_the_repository(
@@ -223,3 +194,35 @@ def test_commands_that_are_copied_are_whole(repository: Repository, run: Run) ->
     assert lines == [it["line"] for it in commands]
     for it in commands:
         subprocess.run(["bash", "-n", "-c", it["line"]], check=True)
+
+
+def test_a_key_that_was_never_committed_is_in_the_work_tree_alone(
+    repository: Repository, run: Run
+) -> None:
+    repository.commit("start", README="nothing\n")
+    file = repository.write("live.env", ENV)
+    commands = responded(run, repository, ID)["purge"]["commands"]
+    assert [it["line"].split()[0] for it in commands] == ["cd", "leakguard"]
+    assert looked(run, repository, ID)[1]["places"] == ["live.env, in the work tree (plain)"]
+    file.unlink()
+    assert looked(run, repository, ID)[0] == 0
+
+
+def test_a_tag_of_a_file_or_a_folder_is_deleted(repository: Repository, run: Run) -> None:
+    """git-filter-repo would leave it as it is."""
+    leak(repository)
+    repository.git("tag", "file", "HEAD~1:live.env")
+    repository.git("tag", "folder", "HEAD~1^{tree}")
+    repository.git("tag", "-a", "-m", "a folder", "annotated", "HEAD~1^{tree}")
+    repository.git("tag", "clean", "HEAD^{tree}")
+    purged(run, repository)
+    assert repository.git("tag").split() == ["clean"]
+
+
+def test_notes_are_about_the_new_commits(repository: Repository, run: Run) -> None:
+    leak(repository)
+    repository.git("notes", "add", "-m", f"it was {SECRET}", "HEAD~1")
+    repository.git("notes", "--ref", "review", "add", "-m", "looks good", "HEAD")
+    purged(run, repository)
+    assert repository.git("notes", "show", "HEAD~1") == "it was ***REMOVED***\n"
+    assert repository.git("notes", "--ref", "review", "show", "HEAD") == "looks good\n"

@@ -7,10 +7,8 @@ import pytest
 from leakguard.fingerprint import secret_id
 from tests import life
 from tests.cli.conftest import Run
-from tests.respond.leaked import ENV, FORMS, KEY, RAW, SECRET, executed, looked, responded
+from tests.respond.leaked import ENV, FORMS, ID, KEY, RAW, SECRET, executed, looked, responded
 from tests.support import Repository
-
-ID = secret_id(SECRET) or ""
 
 
 def shown(text: str, *values: str, run: int = 5) -> set[str]:
@@ -98,12 +96,3 @@ def test_files_that_go_as_a_whole_are_listed_with_all_their_paths(
     (stripped,) = responded(run, repository, ID)["purge"]["stripped"]
     assert stripped["paths"] == ["dump.zip", "it's another.zip"]
     assert stripped["forms"] == ["plain in an archive"]
-
-
-def test_what_the_host_keeps_is_told(repository: Repository, run: Run) -> None:
-    repository.commit("a key", **{"live.env": ENV})
-    repository.git("remote", "add", "origin", "git@github.com:ada/bot.git")
-    repository.git("remote", "add", "mirror", "https://gitlab.com/ada/bot")
-    told = " ".join(responded(run, repository, ID)["publish"]["others"])
-    for word in ("refs/pull", "merge requests", "forks", "caches", "clone anew", "force-push"):
-        assert word in told
