@@ -27,8 +27,8 @@ _DEFAULT_WAIT = 60
 
 _REASONS = {
     State.DEAD: "{} knows no such key, or says that it has ended.",
-    State.REFUSED: "{} refuses the key, its signature, or the address it comes from: it may be "
-    "alive.",
+    State.REFUSED: "{} refuses the key, its signature, the number of the request, or the address "
+    "it comes from: the key may be alive.",
     State.CLOCK_SKEW: "{} takes the time of the request for wrong.",
     State.RATE_LIMITED: "{} wants fewer requests.",
     State.UNKNOWN: "The answer of {} says nothing of the key.",

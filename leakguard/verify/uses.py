@@ -59,7 +59,9 @@ class Use:
     name: str
     need: Need
     providers: frozenset[str | None]
-    """Whose SDKs its file imports; None is one for all exchanges."""
+    """Whose SDKs its file imports; None is one for all exchanges, or stands for none."""
+    is_sure: bool
+    """Whether its file imports an SDK, so that this is no method of something else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def excess(provider: str, permissions: frozenset[Permission] | None, uses: Uses)
     """Give what a key may do beyond what the code uses; None if that is nothing, or if the code
     does not tell what it uses."""
     seen = [it for it in uses.seen if provider in it.providers or None in it.providers]
-    if not permissions or not seen or not uses.is_sure:
+    if not permissions or not uses.is_sure or not any(it.is_sure for it in seen):
         return None
     needs = {it.need for it in seen}
     beyond = permissions - frozenset().union(*(_ALLOWED[it] for it in needs))
@@ -214,15 +216,15 @@ def _used(source: _Source, clients: frozenset[str]) -> tuple[list[Use], bool]:
     """Give what a module does, and whether all that it asks of clients is known."""
     found: list[Use] = []
     is_sure = True
-    providers = source.providers or frozenset({None})
+    providers, is_theirs = source.providers or frozenset({None}), bool(source.providers)
     for node in source.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             name = node.func.attr
             need = need_of(name)
             is_client = _last(node.func.value) in clients or _root(node.func.value) in clients
-            is_theirs = is_client or bool(source.providers)
-            if need is not None and (is_theirs or need not in (Need.NOTHING, Need.READ)):
-                found.append(Use(source.path, node.lineno, name, need, providers))
+            is_meant = is_client or is_theirs or need not in (Need.NOTHING, Need.READ)
+            if need is not None and is_meant:
+                found.append(Use(source.path, node.lineno, name, need, providers, is_theirs))
             elif need is None and is_client and not is_harmless(name):
                 is_sure = False
         elif isinstance(node, ast.Call) and _last(node.func) == "getattr":
@@ -230,5 +232,7 @@ def _used(source: _Source, clients: frozenset[str]) -> tuple[list[Use], bool]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             need = need_of_path(node.value[:1_000])
             if need is not None:
-                found.append(Use(source.path, node.lineno, "a request", need, providers))
+                found.append(
+                    Use(source.path, node.lineno, "a request", need, providers, is_sure=False)
+                )
     return found, is_sure

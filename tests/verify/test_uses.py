@@ -67,6 +67,9 @@ TRADING = {P.READ, P.TRADE}
         pytest.param(f"{BINANCE}client.get_account()\n", {P.READ}, "nothing", id="no-more"),
         pytest.param("x = 1\n", TRADING, "nothing", id="no-sdk"),
         pytest.param(BINANCE, TRADING, "nothing", id="no-call"),
+        pytest.param("def pay(cart):\n    cart.create_order()\n", {*TRADING, P.WITHDRAW}, "nothing",
+                     id="orders-of-a-shop"),
+        pytest.param("URL = HOST + '/api/v3/account'\n", TRADING, "nothing", id="a-path-alone"),
         pytest.param(
             f"{BINANCE}client.get_account()\nclient.no_such_method()\n", TRADING, "nothing",
             id="a-method-that-nobody-knows",
