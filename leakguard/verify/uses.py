@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from leakguard import names, sinks
 from leakguard.document import Document
+from leakguard.redact import scrub_path
 from leakguard.syntax.scopes import parsed
 from leakguard.verify.calls import Need, is_harmless, need_of, need_of_path
 from leakguard.verify.verdict import Permission
@@ -145,7 +146,8 @@ def _source(document: Document) -> _Source | None:
     nodes = tuple(ast.walk(tree))
     bound = dict(_bound(nodes))
     clients = frozenset(_clients(nodes, frozenset(bound)))
-    return _Source(document.file_path, nodes, frozenset(bound.values()), clients)
+    path = scrub_path(document.file_path)  # a file may be called like a key
+    return _Source(path, nodes, frozenset(bound.values()), clients)
 
 
 def _packages() -> dict[str, str | None]:

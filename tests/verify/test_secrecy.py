@@ -41,6 +41,8 @@ SECRETS = [HMAC.secret, DEAD.secret, OKX_SECRET, *BODIES]
 FILES = {
     "bot.py": "from binance.client import Client\n"
     f'client = Client("{HMAC.id}", "{HMAC.secret}")\nclient.get_account()\n',
+    f"{HMAC.secret}.py": "from binance.client import Client\nclient = Client(KEY, SECRET)\n"
+    "client.get_account()\n",
     "old.env": f"BINANCE_LIVE_API_KEY={DEAD.id}\nBINANCE_LIVE_API_SECRET={DEAD.secret}\n",
     "okx.env": f"OKX_API_KEY={OKX_KEY}\nOKX_SECRET_KEY={OKX_SECRET}\n"
     f"OKX_PASSPHRASE={made_up('base62', 12, 111)}!\n",
@@ -145,6 +147,9 @@ def test_no_secret_is_seen(
                "--timeout", "0.2", "--output", "../out.json", cwd=folder)  # fmt: skip
     written = (tmp_path / "out.json").read_text()
     assert len(json.loads(written)["verified"]) == 5
+    assert ("get_account" in written) is (fault is None), (
+        "the file that is called like a key is told"
+    )
     assert HMAC.id.encode() in watched["sent"], "what is watched is what is sent"
     everything = [
         done.out, done.err, written, watched["log"].getvalue(), watched["sent"].decode("latin-1"),
