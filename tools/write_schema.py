@@ -15,6 +15,22 @@ from leakguard.suppress import foreign
 
 SCHEMA = Path(__file__).resolve().parent.parent / "docs" / "leakguard.schema.json"
 
+SAID = {
+    "select": "Ids of the rules to run; all others are left out.",
+    "ignore": "Ids of rules not to run.",
+    "providers": "Providers whose rules alone run, besides those that are about none.",
+    "ignore-providers": "Providers whose rules do not run.",
+    "severity": "The least severity that is shown.",
+    "exclude": "What is left out, as in a .gitignore.",
+    "max-file-size": "Larger files are left out, in bytes or as '64MiB'; 0 for no limit.",
+    "archive-depth": "How many archives inside each other are looked into; 0 for none.",
+    "honour": "Marks of other tools that let a value stay.",
+    "rules": "Rules of your own.",
+    "per-path": "What holds for some paths alone.",
+    "extend": "Another file of the work tree to read first, relative to this one.",
+}
+"""What each setting says."""
+
 _SOME = r"\S"
 _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _TEXT = {"type": "string", "pattern": _SOME, "maxLength": own.LONGEST}
@@ -59,26 +75,29 @@ def _settings() -> dict[str, Any]:
         "extend": {
             "type": "string",
             "pattern": _SOME,
-            "description": "Another file of the work tree to read first, relative to this one.",
+            "description": SAID["extend"],
         },
         **_of_rules(),
-        "exclude": _list({"type": "string"}, "What is left out, as in a .gitignore."),
-        "max-file-size": {**size, "description": "Larger files are left out; 0 for no limit."},
-        "archive-depth": {**depth, "description": "How deep archives are looked into."},
-        "providers": {"$ref": "#/definitions/providers"},
-        "ignore-providers": {"$ref": "#/definitions/providers"},
-        "honour": _list(marks, "Marks of other tools that let a value stay."),
+        "exclude": _list({"type": "string"}, SAID["exclude"]),
+        "max-file-size": {**size, "description": SAID["max-file-size"]},
+        "archive-depth": {**depth, "description": SAID["archive-depth"]},
+        **{key: _said(key, "providers") for key in ("providers", "ignore-providers")},
+        "honour": _list(marks, SAID["honour"]),
         "rules": {
-            **_list(_table(_own_rule(), own.NEEDED), "Rules of your own."),
+            **_list(_table(_own_rule(), own.NEEDED), SAID["rules"]),
             "maxItems": own.MOST_RULES,
         },
-        "per-path": _list(_path_settings(), "What holds for some paths alone."),
+        "per-path": _list(_path_settings(), SAID["per-path"]),
     }
 
 
 def _of_rules() -> dict[str, Any]:
-    ids, severity = {"$ref": "#/definitions/rule-ids"}, {"$ref": "#/definitions/severity"}
-    return {"select": ids, "ignore": ids, "severity": severity}
+    named = (("select", "rule-ids"), ("ignore", "rule-ids"), ("severity", "severity"))
+    return {key: _said(key, definition) for key, definition in named}
+
+
+def _said(key: str, definition: str) -> dict[str, Any]:
+    return {"allOf": [{"$ref": f"#/definitions/{definition}"}], "description": SAID[key]}
 
 
 def _own_rule() -> dict[str, Any]:

@@ -14,7 +14,7 @@ from leakguard.errors import LeakguardError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_VERBS = {
+VERBS = {
     "init": "Set a project up: a hook, CI, .gitignore, a baseline.",
     "scan": "Scan files, folders or what is staged.",
     "fix": "Take keys out of Python files, into an env file.",
@@ -35,10 +35,10 @@ class _Verbs(click.Group):
     """A group whose commands are imported when they are needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_VERBS)
+        return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _VERBS:
+        if cmd_name not in VERBS:
             return None
         command = getattr(import_module(f"leakguard.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
@@ -46,23 +46,23 @@ class _Verbs(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in _VERBS and not args[0].startswith("-"):
+        if args[0] not in VERBS and not args[0].startswith("-"):
             from leakguard.text import nearest, quoted
 
-            hint = nearest(args[0], list(_VERBS))
+            hint = nearest(args[0], list(VERBS))
             raise click.UsageError(f"there is no command {quoted(args[0])}{hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
 
-        verbs = (it for it in _VERBS.items() if it[0].startswith(incomplete))
+        verbs = (it for it in VERBS.items() if it[0].startswith(incomplete))
         own = click.Command.shell_complete(self, ctx, incomplete)
         return [*(CompletionItem(verb, help=said) for verb, said in verbs), *own]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_VERBS.items()))
+            formatter.write_dl(list(VERBS.items()))
 
 
 @click.group(

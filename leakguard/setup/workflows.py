@@ -220,6 +220,12 @@ def removal(top: str) -> Iterator[Step]:
             yield Step(path, there, None)
 
 
+def of(host: str) -> Host:
+    """Give the workflow for a host, by a word of its address: `github`, `gitlab`, `bitbucket`,
+    `codeberg`, `forgejo` or `gitea`."""
+    return _HOSTS[host]
+
+
 def _host(top: str) -> Host | None:
     told, _ = git.tried(top, "config", "--get", "remote.origin.url")
     found = _ADDRESS.match(os.fsdecode(told).strip())

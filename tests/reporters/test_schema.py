@@ -13,7 +13,7 @@ from leakguard.finding import Change, Commit, Place, Suppression, Trace
 from leakguard.place import Cell
 from leakguard.reporters import View, reporter
 from leakguard.reporters.json import VERSION
-from tests.cli.leaks import CRITICAL
+from tests.cli.leaks import CRITICAL, SECRET
 from tests.reporters.made import EMPTY, PAIR, REPORT
 from tests.reporters.test_hostile import NAMES, hostile
 from tests.support import Repository, leakguard
@@ -79,7 +79,7 @@ def test_a_line_of_jsonl_is_a_finding_of_it() -> None:
 )
 def test_a_scan_writes_what_it_says(repository: Repository, options: tuple[str, ...]) -> None:
     repository.commit(**{"a.ini": CRITICAL})
-    repository.stage("b.py", f"api_secret = '{CRITICAL.split()[-1]}'\n")
+    repository.stage("b.py", f"api_secret = '{SECRET}'\n")
     done = leakguard("scan", *options, "--format", "json", cwd=repository.path)
     assert done.returncode == 1
     validate(done.stdout)
