@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
 from types import MappingProxyType
 
@@ -55,7 +56,7 @@ def owned(
 
 def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     """Give the content of the cache file: a line of JSON with the table, and the databases of
-    text, of Python, of calls, and for each gate those of it and of what is behind it."""
+    text, of Python, of calls, of a run, and of what is looked for around runs."""
     near = near_providers_of(rules)
     patterns = patterns_of(rules)
     expressions = list(patterns)
@@ -75,16 +76,19 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     packages = dict(enumerate((*takers, None), start=len(numbers)))
     imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
     everywhere, in_runs = _by_run({n: expressions[n] for n in text})
-    databases = [
-        hyperscan.dumpb(it)
-        for it in (
-            database(everywhere),
-            database({n: expressions[n] for n in syntax if n not in called}, imports),
-            database({n: expressions[n] for n in called}),
-            database({}, {0: RUN}),
-            database(in_runs),
-        )
-    ]
+    with ThreadPoolExecutor() as pool:  # Hyperscan lets other threads run while it compiles
+        compiled = [
+            pool.submit(database, often, once)
+            for often, once in (
+                (everywhere, {}),
+                ({n: expressions[n] for n in syntax if n not in called}, imports),
+                ({n: expressions[n] for n in called}, {}),
+                ({}, {0: RUN}),
+                (in_runs, {}),
+            )
+        ]
+        settings = _takers_of_settings()
+        databases = [hyperscan.dumpb(it.result()) for it in compiled]
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
     places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
@@ -97,7 +101,7 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
         "near": [n for n in numbers if expressions[n] in by_provider],
         "places": [n for n in numbers if expressions[n] in places],
         "calls": calls,
-        "settings": _takers_of_settings(),
+        "settings": settings,
         "packages": list(packages.items()),
         "encodings": list(encodings.items()),
         "widest_in_runs": max(map(width, in_runs.values()), default=0),
