@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from leakguard.reporters.jsonl import readable
 from leakguard.verify.advice import advice
 from leakguard.verify.pairs import Pair
 from leakguard.verify.plan import Plan
@@ -31,7 +32,7 @@ def as_json(verdicts: Iterable[Verdict], plans: Iterable[Plan]) -> str:
             {**_pair(it.pair), "reason": it.obstacle} for it in plans if it.obstacle is not None
         ],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
 
 
 def _verdict(it: Verdict) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def _verdict(it: Verdict) -> dict[str, Any]:
         and {
             "permissions": listed(it.excess.permissions),
             "uses": it.excess.uses,
-            "seen": [f"{seen.path}:{seen.line}: {seen.name}" for seen in it.excess.seen],
+            "seen": [f"{readable(seen.path)}:{seen.line}: {seen.name}" for seen in it.excess.seen],
         },
         "also": [_said(one) for one in it.also],
     }
@@ -55,7 +56,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "secret_id": pair.secret_id,
         "fingerprints": sorted({it.fingerprint for it in pair.seen}),
         "provider": pair.provider,
-        "places": [{"path": it.path, "line": it.line} for it in pair.seen],
+        "places": [{"path": readable(it.path), "line": it.line} for it in pair.seen],
     }
 
 

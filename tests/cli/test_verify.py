@@ -2,6 +2,7 @@
 
 import functools
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -280,3 +281,10 @@ class TestTheFile:
         done = verify({".env": kraken()}, "--yes", "--format", "json")
         (entry,) = json.loads(done.out)["not_asked"]
         assert (entry["provider"], entry["places"]) == ("Kraken", [{"path": ".env", "line": 2}])
+
+    def test_names_a_file_whatever_it_is_called(self, verify: Any, tmp_path: Path) -> None:
+        odd = os.fsdecode(b"b\xffot\n.py")
+        done = verify({odd: client(TRADING)}, "--yes", "--output", "../verified.json")
+        (entry,) = json.loads((tmp_path / "verified.json").read_bytes())["verified"]
+        assert entry["places"] == [{"path": "b\\xffot\n.py", "line": 3}]
+        assert done.out.startswith("b\\xffot\\x0a.py:3  alive")
