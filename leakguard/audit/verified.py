@@ -1,4 +1,4 @@
-"""What `leakguard verify --format json` has written, read again."""
+"""What `leakguard verify --output` has written, read again."""
 
 import json
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ def read(path: str) -> Answers:
         UsageError: it cannot be read, or is none of `leakguard verify`.
     """
     found: dict[str, Verified] = {}
-    for entry in entries_of(path, "verified", "--verified", "leakguard verify --format json"):
+    for entry in entries_of(path, "verified", "--verified", "leakguard verify --output"):
         names = entry.get("fingerprints")
         for name in (entry.get("secret_id"), *(names if isinstance(names, list) else ())):
             if isinstance(name, str):

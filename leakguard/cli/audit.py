@@ -44,7 +44,7 @@ _SHARED = (
 @click.option(
     "--verified",
     metavar="FILE",
-    help="Read what the exchanges have answered, as `leakguard verify --format json` writes it.",
+    help="Read what the exchanges have answered, from a file of `leakguard verify --output`.",
 )
 @click.option(
     "--since", "before", metavar="FILE", help="Compare with an earlier audit, written as json."

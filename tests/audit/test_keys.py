@@ -9,6 +9,9 @@ import pytest
 
 from leakguard.fingerprint import secret_id
 from tests.audit.conftest import Audit, AuditAs
+from tests.cli.conftest import Run
+from tests.exchange.keys import hmac_key
+from tests.exchange.server import serving
 from tests.life import Pair
 from tests.support import Repository
 
@@ -105,6 +108,24 @@ class TestVerified:
         file = verified(state="alive", permissions=["read", "trade"], ip_restricted=False)
         out = audit_as(repository.path, "--verified", file).out
         assert "alive at Binance spot, may read, trade, from anywhere" in out
+
+    def test_what_verify_writes_is_read(
+        self, repository: Repository, audit: Audit, run: Run, tmp_path: Path
+    ) -> None:
+        """The command itself, with an exchange in place of Binance's."""
+        alive, dead = hmac_key(881), hmac_key(883)
+        for name, key in (("a.py", alive), ("b.py", dead)):
+            call = f'from binance import Client\n\nClient("{key.id}", "{key.secret}")\n'
+            committed(repository, "2025-12-01", **{name: call})
+        file = tmp_path / "verified.json"
+        with serving([alive]) as exchange:
+            options = ("--yes", "--endpoint", exchange.url, "--output", file, "--isolated")
+            assert run("verify", *options, cwd=repository.path).code == 1
+        first, second = audit(repository.path, "--verified", file).keys
+        assert (first["verified"]["state"], first["created"][:10]) == ("alive", "2023-10-30")
+        assert (first["verified"]["permissions"], first["severity"]) == (["read"], "high")
+        assert (first["exposed"], first["overdue"]) == (True, True)
+        assert (second["verified"]["state"], second["exposed"]) == ("dead", False)
 
     @pytest.mark.parametrize(
         "content",
