@@ -75,7 +75,7 @@ def _words(key: Audited) -> str:
 def _details(key: Audited, audit: Audit) -> Iterator[str]:
     yield "<details><summary>where and how</summary><dl>"
     for word, said in told.lines(key, audit):
-        yield f"<dt>{word}</dt><dd>{_text(said)}</dd>"
+        yield f"<dt>{word}</dt><dd>{_marked(said)}</dd>"
     yield "</dl>"
     story = [
         f"<li><time>{_text(day)}</time> {_text(what)} <small>{_text(who)}, "

@@ -1,7 +1,7 @@
 """What refs, HEAD and the stashes have at this time."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from leakguard import git
@@ -67,18 +67,35 @@ def held_by(
     Raises:
         GitError: git refuses it.
     """
-    wanted = set(blobs)
-    paths = {path for path, _ in wanted}
-    by_commit: dict[str, set[Blob]] = {}
-    names: dict[Blob, list[str]] = {it: [] for it in wanted}
+    names: dict[Blob, dict[str, None]] = {it: {} for it in blobs}
+    found = list(found)
+    there = _held(folder, {it.commit for it in found}, names)
     for tip in found:
-        if tip.commit not in by_commit:
-            try:
-                there = set(blobs_at(folder, tip.commit, paths).items())
-            except GitError:  # a ref may name a blob, or what is broken
-                there = set()
-            by_commit[tip.commit] = there & wanted
-        for blob in by_commit[tip.commit]:
-            if tip.name not in names[blob]:
-                names[blob].append(tip.name)
+        for blob in there.get(tip.commit, ()):
+            names[blob][tip.name] = None
     return {blob: tuple(them) for blob, them in names.items()}
+
+
+def _held(folder: str, commits: Iterable[str], blobs: Collection[Blob]) -> dict[str, set[Blob]]:
+    """Give, of some blobs at their paths, those that each of some commits has; one git is asked
+    about all of them, for there may be thousands of tags."""
+    paths = sorted({path for path, _ in blobs})
+    plain = [path for path in paths if "\n" not in path]
+    asked = [(commit, path) for commit in sorted(commits) for path in plain]
+    lines = b"".join(os.fsencode(f"{commit}:{path}\n") for commit, path in asked)
+    check = ("cat-file", "--batch-check=%(objectname)")
+    told = git.run(folder, *check, stdin=lines, own_repository=True).split(b"\n")
+    held: dict[str, set[Blob]] = {it: set() for it in commits}
+    for (commit, path), answer in zip(asked, told, strict=False):
+        held[commit].add((path, answer.decode("ascii", "replace")))
+    if len(plain) < len(paths):
+        for commit, there in held.items():
+            there.update(_listed(folder, commit, [it for it in paths if "\n" in it]))
+    return {commit: {it for it in there if it in blobs} for commit, there in held.items()}
+
+
+def _listed(folder: str, commit: str, paths: Iterable[str]) -> Iterable[Blob]:
+    try:
+        return blobs_at(folder, commit, paths).items()
+    except GitError:  # a ref may name a blob, or what is broken
+        return ()

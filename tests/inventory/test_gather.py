@@ -163,6 +163,13 @@ class TestPlaces:
         assert key.now == ("refs/heads/old",)
         assert key.is_current
 
+    @pytest.mark.parametrize("name", ["a b.env", "a\nb.env", "\xff:x.env"], ids=ascii)
+    def test_its_path_may_be_any(self, repository: Repository, gather: Gather, name: str) -> None:
+        repository.commit(**{name: self.pair.env()})
+        repository.git("tag", "v1")
+        (key,) = gather(repository).keys
+        assert key.now == ("HEAD", "refs/heads/main", "refs/tags/v1", "work tree")
+
     @pytest.mark.parametrize("number", [0, 1], ids=["the-last", "an-older"])
     def test_a_stash_still_has_it(
         self, repository: Repository, gather: Gather, number: int
