@@ -65,10 +65,11 @@ def _response(folder: str, name: str) -> Response:
     held = _held(state, name)
     key = _key(held)
     findings = [it for spot in held.spots for it in spot.findings]
-    more = evidence(
-        folder, findings, key.values, Forms(key.values), lambda blobs: _again(folder, blobs)
-    )
-    searched = _with(search(folder, Forms(key.values, more.written)), more.places)
+    forms = Forms(key.values)
+    more = evidence(folder, findings, key.values, forms, lambda blobs: _again(folder, blobs))
+    if more.written:
+        forms = Forms(key.values, more.written)
+    searched = _with(search(folder, forms), more.places)
     found = affected(folder, searched)
     kept = Kept(key.ids, key.kind, key.values, tuple(sorted(more.written)))
     target = state.folder_of(key.ids[0])

@@ -25,6 +25,10 @@ _AROUND = 1 << 16
 _WINDOW = 10
 """Units of a form, such as characters, that Hyperscan looks for."""
 
+_FEWER = 6
+"""The same of characters that may be written in many ways, which take long to compile; and of those
+that stand together where a value is split."""
+
 _LEAST = 12
 """Characters of a value that stands nowhere by accident."""
 
@@ -34,9 +38,6 @@ _JOINT = (
     % rb"#[^\n]{0,99}\n"
 )
 """What stands between two literals that are put together, or where one goes on in a next line."""
-
-_LIKE_A_JOINT = rb"""(?:["'`\\=](?:[\s"'`+,.&\\()\[\]nrtbBuUfFR]|#[^\n]*\n)*)?"""
-"""What is as simple as Hyperscan needs it, and matches wherever the other does."""
 
 _FOLD = rb"""(?:\\[nrt]|[\s"'`+,.&\\()\[\]>#*|]|=\r?\n){0,300}"""
 """What may stand between two characters of base64 that is broken into lines, or into literals."""
@@ -63,8 +64,7 @@ class Form:
     """Patterns, in the common subset of `re` and Hyperscan."""
     between: bytes = b""
     bare: tuple[bytes, ...] = field(default=(), repr=False)
-    """The units without what makes them many: Hyperscan cannot look for that, and for what may
-    stand between, at once."""
+    """The units without what makes them many, of what may be split into pieces."""
 
     @cached_property
     def pattern(self) -> re.Pattern[bytes]:
@@ -74,11 +74,17 @@ class Form:
     @property
     def windows(self) -> tuple[bytes, ...]:
         """What matches a part of it that is its own: the start of many keys is the same."""
-        start = max(0, (len(self.units) - _WINDOW) * 2 // 3)
-        part = slice(start, start + _WINDOW)
-        if self.bare:
-            return _LIKE_A_JOINT.join(self.bare[part]), b"".join(self.units[part])
-        return (self.between.replace(b"{0,300}", b"*").join(self.units[part]),)
+        if not self.bare:
+            between = self.between.replace(b"{0,300}", b"*").replace(b"{0,40}", b"*")
+            return (between.join(_part(self.units, _WINDOW)),)
+        late = self.bare[len(self.bare) // 3 :]
+        runs = (late[at : at + _FEWER] for at in range(max(1, len(late) - _FEWER + 1)))
+        return (b"".join(_part(self.units, _FEWER)), *map(b"".join, runs))
+
+
+def _part(units: tuple[bytes, ...], size: int) -> tuple[bytes, ...]:
+    start = max(0, (len(units) - size) * 2 // 3)
+    return units[start : start + size]
 
 
 class Forms:
