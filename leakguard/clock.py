@@ -9,6 +9,11 @@ from leakguard.errors import UsageError
 VARIABLE = "SOURCE_DATE_EPOCH"
 
 
+def is_set(environ: Mapping[str, str]) -> bool:
+    """Tell whether SOURCE_DATE_EPOCH says what time it is."""
+    return bool(environ.get(VARIABLE))
+
+
 def now(environ: Mapping[str, str]) -> datetime:
     """Give the time in UTC, in whole seconds: what SOURCE_DATE_EPOCH says where it is set, so
     that the same input gives the same report.

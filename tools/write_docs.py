@@ -31,7 +31,6 @@ PAGES = {
 _CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 _MADE = re.compile(r"(<!-- made: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", re.DOTALL)
-_SECONDS = re.compile(r"\b\d+\.\d\d s\b")
 _COMMAND = f"""#!{sys.executable}
 import sys
 sys.argv[0] = "leakguard"
@@ -78,7 +77,7 @@ def _project(folder: Path, text: str) -> Callable[[str], str]:
             stderr=subprocess.STDOUT,
             check=False,
         )
-        printed = _SECONDS.sub("0.10 s", done.stdout.decode()).rstrip()
+        printed = done.stdout.decode().rstrip()
         lines = [it.rstrip() for it in printed.split("\n")] if printed else []
         return "".join(f"{it}\n" for it in (line, *lines))
 

@@ -110,7 +110,7 @@ def scanned(
         width=output.columns(sys.stdout) if options.output is None else _WIDTH,
         prefix=_way(os.curdir, root),
         within=_within(root, options),
-        seconds=time.perf_counter() - started,
+        seconds=None if clock.is_set(os.environ) else time.perf_counter() - started,
         now=now,
         quiet=options.quiet,
         below=len(whole.findings) - len(shown),

@@ -26,8 +26,9 @@ class View:
     """What to put before a path so that it can be opened from the current folder."""
     within: str = ""
     """What leads from the work tree's root to the scanned one: see `leakguard.reporters.rooted`."""
-    seconds: float = 0.0
-    """How long the scan took; only the text for people shows it."""
+    seconds: float | None = None
+    """How long the scan took; only the text for people shows it. None where the same input has to
+    give the same bytes."""
     now: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     """When the report is made, for what tells the time: see `leakguard.clock`."""
     quiet: bool = False

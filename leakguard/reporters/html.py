@@ -79,7 +79,7 @@ def _page(report: Report, view: View) -> Iterator[str]:
     style, script = (pages.own(name) for name in ("page.css", "page.js"))
     findings = worst_first(report.findings)[:MOST]
     facets = [Facets.of(it, view.now) for it in findings]
-    yield from pages.head(f"leakguard: {counted(report)}", style, script)
+    yield from pages.head(f"leakguard: {counted(report.findings)}", style, script)
     yield from _header(report, view)
     yield "<main>"
     if findings:
@@ -101,7 +101,7 @@ def _header(report: Report, view: View) -> Iterator[str]:
     scanned = f"{plural(statistics.files, 'file')}, {amount(statistics.bytes)}"
     unread = f" {plural(len(report.errors), 'error')}." if report.errors else ""
     time = view.now.strftime("%Y-%m-%d %H:%M UTC")
-    yield f"<header><h1>{_text(counted(report))}</h1>"
+    yield f"<header><h1>{_text(counted(report.findings))}</h1>"
     yield f"<p>In {scanned}.{unread} leakguard {__version__}, <time>{time}</time>.</p></header>"
 
 

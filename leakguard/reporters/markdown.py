@@ -21,7 +21,7 @@ def render(report: Report, view: View) -> str:
     """Give the worst findings first, as many as a comment holds, and say how many more there
     are."""
     unread = f"; {plural(len(report.errors), 'error')}" if report.errors else ""
-    head = f"### leakguard: {counted(report)}{unread}\n"
+    head = f"### leakguard: {counted(report.findings)}{unread}\n"
     if not report.findings:
         return head
     rows = [row(("Severity", "Where", "What")), row(["---"] * 3)]

@@ -1,8 +1,9 @@
 """The last line: what was found in how much. Needs no rich, so that a clean scan loads none."""
 
 from collections import Counter
+from collections.abc import Sequence
 
-from leakguard.finding import Report, Severity
+from leakguard.finding import Finding, Report, Severity
 from leakguard.reporters import View
 from leakguard.text import amount, plural
 
@@ -11,7 +12,10 @@ def summary(report: Report, view: View) -> str:
     """Give one line."""
     statistics = report.statistics
     size = amount(statistics.bytes)
-    line = f"{counted(report)} in {plural(statistics.files, 'file')}, {size}, {view.seconds:.2f} s"
+    found, files = counted(report.findings), plural(statistics.files, "file")
+    line = f"{found} in {files}, {size}"
+    if view.seconds is not None:
+        line += f", {view.seconds:.2f} s"
     extra = (
         (statistics.archives, "archive", " looked into"),
         (statistics.binary, "binary file", " left out"),
@@ -26,11 +30,11 @@ def summary(report: Report, view: View) -> str:
     return "; ".join([line, *others])
 
 
-def counted(report: Report) -> str:
+def counted(findings: Sequence[Finding]) -> str:
     """Give how many findings there are, and how many of each severity."""
-    counts = Counter(it.severity for it in report.findings)
+    counts = Counter(it.severity for it in findings)
     levels = [
         f"{counts[level]} {level}" for level in sorted(Severity, reverse=True) if counts[level]
     ]
-    found = plural(len(report.findings), "finding")
+    found = plural(len(findings), "finding")
     return f"{found} ({', '.join(levels)})" if levels else "no leaks found"

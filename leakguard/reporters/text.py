@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -11,7 +12,7 @@ from leakguard.finding import Finding, Place, Rejected, Report, Severity
 from leakguard.reasons import in_words
 from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
-from leakguard.reporters.summary import summary
+from leakguard.reporters.summary import counted, summary
 from leakguard.text import neutralise
 
 _STYLES = {
@@ -49,8 +50,8 @@ def render(report: Report, view: View) -> str:
         emoji=False,
         soft_wrap=True,  # nothing is wrapped but by `_wrapped`
     )
-    for finding in report.findings:
-        _finding(console, finding, view)
+    for file, findings in groupby(report.findings, lambda it: it.where):
+        _file(console, file, list(findings), view)
     for suppressed in report.suppressed if view.show_suppressed else ():
         _suppressed(console, suppressed, view)
     if view.show_suppressed and report.suppressed:
@@ -64,6 +65,16 @@ def render(report: Report, view: View) -> str:
     if not view.quiet:
         console.print(summary(report, view))
     return output.getvalue()
+
+
+def _file(console: Console, file: str, findings: list[Finding], view: View) -> None:
+    """The findings of a file, below a heading where there are several."""
+    if len(findings) > 1:
+        where = (neutralise(view.located(file)), "bold underline")
+        console.print(Text.assemble(where, ": ", counted(findings)))
+        console.print()
+    for it in findings:
+        _finding(console, it, view)
 
 
 def _finding(console: Console, finding: Finding, view: View) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from leakguard.reporters import FORMATS
 from tests.cli.conftest import Run
 from tests.cli.leaks import CRITICAL
 
@@ -75,7 +76,7 @@ def test_one_that_cannot_be_written_is_an_error_behind_the_printed_report(
     assert done.err == "leakguard: error: cannot write none/a.csv: No such file or directory\n"
 
 
-@pytest.mark.parametrize("kind", ["gitlab", "junit", "csv", "markdown", "sarif"])
+@pytest.mark.parametrize("kind", FORMATS)
 def test_the_clock_of_a_build_makes_it_the_same_again(
     leak: Path, run: Run, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,3 +84,4 @@ def test_the_clock_of_a_build_makes_it_the_same_again(
     first, second = (run("scan", "a.ini", "--format", kind, cwd=leak).out for _ in range(2))
     assert first == second
     assert ("2026-01-02T03:04:05" in first) == (kind == "gitlab")
+    assert ("2026-01-02 03:04 UTC" in first) == (kind == "html")

@@ -173,14 +173,29 @@ def test_a_closed_stream_leaves_the_exit_code(leak: Path, closed: str) -> None:
     assert subprocess.run(command, shell=True, cwd=leak, check=False).returncode == 1
 
 
-def test_characters_that_the_encoding_lacks_are_escaped(leak: Path) -> None:
-    (leak / "ключ.ini").write_text(CRITICAL)
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "cp932"])
+def test_characters_that_the_encoding_lacks_are_escaped(leak: Path, encoding: str) -> None:
+    (leak / "клю\N{EURO SIGN}č.ini").write_text(CRITICAL)
     done = subprocess.run(
-        [*LEAKGUARD, "scan", "ключ.ini"],
+        [*LEAKGUARD, "scan", "клю\N{EURO SIGN}č.ini", "none.ini"],
         cwd=leak,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    shown = "клю\N{EURO SIGN}č.ini".encode(encoding, "backslashreplace")
+    assert done.returncode == 2
+    assert done.stdout.startswith(shown + b":1:22 ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("verb", [(), ("scan",), ("fix",), ("gate",), ("init",), ("rules",)])
+def test_the_help_needs_no_more_than_ascii(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [*LEAKGUARD, *verb, "--help"],
+        cwd=tmp_path,
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )
-    assert done.returncode == 1
-    assert done.stdout.startswith(rb"\u043a\u043b\u044e\u0447.ini:1:22 ")
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -61,6 +61,32 @@ def test_a_last_step_without_its_line_is_a_sentence() -> None:
     assert "read it from there.\n\n" in written
 
 
+def lines_of(*paths: str, prefix: str = "") -> list[str]:
+    """The lines of a report of findings in some files that name one of these."""
+    found = tuple(replace(PAIR, path=it) for it in paths)
+    written = reporter("text")(replace(REPORT, findings=found), View(prefix=prefix))
+    return [line.rstrip() for line in written.splitlines() if "bot" in line]
+
+
+class TestHeadings:
+    def test_a_file_with_several_findings_has_one(self) -> None:
+        first, *others = lines_of("bot.py", "bot.py")
+        assert first == "bot.py: 2 findings (2 critical)"
+        assert others == ["bot.py:4:86  critical  hardcoded-argument"] * 2
+
+    def test_a_file_with_one_finding_has_none(self) -> None:
+        assert lines_of("bot.py", "robot.py") == [
+            "bot.py:4:86  critical  hardcoded-argument",
+            "robot.py:4:86  critical  hardcoded-argument",
+        ]
+
+    def test_it_can_be_opened_from_the_current_folder(self) -> None:
+        assert lines_of("bot.py", "bot.py", prefix="../")[0].startswith("../bot.py: ")
+
+    def test_a_path_has_no_escape(self) -> None:
+        assert "\x1b" not in lines_of("bot\x1b[31m", "bot\x1b[31m")[0]
+
+
 @pytest.mark.parametrize(
     ("report", "view", "line"),
     [
@@ -74,7 +100,7 @@ def test_a_last_step_without_its_line_is_a_sentence() -> None:
         (
             replace(EMPTY, findings=(replace(PAIR, severity=Severity.LOW),) * 2),
             View(),
-            "2 findings (2 low) in 3 files, 99 B, 0.00 s",
+            "2 findings (2 low) in 3 files, 99 B",
         ),
     ],
     ids=["empty", "everything", "one-severity"],
