@@ -151,8 +151,8 @@ def _work_trees(repository: Repository) -> Iterator[Command]:
     for tree in repository.linked:
         yield Command(
             f"git worktree remove {quote(tree)}",
-            "Its index and its HEAD would keep the value; git refuses where something is not "
-            "committed.",
+            "Its index and its HEAD would keep the value. Ignored files, such as an .env, go with "
+            "it: save them before. git refuses where something is not committed.",
         )
 
 

@@ -77,7 +77,7 @@ def repository(folder: str) -> Repository:
         main=trees.main,
         linked=trees.linked,
         head=_head(folder),
-        is_dirty=not is_bare(folder) and _is_dirty(folder),
+        is_dirty=any(map(_is_dirty, filter(None, (trees.main, *trees.linked)))),
         stashes=_stashes(folder),
         remotes=remotes,
         is_shallow=is_shallow(folder),

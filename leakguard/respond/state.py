@@ -78,8 +78,8 @@ class State:
         """
         base = home()
         here = os.path.realpath(base)
-        for top in (common, *trees):
-            if os.path.commonpath((here, os.path.realpath(top))) == os.path.realpath(top):
+        for top in map(os.path.realpath, (common, *trees)):
+            if here == top or here.startswith(top.rstrip(os.sep) + os.sep):
                 raise StateError(f"{base} is inside the repository: {_HINT}")
         name = hashlib.sha256(os.fsencode(common)).hexdigest()[:16]
         return cls(base / "leakguard" / "respond" / name)

@@ -7,6 +7,7 @@ from leakguard.hiding import masks
 from leakguard.respond import account
 from leakguard.respond.affected import Affected
 from leakguard.respond.commands import Command
+from leakguard.respond.forms import is_distinctive
 from leakguard.respond.response import Response
 from leakguard.respond.search import Kind, Searched
 from leakguard.secret import MASK
@@ -39,7 +40,8 @@ class Mask:
 
     def is_needed(self, text: str) -> bool:
         """Tell whether a text has a value in it."""
-        return any(it in text for it in (*self._values, *self._written))
+        values = filter(is_distinctive, self._values)  # a word may be anything
+        return any(it in text for it in (*values, *self._written))
 
     def line(self, command: Command) -> str:
         """Give the line of a command; one that has a value in it is left to be written by hand."""
@@ -78,7 +80,8 @@ def _told(response: Response) -> Iterator[str]:
     if response.since is not None:
         since = response.since.date[:10]
         who = mask(response.since.author)
-        yield f"In the history since {since} (commit {response.since.id[:_SHORT]} by {who})."
+        told = f"commit {response.since.id[:_SHORT]} by {who}"
+        yield f"In the history since {since or 'an unknown day'} ({told})."
     yield from _step(1, "Revoke it", account.revoke(key.account))
     yield from _step(2, "Deploy another one", account.deploy(key.account))
     title = f"Check the account{f', from {since} on' if since else ''}"

@@ -161,6 +161,7 @@ def test_a_passphrase_that_is_a_word_is_gone_where_it_was_one(
     secret = made_up("hex", 32, 852).upper()
     okx = f"OKX_API_KEY={key}\nOKX_API_SECRET={secret}\nOKX_API_PASSPHRASE=hunter-2-go\n"
     repository.commit("a key", **{"okx.env": okx, "README": "hunter-2-go is a bot\n"})
+    repository.git("switch", "-q", "-c", "hunter-2-go")
     name = secret_id(secret) or ""
 
     executed(responded(run, repository, name)["purge"]["commands"][:-1], repository.path)
@@ -168,3 +169,4 @@ def test_a_passphrase_that_is_a_word_is_gone_where_it_was_one(
     assert looked(run, repository, name)[0] == 0
     assert traces(repository, [b"PASSPHRASE=hunter", secret.encode(), key.encode()]) == []
     assert (repository.path / "README").read_text() == "hunter-2-go is a bot\n"
+    assert "hunter-2-go" in repository.git("branch")

@@ -122,6 +122,7 @@ def test_a_second_key_is_purged_after_the_first(repository: Repository, run: Run
             lambda it: Repository.create(it.path / "inner").commit("x", a="b"), "inside", id="inner"
         ),
         pytest.param(lambda it: sign(it), "signature", id="signed"),
+        pytest.param(lambda it: dirty_elsewhere(it), "uncommitted", id="dirty-elsewhere"),
     ],
 )
 def test_what_has_to_be_known_before_is_told(
@@ -129,6 +130,13 @@ def test_what_has_to_be_known_before_is_told(
 ) -> None:
     make(leak(repository))
     assert any(word in it for it in responded(run, repository, ID)["purge"]["warnings"])
+
+
+def dirty_elsewhere(repository: Repository) -> None:
+    """Change a file in another work tree."""
+    other = repository.path.parent / "elsewhere"
+    repository.git("worktree", "add", "-q", "-b", "elsewhere", str(other))
+    (other / "README").write_text("changed\n")
 
 
 def sign(repository: Repository) -> None:
