@@ -1,7 +1,7 @@
 """What of a history holds a value: at which paths, in which commits, below which refs."""
 
 import os
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from leakguard import git
@@ -31,6 +31,8 @@ class Affected:
     """The full names of those that will lead to other commits than now."""
     passed_over: tuple[str, ...]
     """The full names of refs that lead to no commit, which git-filter-repo leaves as they are."""
+    staged: tuple[str, ...]
+    """The paths at which the index has it, and no commit does."""
     is_reachable: bool
     """Whether a ref or a reflog leads to any of it; else it only waits to be collected."""
 
@@ -70,6 +72,7 @@ def affected(folder: str, searched: Searched) -> Affected:
         frozenset(commits),
         refs,
         _passed_over(folder, found),
+        tuple(_staged(folder, found.keys() - reached.keys())),
         bool(commits or tags or named or any(it in reached for it in found)),
     )
 
@@ -100,6 +103,15 @@ def _passed_over(folder: str, blobs: Container[str]) -> tuple[str, ...]:
             if any(it.decode("ascii") in blobs for it in ids):
                 found.append(os.fsdecode(ref))
     return tuple(found)
+
+
+def _staged(folder: str, blobs: Container[str]) -> Iterator[str]:
+    """Give the paths at which the index has one of some blobs, from the work tree's root."""
+    told, _ = git.tried(folder, "ls-files", "--stage", "-z", "--full-name", "--", ":/")
+    for entry in told.split(b"\0"):
+        head, _, path = entry.partition(b"\t")
+        if path and head.split()[1].decode("ascii") in blobs:
+            yield os.fsdecode(path)
 
 
 def _commits(folder: str) -> list[str]:

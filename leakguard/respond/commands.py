@@ -47,6 +47,8 @@ class Needs:
     """Whether git has the value anywhere; else only the work tree does."""
     passing: tuple[str, ...]
     """Files of git that nothing is lost with."""
+    staged: tuple[str, ...]
+    """Paths at which the index alone has the value."""
     passed_over: tuple[str, ...]
     """Refs that have to go, since git-filter-repo leaves them as they are."""
     head: str
@@ -84,6 +86,9 @@ def purging(repository: Repository, needs: Needs, folder: Path, key: str) -> Ite
         f'git clone --mirror --no-local . "$kept"/{_free(folder)}',
         "A backup, which holds the value like all that it is a copy of: delete it in the end.",
     )
+    for path in needs.staged:
+        line = f"git --literal-pathspecs reset --quiet -- {quote(path)}"
+        yield Command(line, "It is staged: out of the index, and not out of the file.")
     yield from _work_trees(repository)
     if REFS in needs.files:
         line = f'git update-ref --stdin < "$kept"/{REFS}'

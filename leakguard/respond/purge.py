@@ -82,6 +82,7 @@ def purge(
         has_anything=any(it.kind is not Kind.FILE for it in searched.places),
         files=frozenset(files),
         passing=tuple(it for it in loose if _is_one_of(it, _PASSING)),
+        staged=affected.staged,
         passed_over=tuple(renamed.get(it, it) for it in affected.passed_over),
         head=renamed.get(repository.head, ""),
     )

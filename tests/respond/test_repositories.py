@@ -234,3 +234,24 @@ def test_notes_are_about_the_new_commits(repository: Repository, run: Run) -> No
     purged(run, repository)
     assert repository.git("notes", "show", "HEAD~1") == "it was ***REMOVED***\n"
     assert repository.git("notes", "--ref", "review", "show", "HEAD") == "looks good\n"
+
+
+def test_what_is_staged_alone_is_taken_out_of_the_index(repository: Repository, run: Run) -> None:
+    repository.commit("start", README="nothing\n")
+    repository.stage("it's new.env", ENV)
+    told = responded(run, repository, ID)
+    executed(told["purge"]["commands"][:-1], repository.path)
+    code, still = looked(run, repository, ID)
+    assert (code, still["places"]) == (1, ["it's new.env, in the work tree (plain)"])
+    (repository.path / "it's new.env").unlink()
+    assert looked(run, repository, ID)[0] == 0
+
+
+def test_the_backup_is_said_to_lack_older_stashes(repository: Repository, run: Run) -> None:
+    leak(repository)
+    for content in ("one", "two", "three"):
+        repository.write("README", content)
+        repository.git("stash", "-q")
+    lacking = responded(run, repository, ID)["purge"]["not_in_backup"]
+    assert lacking[0] == "2 older stashes (stash@{1} and on)"
+    assert any("reflogs" in it for it in lacking)
