@@ -4,7 +4,7 @@ from leakguard.forms import base62, hexadecimal
 from leakguard.rule import exchange, key, secret, token
 
 _BITFINEX = "https://docs.bitfinex.com/docs/rest-auth"
-_BITPANDA = "https://developers.bitpanda.com/"
+_BITPANDA = "https://support.bitpanda.com/hc/en-us/articles/360000727459-Bitpanda-API-Key-and-price-ticker-API"
 _BITSTAMP = "https://www.bitstamp.net/api/#section/Authentication"
 _BITVAVO = "https://docs.bitvavo.com/docs/rest-api/introduction/"
 _WHITEBIT = "https://docs.whitebit.com/private/http-auth/"

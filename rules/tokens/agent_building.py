@@ -56,7 +56,7 @@ CURSOR = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="(?:key|crsr)_[0-9a-f]{64}",
-            docs="https://docs.cursor.com/",
+            docs="https://docs.cursor.com/account/teams/admin-api",
         ),
     ),
 )
@@ -96,7 +96,7 @@ DIFY = Provider(
             role=Role.KEY,
             pattern="app-[A-Za-z0-9]{24}",
             near=True,
-            docs="https://docs.dify.ai/",
+            docs="https://docs.dify.ai/use-dify/publish/developing-with-apis",
         ),
         Credential(
             id="dify-dataset-key",
@@ -104,7 +104,7 @@ DIFY = Provider(
             role=Role.KEY,
             pattern="dataset-[A-Za-z0-9]{24}",
             near=True,
-            docs="https://docs.dify.ai/",
+            docs="https://docs.dify.ai/use-dify/publish/developing-with-apis",
         ),
     ),
 )
@@ -180,7 +180,7 @@ LLAMACLOUD = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="llx-[A-Za-z0-9]{48}",
-            docs="https://docs.cloud.llamaindex.ai/",
+            docs="https://docs.cloud.llamaindex.ai/llamacloud/getting_started/api_key",
         ),
     ),
 )
@@ -195,7 +195,7 @@ OLLAMA = Provider(
             kind="API key",
             role=Role.KEY,
             form=r"[0-9a-f]{32}\.[A-Za-z0-9_\-]{24}",
-            docs="https://docs.ollama.com/",
+            docs="https://docs.ollama.com/api/authentication",
         ),
     ),
 )
@@ -281,7 +281,7 @@ VOICEFLOW = Provider(
             kind="Dialog Manager API key",
             role=Role.KEY,
             pattern=r"VF\.(?:DM|WS)\.[0-9a-f]{24}\.[A-Za-z0-9]{16}",
-            docs="https://docs.voiceflow.com/",
+            docs="https://docs.voiceflow.com/reference/authentication",
         ),
     ),
 )

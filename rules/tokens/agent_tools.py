@@ -72,7 +72,7 @@ EXA = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.exa.ai/",
+            docs="https://docs.exa.ai/reference/getting-started",
         ),
     ),
 )
@@ -87,7 +87,7 @@ FIRECRAWL = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="fc-[0-9a-f]{32}",
-            docs="https://docs.firecrawl.dev/",
+            docs="https://docs.firecrawl.dev/api-reference/introduction",
         ),
     ),
 )
@@ -184,7 +184,7 @@ TAVILY = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"tvly-(?:(?:dev|prod)-)?[A-Za-z0-9][A-Za-z0-9\-]{30,70}[A-Za-z0-9]",
-            docs="https://docs.tavily.com/",
+            docs="https://docs.tavily.com/documentation/api-reference/introduction",
         ),
     ),
 )

@@ -179,7 +179,7 @@ LOKALISE = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(40),
-            docs="https://developers.lokalise.com/",
+            docs="https://developers.lokalise.com/reference/api-authentication",
         ),
     ),
 )
@@ -209,7 +209,7 @@ PREFECT = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="pn[ubt]_[A-Za-z0-9]{36}",
-            docs="https://docs.prefect.io/",
+            docs="https://docs.prefect.io/v3/manage/cloud/manage-users/api-keys",
         ),
     ),
 )
@@ -240,7 +240,7 @@ SCALINGO = Provider(
             kind="API token",
             role=Role.TOKEN,
             pattern=r"tk-us-[A-Za-z0-9_\-]{48}",
-            docs="https://developers.scalingo.com/",
+            docs="https://developers.scalingo.com/tokens",
         ),
     ),
 )

@@ -15,7 +15,7 @@ COINGECKO = Provider(
             role=Role.KEY,
             pattern="CG-[A-Za-z0-9]{24}",
             severity=Severity.MEDIUM,
-            docs="https://docs.coingecko.com/",
+            docs="https://docs.coingecko.com/reference/setting-up-your-api-key",
         ),
     ),
 )
@@ -115,7 +115,7 @@ MORALIS = Provider(
             kind="API key",
             role=Role.KEY,
             form="(?:[A-Za-z0-9]{64}|" + JWT + ")",
-            docs="https://docs.moralis.com/",
+            docs="https://docs.moralis.com/web3-data-api/evm/get-your-api-key",
         ),
     ),
 )
@@ -163,7 +163,7 @@ PINATA = Provider(
             kind="JSON Web Token",
             role=Role.TOKEN,
             form=JWT,
-            docs="https://docs.pinata.cloud/",
+            docs="https://docs.pinata.cloud/account-management/api-keys",
         ),
         Credential(
             id="pinata-api-secret",
@@ -171,7 +171,7 @@ PINATA = Provider(
             role=Role.SECRET,
             form=hexadecimal(64),
             names=("secret",),
-            docs="https://docs.pinata.cloud/",
+            docs="https://docs.pinata.cloud/account-management/api-keys",
         ),
     ),
 )

@@ -222,7 +222,7 @@ SILICONFLOW = Provider(
             role=Role.KEY,
             pattern="sk-[a-z]{48}",
             near=True,
-            docs="https://docs.siliconflow.cn/",
+            docs="https://docs.siliconflow.cn/cn/userguide/quickstart",
         ),
     ),
 )
@@ -286,7 +286,7 @@ ZHIPU_AI = Provider(
             kind="API key",
             role=Role.KEY,
             form=r"[0-9a-f]{32}\.[A-Za-z0-9]{16}",
-            docs="https://docs.bigmodel.cn/",
+            docs="https://docs.bigmodel.cn/cn/guide/develop/http/introduction",
         ),
     ),
 )

@@ -117,7 +117,7 @@ PAGAR_ME = Provider(
             pattern="(?:sk|ak_live)_[A-Za-z0-9]{16,30}",
             near=True,
             severity=Severity.CRITICAL,
-            docs="https://docs.pagar.me/",
+            docs="https://docs.pagar.me/docs/chaves-de-acesso",
         ),
         Credential(
             id="pagar-me-test-secret-key",
@@ -126,7 +126,7 @@ PAGAR_ME = Provider(
             pattern="(?:sk|ak)_test_[A-Za-z0-9]{16,30}",
             near=True,
             severity=Severity.MEDIUM,
-            docs="https://docs.pagar.me/",
+            docs="https://docs.pagar.me/docs/chaves-de-acesso",
         ),
     ),
 )

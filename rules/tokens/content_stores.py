@@ -15,7 +15,7 @@ GNEWS = Provider(
             role=Role.KEY,
             form=hexadecimal(32),
             severity=Severity.MEDIUM,
-            docs="https://docs.gnews.io/",
+            docs="https://docs.gnews.io/authentication",
         ),
     ),
 )
@@ -214,7 +214,7 @@ WEBFLOW = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(64),
-            docs="https://developers.webflow.com/",
+            docs="https://developers.webflow.com/data/reference/authentication",
         ),
     ),
 )

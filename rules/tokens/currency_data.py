@@ -233,7 +233,7 @@ INFURA = Provider(
             role=Role.KEY,
             form=hexadecimal(32),
             severity=Severity.MEDIUM,
-            docs="https://docs.infura.io/",
+            docs="https://docs.infura.io/dashboard/create-api",
         ),
         Credential(
             id="infura-api-secret",
@@ -241,7 +241,7 @@ INFURA = Provider(
             role=Role.SECRET,
             form=hexadecimal(32),
             names=("secret",),
-            docs="https://docs.infura.io/",
+            docs="https://docs.infura.io/dashboard/create-api",
         ),
     ),
 )

@@ -142,7 +142,7 @@ PHRASE = Provider(
             kind="access token",
             role=Role.TOKEN,
             form=hexadecimal(64),
-            docs="https://developers.phrase.com/",
+            docs="https://developers.phrase.com/en/api/strings/authentication",
         ),
     ),
 )

@@ -62,7 +62,7 @@ GROWTHBOOK = Provider(
             role=Role.SECRET,
             pattern="secret_(?:admin|readonly|user)_[A-Za-z0-9]{20,64}",
             near=True,
-            docs="https://docs.growthbook.io/",
+            docs="https://docs.growthbook.io/api",
         ),
     ),
 )
@@ -175,7 +175,7 @@ STATSIG = Provider(
             role=Role.SECRET,
             pattern="secret-[A-Za-z0-9]{43}",
             near=True,
-            docs="https://docs.statsig.com/",
+            docs="https://docs.statsig.com/sdk-keys/api-keys/",
         ),
         Credential(
             id="statsig-console-key",
@@ -183,7 +183,7 @@ STATSIG = Provider(
             role=Role.KEY,
             pattern="console-[A-Za-z0-9]{43}",
             near=True,
-            docs="https://docs.statsig.com/",
+            docs="https://docs.statsig.com/sdk-keys/api-keys/",
         ),
         Credential(
             id="statsig-client-key",
@@ -192,7 +192,7 @@ STATSIG = Provider(
             pattern="client-[A-Za-z0-9]{43}",
             near=True,
             public=True,
-            docs="https://docs.statsig.com/",
+            docs="https://docs.statsig.com/sdk-keys/api-keys/",
         ),
     ),
 )

@@ -77,7 +77,7 @@ OMDB = Provider(
             role=Role.KEY,
             form=hexadecimal(8),
             severity=Severity.LOW,
-            docs="https://www.omdbapi.com/",
+            docs="https://www.omdbapi.com/apikey.aspx",
         ),
     ),
 )

@@ -140,7 +140,7 @@ PERMIT_IO = Provider(
             role=Role.KEY,
             pattern="permit_key_[A-Za-z0-9]{60,100}",
             severity=Severity.CRITICAL,
-            docs="https://docs.permit.io/",
+            docs="https://docs.permit.io/overview/use-the-permit-api-and-sdk",
         ),
     ),
 )

@@ -18,7 +18,7 @@ BLACK_FOREST_LABS = Provider(
             kind="API key",
             role=Role.KEY,
             form="(?:bfl_[A-Za-z0-9]{32,64}|" + UUID + ")",
-            docs="https://docs.bfl.ai/",
+            docs="https://docs.bfl.ai/quick_start/create_account",
         ),
     ),
 )
@@ -56,7 +56,7 @@ FAL = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID + ":[0-9a-f]{32}",
-            docs="https://docs.fal.ai/",
+            docs="https://docs.fal.ai/authentication/key-based",
         ),
     ),
 )
@@ -93,7 +93,7 @@ IDEOGRAM = Provider(
             kind="API key",
             role=Role.KEY,
             form=base64url(86),
-            docs="https://developer.ideogram.ai/",
+            docs="https://developer.ideogram.ai/ideogram-api/api-setup",
         ),
     ),
 )
@@ -108,7 +108,7 @@ LEONARDO_AI = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.leonardo.ai/",
+            docs="https://docs.leonardo.ai/docs/create-your-api-key",
         ),
     ),
 )
@@ -142,14 +142,14 @@ PHOTOROOM = Provider(
             role=Role.KEY,
             pattern=r"(?:sandbox_)?sk_pr_[A-Za-z0-9\-]{1,40}_[0-9a-f]{40}",
             near=True,
-            docs="https://docs.photoroom.com/",
+            docs="https://docs.photoroom.com/getting-started/how-can-i-get-my-api-key",
         ),
         Credential(
             id="photoroom-legacy-api-key",
             kind="API key of the older form",
             role=Role.KEY,
             form=hexadecimal(40),
-            docs="https://docs.photoroom.com/",
+            docs="https://docs.photoroom.com/getting-started/how-can-i-get-my-api-key",
         ),
     ),
 )
@@ -220,7 +220,7 @@ SYNTHESIA = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://docs.synthesia.io/",
+            docs="https://docs.synthesia.io/reference/synthesia-api-quickstart",
         ),
     ),
 )

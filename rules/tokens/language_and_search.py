@@ -14,7 +14,7 @@ DIFFBOT = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(32),
-            docs="https://docs.diffbot.com/",
+            docs="https://docs.diffbot.com/reference/authentication",
         ),
     ),
 )

@@ -17,7 +17,7 @@ PERPLEXITY = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="pplx-[A-Za-z0-9]{48}",
-            docs="https://docs.perplexity.ai/",
+            docs="https://docs.perplexity.ai/guides/api-key-management",
         ),
     ),
 )
@@ -47,7 +47,7 @@ XAI = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="xai-[A-Za-z0-9]{80}",
-            docs="https://docs.x.ai/",
+            docs="https://docs.x.ai/docs/key-information/using-management-api",
         ),
     ),
 )
@@ -62,7 +62,7 @@ COHERE = Provider(
             kind="API key",
             role=Role.KEY,
             form=base62(40),
-            docs="https://docs.cohere.com/",
+            docs="https://docs.cohere.com/docs/rate-limits",
         ),
     ),
 )
@@ -111,7 +111,7 @@ CLARIFAI = Provider(
             kind="personal access token",
             role=Role.TOKEN,
             form=hexadecimal(32),
-            docs="https://docs.clarifai.com/",
+            docs="https://docs.clarifai.com/control/authentication/pat",
         ),
     ),
 )
@@ -169,7 +169,7 @@ EDEN_AI = Provider(
             kind="API key",
             role=Role.KEY,
             form=JWT,
-            docs="https://docs.edenai.co/",
+            docs="https://docs.edenai.co/reference/start-your-ai-journey-with-edenai",
         ),
     ),
 )
@@ -206,14 +206,14 @@ WEIGHTS_BIASES = Provider(
             role=Role.KEY,
             pattern="wandb_v1_[A-Za-z0-9_]{60,90}",
             tail="A-Za-z0-9_",
-            docs="https://docs.wandb.ai/",
+            docs="https://docs.wandb.ai/support/find_api_key/",
         ),
         Credential(
             id="wandb-old-api-key",
             kind="API key of the older form",
             role=Role.KEY,
             form=hexadecimal(40),
-            docs="https://docs.wandb.ai/",
+            docs="https://docs.wandb.ai/support/find_api_key/",
         ),
     ),
 )

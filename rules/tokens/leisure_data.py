@@ -86,7 +86,7 @@ PANDASCORE = Provider(
             role=Role.TOKEN,
             form=base64url(51),
             severity=Severity.MEDIUM,
-            docs="https://developers.pandascore.co/",
+            docs="https://developers.pandascore.co/docs/authentication",
         ),
     ),
 )
@@ -137,7 +137,7 @@ SPORTMONKS = Provider(
             role=Role.TOKEN,
             form=base62(60),
             severity=Severity.MEDIUM,
-            docs="https://docs.sportmonks.com/",
+            docs="https://docs.sportmonks.com/football/welcome/authentication",
         ),
     ),
 )

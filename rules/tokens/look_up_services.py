@@ -103,7 +103,7 @@ SCRAPERAPI = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://docs.scraperapi.com/",
+            docs="https://docs.scraperapi.com/dashboard-and-billing/api-key",
         ),
     ),
 )

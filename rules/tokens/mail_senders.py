@@ -65,14 +65,14 @@ KIT = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="kit_[0-9a-f]{32}",
-            docs="https://developers.kit.com/",
+            docs="https://developers.kit.com/api-reference/authentication",
         ),
         Credential(
             id="convertkit-api-secret",
             kind="API secret",
             role=Role.SECRET,
             form=base64url(43),
-            docs="https://developers.kit.com/",
+            docs="https://developers.kit.com/api-reference/authentication",
         ),
         Credential(
             id="convertkit-old-api-key",
@@ -80,7 +80,7 @@ KIT = Provider(
             role=Role.KEY,
             form=base64url(22),
             severity=Severity.MEDIUM,
-            docs="https://developers.kit.com/",
+            docs="https://developers.kit.com/api-reference/authentication",
         ),
     ),
 )

@@ -17,7 +17,7 @@ CUSTOMER_IO = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(20, 32),
-            docs="https://docs.customer.io/",
+            docs="https://docs.customer.io/accounts-and-workspaces/managing-credentials/",
         ),
     ),
 )
@@ -106,7 +106,7 @@ MAILERSEND = Provider(
             kind="API token",
             role=Role.TOKEN,
             pattern=r"mlsn\.[0-9a-f]{64}",
-            docs="https://developers.mailersend.com/",
+            docs="https://www.mailersend.com/help/managing-api-tokens",
         ),
     ),
 )
@@ -207,7 +207,7 @@ OMNISEND = Provider(
             kind="API key",
             role=Role.KEY,
             form="[0-9a-f]{24}-[A-Za-z0-9]{50}",
-            docs="https://api-docs.omnisend.com/",
+            docs="https://api-docs.omnisend.com/reference/authentication",
         ),
     ),
 )
@@ -255,7 +255,7 @@ SMTP2GO = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="api-[0-9A-F]{32}",
-            docs="https://developers.smtp2go.com/",
+            docs="https://support.smtp2go.com/hc/en-gb/articles/20733554340249-API-Keys",
         ),
     ),
 )

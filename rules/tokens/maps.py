@@ -17,14 +17,14 @@ FOURSQUARE = Provider(
             kind="Places API key",
             role=Role.KEY,
             pattern="fsq3[A-Za-z0-9+/]{43}=",
-            docs="https://docs.foursquare.com/",
+            docs="https://docs.foursquare.com/developer/reference/authentication",
         ),
         Credential(
             id="foursquare-service-key",
             kind="service API key",
             role=Role.KEY,
             form=capital(48),
-            docs="https://docs.foursquare.com/",
+            docs="https://docs.foursquare.com/developer/reference/authentication",
         ),
     ),
 )
@@ -75,7 +75,7 @@ GRAPHHOPPER = Provider(
             role=Role.KEY,
             form=UUID,
             severity=Severity.MEDIUM,
-            docs="https://docs.graphhopper.com/",
+            docs="https://docs.graphhopper.com/#section/Authentication",
         ),
     ),
 )

@@ -127,7 +127,7 @@ PUSHBULLET = Provider(
             kind="access token",
             role=Role.TOKEN,
             pattern=r"o\.[A-Za-z0-9]{32}",
-            docs="https://docs.pushbullet.com/",
+            docs="https://docs.pushbullet.com/#authentication",
         ),
     ),
 )

@@ -60,7 +60,7 @@ TELNYX = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"KEY[0-9A-F]{32}_[A-Za-z0-9_\-]{22}",
-            docs="https://developers.telnyx.com/",
+            docs="https://support.telnyx.com/en/articles/4305158-api-keys-and-how-to-use-them",
         ),
     ),
 )

@@ -36,7 +36,7 @@ BASETEN = Provider(
             kind="API key",
             role=Role.KEY,
             form=r"[A-Za-z0-9]{8}\.[A-Za-z0-9]{32}",
-            docs="https://docs.baseten.co/",
+            docs="https://docs.baseten.co/organization/api-keys",
         ),
     ),
 )
@@ -86,7 +86,7 @@ LAMBDA = Provider(
             kind="Cloud API key",
             role=Role.KEY,
             pattern=r"secret_[A-Za-z0-9\-]{1,40}_[0-9a-f]{32}\.[A-Za-z0-9]{32}",
-            docs="https://docs.lambda.ai/",
+            docs="https://docs.lambda.ai/public-cloud/cloud-api/",
         ),
     ),
 )
@@ -220,7 +220,7 @@ VAST_AI = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(64),
-            docs="https://docs.vast.ai/",
+            docs="https://docs.vast.ai/cli/reference/create-api-key",
         ),
     ),
 )

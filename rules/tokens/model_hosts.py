@@ -66,7 +66,7 @@ FIREWORKS_AI = Provider(
             role=Role.KEY,
             pattern="fw_[A-Za-z0-9]{22,24}",
             near=True,
-            docs="https://docs.fireworks.ai/",
+            docs="https://docs.fireworks.ai/api-reference/create-api-key",
         ),
     ),
 )
@@ -77,7 +77,7 @@ FRIENDLI = Provider(
         "friendli",
         "friendliai",
     ),
-    rotate="https://friendli.ai/",
+    rotate="https://friendli.ai/docs/guides/personal_access_tokens",
     credentials=(
         Credential(
             id="friendli-token",
@@ -165,7 +165,7 @@ SAMBANOVA = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.sambanova.ai/",
+            docs="https://docs.sambanova.ai/docs/en/get-started/api-keys-urls",
         ),
     ),
 )
@@ -184,14 +184,14 @@ TOGETHER_AI = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"tgp_v1_[A-Za-z0-9_\-]{43}",
-            docs="https://docs.together.ai/",
+            docs="https://docs.together.ai/docs/api-keys-authentication",
         ),
         Credential(
             id="together-ai-legacy-api-key",
             kind="API key of the older form",
             role=Role.KEY,
             form=hexadecimal(64),
-            docs="https://docs.together.ai/",
+            docs="https://docs.together.ai/docs/api-keys-authentication",
         ),
     ),
 )

@@ -17,7 +17,7 @@ AI21_LABS = Provider(
             kind="API key",
             role=Role.KEY,
             form="(?:[A-Za-z0-9]{32}|" + UUID + ")",
-            docs="https://docs.ai21.com/",
+            docs="https://docs.ai21.com/reference/authentication",
         ),
     ),
 )
@@ -84,7 +84,7 @@ MISTRAL_AI = Provider(
             kind="API key",
             role=Role.KEY,
             form=base62(32),
-            docs="https://docs.mistral.ai/",
+            docs="https://docs.mistral.ai/admin/security-access/api-keys/",
         ),
     ),
 )
@@ -142,7 +142,7 @@ NLP_CLOUD = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(40),
-            docs="https://docs.nlpcloud.com/",
+            docs="https://docs.nlpcloud.com/#authentication",
         ),
     ),
 )

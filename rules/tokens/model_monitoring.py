@@ -87,7 +87,7 @@ HELICONE = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="[sp]k-helicone-(?:eu-)?[a-z0-9]{7}(?:-[a-z0-9]{7}){3}",
-            docs="https://docs.helicone.ai/",
+            docs="https://docs.helicone.ai/helicone-headers/helicone-auth",
         ),
     ),
 )

@@ -52,7 +52,7 @@ LUNCH_MONEY = Provider(
             kind="access token",
             role=Role.TOKEN,
             form=hexadecimal(50),
-            docs="https://lunchmoney.dev/",
+            docs="https://lunchmoney.dev/#authentication",
         ),
     ),
 )
@@ -104,7 +104,7 @@ WISE = Provider(
             role=Role.TOKEN,
             form=UUID,
             severity=Severity.CRITICAL,
-            docs="https://docs.wise.com/",
+            docs="https://docs.wise.com/api-docs/features/authentication-access/personal-tokens",
         ),
     ),
 )
@@ -122,7 +122,7 @@ YNAB = Provider(
             kind="personal access token",
             role=Role.TOKEN,
             form=r"(?:[A-Za-z0-9_\-]{43}|[0-9a-f]{64})",
-            docs="https://api.ynab.com/",
+            docs="https://api.ynab.com/#personal-access-tokens",
         ),
     ),
 )

@@ -94,14 +94,14 @@ STATUSPAGE = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://developer.statuspage.io/",
+            docs="https://developer.statuspage.io/#section/Authentication",
         ),
         Credential(
             id="statuspage-api-token",
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(64),
-            docs="https://developer.statuspage.io/",
+            docs="https://developer.statuspage.io/#section/Authentication",
         ),
     ),
 )
@@ -132,7 +132,7 @@ AIRBRAKE = Provider(
 BUGSNAG = Provider(
     name="Bugsnag",
     words=("bugsnag",),
-    rotate="https://docs.bugsnag.com/",
+    rotate="https://docs.bugsnag.com/api/data-access/",
     credentials=(
         Credential(
             id="bugsnag-api-key",
@@ -140,14 +140,14 @@ BUGSNAG = Provider(
             role=Role.KEY,
             form=hexadecimal(32),
             severity=Severity.MEDIUM,
-            docs="https://docs.bugsnag.com/",
+            docs="https://docs.bugsnag.com/api/error-reporting/",
         ),
         Credential(
             id="bugsnag-auth-token",
             kind="personal auth token",
             role=Role.TOKEN,
             form=UUID,
-            docs="https://bugsnagapiv2.docs.apiary.io/",
+            docs="https://docs.bugsnag.com/api/data-access/",
         ),
     ),
 )

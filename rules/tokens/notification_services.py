@@ -35,7 +35,7 @@ GC_NOTIFY = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"gcntfy-[A-Za-z0-9_\-]{1,80}-" + UUID + "-" + UUID,
-            docs="https://documentation.notification.canada.ca/",
+            docs="https://documentation.notification.canada.ca/en/keys.html",
         ),
     ),
 )
@@ -63,7 +63,7 @@ KNOCK = Provider(
     name="Knock",
     words=("knock",),
     everyday=True,
-    rotate="https://dashboard.knock.app/",
+    rotate="https://docs.knock.app/developer-tools/api-keys",
     credentials=(
         Credential(
             id="knock-secret-key",

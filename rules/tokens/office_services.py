@@ -48,7 +48,7 @@ CLOCKIFY = Provider(
             kind="API key",
             role=Role.KEY,
             form=base64(48),
-            docs="https://docs.clockify.me/",
+            docs="https://docs.clockify.me/#section/Authentication",
         ),
     ),
 )

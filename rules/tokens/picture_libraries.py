@@ -61,7 +61,7 @@ IMAGGA = Provider(
             role=Role.SECRET,
             form=hexadecimal(32),
             names=("secret",),
-            docs="https://docs.imagga.com/",
+            docs="https://docs.imagga.com/#authentication",
         ),
         Credential(
             id="imagga-api-key",
@@ -69,7 +69,7 @@ IMAGGA = Provider(
             role=Role.KEY,
             form="acc_[0-9a-f]{15}",
             severity=Severity.MEDIUM,
-            docs="https://docs.imagga.com/",
+            docs="https://docs.imagga.com/#authentication",
         ),
     ),
 )
@@ -115,7 +115,7 @@ ROBOFLOW = Provider(
             kind="private API key",
             role=Role.KEY,
             form=base62(20),
-            docs="https://docs.roboflow.com/",
+            docs="https://docs.roboflow.com/api-reference/authentication",
         ),
         Credential(
             id="roboflow-publishable-key",
@@ -123,7 +123,7 @@ ROBOFLOW = Provider(
             role=Role.KEY,
             pattern="rf_[A-Za-z0-9]{28}",
             public=True,
-            docs="https://docs.roboflow.com/",
+            docs="https://docs.roboflow.com/api-reference/authentication",
         ),
     ),
 )
@@ -154,7 +154,7 @@ SHUTTERSTOCK = Provider(
             role=Role.TOKEN,
             pattern="v2/[A-Za-z0-9+/]{300,500}",
             near=True,
-            docs="https://api-reference.shutterstock.com/",
+            docs="https://api-reference.shutterstock.com/#authentication",
         ),
         Credential(
             id="shutterstock-consumer-secret",
@@ -162,7 +162,7 @@ SHUTTERSTOCK = Provider(
             role=Role.SECRET,
             form=base62(16),
             names=("secret",),
-            docs="https://api-reference.shutterstock.com/",
+            docs="https://api-reference.shutterstock.com/#authentication",
         ),
     ),
 )

@@ -183,14 +183,14 @@ CARBON_INTERFACE = Provider(
         "carboninterface",
         "carbon interface",
     ),
-    rotate="https://docs.carboninterface.com/",
+    rotate="https://docs.carboninterface.com/#/?id=authentication",
     credentials=(
         Credential(
             id="carboninterface-api-key",
             kind="API key",
             role=Role.KEY,
             form=OPAQUE,
-            docs="https://docs.carboninterface.com/",
+            docs="https://docs.carboninterface.com/#/?id=authentication",
         ),
     ),
 )

@@ -23,7 +23,11 @@ COPPER = service(
     everyday=True,
 )
 DEPUTY = service(
-    "Deputy", "https://developer.deputy.com/", "deputy", role=Role.TOKEN, everyday=True
+    "Deputy",
+    "https://developer.deputy.com/deputy-docs/docs/using-a-permanent-token",
+    "deputy",
+    role=Role.TOKEN,
+    everyday=True,
 )
 DEVIANTART = service(
     "DeviantArt",
@@ -82,8 +86,10 @@ NIMBLE = service(
     everyday=True,
 )
 ONEPAGECRM = service("OnePageCRM", "https://developer.onepagecrm.com/api/", "onepagecrm")
-PAPERFORM = service("Paperform", "https://paperform.readme.io/", "paperform")
-PARSEUR = service("Parseur", "https://developer.parseur.com/", "parseur")
+PAPERFORM = service(
+    "Paperform", "https://paperform.readme.io/reference/getting-started-1", "paperform"
+)
+PARSEUR = service("Parseur", "https://developer.parseur.com/authentication", "parseur")
 PAYMO = service("Paymo", "https://github.com/paymoapp/api", "paymo", "paymoapp")
 POSTAGEAPP = service("PostageApp", "https://dev.postageapp.com/", "postageapp", "postage app")
 PRODPAD = service("ProdPad", "https://app.swaggerhub.com/apis-docs/ProdPad/prodpad/1.0", "prodpad")

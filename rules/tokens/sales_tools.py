@@ -37,7 +37,7 @@ DROPBOX_SIGN = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(64),
-            docs="https://developers.hellosign.com/",
+            docs="https://developers.hellosign.com/api/reference/authentication/",
         ),
     ),
 )
@@ -150,7 +150,7 @@ PANDADOC = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(40),
-            docs="https://developers.pandadoc.com/",
+            docs="https://developers.pandadoc.com/reference/api-key-authentication-process",
         ),
     ),
 )
@@ -193,14 +193,14 @@ RECHARGE = Provider(
         "rechargepayments",
     ),
     everyday=True,
-    rotate="https://developer.rechargepayments.com/",
+    rotate="https://developer.rechargepayments.com/2021-11/authentication",
     credentials=(
         Credential(
             id="recharge-api-token",
             kind="API token",
             role=Role.TOKEN,
             pattern="sk(?:_test)?_[0-9]x[0-9]_[0-9a-f]{64}",
-            docs="https://developer.rechargepayments.com/",
+            docs="https://developer.rechargepayments.com/2021-11/authentication",
         ),
     ),
 )

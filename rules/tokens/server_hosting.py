@@ -171,7 +171,7 @@ THOUSANDEYES = Provider(
             kind="OAuth bearer token",
             role=Role.TOKEN,
             form=UUID,
-            docs="https://docs.thousandeyes.com/",
+            docs="https://docs.thousandeyes.com/product-documentation/user-management/rbac",
         ),
     ),
 )
@@ -203,7 +203,7 @@ VULTR = Provider(
             role=Role.KEY,
             form=capital(36),
             severity=Severity.CRITICAL,
-            docs="https://docs.vultr.com/",
+            docs="https://docs.vultr.com/platform/other/api/current-user/new-api-key",
         ),
     ),
 )
@@ -218,7 +218,7 @@ ZEROTIER = Provider(
             kind="Central API token",
             role=Role.TOKEN,
             form=base62(32),
-            docs="https://docs.zerotier.com/",
+            docs="https://docs.zerotier.com/api/tokens",
         ),
     ),
 )

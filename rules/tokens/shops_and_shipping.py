@@ -15,7 +15,7 @@ LOB = Provider(
             role=Role.KEY,
             pattern="live_[0-9a-f]{35}",
             near=True,
-            docs="https://docs.lob.com/",
+            docs="https://help.lob.com/account-management/api-keys",
         ),
         Credential(
             id="lob-test-key",
@@ -24,7 +24,7 @@ LOB = Provider(
             pattern="test_[0-9a-f]{35}",
             near=True,
             severity=Severity.MEDIUM,
-            docs="https://docs.lob.com/",
+            docs="https://help.lob.com/account-management/api-keys",
         ),
         Credential(
             id="lob-publishable-key",
@@ -32,7 +32,7 @@ LOB = Provider(
             role=Role.KEY,
             pattern="(?:live|test)_pub_[0-9a-f]{31}",
             public=True,
-            docs="https://docs.lob.com/",
+            docs="https://help.lob.com/account-management/api-keys",
         ),
     ),
 )
@@ -47,7 +47,7 @@ SHIPPO = Provider(
             kind="live API token",
             role=Role.TOKEN,
             pattern="shippo_live_[0-9a-f]{40}",
-            docs="https://docs.goshippo.com/",
+            docs="https://docs.goshippo.com/docs/guides_general/authentication/",
         ),
         Credential(
             id="shippo-test-token",
@@ -55,7 +55,7 @@ SHIPPO = Provider(
             role=Role.TOKEN,
             pattern="shippo_test_[0-9a-f]{40}",
             severity=Severity.MEDIUM,
-            docs="https://docs.goshippo.com/",
+            docs="https://docs.goshippo.com/docs/guides_general/authentication/",
         ),
     ),
 )

@@ -207,7 +207,7 @@ TICKET_TAILOR = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="sk_[0-9]{2,8}_[0-9]{2,8}_[0-9a-f]{32}",
-            docs="https://developers.tickettailor.com/",
+            docs="https://developers.tickettailor.com/docs/intro/",
         ),
     ),
 )

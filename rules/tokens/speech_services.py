@@ -125,14 +125,14 @@ PLAYHT = Provider(
             role=Role.KEY,
             pattern="ak-[0-9a-f]{32}",
             near=True,
-            docs="https://docs.play.ht/",
+            docs="https://docs.play.ht/reference/api-authentication",
         ),
         Credential(
             id="playht-legacy-api-key",
             kind="API key of the older form",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://docs.play.ht/",
+            docs="https://docs.play.ht/reference/api-authentication",
         ),
     ),
 )
@@ -151,7 +151,7 @@ RETELL_AI = Provider(
             role=Role.KEY,
             pattern="key_[0-9a-f]{28}",
             near=True,
-            docs="https://docs.retellai.com/",
+            docs="https://docs.retellai.com/accounts/manage-api-keys",
         ),
     ),
 )
@@ -166,7 +166,7 @@ SPEECHMATICS = Provider(
             kind="API key",
             role=Role.KEY,
             form=base62(32),
-            docs="https://docs.speechmatics.com/",
+            docs="https://docs.speechmatics.com/introduction/authentication",
         ),
     ),
 )

@@ -93,7 +93,7 @@ REV_AI = Provider(
             kind="access token",
             role=Role.TOKEN,
             form=r"02[A-Za-z0-9_\-]{40,100}",
-            docs="https://docs.rev.ai/",
+            docs="https://docs.rev.ai/get-started/",
         ),
     ),
 )

@@ -64,7 +64,7 @@ MIRO = Provider(
             kind="access token",
             role=Role.TOKEN,
             form=r"eyJtaXJvLm9yaWdpbiI6[A-Za-z0-9]{2,24}_[A-Za-z0-9_\-]{27}",
-            docs="https://developers.miro.com/",
+            docs="https://developers.miro.com/docs/getting-started-with-oauth",
         ),
         Credential(
             id="miro-client-secret",
@@ -72,7 +72,7 @@ MIRO = Provider(
             role=Role.SECRET,
             form=base62(32),
             names=("secret",),
-            docs="https://developers.miro.com/",
+            docs="https://developers.miro.com/docs/getting-started-with-oauth",
         ),
     ),
 )
@@ -127,7 +127,7 @@ SMARTSHEET = Provider(
             kind="API access token",
             role=Role.TOKEN,
             form="(?:[A-Za-z0-9]{37}|[a-z0-9]{26})",
-            docs="https://developers.smartsheet.com/",
+            docs="https://developers.smartsheet.com/api/smartsheet/guides/basics/authentication",
         ),
     ),
 )
@@ -191,7 +191,7 @@ TODOIST = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(40),
-            docs="https://developer.todoist.com/",
+            docs="https://www.todoist.com/help/articles/find-your-api-token-Jpzx9IIlB",
         ),
     ),
 )
@@ -283,7 +283,7 @@ WRIKE = Provider(
             kind="permanent access token",
             role=Role.TOKEN,
             form=JWT,
-            docs="https://developers.wrike.com/",
+            docs="https://developers.wrike.com/oauth-20-authorization/",
         ),
     ),
 )

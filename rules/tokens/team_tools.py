@@ -48,7 +48,7 @@ PODIO = Provider(
             role=Role.SECRET,
             form=base62(64),
             names=("secret",),
-            docs="https://developers.podio.com/",
+            docs="https://developers.podio.com/authentication",
         ),
     ),
 )
@@ -63,7 +63,7 @@ QASE = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(40, 64),
-            docs="https://developers.qase.io/",
+            docs="https://developers.qase.io/reference/introduction-to-the-qase-api",
         ),
     ),
 )
@@ -78,7 +78,7 @@ WISTIA = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(64),
-            docs="https://docs.wistia.com/",
+            docs="https://docs.wistia.com/reference/getting-started-with-the-data-api",
         ),
     ),
 )
@@ -108,7 +108,7 @@ ZEPLIN = Provider(
             kind="personal access token",
             role=Role.TOKEN,
             form=JWT,
-            docs="https://docs.zeplin.dev/",
+            docs="https://docs.zeplin.dev/docs/authentication",
         ),
     ),
 )

@@ -32,7 +32,7 @@ BITRISE = Provider(
             kind="personal access token",
             role=Role.TOKEN,
             form=base64url(86),
-            docs="https://docs.bitrise.io/",
+            docs="https://devcenter.bitrise.io/en/accounts/personal-access-tokens.html",
         ),
     ),
 )
@@ -94,7 +94,7 @@ MERGIFY = Provider(
 PERCY = Provider(
     name="Percy",
     words=("percy",),
-    rotate="https://percy.io/",
+    rotate="https://docs.percy.io/docs/environment-variables",
     credentials=(
         Credential(
             id="percy-token",
@@ -121,7 +121,7 @@ SAUCE_LABS = Provider(
             kind="access key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.saucelabs.com/",
+            docs="https://docs.saucelabs.com/basics/acct-team-mgmt/managing-user-info/",
         ),
     ),
 )

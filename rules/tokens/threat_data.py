@@ -101,7 +101,7 @@ GREYNOISE = Provider(
             kind="API key",
             role=Role.KEY,
             form=base62(64),
-            docs="https://docs.greynoise.io/",
+            docs="https://docs.greynoise.io/docs/using-the-greynoise-api",
         ),
     ),
 )
@@ -172,7 +172,7 @@ SOCKET = Provider(
             kind="API token",
             role=Role.TOKEN,
             pattern=r"sktsec_[A-Za-z0-9_\-]{40,60}_api",
-            docs="https://docs.socket.dev/",
+            docs="https://docs.socket.dev/reference/creating-and-managing-api-tokens",
         ),
     ),
 )

@@ -59,7 +59,7 @@ FULLSTORY = Provider(
 LOGGLY = Provider(
     name="Loggly",
     words=("loggly",),
-    rotate="https://www.loggly.com/",
+    rotate="https://documentation.solarwinds.com/en/success_center/loggly/content/admin/customer-token-authentication-token.htm",
     credentials=(
         Credential(
             id="loggly-customer-token",
@@ -87,14 +87,14 @@ LOGZ_IO = Provider(
             role=Role.TOKEN,
             form=base62(32),
             severity=Severity.MEDIUM,
-            docs="https://docs.logz.io/",
+            docs="https://docs.logz.io/docs/user-guide/admin/authentication-tokens/tokens/",
         ),
         Credential(
             id="logz-io-api-token",
             kind="API token",
             role=Role.TOKEN,
             form=UUID,
-            docs="https://docs.logz.io/",
+            docs="https://docs.logz.io/docs/user-guide/admin/authentication-tokens/tokens/",
         ),
     ),
 )
@@ -146,7 +146,7 @@ ROOTLY = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="rootly_[0-9a-f]{64}",
-            docs="https://docs.rootly.com/",
+            docs="https://docs.rootly.com/api-reference/overview",
         ),
     ),
 )
@@ -164,7 +164,7 @@ SOLARWINDS_OBSERVABILITY = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=base64url(71),
-            docs="https://documentation.solarwinds.com/",
+            docs="https://documentation.solarwinds.com/en/success_center/observability/content/settings/api-tokens.htm",
         ),
     ),
 )
@@ -217,14 +217,14 @@ UBIDOTS = Provider(
             kind="token",
             role=Role.TOKEN,
             pattern="BB[FU][FS]-[A-Za-z0-9]{30}",
-            docs="https://docs.ubidots.com/",
+            docs="https://help.ubidots.com/en/articles/590078-find-your-token-from-your-ubidots-account",
         ),
         Credential(
             id="ubidots-rotating-key",
             kind="API key",
             role=Role.KEY,
             pattern="BBFF-[0-9a-f]{35}",
-            docs="https://docs.ubidots.com/",
+            docs="https://help.ubidots.com/en/articles/590078-find-your-token-from-your-ubidots-account",
         ),
     ),
 )

@@ -138,7 +138,7 @@ STORMGLASS = Provider(
             role=Role.KEY,
             form=UUID + "-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
             severity=Severity.MEDIUM,
-            docs="https://docs.stormglass.io/",
+            docs="https://docs.stormglass.io/#/authentication",
         ),
     ),
 )
@@ -159,7 +159,7 @@ TOMORROW_IO = Provider(
             role=Role.KEY,
             form=base62(32),
             severity=Severity.MEDIUM,
-            docs="https://docs.tomorrow.io/",
+            docs="https://docs.tomorrow.io/reference/api-authentication",
         ),
     ),
 )

@@ -17,7 +17,7 @@ BRIGHT_DATA = Provider(
             kind="API key",
             role=Role.KEY,
             form="(?:[0-9a-f]{64}|" + UUID + ")",
-            docs="https://docs.brightdata.com/",
+            docs="https://docs.brightdata.com/api-reference/authentication",
         ),
     ),
 )
