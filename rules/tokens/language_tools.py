@@ -2,7 +2,7 @@
 
 from leakguard.finding import Role
 from leakguard.forms import UUID, capital, hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import Credential, Provider, service
 
 AYLIEN = Provider(
     name="Aylien",
@@ -40,6 +40,8 @@ DEEPL = Provider(
         ),
     ),
 )
+
+GENGO = service("Gengo", "https://developers.gengo.com/v2/authentication/", "gengo", "mygengo")
 
 MEANINGCLOUD = Provider(
     name="MeaningCloud",

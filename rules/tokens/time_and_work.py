@@ -4,6 +4,9 @@ from leakguard.finding import Role
 from leakguard.forms import JWT, UUID, base62, small
 from leakguard.rule import service
 
+AERO_WORKFLOW = service(
+    "Aero Workflow", "https://api.aeroworkflow.com/swagger/index.html", "aero workflow"
+)
 APACTA = service("Apacta", "https://apis.guru/apis/apacta.com", "apacta", form=UUID)
 CASHBOARD = service("Cashboard", "https://api.cashboardapp.com/", "cashboard", "cashboardapp")
 CLICKHELP = service(
@@ -33,6 +36,7 @@ LEANKIT = service(
     "agileplace",
     role=Role.TOKEN,
 )
+NOZBE = service("Nozbe Teams", "https://api4.nozbe.com/v1/api", "nozbe", role=Role.TOKEN)
 PAYDIRT = service(
     "Paydirt",
     "https://app.paydirtapp.com/documentation/api/introduction",

@@ -2,7 +2,7 @@
 
 from leakguard.finding import Role
 from leakguard.forms import UUID, base62, base64url, capital, hexadecimal, small
-from leakguard.rule import Credential, Provider
+from leakguard.rule import Credential, Provider, service
 
 BRIGHT_DATA = Provider(
     name="Bright Data",
@@ -140,7 +140,7 @@ SCRAPINGDOG = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(24),
-            docs="https://docs.scrapingdog.com/",
+            docs="https://docs.scrapingdog.com/web-scraping-api",
         ),
     ),
 )
@@ -192,6 +192,8 @@ WEBSCRAPER_IO = Provider(
         ),
     ),
 )
+
+WEBSCRAPING_AI = service("WebScraping.AI", "https://webscraping.ai/docs/api", "webscraping ai")
 
 ZENROWS = Provider(
     name="ZenRows",
