@@ -250,7 +250,7 @@ UNSTRUCTURED = Provider(
             kind="API key",
             role=Role.KEY,
             form=base62(30),
-            docs="https://docs.unstructured.io/",
+            docs="https://docs.unstructured.io/api-reference/troubleshooting/api-key-url",
         ),
     ),
 )

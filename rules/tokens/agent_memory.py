@@ -31,7 +31,7 @@ BROWSER_USE = Provider(
             role=Role.KEY,
             pattern=r"bu_[A-Za-z0-9_\-]{40,50}",
             near=True,
-            docs="https://docs.browser-use.com/",
+            docs="https://docs.browser-use.com/cloud/api-reference",
         ),
     ),
 )
@@ -47,7 +47,7 @@ COMPOSIO = Provider(
             role=Role.KEY,
             pattern=r"u?ak_[A-Za-z0-9_\-]{20,24}",
             near=True,
-            docs="https://docs.composio.dev/",
+            docs="https://docs.composio.dev/reference",
         ),
     ),
 )
@@ -77,7 +77,7 @@ LETTA = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="sk-let-[A-Za-z0-9+/]{60,100}={0,2}",
-            docs="https://docs.letta.com/",
+            docs="https://docs.letta.com/api-overview/introduction",
         ),
     ),
 )
@@ -143,7 +143,7 @@ SCRAPEGRAPHAI = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="sgai-" + UUID,
-            docs="https://docs.scrapegraphai.com/",
+            docs="https://docs.scrapegraphai.com/api-reference/endpoint/user/get-credits",
         ),
     ),
 )

@@ -118,7 +118,7 @@ LINKUP = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.linkup.so/",
+            docs="https://docs.linkup.so/pages/documentation/development/authentication",
         ),
     ),
 )

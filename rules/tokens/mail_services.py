@@ -192,7 +192,7 @@ MOOSEND = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.moosend.com/",
+            docs="https://docs.moosend.com/api-documentation/articles/KnowledgeBase/54552-Authenticate-a-Moosend-API-request",
         ),
     ),
 )

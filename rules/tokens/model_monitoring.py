@@ -72,7 +72,7 @@ GALILEO = Provider(
             kind="API key",
             role=Role.KEY,
             form=base64url(43),
-            docs="https://docs.galileo.ai/",
+            docs="https://docs.galileo.ai/api-reference/auth/login-api-key",
         ),
     ),
 )
@@ -174,7 +174,7 @@ PROMPTLAYER = Provider(
             role=Role.KEY,
             pattern="pl_[0-9a-f]{32}",
             near=True,
-            docs="https://docs.promptlayer.com/",
+            docs="https://docs.promptlayer.com/reference/introduction",
         ),
     ),
 )

@@ -14,7 +14,7 @@ ABSTRACT = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://docs.abstractapi.com/",
+            docs="https://docs.abstractapi.com/api/vat-validation",
         ),
     ),
 )
@@ -65,7 +65,7 @@ LEMLIST = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://developer.lemlist.com/",
+            docs="https://developer.lemlist.com/api-reference/introduction/authentication",
         ),
     ),
 )
@@ -96,7 +96,7 @@ NIGHTFALL = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="NF-[A-Za-z0-9]{32}",
-            docs="https://help.nightfall.ai/",
+            docs="https://help.nightfall.ai/developer-api/introduction/authentication_security",
         ),
     ),
 )

@@ -276,7 +276,7 @@ YOUSIGN = Provider(
             kind="API key",
             role=Role.KEY,
             form=base62(32),
-            docs="https://developers.yousign.com/",
+            docs="https://developers.yousign.com/docs/set-up-your-account",
         ),
     ),
 )

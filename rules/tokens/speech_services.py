@@ -19,7 +19,7 @@ BLAND_AI = Provider(
             kind="API key",
             role=Role.KEY,
             form=r"(?:sk|org)[_\-][0-9a-z]{64,150}",
-            docs="https://docs.bland.ai/",
+            docs="https://docs.bland.ai/api-v1/get/me",
         ),
     ),
 )
@@ -49,7 +49,7 @@ GLADIA = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.gladia.io/",
+            docs="https://docs.gladia.io/api-reference/authentication",
         ),
     ),
 )
@@ -181,7 +181,7 @@ VAPI = Provider(
             kind="private API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.vapi.ai/",
+            docs="https://docs.vapi.ai/chat/quickstart",
         ),
     ),
 )

@@ -41,7 +41,7 @@ FISH_AUDIO = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://docs.fish.audio/",
+            docs="https://docs.fish.audio/developer-guide/sdk-guide/python/authentication",
         ),
     ),
 )

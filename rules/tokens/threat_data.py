@@ -187,7 +187,7 @@ URLSCAN_IO = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.urlscan.io/",
+            docs="https://docs.urlscan.io/guides/quickstart",
         ),
     ),
 )

@@ -15,7 +15,7 @@ ACCUWEATHER = Provider(
             role=Role.KEY,
             form=base62(32),
             severity=Severity.MEDIUM,
-            docs="https://developer.accuweather.com/",
+            docs="https://developer.accuweather.com/documentation/authentication",
         ),
     ),
 )
@@ -122,7 +122,7 @@ PIRATE_WEATHER = Provider(
             role=Role.KEY,
             form=base62(32, 40),
             severity=Severity.MEDIUM,
-            docs="https://docs.pirateweather.net/",
+            docs="https://docs.pirateweather.net/en/latest/API/",
         ),
     ),
 )

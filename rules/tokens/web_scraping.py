@@ -110,7 +110,7 @@ SCRAPINGANT = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://docs.scrapingant.com/",
+            docs="https://docs.scrapingant.com/request-response-format",
         ),
     ),
 )
@@ -205,7 +205,7 @@ ZENROWS = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(40),
-            docs="https://docs.zenrows.com/",
+            docs="https://docs.zenrows.com/first-steps/getting-started-guide",
         ),
     ),
 )

@@ -90,14 +90,14 @@ CURRENTS = Provider(
     name="Currents",
     words=("currents",),
     everyday=True,
-    rotate="https://docs.currents.dev/",
+    rotate="https://docs.currents.dev/api/get-started/authentication",
     credentials=(
         Credential(
             id="currents-api-key",
             kind="API key or record key",
             role=Role.KEY,
             form=OPAQUE,
-            docs="https://docs.currents.dev/",
+            docs="https://docs.currents.dev/api/get-started/authentication",
         ),
     ),
 )
