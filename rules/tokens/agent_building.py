@@ -40,7 +40,7 @@ CODERABBIT = Provider(
             role=Role.KEY,
             pattern="cr-[0-9a-f]{58}",
             near=True,
-            docs="https://docs.coderabbit.ai/",
+            docs="https://docs.coderabbit.ai/api",
         ),
     ),
 )

@@ -39,7 +39,7 @@ BROWSER_USE = Provider(
 COMPOSIO = Provider(
     name="Composio",
     words=("composio",),
-    rotate="https://platform.composio.dev/",
+    rotate="https://platform.composio.dev/settings",
     credentials=(
         Credential(
             id="composio-api-key",
@@ -93,7 +93,7 @@ MEM0 = Provider(
             role=Role.KEY,
             pattern="m0-[A-Za-z0-9]{40}",
             near=True,
-            docs="https://docs.mem0.ai/",
+            docs="https://docs.mem0.ai/platform/quickstart",
         ),
     ),
 )
@@ -109,7 +109,7 @@ NANGO = Provider(
             role=Role.SECRET,
             form=UUID,
             names=("secret",),
-            docs="https://docs.nango.dev/",
+            docs="https://docs.nango.dev/reference/api/authentication",
         ),
     ),
 )
@@ -159,7 +159,7 @@ STEEL = Provider(
             role=Role.KEY,
             pattern="ste-[A-Za-z0-9]{60,90}",
             near=True,
-            docs="https://docs.steel.dev/",
+            docs="https://docs.steel.dev/api-reference",
         ),
     ),
 )
@@ -174,7 +174,7 @@ ZEP = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"z_1dWlkIjoi[A-Za-z0-9_\-]{30,200}\.[A-Za-z0-9_\-]{40,200}",
-            docs="https://help.getzep.com/",
+            docs="https://help.getzep.com/projects",
         ),
     ),
 )

@@ -30,7 +30,7 @@ BROWSERBASE = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"bb_live_[A-Za-z0-9_\-]{27}",
-            docs="https://docs.browserbase.com/",
+            docs="https://docs.browserbase.com/reference/api/overview",
         ),
     ),
 )
@@ -177,7 +177,7 @@ SERPER = Provider(
 TAVILY = Provider(
     name="Tavily",
     words=("tavily",),
-    rotate="https://app.tavily.com/",
+    rotate="https://app.tavily.com/home",
     credentials=(
         Credential(
             id="tavily-api-key",
@@ -203,7 +203,7 @@ YOU_COM = Provider(
             kind="API key",
             role=Role.KEY,
             pattern=r"ydc-sk-[A-Za-z0-9_\-]{24,100}",
-            docs="https://documentation.you.com/",
+            docs="https://documentation.you.com/api-reference/",
         ),
     ),
 )

@@ -197,7 +197,7 @@ TATUM = Provider(
         "tatum",
         "tatumio",
     ),
-    rotate="https://dashboard.tatum.io/",
+    rotate="https://dashboard.tatum.io/api-keys",
     credentials=(
         Credential(
             id="tatum-api-key",

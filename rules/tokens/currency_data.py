@@ -83,14 +83,14 @@ BITCOINAVERAGE = Provider(
         "bitcoinaverage",
         "bitcoin average",
     ),
-    rotate="https://apiv2.bitcoinaverage.com/",
+    rotate="https://apiv2.bitcoinaverage.com/#permissions",
     credentials=(
         Credential(
             id="bitcoinaverage-secret-key",
             kind="secret key",
             role=Role.SECRET,
             form=OPAQUE,
-            docs="https://apiv2.bitcoinaverage.com/",
+            docs="https://apiv2.bitcoinaverage.com/#permissions",
         ),
     ),
 )

@@ -14,7 +14,7 @@ GECKOBOARD = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://developer.geckoboard.com/",
+            docs="https://developer.geckoboard.com/api-reference/curl/",
         ),
     ),
 )

@@ -4,6 +4,12 @@ from leakguard.finding import Role
 from leakguard.forms import hexadecimal
 from leakguard.rule import Credential, Provider, service
 
+DEVELOCITY = service(
+    "Develocity",
+    "https://docs.gradle.com/develocity/gradle-plugin/",
+    "develocity",
+    "gradle enterprise",
+)
 IONIC = service(
     "Ionic Appflow",
     "https://ionic.io/docs/appflow/personal-access-tokens",

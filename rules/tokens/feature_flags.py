@@ -46,7 +46,7 @@ FLAGSMITH = Provider(
             role=Role.KEY,
             pattern=r"ser\.[A-Za-z0-9]{22}",
             near=True,
-            docs="https://docs.flagsmith.com/",
+            docs="https://docs.flagsmith.com/clients/overview",
         ),
     ),
 )

@@ -126,7 +126,7 @@ LUMA_AI = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="luma-" + UUID + "(?:-" + UUID + ")?",
-            docs="https://docs.lumalabs.ai/",
+            docs="https://docs.lumalabs.ai/docs/api",
         ),
     ),
 )

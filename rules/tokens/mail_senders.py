@@ -217,14 +217,14 @@ AUTOPILOT = Provider(
 DYSPATCH = Provider(
     name="Dyspatch",
     words=("dyspatch",),
-    rotate="https://docs.dyspatch.io/",
+    rotate="https://docs.dyspatch.io/api/",
     credentials=(
         Credential(
             id="dyspatch-api-key",
             kind="API key",
             role=Role.KEY,
             form=OPAQUE,
-            docs="https://docs.dyspatch.io/",
+            docs="https://docs.dyspatch.io/api/",
         ),
     ),
 )
@@ -236,14 +236,14 @@ DEBOUNCE = Provider(
         "debounce",
     ),
     everyday=True,
-    rotate="https://developers.debounce.io/",
+    rotate="https://developers.debounce.io/reference/overview",
     credentials=(
         Credential(
             id="debounce-api-key",
             kind="API key",
             role=Role.KEY,
             form=OPAQUE,
-            docs="https://developers.debounce.io/",
+            docs="https://developers.debounce.io/reference/overview",
         ),
     ),
 )

@@ -229,7 +229,7 @@ TOMTOM = Provider(
             role=Role.KEY,
             form=base62(32),
             severity=Severity.MEDIUM,
-            docs="https://developer.tomtom.com/",
+            docs="https://developer.tomtom.com/knowledgebase/platform/articles/how-to-get-an-tomtom-api-key/",
         ),
     ),
 )

@@ -79,14 +79,14 @@ BANNERBEAR = Provider(
 BRANDFETCH = Provider(
     name="Brandfetch",
     words=("brandfetch",),
-    rotate="https://docs.brandfetch.com/",
+    rotate="https://docs.brandfetch.com/docs/getting-started",
     credentials=(
         Credential(
             id="brandfetch-api-key",
             kind="API key",
             role=Role.KEY,
             form=OPAQUE,
-            docs="https://docs.brandfetch.com/",
+            docs="https://docs.brandfetch.com/docs/getting-started",
         ),
     ),
 )
@@ -233,14 +233,14 @@ EAGLE_EYE_NETWORKS = Provider(
         "eagle eye networks",
         "eagleeye",
     ),
-    rotate="https://developer.eagleeyenetworks.com/",
+    rotate="https://developer.eagleeyenetworks.com/docs/client-credentials",
     credentials=(
         Credential(
             id="eagleeye-api-key",
             kind="API key",
             role=Role.KEY,
             form=OPAQUE,
-            docs="https://developer.eagleeyenetworks.com/",
+            docs="https://developer.eagleeyenetworks.com/docs/client-credentials",
         ),
     ),
 )

@@ -175,14 +175,14 @@ SIGNALWIRE = Provider(
 SINCH = Provider(
     name="Sinch",
     words=("sinch",),
-    rotate="https://dashboard.sinch.com/",
+    rotate="https://dashboard.sinch.com/sms/api/rest",
     credentials=(
         Credential(
             id="sinch-api-token",
             kind="API token",
             role=Role.TOKEN,
             form=hexadecimal(32),
-            docs="https://developers.sinch.com/",
+            docs="https://developers.sinch.com/docs/sms/getting-started/",
         ),
     ),
 )

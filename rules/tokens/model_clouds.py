@@ -14,14 +14,14 @@ ANYSCALE = Provider(
             kind="credential",
             role=Role.TOKEN,
             pattern="esecret_[A-Za-z0-9]{24,40}",
-            docs="https://docs.anyscale.com/",
+            docs="https://docs.anyscale.com/auth/api-keys",
         ),
         Credential(
             id="anyscale-platform-api-key",
             kind="platform API key",
             role=Role.KEY,
             pattern="aph0_[A-Za-z0-9]{24,64}",
-            docs="https://docs.anyscale.com/",
+            docs="https://docs.anyscale.com/auth/api-keys",
         ),
     ),
 )
@@ -66,7 +66,7 @@ HYPERBOLIC = Provider(
             kind="API key",
             role=Role.KEY,
             form=JWT,
-            docs="https://docs.hyperbolic.xyz/",
+            docs="https://docs.hyperbolic.xyz/docs/getting-started",
         ),
     ),
 )

@@ -158,7 +158,7 @@ NOMIC = Provider(
             role=Role.KEY,
             pattern=r"nk-[A-Za-z0-9_\-]{43}",
             near=True,
-            docs="https://docs.nomic.ai/",
+            docs="https://docs.nomic.ai/atlas/introduction/quick-start",
         ),
     ),
 )

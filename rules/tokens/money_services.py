@@ -69,7 +69,7 @@ PRIVACY = Provider(
             role=Role.KEY,
             form=UUID,
             severity=Severity.CRITICAL,
-            docs="https://developers.privacy.com/",
+            docs="https://developers.privacy.com/docs/getting-started",
         ),
     ),
 )

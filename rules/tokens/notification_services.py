@@ -124,7 +124,7 @@ SVIX = Provider(
             kind="API token",
             role=Role.TOKEN,
             pattern=r"(?:test)?sk_[A-Za-z0-9_\-]{28,48}\.(?:us|eu|ca|au|in)",
-            docs="https://docs.svix.com/",
+            docs="https://docs.svix.com/quickstart",
         ),
     ),
 )

@@ -137,14 +137,14 @@ DITTO = Provider(
     name="Ditto",
     words=("ditto",),
     everyday=True,
-    rotate="https://developer.dittowords.com/",
+    rotate="https://developer.dittowords.com/cli-reference/authentication",
     credentials=(
         Credential(
             id="ditto-api-key",
             kind="API key",
             role=Role.KEY,
             form=OPAQUE,
-            docs="https://developer.dittowords.com/",
+            docs="https://developer.dittowords.com/cli-reference/authentication",
         ),
     ),
 )
@@ -155,14 +155,14 @@ BOOST_NOTE = Provider(
         "boostnote",
         "boost note",
     ),
-    rotate="https://boostnote.io/",
+    rotate="https://boostnote.io/api/docs",
     credentials=(
         Credential(
             id="boostnote-access-token",
             kind="access token",
             role=Role.TOKEN,
             form=OPAQUE,
-            docs="https://boostnote.io/",
+            docs="https://boostnote.io/api/docs",
         ),
     ),
 )

@@ -105,7 +105,7 @@ PDFSHIFT = Provider(
             kind="API key",
             role=Role.KEY,
             form="(?:sk_)?(?:[0-9a-f]{40}|[0-9a-f]{32})",
-            docs="https://docs.pdfshift.io/",
+            docs="https://docs.pdfshift.io/#authentication",
         ),
     ),
 )

@@ -139,14 +139,14 @@ BUDIBASE = Provider(
 FLEETBASE = Provider(
     name="Fleetbase",
     words=("fleetbase",),
-    rotate="https://docs.fleetbase.io/",
+    rotate="https://docs.fleetbase.io/developers/api",
     credentials=(
         Credential(
             id="fleetbase-api-key",
             kind="API key",
             role=Role.KEY,
             pattern="flb_(?:live|test)_[A-Za-z0-9]{20}",
-            docs="https://docs.fleetbase.io/",
+            docs="https://docs.fleetbase.io/developers/api",
         ),
     ),
 )

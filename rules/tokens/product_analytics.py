@@ -7,14 +7,14 @@ from leakguard.rule import Credential, Provider
 DATABOX = Provider(
     name="Databox",
     words=("databox",),
-    rotate="https://developers.databox.com/",
+    rotate="https://developers.databox.com/api/#get-your-token",
     credentials=(
         Credential(
             id="databox-token",
             kind="push token",
             role=Role.TOKEN,
             form=OPAQUE,
-            docs="https://developers.databox.com/",
+            docs="https://developers.databox.com/api/#get-your-token",
         ),
     ),
 )

@@ -6,13 +6,16 @@ from leakguard.rule import service
 
 APIDECK = service("Apideck", "https://developers.apideck.com/get-started", "apideck")
 API2CART = service("API2Cart", "https://api2cart.com/docs/", "api2cart", form=hexadecimal(32))
-APPCUES = service("Appcues", "https://docs.appcues.com/", "appcues")
+APPCUES = service("Appcues", "https://studio.appcues.com/settings/keys", "appcues")
 BULKSMS = service(
     "BulkSMS",
     "https://www.bulksms.com/developer/json/v1/",
     "bulksms",
     "bulk sms",
     role=Role.SECRET,
+)
+CLAY = service(
+    "Clay", "https://university.clay.com/docs/using-clay-as-an-api", "clay", everyday=True
 )
 CLOZE = service("Cloze", "https://developer.cloze.com/", "cloze")
 COPPER = service(
@@ -85,7 +88,7 @@ KYLAS = service(
 LEADFEEDER = service(
     "Leadfeeder", "https://docs.leadfeeder.com/api/", "leadfeeder", role=Role.TOKEN
 )
-LENDFLOW = service("Lendflow", "https://docs.lendflow.com/", "lendflow")
+LENDFLOW = service("Lendflow", "https://docs.lendflow.com/api-reference", "lendflow")
 LESS_ANNOYING_CRM = service(
     "Less Annoying CRM",
     "https://www.lessannoyingcrm.com/help/api",
@@ -98,7 +101,7 @@ LIVESTORM = service(
     "livestorm",
     form=JWT,
 )
-MESIBO = service("mesibo", "https://docs.mesibo.com/", "mesibo", role=Role.TOKEN)
+MESIBO = service("mesibo", "https://docs.mesibo.com/api/backend-api/", "mesibo", role=Role.TOKEN)
 MIXMAX = service(
     "Mixmax",
     "https://developer.mixmax.com/reference/getting-started-with-the-api",
@@ -119,7 +122,7 @@ PAPERFORM = service(
 )
 PARSEUR = service("Parseur", "https://developer.parseur.com/authentication", "parseur")
 PAYMO = service("Paymo", "https://github.com/paymoapp/api", "paymo", "paymoapp")
-POSTAGEAPP = service("PostageApp", "https://dev.postageapp.com/", "postageapp", "postage app")
+POSTAGEAPP = service("PostageApp", "https://dev.postageapp.com/api", "postageapp", "postage app")
 POWRBOT = service("Powrbot", "https://powrbot.com/cpages/docs/", "powrbot")
 PRODPAD = service("ProdPad", "https://app.swaggerhub.com/apis-docs/ProdPad/prodpad/1.0", "prodpad")
 QUALAROO = service(
@@ -148,7 +151,7 @@ SATISMETER = service("SatisMeter", "https://app.satismeter.com/apidoc", "satisme
 SIGNATURIT = service(
     "Signaturit", "https://docs.signaturit.com/api/latest", "signaturit", role=Role.TOKEN
 )
-SIRV = service("Sirv", "https://apidocs.sirv.com/", "sirv", role=Role.SECRET)
+SIRV = service("Sirv", "https://apidocs.sirv.com/#getting-started", "sirv", role=Role.SECRET)
 STORMBOARD = service("Stormboard", "https://api.stormboard.com/docs", "stormboard")
 SURVEYSPARROW = service(
     "SurveySparrow",
@@ -158,6 +161,9 @@ SURVEYSPARROW = service(
     role=Role.TOKEN,
 )
 SURVICATE = service("Survicate", "https://developers.survicate.com/data-export/setup/", "survicate")
+TELETYPE = service(
+    "Teletype", "https://teletype.app/help/api/", "teletype", role=Role.TOKEN, everyday=True
+)
 TEXTMAGIC = service(
     "Textmagic", "https://docs.textmagic.com/#section/Getting-started", "textmagic", "text magic"
 )
@@ -167,8 +173,11 @@ THINKIFIC = service(
     "thinkific",
     form=hexadecimal(32),
 )
+TRU_ID = service(
+    "tru.ID", "https://developer.tru.id/docs/reference/authentication", "tru id", role=Role.SECRET
+)
 TYNTEC = service("tyntec", "https://api.tyntec.com/reference/", "tyntec")
-UPLEAD = service("UpLead", "https://docs.uplead.com/", "uplead", form=hexadecimal(32))
+UPLEAD = service("UpLead", "https://docs.uplead.com/#overview", "uplead", form=hexadecimal(32))
 USERFLOW = service("Userflow", "https://docs.userflow.com/docs/api", "userflow")
 VOUCHERY = service("Vouchery.io", "https://docs.vouchery.io/reference/authentication", "vouchery")
 VYTE = service("Vyte", "https://docs.vyte.in/reference", "vyte")

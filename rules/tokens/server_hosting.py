@@ -37,7 +37,7 @@ DENO = Provider(
             kind="Deploy token",
             role=Role.TOKEN,
             pattern="dd[opw]_[A-Za-z0-9]{36}",
-            docs="https://docs.deno.com/",
+            docs="https://docs.deno.com/subhosting/api/authentication/",
         ),
     ),
 )

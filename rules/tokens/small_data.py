@@ -10,7 +10,10 @@ AIRSHIP = service(
 )
 FINAGE = service("Finage", "https://finage.co.uk/docs/api", "finage")
 FLIGHTSTATS = service(
-    "FlightStats", "https://developer.flightstats.com/", "flightstats", form=hexadecimal(32)
+    "FlightStats",
+    "https://developer.flightstats.com/getting-started",
+    "flightstats",
+    form=hexadecimal(32),
 )
 GEOCODIFY = service("Geocodify", "https://geocodify.com/docs", "geocodify", form=hexadecimal(40))
 PARALLELDOTS = service(

@@ -18,7 +18,7 @@ AGORA = Provider(
                 "certificate",
                 "cert",
             ),
-            docs="https://docs.agora.io/",
+            docs="https://docs.agora.io/en/video-calling/reference/manage-agora-account",
         ),
         Credential(
             id="agora-customer-secret",
@@ -26,7 +26,7 @@ AGORA = Provider(
             role=Role.SECRET,
             form=hexadecimal(32),
             names=("secret",),
-            docs="https://docs.agora.io/",
+            docs="https://docs.agora.io/en/video-calling/reference/manage-agora-account",
         ),
     ),
 )

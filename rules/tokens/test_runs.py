@@ -70,7 +70,7 @@ KNAPSACK_PRO = Provider(
             role=Role.TOKEN,
             form=hexadecimal(32),
             severity=Severity.MEDIUM,
-            docs="https://docs.knapsackpro.com/",
+            docs="https://docs.knapsackpro.com/jest/reference/#environment-variables",
         ),
     ),
 )

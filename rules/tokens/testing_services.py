@@ -49,14 +49,14 @@ STACKHAWK = Provider(
         "stackhawk",
         "hawk",
     ),
-    rotate="https://docs.stackhawk.com/",
+    rotate="https://app.stackhawk.com/settings/apikeys",
     credentials=(
         Credential(
             id="stackhawk-api-key",
             kind="API key",
             role=Role.KEY,
             pattern=r"hawk\.[A-Za-z0-9_\-]{20}\.[A-Za-z0-9_\-]{20}",
-            docs="https://docs.stackhawk.com/",
+            docs="https://app.stackhawk.com/settings/apikeys",
         ),
     ),
 )

@@ -21,6 +21,9 @@ FORMCRAFTS = service(
     "formcraft",
     "formcrafts",
 )
+HIVE = service(
+    "Hive", "https://developers.hive.com/reference/api-keys-and-auth", "hive", everyday=True
+)
 HIVEAGE = service("Hiveage", "https://www.hiveage.com/api/", "hiveage", form=base62(20))
 INTERVALS = service(
     "Intervals",

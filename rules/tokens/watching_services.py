@@ -202,7 +202,7 @@ STATUSCAKE = Provider(
             kind="API key",
             role=Role.KEY,
             form=base62(20, 28, 32),
-            docs="https://developers.statuscake.com/",
+            docs="https://developers.statuscake.com/guides/api/authentication/",
         ),
     ),
 )

@@ -37,21 +37,21 @@ DAREBOOST = Provider(
 DETECTIFY = Provider(
     name="Detectify",
     words=("detectify",),
-    rotate="https://developer.detectify.com/",
+    rotate="https://developer.detectify.com/#section/Detectify-API/Authentication",
     credentials=(
         Credential(
             id="detectify-api-key",
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://developer.detectify.com/",
+            docs="https://developer.detectify.com/#section/Detectify-API/Authentication",
         ),
         Credential(
             id="detectify-secret-key",
             kind="secret key",
             role=Role.SECRET,
             form="[A-Za-z0-9+/]{43}=",
-            docs="https://developer.detectify.com/",
+            docs="https://developer.detectify.com/#section/Detectify-API/Authentication",
         ),
     ),
 )
@@ -154,14 +154,14 @@ CHATFUEL = Provider(
         "chatfuel",
         "chatfule",
     ),
-    rotate="https://docs.chatfuel.com/",
+    rotate="https://docs.chatfuel.com/api/broadcasting-api/broadcasting-api",
     credentials=(
         Credential(
             id="chatfuel-token",
             kind="token",
             role=Role.TOKEN,
             form=OPAQUE,
-            docs="https://docs.chatfuel.com/",
+            docs="https://docs.chatfuel.com/api/broadcasting-api/broadcasting-api",
         ),
     ),
 )
