@@ -267,6 +267,10 @@ class TestWhatIsKept:
         with pytest.raises(TypeError):
             own_examples.check(str(rules))
 
+    def test_what_was_clean_without_the_rules_is_looked_at_again(self, rules: Path) -> None:
+        plain = engine.remembered(engine.Options())
+        assert engine.remembered(engine.Options(rules_from=str(rules))) != plain
+
     def test_a_change_of_any_file_is_a_change(self, rules: Path) -> None:
         before = digest(str(rules))
         (rules / "__pycache__").mkdir(exist_ok=True)
