@@ -160,14 +160,14 @@ CLEARBIT = Provider(
 APPFOLLOW = Provider(
     name="AppFollow",
     words=("appfollow",),
-    rotate="https://docs.appfollow.io/",
+    rotate="https://docs.appfollow.io/reference",
     credentials=(
         Credential(
             id="appfollow-api-token",
             kind="API token",
             role=Role.TOKEN,
             form=OPAQUE,
-            docs="https://docs.appfollow.io/",
+            docs="https://docs.appfollow.io/reference",
         ),
     ),
 )

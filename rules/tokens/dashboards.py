@@ -48,7 +48,7 @@ KLIPFOLIO = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(40),
-            docs="https://support.klipfolio.com/",
+            docs="https://apidocs.klipfolio.com/reference",
         ),
     ),
 )

@@ -74,7 +74,7 @@ FASTFOREX = Provider(
             role=Role.KEY,
             form="[0-9a-f]{10}-[0-9a-f]{10}-[0-9a-z]{6}",
             severity=Severity.MEDIUM,
-            docs="https://fastforex.readme.io/",
+            docs="https://fastforex.readme.io/reference/introduction",
         ),
     ),
 )

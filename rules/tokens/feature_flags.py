@@ -124,7 +124,7 @@ PATRONUS_AI = Provider(
             role=Role.KEY,
             pattern=r"sk-[A-Za-z0-9_\-]{43}",
             near=True,
-            docs="https://docs.patronus.ai/",
+            docs="https://docs.patronus.ai/docs/api_ref",
         ),
     ),
 )

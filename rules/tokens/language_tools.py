@@ -14,7 +14,7 @@ AYLIEN = Provider(
             kind="API key",
             role=Role.KEY,
             form=hexadecimal(32),
-            docs="https://docs.aylien.com/",
+            docs="https://docs.aylien.com/textapi/#getting-started",
         ),
     ),
 )

@@ -160,7 +160,7 @@ PREDIBASE = Provider(
             role=Role.TOKEN,
             pattern=r"pb_[A-Za-z0-9_\-]{22}",
             near=True,
-            docs="https://docs.predibase.com/",
+            docs="https://docs.predibase.com/sdk-guide/intro",
         ),
     ),
 )

@@ -14,7 +14,7 @@ FIBERY = Provider(
             kind="API token",
             role=Role.TOKEN,
             form=r"[0-9a-f]{8}\.[0-9a-f]{35}",
-            docs="https://api.fibery.io/",
+            docs="https://api.fibery.io/#authentication",
         ),
     ),
 )

@@ -63,7 +63,7 @@ BINARYEDGE = Provider(
             kind="API key",
             role=Role.KEY,
             form=UUID,
-            docs="https://docs.binaryedge.io/",
+            docs="https://docs.binaryedge.io/api-v2/",
         ),
     ),
 )
@@ -119,7 +119,7 @@ JUPITERONE = Provider(
             kind="API key",
             role=Role.KEY,
             form="(?:[0-9a-f]{76}|[A-Za-z0-9+/]{86,120}={0,2})",
-            docs="https://docs.jupiterone.io/",
+            docs="https://docs.jupiterone.io/reference",
         ),
     ),
 )
