@@ -36,6 +36,8 @@ class Reader:
     def read(self, ids: Sequence[str], limit: int) -> Iterator[Content]:
         """Give what each of some objects is; contents over `limit` bytes are not kept.
 
+        One read has to be through, or given up, before the next begins: both ask the same git.
+
         Raises:
             GitError: git cannot be started.
         """

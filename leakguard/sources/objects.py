@@ -13,6 +13,7 @@ from leakguard.history.reader import Content, Reader
 from leakguard.history.trace import origin_of
 from leakguard.history.tree import blobs_at
 from leakguard.sources import Failed, Item, Listing, Read
+from leakguard.sources.blobs import read_items
 from leakguard.sources.files import as_read, too_large
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
@@ -85,12 +86,16 @@ class ObjectSource:
         """Give the text that HEAD has at `path`."""
         try:
             blob = blobs_at(self.reader.folder, "HEAD", [path]).get(path)
-            content = next(self.reader.read([blob], self.max_size)) if blob is not None else None
+            if blob is None:
+                return None
+            # By a git of its own: the reader's is asked while a document of it is looked at.
+            item = Item(path, path, blob, 0, in_git=True)
+            read = read_items(
+                self.reader.folder, [item], self.max_size, lambda it: origin_of(it.handle)
+            )
+            found = next(read, None)
         except GitError:
             return None
-        if blob is None or not isinstance(content, tuple):
-            return None
-        found = as_read(Item(path, path, blob, 0, in_git=True), content[1], origin_of(blob))
         return found if isinstance(found, Document) else None
 
     def _refs(self, item: Item) -> Read:

@@ -33,6 +33,22 @@ class TestBlobs:
         assert (id_of(told["introduced"]), told["removed"]) == (brought, None)
         assert (told["in_head"], told["refs"]) == (True, ["refs/heads/main"])
 
+    def test_a_file_that_another_one_is_looked_up_for_is_not_read_in_its_place(
+        self, repository: Repository, run: Run
+    ) -> None:
+        repository.commit(
+            **{
+                ".env": "HOST=example.org\n",
+                "a.py": "from dotenv import load_dotenv\n\nload_dotenv()\n",
+                "b.py": assigned(FIRST),
+                "c.py": assigned(SECOND),
+            }
+        )
+        rules = "dotenv-in-tree,hardcoded-assignment"
+        told = commits_of(run, repository, "--select", rules)
+        paths = {secret: it["path"] for secret, it in told.items()}
+        assert paths == {None: "a.py", FIRST: "b.py", SECOND: "c.py"}
+
     def test_one_that_was_removed(self, repository: Repository, run: Run) -> None:
         brought = repository.commit(**{"bot.py": assigned(FIRST)})
         repository.commit(**{"bot.py": assigned(FIRST) + "print(1)\n"})
