@@ -53,6 +53,8 @@ def parsed(url: str) -> Address:
         port = parts.port
     except ValueError:
         raise VerifyError(_wrong("it is no URL")) from None
+    if any(it.isspace() or not it.isprintable() for it in url):
+        raise VerifyError(_wrong("it is no URL"))
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise VerifyError(_wrong("it has to begin with https://, and to name a host"))
     if parts.username or parts.password or parts.query or parts.fragment:

@@ -3,6 +3,7 @@ request itself is sent here, so that all that holds for Binance's holds for thei
 
 import importlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -22,6 +23,10 @@ from leakguard.verify.verdict import Answer, State
 _CODE_NAMES = ("retCode", "ret_code", "code", "label", "err-code", "error_code", "errorCode")
 _ERROR_NAMES = ("error", "errors", "err")
 _GOOD = {"", "0", "00000", "200", "200000", "None", "[]", "{}", "0000", "ok", "success", "True"}
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
+_WORDS = re.compile(r"[A-Za-z]{1,20}(?:[_.:-][A-Za-z]{1,20}){0,4}")
+"""What an exchange calls an error, where it has no number: `INVALID_KEY`."""
+
 _DEFAULT_WAIT = 60
 """Seconds to wait where a limit is told without them."""
 
@@ -167,7 +172,7 @@ def read(asked: Question, received: Received) -> Answer:
     return Answer(
         state,
         reason,
-        code=None if state is State.ALIVE else code or str(received.status),
+        code=None if state is State.ALIVE else _shown(asked, code) or str(received.status),
         permissions=told.permissions,
         ip_restricted=told.ip_restricted,
         created=told.created,
@@ -249,16 +254,27 @@ def _code(content: Mapping[str, Any]) -> str | None:
     return None
 
 
+def _shown(asked: Question, code: str | None) -> str | None:
+    """Give a code as it may be shown: where one stands for others there may be a sentence, with
+    the key or the passphrase in it."""
+    if code is None or code in asked.exchange.codes or _NUMBER.fullmatch(code):
+        return code
+    client = asked.client
+    own = (it.casefold() for it in (client.apiKey, client.secret, client.password) if it)
+    is_own = any(code.casefold() in it or it in code.casefold() for it in own)
+    return code if _WORDS.fullmatch(code) and not is_own else None
+
+
 def _set_clock(asking: Asking, address: Address, received: Received) -> None:
     """Go by the time that every answer tells.
 
     https://www.rfc-editor.org/rfc/rfc9110#name-date
     """
     try:
-        time = parsedate_to_datetime(received.headers.get("date", ""))
-    except ValueError:
+        seconds = parsedate_to_datetime(received.headers.get("date", "")).timestamp()
+    except (ValueError, OverflowError):
         return
-    asking.set_clock(address, int(time.timestamp() * 1000))
+    asking.set_clock(address, int(seconds * 1000))
 
 
 def _wait(headers: Mapping[str, str]) -> int:

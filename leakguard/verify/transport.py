@@ -5,6 +5,7 @@ Redirects are not followed: a signed request is for who was asked, nobody else.
 
 import base64
 import http.client
+import os
 import socket
 import ssl
 import threading
@@ -14,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from leakguard.errors import NoAnswer
-from leakguard.verify.address import Address, is_loopback, proxy_for
+from leakguard.verify.address import Address, Proxy, is_loopback, proxy_for
 
 LARGEST = 2**20
 """Bytes of an answer that are read; an account's takes a tenth of it."""
@@ -68,27 +69,32 @@ def send(
         NoAnswer: none came, or it is longer than `LARGEST`.
         VerifyError: the environment names a proxy that cannot be used.
     """
-    connection = _connection(address, timeout)
-    connection.set_debuglevel(0)  # whatever the process says of all connections
-    deadline = _Deadline(connection, timeout)
-    why = received = None
+    proxy = proxy_for(address)
+    why = received = deadline = None
     try:
+        connection = _connection(address, proxy, timeout)
+        connection.set_debuglevel(0)  # whatever the process says of all connections
+        deadline = _Deadline(connection, timeout)
         received = _exchanged(connection, deadline, address, method, target, headers, body)
     except Exception as error:  # noqa: BLE001
         # Whatever goes wrong is the other side's doing, or the way's. What is raised inside may
         # quote headers or a line that was sent, so that nothing of it goes on.
         why = _why(error)
     finally:
-        deadline.end()
-    if deadline.is_over:  # headers that end with the connection are taken for whole
+        if deadline is not None:
+            deadline.end()
+    if (
+        deadline is not None and deadline.is_over
+    ):  # headers that end with the connection are taken for whole
         why = "it does not answer in time"
     if why is not None or received is None:
         raise NoAnswer(f"{address}: {why}")
     return received
 
 
-def _connection(address: Address, timeout: float) -> http.client.HTTPConnection:
-    proxy = proxy_for(address)
+def _connection(
+    address: Address, proxy: Proxy | None, timeout: float
+) -> http.client.HTTPConnection:
     if not address.is_secure:
         return http.client.HTTPConnection(address.host, address.port, timeout=timeout)
     context = ssl.create_default_context()
@@ -101,7 +107,7 @@ def _connection(address: Address, timeout: float) -> http.client.HTTPConnection:
     )
     login = {}
     if proxy.login is not None:
-        encoded = base64.b64encode(proxy.login.encode()).decode()
+        encoded = base64.b64encode(os.fsencode(proxy.login)).decode()
         login = {"Proxy-Authorization": f"Basic {encoded}"}
     connection.set_tunnel(address.host, address.port, headers=login)
     return connection

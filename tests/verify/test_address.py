@@ -41,6 +41,8 @@ def test_an_address_is_taken(url: str) -> None:
         (f"https://user:{WORD}@api.binance.com", "more than a host and a path"),
         ("https://api.binance.com/?x=1", "more than a host and a path"),
         ("https://api.binance.com:x", "it is no URL"),
+        ("https://api binance.com", "it is no URL"),
+        ("https://api.binance.com/\r\nX-Y: z", "it is no URL"),
     ],
 )
 def test_an_address_is_refused(url: str, why: str) -> None:

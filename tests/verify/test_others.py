@@ -1,6 +1,7 @@
 """Other exchanges are asked by requests that ccxt signs, and answered by their own codes."""
 
 import base64
+import json
 import time
 from email.utils import formatdate
 from typing import Any
@@ -16,6 +17,7 @@ from leakguard.verify.address import parsed
 from leakguard.verify.asking import Asking
 from leakguard.verify.exchanges import EXCHANGES, Exchange
 from leakguard.verify.pairs import Pair, Seen
+from leakguard.verify.transport import Received
 from leakguard.verify.verdict import Answer, Permission, State
 from tests.exchange import others as signing
 from tests.exchange.faults import Fault
@@ -270,3 +272,27 @@ def test_a_limit_is_obeyed() -> None:
         answers = [others.ask(run, question, parsed(server.url)) for _ in range(3)]
     assert [it.state for it in answers] == [State.RATE_LIMITED] * 3
     assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("half", ["key", "secret", "passphrase"])
+def test_what_stands_where_a_code_should_is_not_repeated(half: str) -> None:
+    """An exchange may answer with a sentence that has the key in it."""
+    exchange = EXCHANGES["OKX"]
+    asked = pair(exchange)
+    value = getattr(asked, half).reveal()
+    for said in (f"Invalid {half}: {value}", value, value[:20]):
+        body = json.dumps({"error": said}).encode()
+        answer = others.read(others.question(exchange, asked), Received(400, {}, body))
+        assert answer.code == "400"
+
+
+@pytest.mark.parametrize("code", ["INVALID_KEY", "EService:Busy", "-2011"])
+def test_a_code_that_nobody_knows_is_shown(code: str) -> None:
+    assert says("Bybit", {"error": code}, 400).code == code
+
+
+@pytest.mark.parametrize("date", ["", "now", "Mon, 01 Jan 2026 00:00:00 +9999999999999"], ids=str)
+def test_a_date_that_is_none_sets_no_clock(date: str) -> None:
+    run = asking(clock=lambda: 1.0)
+    others._set_clock(run, parsed("https://a.example"), Received(200, {"date": date}, b""))
+    assert run.now(parsed("https://a.example")) == 1000

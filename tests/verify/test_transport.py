@@ -1,10 +1,12 @@
 """A request goes to the host that it names, within its time, and nowhere else."""
 
 import base64
+import os
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +112,25 @@ def test_a_proxy_is_asked_for_a_tunnel_and_sees_no_more(monkeypatch: pytest.Monk
     assert b"signature" not in seen[0]
     assert b"MBX" not in seen[0]
     assert WORD not in str(raised.value)
+
+
+@pytest.mark.parametrize("login", [b"ada:\xff", b"ada:%FF"], ids=["byte", "percent"])
+def test_a_password_of_a_proxy_may_be_any_bytes(
+    monkeypatch: pytest.MonkeyPatch, login: bytes
+) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    with tunnelling() as (port, seen):
+        monkeypatch.setenv("https_proxy", f"http://{os.fsdecode(login)}@127.0.0.1:{port}")
+        with pytest.raises(NoAnswer):
+            get(parsed("https://api.example"))
+    assert b"Proxy-Authorization: Basic " in seen[0]
+
+
+def test_a_connection_that_cannot_be_set_up_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As where the environment has a file for keys of TLS that cannot be written."""
+    monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "none" / "keys"))
+    with pytest.raises(NoAnswer, match="cannot be reached"):
+        get(parsed("https://127.0.0.1:9"))
