@@ -16,6 +16,7 @@ from leakguard.errors import UsageError
 from leakguard.finding import Finding, Report
 from leakguard.history.objects import inventory
 from leakguard.inventory.keys import HeldKey
+from leakguard.redact import scrub
 from leakguard.respond.account import Account
 from leakguard.respond.affected import affected
 from leakguard.respond.content import Hit
@@ -98,7 +99,7 @@ def _key(held: HeldKey) -> Key:
     described = registry.describe(registry.load_rule(rule)) if rule is not None else None
     return Key(
         ids=tuple(dict.fromkeys((held.id, *sorted(held.aliases)))),
-        kind=held.kind,
+        kind=scrub(held.kind),
         secret=held.secret,
         account=Account(
             provider=held.provider,

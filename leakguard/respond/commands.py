@@ -115,6 +115,8 @@ def publishing(
     shown = [it for it in changed if it not in hidden]
     for remote in repository.remotes:
         name = quote(remote.name)
+        if remote.name.startswith("-"):  # which a configuration can have, and is no option
+            name = f"-- {name}"
         if remote.is_mirrored:
             yield Command(f"git push --mirror {name}", "All that there is.")
             continue

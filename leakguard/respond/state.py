@@ -123,7 +123,8 @@ class State:
             return None
         for folder in (self.folder.parent, self.folder):
             _check(folder)
-        for found in sorted(self.folder.iterdir()):
+        # Its own first: it may be a half of others, too.
+        for found in sorted(self.folder.iterdir(), key=lambda it: (it.name != key, it)):
             kept = _read(found)
             if kept is not None and key in kept.ids:
                 return kept

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from leakguard.hiding import masks
+from leakguard.redact import scrub_path
 from leakguard.respond import account
 from leakguard.respond.affected import Affected
 from leakguard.respond.commands import Command
@@ -39,15 +40,16 @@ class Mask:
         )
 
     def is_needed(self, text: str) -> bool:
-        """Tell whether a text has a value in it."""
+        """Tell whether a text has a value in it, or what looks like that of another key."""
         values = filter(is_distinctive, self._values)  # a word may be anything
-        return any(it in text for it in (*values, *self._written))
+        is_own = any(it in text for it in (*values, *self._written))
+        return is_own or scrub_path(text) != text
 
     def line(self, command: Command) -> str:
         """Give the line of a command; one that has a value in it is left to be written by hand."""
         if not self.is_needed(command.line):
             return command.line
-        return f"# by hand, since it has the value in it: {self(command.line)}"
+        return f"# by hand, since it has a value in it: {self(command.line)}"
 
     def __call__(self, text: str) -> str:
         """Give a text as it may be shown."""

@@ -27,6 +27,12 @@ def test_what_is_kept_is_found_by_each_of_its_ids(kept: State) -> None:
     assert [kept.find(it) for it in ("abc", "def", "ghi")] == [KEPT, KEPT, None]
 
 
+def test_what_is_kept_of_the_key_itself_comes_before_what_it_is_a_half_of(kept: State) -> None:
+    kept.keep(Kept(("aaa", "abc"), "a key", ("x",)), FILES)
+    kept.keep(KEPT, FILES)
+    assert kept.find("abc") == KEPT
+
+
 def test_nobody_else_can_read_it(kept: State, home: Path) -> None:
     folder = kept.keep(KEPT, FILES)
     modes = {stat.filemode(it.stat().st_mode) for it in (folder, *home.rglob("*")) if it != home}

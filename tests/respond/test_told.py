@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from leakguard.examples import made_up
 from leakguard.fingerprint import secret_id
 from tests import life
 from tests.cli.conftest import Run
@@ -40,6 +41,30 @@ def test_no_value_is_shown(hostile: Repository, run: Run) -> None:
         assert done.code == int("--done" in options)
         assert shown(done.out + done.err, SECRET, KEY, RAW.hex()) == set()
         assert all(it.isprintable() for it in done.out.split("\n"))
+
+
+def test_no_value_of_another_key_is_shown(repository: Repository, run: Run) -> None:
+    """What names have in them is masked, and what has to name it is left to be written by hand."""
+    other = made_up("base62", 64, 831)
+    repository.commit("a key", **{f"{other}.env": ENV})
+    repository.git("branch", other)
+    repository.git("tag", f"v-{other}")
+    repository.git("remote", "add", "origin", "https://git.example.org/bot")
+    repository.git("update-ref", f"refs/remotes/origin/{other}", "HEAD")
+    for options in ((), ("--format", "json"), ("--done",)):
+        done = run("respond", ID, *options, cwd=repository.path)
+        assert shown(done.out + done.err, other) == set()
+    (line, tags) = (it["line"] for it in responded(run, repository, ID)["publish"]["commands"])
+    assert all(
+        it.startswith("# by hand, since it has a value in it: git push") for it in (line, tags)
+    )
+
+
+def test_the_name_of_a_server_is_no_option(repository: Repository, run: Run) -> None:
+    repository.commit("a key", **{"live.env": ENV})
+    repository.git("config", "remote.--receive-pack=touch x.url", "nowhere")
+    (push,) = responded(run, repository, ID)["publish"]["commands"]
+    assert " -- '--receive-pack=touch x' refs/heads/main" in push["line"]
 
 
 def test_what_is_asked_for_wrongly_is_not_shown(repository: Repository, run: Run) -> None:
