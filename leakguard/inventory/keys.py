@@ -179,8 +179,11 @@ class Inventory:
         wanted = name.strip().lower()
         if not _ID.fullmatch(wanted):
             raise UsageError("a key is named by its secret_id or a fingerprint: hex digits")
-        whole = [it for it in self.keys if wanted == it.id or wanted in it.aliases]
-        alike = whole or [it for it in self.keys if _begins(it, wanted)]
+        alike = (
+            [it for it in self.keys if wanted == it.id]  # which may be a half of others, too
+            or [it for it in self.keys if wanted in it.aliases]
+            or [it for it in self.keys if _begins(it, wanted)]
+        )
         if not alike:
             raise UsageError(f"no key begins with {wanted}: `leakguard audit` lists them all")
         if len(alike) > 1:

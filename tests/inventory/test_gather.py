@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,14 @@ class TestNames:
         twice = Inventory((*inventory.keys, *inventory.keys))
         with pytest.raises(UsageError, match="2 keys begin with"):
             twice.find(inventory.keys[0].id[:8])
+
+    def test_its_own_id_names_a_key_that_is_a_half_of_others_too(
+        self, repository: Repository, gather: Gather
+    ) -> None:
+        repository.commit(**{"a.env": self.pair.env()})
+        (one,) = gather(repository).keys
+        other = replace(one, id="0" * 24, aliases=frozenset({one.id}))
+        assert Inventory((other, one)).find(one.id) == one
 
     def test_a_guessable_value_is_named_by_its_first_place(
         self, repository: Repository, gather: Gather
