@@ -18,6 +18,9 @@ from leakguard.sources.walk import walk
 _LARGEST = 1 << 30
 """Bytes of what is searched; a larger content is named, since nobody can say that it is clean."""
 
+_LONGEST_PATH = 1 << 14
+"""Bytes of a file that names a folder."""
+
 _SIGNED = b"\ngpgsig"
 
 
@@ -103,7 +106,8 @@ class WorkTrees:
 
 
 def work_trees(folder: str) -> WorkTrees:
-    """Give the work trees of the repository of `folder`, those that are not there left out.
+    """Give the work trees of the repository of `folder`, without those that are not there, and
+    without folders that only this repository calls its own.
 
     Raises:
         GitError: git refuses it.
@@ -114,10 +118,25 @@ def work_trees(folder: str) -> WorkTrees:
         told = told.replace(b"\n", b"\0")
     first, *others = [it.split(b"\0") for it in told.split(b"\0\0") if it]
     paths = [os.fsdecode(it[0].removeprefix(b"worktree ")) for it in (first, *others)]
-    is_main = _git_folder(folder) == common_folder(folder)
+    common = common_folder(folder)
+    is_main = _git_folder(folder) == common
     # Of a submodule git tells its own folder in place of the main work tree's.
     main = folder if is_main and not is_bare(folder) else "" if b"bare" in first else paths[0]
-    return WorkTrees(main, tuple(filter(os.path.isdir, paths[1:])))
+    return WorkTrees(main, tuple(it for it in paths[1:] if _is_tree_of(common, it)))
+
+
+def _is_tree_of(common: str, tree: str) -> bool:
+    """Tell whether a folder names the repository as its own: a repository may name any folder.
+
+    https://git-scm.com/docs/gitrepository-layout
+    """
+    try:
+        with open(os.open(os.path.join(tree, ".git"), READING), "rb") as file:
+            told = os.fsdecode(file.read(_LONGEST_PATH).rstrip(b"\r\n"))
+        own = os.path.realpath(os.path.join(tree, told.removeprefix("gitdir: ")))
+    except (OSError, ValueError):
+        return False
+    return os.path.dirname(own) == os.path.join(common, "worktrees")
 
 
 def is_bare(folder: str) -> bool:

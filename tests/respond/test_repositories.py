@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from leakguard.respond.search import WorkTrees, work_trees
 from tests.cli.conftest import Run
 from tests.respond.leaked import (
     ENV,
@@ -45,6 +46,26 @@ def test_a_repository_with_two_work_trees(
     assert not other.exists()
     assert looked(run, repository, ID)[0] == 0
     assert traces(repository, TEXTS) == []
+
+
+@pytest.mark.parametrize("has_own", [False, True], ids=["folder", "repository"])
+def test_a_folder_that_only_the_repository_calls_its_work_tree_is_not_searched(
+    tmp_path: Path, repository: Repository, has_own: bool
+) -> None:
+    """What is in `.git` may come from anybody, and could name a home."""
+    repository.commit("nothing", README="x\n")
+    other = tmp_path / "other"
+    other.mkdir()
+    if has_own:
+        repository.git("init", "-q", str(other))
+    entry = repository.path / ".git" / "worktrees" / "w"
+    entry.mkdir(parents=True)
+    for name, text in {
+        "gitdir": f"{other}/.git", "HEAD": "ref: refs/heads/x", "commondir": "../..",
+    }.items():  # fmt: skip
+        (entry / name).write_text(f"{text}\n")
+    assert str(other) in repository.git("worktree", "list")
+    assert work_trees(str(repository.path)) == WorkTrees(str(repository.path), ())
 
 
 def test_a_bare_repository_that_is_checked_out_elsewhere(
