@@ -9,6 +9,7 @@ from leakguard import git
 from leakguard.cli import output
 from leakguard.cli.options import defaults
 from leakguard.errors import UsageError
+from leakguard.redact import scrub
 from leakguard.setup import hooks, ignored, workflows
 from leakguard.setup.steps import Step, apply
 from leakguard.text import neutralise, plural
@@ -37,7 +38,11 @@ def init(*, dry_run: bool, yes: bool, remove: bool, audit: bool) -> None:
         sys.exit(0 if dry_run else 1)
     else:
         _say("nothing is to be done for hook, CI and .gitignore")
-    if not remove:
+    if remove:
+        _say(hooks.left(top))
+        _say(workflows.left(top))
+    else:
+        _say(hooks.advice(top))
         _say(workflows.advice(top, audit=audit))
         _baseline(dry_run)
 
@@ -56,7 +61,7 @@ def _removal(top: str) -> Iterator[Step]:
 def _show(steps: list[Step]) -> None:
     for it in steps:
         verb = "remove" if it.after is None else "write" if it.before is None else "change"
-        _say(f"{verb} {it.path}\n{it.diff}")
+        _say(f"{verb} {it.path}\n" + "\n".join(map(scrub, it.diff.split("\n"))))
 
 
 def _is_wanted() -> bool:

@@ -2,7 +2,9 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
+from pathlib import Path
 
 from leakguard import git
 from leakguard.errors import UsageError
@@ -21,10 +23,13 @@ _ENTRY = """\
 """
 _REPOS = re.compile(r"^repos:[ \t]*(?:#.*)?$", re.MULTILINE)
 _ITEM = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
-_NEXT_KEY = re.compile(r"^[A-Za-z_]", re.MULTILINE)
+_NEXT_KEY = re.compile(r"^(?:[^\s#-]|---)", re.MULTILINE)
 _WRITTEN = re.compile(
-    r"^ *- repo: local\n +hooks:\n +- id: leakguard\n(?: +[a-z_]+: .*\n){5}", re.MULTILINE
+    r"^(?P<indent> *)- repo: local\n +hooks:\n +- id: leakguard\n(?: +[a-z_]+: .*\n){5}"
+    r"(?!(?:[ \t]*(?:#.*)?\n)*(?P=indent) +[^\s#])",  # more that the user has put into it
+    re.MULTILINE,
 )
+_OWN_HOOK = re.compile(r"^ *- id: leakguard$", re.MULTILINE)
 
 _MANAGERS = (".husky/pre-commit", "lefthook.yml", "lefthook.yaml", ".lefthook.yml")
 """Where other programs for hooks are told what to call."""
@@ -33,9 +38,10 @@ _LARGEST = 1 << 20
 """Characters of a hook that are read."""
 
 _KEPT = "pre-commit.before-leakguard"
+_WRITER = "# Written by `leakguard init`; `leakguard init --remove` takes it away."
 _SCRIPT = f"""\
 #!/bin/sh
-# Written by `leakguard init`; `leakguard init --remove` takes it away.
+{_WRITER}
 before="$(dirname "$0")/{_KEPT}"
 if [ -x "$before" ]; then
     "$before" "$@" || exit
@@ -57,14 +63,33 @@ def steps(top: str) -> Iterator[Step]:
             yield Step(PRE_COMMIT, config, _with_entry(config))
         return
     hook, kept = _paths(top)
+    if _is_shared(top, hook):
+        return
     own = content(top, hook)
     if own == _SCRIPT:
         return
     if own is not None:
         if content(top, kept) is not None:
             raise UsageError(f"there are both {hook} and {kept}: put them together by hand")
-        yield Step(kept, None, own, is_program=True)
-    yield Step(hook, own, _SCRIPT, is_program=True)
+        yield Step(kept, None, own, mode=_mode(top, hook))
+    yield Step(hook, own, _SCRIPT, mode=0o755)
+
+
+def advice(top: str) -> str:
+    """Say what is left to do by hand; nothing where `steps` does it.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    if content(top, PRE_COMMIT) is not None:
+        return ""
+    hook, _ = _paths(top)
+    if not _is_shared(top, hook) or "leakguard" in _read(os.path.join(top, hook)):
+        return ""
+    return (
+        f"hook: core.hooksPath leads out of this repository, where others may have their hooks, "
+        f"too: let {hook} call `leakguard hook`"
+    )
 
 
 def removal(top: str) -> Iterator[Step]:
@@ -79,9 +104,29 @@ def removal(top: str) -> Iterator[Step]:
     hook, kept = _paths(top)
     if content(top, hook) == _SCRIPT:
         before = content(top, kept)
-        yield Step(hook, _SCRIPT, before, is_program=True)
+        yield Step(hook, _SCRIPT, before, mode=_mode(top, kept) if before is not None else None)
         if before is not None:
             yield Step(kept, before, None)
+
+
+def left(top: str) -> str:
+    """Say what `removal` leaves, since the user has changed it; nothing if it leaves nothing.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    config = content(top, PRE_COMMIT)
+    hook = _paths(top)[0]
+    script = content(top, hook)
+    is_changed = {
+        PRE_COMMIT: config is not None and _OWN_HOOK.search(_WRITTEN.sub("", config)),
+        hook: script is not None and _WRITER in script and script != _SCRIPT,
+    }
+    return "\n".join(
+        f"{path} was changed since: take leakguard out by hand"
+        for path, is_so in is_changed.items()
+        if is_so
+    )
 
 
 def state(top: str) -> str:
@@ -117,16 +162,28 @@ def _paths(top: str) -> tuple[str, str]:
     return f"{folder}/pre-commit", f"{folder}/{_KEPT}"
 
 
+def _is_shared(top: str, hook: str) -> bool:
+    """Tell whether git's hooks stand outside of the repository."""
+    told = git.run(top, "rev-parse", "--git-common-dir", own_repository=True)
+    homes = (Path(top), Path(top, os.fsdecode(told.removesuffix(b"\n"))))
+    folder = Path(top, hook).parent.resolve()
+    return not any(folder.is_relative_to(it.resolve()) for it in homes)
+
+
+def _mode(top: str, path: str) -> int:
+    return stat.S_IMODE(os.stat(os.path.join(top, path)).st_mode)
+
+
 def _with_entry(config: str) -> str:
     """Put the entry behind the last of `repos`; all else stays as it is."""
     head = _REPOS.search(config)
-    item = _ITEM.search(config, head.end()) if head is not None else None
-    if head is None or item is None:
+    following = _NEXT_KEY.search(config, head.end()) if head is not None else None
+    end = following.start() if following is not None else len(config)
+    item = _ITEM.search(config, head.end(), end) if head is not None else None
+    if item is None:
         raise UsageError(
             f"{PRE_COMMIT} has no list of `repos` as it is mostly written: add\n{_ENTRY}"
         )
-    following = _NEXT_KEY.search(config, item.end())
-    end = following.start() if following is not None else len(config)
     body = config[:end].rstrip("\n")
     gap = config[len(body) : end] or "\n"
     entry = "".join(f"{item['indent']}{line}\n" for line in _ENTRY.splitlines())

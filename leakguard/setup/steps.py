@@ -20,7 +20,8 @@ class Step:
     """None if there is no such file."""
     after: str | None
     """None if there is to be none."""
-    is_program: bool = False
+    mode: int | None = None
+    """Its permissions afterwards; None leaves them."""
 
     @property
     def diff(self) -> str:
@@ -70,8 +71,9 @@ def apply(top: str, steps: Iterable[Step]) -> None:
                 continue
             file.parent.mkdir(parents=True, exist_ok=True)
             before = None if it.before is None else it.before.encode("utf-8")
-            replace(str(file), it.after.encode("utf-8"), before)
-            if it.is_program:
-                file.chmod(file.stat().st_mode | 0o111)
+            is_private = it.mode is not None and not it.mode & 0o077
+            replace(str(file), it.after.encode("utf-8"), before, is_private=is_private)
+            if it.mode is not None:
+                file.chmod(it.mode)
         except OSError as error:
             raise UsageError(f"{it.path} cannot be changed: {error.strerror}") from None

@@ -10,6 +10,7 @@ from leakguard.setup.steps import Step, content
 
 _HEAD = "# Written by `leakguard init`; `leakguard init --remove` takes it away.\n"
 _INSTALLED = f"leakguard-lint=={__version__}"
+_PINNED = re.compile(r"leakguard-lint==[\w.+!]+")
 
 _ACTIONS = f"""\
 {_HEAD}name: leakguard
@@ -213,11 +214,31 @@ def advice(top: str, *, audit: bool = False) -> str:
 
 def removal(top: str) -> Iterator[Step]:
     """Give what takes the workflows away, if they are still as they were written."""
-    hosts = set(_HOSTS.values())
-    for path in sorted({path for host in hosts for path in host.wanted(audit=True)}):
+    for path, (there, is_as_written) in _written(top).items():
+        if is_as_written:
+            yield Step(path, there, None)
+
+
+def left(top: str) -> str:
+    """Say what `removal` leaves, since the user has changed it; nothing if it leaves nothing."""
+    changed = (path for path, (_, is_as_written) in _written(top).items() if not is_as_written)
+    return "\n".join(f"{it} was changed since: take leakguard out by hand" for it in changed)
+
+
+def _written(top: str) -> dict[str, tuple[str, bool]]:
+    """Give the workflows that begin as they were written, and whether they still are so, by
+    whichever version."""
+    texts: dict[str, set[str]] = {}
+    for host in _HOSTS.values():
+        for audit in (False, True):
+            for path, text in host.wanted(audit=audit).items():
+                texts.setdefault(path, set()).add(text)
+    found = {}
+    for path in sorted(texts):
         there = content(top, path)
         if there is not None and there.startswith(_HEAD):
-            yield Step(path, there, None)
+            found[path] = there, _PINNED.sub(_INSTALLED, there) in texts[path]
+    return found
 
 
 def of(host: str) -> Host:

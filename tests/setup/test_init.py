@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from leakguard import __version__
 from leakguard.examples import made_up
 from tests.cli.conftest import Run, run
 from tests.support import Repository
@@ -104,6 +105,84 @@ class TestTheHook:
         (repository.path / ".pre-commit-config.yaml").write_text("repos: []\n")
         init("--yes", code=2)
         assert init.text(".pre-commit-config.yaml") == "repos: []\n"
+
+    @pytest.mark.parametrize("mode", [0o644, 0o700], ids=["switched off", "private"])
+    def test_one_that_is_there_keeps_its_permissions(
+        self, init: Init, repository: Repository, mode: int
+    ) -> None:
+        hook = repository.path / ".git/hooks/pre-commit"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text("#!/bin/sh\nexit 1\n")
+        hook.chmod(mode)
+        init("--yes")
+        kept = hook.with_name("pre-commit.before-leakguard")
+        assert (kept.stat().st_mode & 0o777, hook.stat().st_mode & 0o777) == (mode, 0o755)
+        init("--remove", "--yes")
+        assert hook.stat().st_mode & 0o777 == mode
+
+    @pytest.mark.parametrize("option", ["--dry-run", "--yes"])
+    def test_a_key_in_one_that_is_there_is_not_shown(
+        self, init: Init, repository: Repository, option: str
+    ) -> None:
+        value = made_up("base62", 64, 661)
+        hook = repository.path / ".git/hooks/pre-commit"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text(f"#!/bin/sh\nexport API_SECRET={value}\n")
+        assert value[4:] not in init(option) + init("--remove", option)
+
+    def test_hooks_of_other_repositories_are_left_alone(
+        self, init: Init, repository: Repository, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        shared = tmp_path_factory.mktemp("shared")
+        repository.git("config", "core.hooksPath", str(shared))
+        assert f"let {shared}/pre-commit call `leakguard hook`" in init("--yes")
+        assert list(shared.iterdir()) == []
+
+    def test_hooks_in_the_work_tree_are_its_own(self, init: Init, repository: Repository) -> None:
+        repository.git("config", "core.hooksPath", "tools/hooks")
+        init("--yes")
+        assert "leakguard hook" in init.text("tools/hooks/pre-commit")
+
+    def test_one_that_was_changed_since_stays(self, init: Init, repository: Repository) -> None:
+        init("--yes")
+        hook = repository.path / ".git/hooks/pre-commit"
+        hook.write_text(f"{hook.read_text()} --strict\n")
+        assert ".git/hooks/pre-commit was changed since" in init("--remove", "--yes")
+        assert hook.exists()
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "      stages: [pre-commit]\n",
+            "    - id: ours\n      name: ours\n      entry: true\n      language: system\n",
+            "\n    # ours\n    - id: ours\n      name: ours\n",
+        ],
+        ids=["a setting", "a hook", "a hook behind a comment"],
+    )
+    def test_what_was_put_into_the_entry_of_pre_commit_is_not_lost(
+        self, init: Init, repository: Repository, more: str
+    ) -> None:
+        config = repository.path / ".pre-commit-config.yaml"
+        config.write_text("repos:\n- repo: https://example.org/black\n  hooks:\n    - id: black\n")
+        init("--yes")
+        config.write_text(text := config.read_text() + more)
+        assert f"{config.name} was changed since" in init("--remove", "--yes")
+        assert config.read_text() == text
+
+    def test_the_entry_of_pre_commit_stands_among_the_repos(
+        self, init: Init, repository: Repository
+    ) -> None:
+        config = repository.path / ".pre-commit-config.yaml"
+        config.write_text('repos:\n  - repo: meta\n    hooks:\n      - id: identity\n"ci": {}\n')
+        init("--yes")
+        after = yaml.safe_load(config.read_text())
+        assert (len(after["repos"]), after["ci"]) == (2, {})
+
+    def test_no_other_list_is_taken_for_the_repos(self, init: Init, repository: Repository) -> None:
+        config = repository.path / ".pre-commit-config.yaml"
+        config.write_text(text := "repos:\ndefault_stages:\n  - pre-push\n")
+        init("--yes", code=2)
+        assert config.read_text() == text
 
 
 @pytest.mark.parametrize(
@@ -232,6 +311,24 @@ def test_all_of_it_is_taken_back(init: Init, repository: Repository) -> None:
     init("--remove", "--yes")
     assert files(repository.path) == before
     assert not (repository.path / ".git/hooks/pre-commit").exists()
+
+
+def test_a_workflow_with_jobs_of_the_users_own_stays(init: Init, repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://gitlab.com/a/b")
+    init("--yes")
+    path = repository.path / ".gitlab-ci.yml"
+    path.write_text(text := f"{path.read_text()}ours:\n  script: make\n")
+    assert ".gitlab-ci.yml was changed since" in init("--remove", "--yes")
+    assert path.read_text() == text
+
+
+def test_a_workflow_of_another_version_is_taken_back(init: Init, repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://gitlab.com/a/b")
+    init("--yes")
+    path = repository.path / ".gitlab-ci.yml"
+    path.write_text(path.read_text().replace(f"lint=={__version__}", "lint==0.0.1"))
+    init("--remove", "--yes")
+    assert not path.exists()
 
 
 def test_a_dry_run_shows_and_writes_nothing(init: Init, repository: Repository) -> None:
