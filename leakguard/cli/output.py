@@ -19,7 +19,7 @@ def write(text: str, path: str | None, color: bool = False) -> None:
     """Write to the standard output, or to the file at `path`.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: it cannot be written, as on a disk that is full.
         ReaderGone: the standard output is a pipe that nobody reads.
     """
     number = 1 if path is None else _STREAMS.get(path)
@@ -73,6 +73,9 @@ def _write_stream(text: str, stream: TextIO, color: bool) -> None:
         # What is still to be flushed when Python ends must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise ReaderGone from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise UsageError(f"cannot write the report: {error.strerror}") from None
 
 
 def has_color(stream: TextIO) -> bool:

@@ -199,3 +199,16 @@ def test_the_help_needs_no_more_than_ascii(tmp_path: Path, verb: tuple[str, ...]
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_full_disk_behind_the_standard_output_is_told() -> None:
+    code = "from leakguard.cli import output; output.write('a report', None)"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert "UsageError: cannot write the report: No space left on device" in done.stderr
