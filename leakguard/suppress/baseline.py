@@ -15,6 +15,9 @@ from leakguard.text import neutralise
 _MOST_TRIED = 200
 """Fingerprints of guessable values that are made for other paths: each takes scrypt some
 milliseconds."""
+_MOST_TRIED_QUICKLY = 500_000
+"""Fingerprints in all that are made for other paths: thousands of entries whose files are gone,
+times thousands of findings, would take minutes."""
 
 Gone = Callable[[Iterable[str]], set[str]]
 """Gives those of some paths that are no more."""
@@ -126,12 +129,17 @@ def _moved(
     gone = baseline.gone({it.path for it in free}) if free else set()
     moved: dict[str, Finding] = {}
     taken: set[str] = set()
-    long = 0
+    long = tried = untried = 0
     for entry in sorted(free, key=lambda it: (it.path, it.fingerprint)):
         if entry.path not in gone:
             continue
         same_name = by_name.get((entry.rule, _name(entry.path)), [])
-        for it in (*same_name, *by_rule[entry.rule]):
+        candidates = (*same_name, *by_rule[entry.rule])
+        if tried >= _MOST_TRIED_QUICKLY:
+            untried += len(candidates)
+            continue
+        for it in candidates:
+            tried += 1
             if it.fingerprint in taken:
                 continue
             long += _takes_long(it)
@@ -141,7 +149,7 @@ def _moved(
                 moved[entry.fingerprint] = it
                 taken.add(it.fingerprint)
                 break
-    return moved, max(0, long - _MOST_TRIED)
+    return moved, untried + max(0, long - _MOST_TRIED)
 
 
 def _name(path: str) -> str:

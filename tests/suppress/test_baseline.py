@@ -13,7 +13,7 @@ from leakguard.examples import made_up
 from leakguard.finding import Problem
 from leakguard.sources import Failed, Item, Read
 from leakguard.sources.files import FileReader
-from leakguard.suppress import entries
+from leakguard.suppress import baseline, entries
 from leakguard.suppress.baseline import Baseline, applied, matched
 from leakguard.suppress.entries import Entry
 from tests.cli.conftest import Run, run
@@ -144,6 +144,18 @@ class TestMatching:
     def test_of_one_that_is_gone_prefers_the_same_name(self) -> None:
         report = scan({"a.py": assigned(FIRST), "z/gone.py": assigned(FIRST)})
         assert list(matched(report.findings, self._baseline("gone.py")).by_finding) == [1]
+
+    def test_does_not_try_thousands_of_findings_for_thousands_of_entries(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(baseline, "_MOST_TRIED_QUICKLY", 2)
+        found = scan({"a.py": assigned(FIRST) + assigned(SECOND)}).findings
+        every = {
+            f"{at:032x}": Entry(f"{at:032x}", found[0].rule, f"{at}.py", "made up")
+            for at in range(5)
+        }
+        told = matched(found, Baseline(every, set))
+        assert (len(told.moved), told.untried) == (0, 4 * len(found))
 
     def test_does_not_try_guessable_values_for_ever(self) -> None:
         rule = self.guessable.rule
