@@ -6,6 +6,9 @@ from enum import StrEnum
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Mark, Mend, Role, Severity
 
+PART = "a part of it"
+"""What a place is called of which a value is put together."""
+
 
 class Shape(StrEnum):
     """How a value has to look to be taken for a credential."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from leakguard import assignment, names
-from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.candidate import PART, Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.environment import is_sandbox
 from leakguard.finding import Confidence, Role, Severity
@@ -70,7 +70,34 @@ def _resolved(candidates: list[Candidate]) -> list[Candidate]:
         else:
             insort(places, (candidate.span, len(taken)))
             taken.append(candidate)
-    return sorted(taken, key=lambda it: it.span)
+    return sorted(_unrepeated(taken), key=lambda it: it.span)
+
+
+def _unrepeated(candidates: list[Candidate]) -> list[Candidate]:
+    """Let the literal speak for what hands on the same value made into bytes or text, as
+    `SECRET.encode()` does: it is one credential, and gets out of one place."""
+    said: dict[str, list[int]] = {}
+    for index, it in enumerate(candidates):
+        said.setdefault(it.value, []).append(index)
+    found: list[Candidate | None] = list(candidates)
+    for index, it in enumerate(candidates):
+        parts = [span for label, span in it.related if label == PART]
+        if len(parts) != 1 or parts[0] == it.span:
+            continue
+        for home in said[it.value]:
+            winner = found[home]
+            if home != index and winner is not None and _is_in(winner, it, parts[0]):
+                others = tuple((label, span) for label, span in it.related if label != PART)
+                found[home] = _merged(winner, replace(it, related=others))
+                found[index] = None
+                break
+    return [it for it in found if it is not None]
+
+
+def _is_in(candidate: Candidate, other: Candidate, part: Span) -> bool:
+    """Whether a candidate stands in a literal of which another one, of its document, is made."""
+    is_inside = part[0] <= candidate.span[0] and candidate.span[1] <= part[1]
+    return is_inside and candidate.document is other.document
 
 
 def _reason_of_name(document: Document, candidate: Candidate) -> str | None:

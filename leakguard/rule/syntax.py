@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from leakguard import names
-from leakguard.candidate import Candidate, Facts, Rewrite, Shape
+from leakguard.candidate import PART, Candidate, Facts, Rewrite, Shape
 from leakguard.document import Span
 from leakguard.finding import Confidence, Mend, Role, Row, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX, is_half
@@ -201,7 +201,7 @@ class SyntaxRule:
             provider=provider,
             name=name,
             reason=None if is_known else reason_of_name(name, role, literal.value),
-            related=(*related, *(("a part of it", part) for part in literal.parts)),
+            related=(*related, *((PART, part) for part in literal.parts)),
             rewrites=(self._rewrite(mend, statement),) if mend is not None else (),
             document=home if is_elsewhere else None,
             used_in=(self.module.document, self.statement.span) if is_elsewhere else None,
