@@ -86,7 +86,17 @@ _FORMS = (
           is_hex=False, has_path=True),
 )  # fmt: skip
 
-_HINTS = (b"signature=", b"-SIGN", b"-sign")
+# https://docs.kraken.com/api/docs/guides/spot-rest-auth
+_KRAKEN_SIGN = _header(rb"API-Sign", rb"[A-Za-z0-9+/]{86}==")
+_KRAKEN_PATH = re.compile(rb"/0/private/[A-Za-z]{1,40}")
+_NONCE = re.compile(rb"(?<![A-Za-z0-9_])nonce=(?P<text>[0-9]{1,20})(?![0-9])")
+_OUTSIDE = re.compile(rb"[\s\"'`<>\\?()]")
+"""What stands around the body of a form."""
+
+_LONGEST_BODY = 1000
+"""Bytes before and behind its nonce."""
+
+_HINTS = (b"signature=", b"-SIGN", b"-sign", b"-Sign")
 """One of them stands in every text that can prove anything."""
 
 
@@ -132,6 +142,23 @@ def _signed(data: bytes) -> Iterator[tuple[bytes, _Check, Span]]:
             check = _hex(match["text"]) if form.is_hex else _base64(match["text"])
             for text in _texts(form, data):
                 yield text, check, match.span("text")
+    for match in _some(_KRAKEN_SIGN, data):
+        for text in _texts_of_kraken(data):
+            yield text, _kraken(match["text"]), match.span("text")
+
+
+def _texts_of_kraken(data: bytes) -> Iterator[bytes]:
+    """Give a path with the digest of the nonce and the body, for each that there is of both."""
+    for nonce in _some(_NONCE, data):
+        first = max(0, nonce.start() - _LONGEST_BODY)
+        start = max(
+            (it.end() for it in _OUTSIDE.finditer(data, first, nonce.start())), default=first
+        )
+        last = min(len(data), nonce.end() + _LONGEST_BODY)
+        behind = _OUTSIDE.search(data, nonce.end(), last)
+        body = data[start : behind.start() if behind else last]
+        digest = hashlib.sha256(nonce["text"] + body).digest()
+        yield from (path.group() + digest for path in _some(_KRAKEN_PATH, data))
 
 
 def _texts(form: _Form, data: bytes) -> Iterator[bytes]:
@@ -170,3 +197,16 @@ def _hex(signature: bytes) -> _Check:
 def _base64(signature: bytes) -> _Check:
     wanted = base64.b64decode(signature)
     return lambda key, text: hmac.compare_digest(hmac.digest(key, text, hashlib.sha256), wanted)
+
+
+def _kraken(signature: bytes) -> _Check:
+    wanted = base64.b64decode(signature)
+
+    def made(key: bytes, text: bytes) -> bool:
+        try:
+            secret = base64.b64decode(key, validate=True)
+        except ValueError:
+            return False
+        return hmac.compare_digest(hmac.digest(secret, text, hashlib.sha512), wanted)
+
+    return made

@@ -98,3 +98,37 @@ def test_many_requests_and_secrets_take_no_time() -> None:
         f'secret_{number} = "{made_up("base62", 64, 800 + number)}"\n' for number in range(60)
     ) + "".join(f"# a={number}&signature={signed(str(number))}\n" for number in range(2_000))
     assert len(found(text, "notes.txt")) >= 60
+
+
+KRAKEN = made_up("base64", 86, 703) + "=="
+BODY = "pair=XBTUSD&nonce=1616492376594&type=buy"
+
+
+def of_kraken(secret: str, path: str = "/0/private/AddOrder", body: str = BODY) -> str:
+    digest = hashlib.sha256(b"1616492376594" + body.encode()).digest()
+    key = base64.b64decode(secret)
+    made = hmac.new(key, path.encode() + digest, hashlib.sha512).digest()
+    return base64.b64encode(made).decode()
+
+
+@pytest.mark.parametrize(
+    ("sign", "confidence"),
+    [
+        pytest.param(of_kraken(KRAKEN), Confidence.PROVEN, id="its own"),
+        pytest.param(
+            of_kraken(made_up("base64", 86, 704) + "=="), Confidence.MEDIUM, id="another one's"
+        ),
+        pytest.param(of_kraken(KRAKEN, body="nonce=1616492376594"), Confidence.MEDIUM,
+                     id="of another body"),
+        pytest.param(of_kraken(KRAKEN, path="/0/private/Balance"), Confidence.MEDIUM,
+                     id="of another path"),
+    ],
+)  # fmt: skip
+def test_a_form_signed_as_kraken_wants_it(sign: str, confidence: Confidence) -> None:
+    text = (
+        f'kraken_api_secret = "{KRAKEN}"\n'
+        f"curl https://api.example.org/0/private/AddOrder -H 'API-Sign: {sign}' -d '{BODY}'\n"
+    )
+    found_here = [it for it in found(text, "notes.txt") if it.secret]
+    (one,) = (it for it in found_here if it.secret and it.secret.reveal() == KRAKEN)
+    assert one.confidence is confidence
