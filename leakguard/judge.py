@@ -13,7 +13,7 @@ from leakguard.fixed_forms import reason_of_fixed_form
 from leakguard.markets import marks
 from leakguard.pairs import FindPair, paired
 from leakguard.placement import is_translation
-from leakguard.proof import proven
+from leakguard.proof import proven, signatures, used_together
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule, is_half
 from leakguard.text import unescaped
 from leakguard.values import reason_against
@@ -51,8 +51,10 @@ def judge(
         else:
             rejected.append((candidate, reason))
     single = [_enriched(document, candidate, find_rule) for candidate in _resolved(kept)]
-    judged = _marked(document, paired(document, single, find_pair))
-    return Judged(tuple(proven(document, judged)), tuple(rejected))
+    signed = signatures(document, single)
+    together = used_together(document, single, signed)
+    judged = _marked(document, paired(document, single, find_pair, together))
+    return Judged(tuple(proven(judged, signed)), tuple(rejected))
 
 
 def _resolved(candidates: list[Candidate]) -> list[Candidate]:

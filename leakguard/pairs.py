@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from leakguard import names
@@ -28,8 +28,14 @@ FindPair = Callable[[str], PairRule | None]
 """Gives a pair rule by its id, if it is selected."""
 
 
-def paired(document: Document, candidates: list[Candidate], find_pair: FindPair) -> list[Candidate]:
-    """Join each secret with the nearest API key of its provider, nearest pairs first."""
+def paired(
+    document: Document,
+    candidates: list[Candidate],
+    find_pair: FindPair,
+    together: Mapping[Span, Span],
+) -> list[Candidate]:
+    """Join each secret with the API key that it is used `together` with, if that is known, or with
+    the nearest one of its provider, nearest pairs first."""
     keys = [it for it in candidates if it.role is Role.KEY and _may_be_half(it)]
     secrets = [it for it in candidates if it.role in _SIGNING and _may_be_half(it)]
     near = sorted(
@@ -45,8 +51,8 @@ def paired(document: Document, candidates: list[Candidate], find_pair: FindPair)
         )
         and _environments(key, secret)
     )
-    joined: dict[Span, Span] = {}
-    taken: set[Span] = set()
+    joined = dict(together)
+    taken = set(joined.values())
     for *_, secret_span, key_span in near:
         if secret_span not in joined and key_span not in taken:
             joined[secret_span] = key_span

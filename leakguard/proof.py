@@ -8,7 +8,7 @@ import base64
 import hashlib
 import hmac
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leakguard.candidate import Candidate
@@ -96,29 +96,72 @@ _OUTSIDE = re.compile(rb"[\s\"'`<>\\?()]")
 _LONGEST_BODY = 1000
 """Bytes before and behind its nonce."""
 
+_KEY_HEADER = re.compile(
+    rb"(?i: X-MBX-APIKEY | X-MEXC-APIKEY | X-BX-APIKEY | X-BAPI-API-KEY | OK-ACCESS-KEY"
+    rb" | ACCESS-KEY | KC-API-KEY | API-Key )"
+    rb" [\"']? \s{0,4} [:=,] \s{0,4} [\"']? (?P<text> [A-Za-z0-9+/=\-]{10,128} )",
+    re.VERBOSE,
+)
+"""How a request says whose it is."""
+
+_REQUEST = 2000
+"""Bytes between a header and the signature of one request at the most."""
+
 _HINTS = (b"signature=", b"-SIGN", b"-sign", b"-Sign")
 """One of them stands in every text that can prove anything."""
 
 
-def proven(document: Document, candidates: list[Candidate]) -> list[Candidate]:
-    """Give the candidates, those with the highest confidence that have signed a request which
-    stands in the same text."""
+def signatures(document: Document, candidates: list[Candidate]) -> dict[Span, Span]:
+    """Give, for each candidate that has signed a request which stands in the same text, by its
+    span, where the signature stands."""
     if not any(hint in document.data for hint in _HINTS):
-        return candidates
+        return {}
     secrets = [it for it in candidates if _may_sign(it)][:_MOST_SECRETS]
     signed = list(_signed(document.data)) if secrets else []
-    found: dict[int, Candidate] = {}
+    found: dict[Span, Span] = {}
     for it in secrets:
         key = unescaped(it.value).encode("utf-8", "surrogatepass")
         span = next((span for text, made, span in signed if made(key, text)), None)
         if span is not None:
-            found[id(it)] = replace(
-                it,
-                confidence=Confidence.PROVEN,
-                facts=replace(it.facts, why=f"{it.facts.why} {_WHY}"),
-                related=(*it.related, (LABEL, span)),
-            )
-    return [found.get(id(it), it) for it in candidates]
+            found[it.span] = span
+    return found
+
+
+def used_together(
+    document: Document, candidates: list[Candidate], signed: Mapping[Span, Span]
+) -> dict[Span, Span]:
+    """Give, for each secret that has signed a request whose header has an API key, by its span,
+    where that key stands nearest to it: they belong together, however far apart they stand."""
+    headers = list(_some(_KEY_HEADER, document.data)) if signed else []
+    found: dict[Span, Span] = {}
+    for secret, signature in signed.items():
+        sent = min(headers, key=lambda it: _distance(it.span(), signature), default=None)
+        if sent is None or _distance(sent.span(), signature) > _REQUEST:
+            continue
+        value = sent["text"].decode("ascii")
+        keys = [it.span for it in candidates if it.role is Role.KEY and it.value == value]
+        if keys:
+            found[secret] = min(keys, key=lambda it: _distance(it, secret))
+    return found
+
+
+def proven(candidates: list[Candidate], signed: Mapping[Span, Span]) -> list[Candidate]:
+    """Give the candidates, those with the highest confidence that have signed a request."""
+    return [
+        replace(
+            it,
+            confidence=Confidence.PROVEN,
+            facts=replace(it.facts, why=f"{it.facts.why} {_WHY}"),
+            related=(*it.related, (LABEL, signed[it.span])),
+        )
+        if it.span in signed and _may_sign(it)
+        else it
+        for it in candidates
+    ]
+
+
+def _distance(first: Span, second: Span) -> int:
+    return max(first[0], second[0]) - min(first[1], second[1])
 
 
 _Check = Callable[[bytes, bytes], bool]

@@ -7,7 +7,7 @@ import hmac
 import pytest
 
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Finding
+from leakguard.finding import Confidence, Finding, Role
 from leakguard.proof import LABEL
 from tests.support import found
 
@@ -132,3 +132,33 @@ def test_a_form_signed_as_kraken_wants_it(sign: str, confidence: Confidence) -> 
     found_here = [it for it in found(text, "notes.txt") if it.secret]
     (one,) = (it for it in found_here if it.secret and it.secret.reveal() == KRAKEN)
     assert one.confidence is confidence
+
+
+API_KEY, OTHER_KEY = (made_up("base62", 64, seed) for seed in (705, 706))
+FAR = "\n" * 40
+SENT = f"curl -H 'X-MBX-APIKEY: {API_KEY}' 'https://api.example.org/v3/order?{QUERY}&signature="
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pair"),
+    [
+        pytest.param(f"{WRITTEN}{FAR}{SENT}{signed(QUERY)}'\n", True, id="the key in a header"),
+        pytest.param(
+            f'binance_key = "{API_KEY}"\n{FAR}{WRITTEN}{FAR}{SENT}{signed(QUERY)}\'\n',
+            True,
+            id="the key elsewhere too",
+        ),
+        pytest.param(
+            f"{WRITTEN}{FAR}{SENT}{signed(QUERY, OTHER)}'\n", False, id="not signed by it"
+        ),
+        pytest.param(
+            f"{WRITTEN}{FAR}X-MBX-APIKEY: {OTHER_KEY}\n{' ' * 3000}{QUERY}"
+            f"&signature={signed(QUERY)}\n",
+            False,
+            id="a header of another request",
+        ),
+    ],
+)
+def test_what_signed_a_request_belongs_to_the_key_in_its_header(text: str, is_pair: bool) -> None:
+    halves = of_secret(text, "notes.txt").halves
+    assert [(it.role, it.secret.reveal()) for it in halves] == [(Role.KEY, API_KEY)] * is_pair
