@@ -12,6 +12,9 @@ from leakguard.document import Span
 _AHEAD = 1024
 """Bytes behind a run that are taken at once; a further run is looked for behind them."""
 
+_WINDOW = 1 << 14
+"""Bytes in which a run is looked for at once."""
+
 
 def loaded(content: bytes) -> hyperscan.Database:
     """Give a database that was dumped.
@@ -68,8 +71,7 @@ class InRuns:
         """Give parts of `data`, in order and apart, that hold every match of the patterns; none
         can match anew because a part is cut where it is, since it would be too wide for that."""
         margin, start, stop, position = self.widest + 1, 0, 0, 0
-        while found := matches(self.run, data[position:], 1):
-            end = position + found[0][1]
+        while (end := self._first_run(data, position)) is not None:
             if end - margin > stop:
                 if stop:
                     yield start, stop
@@ -80,3 +82,13 @@ class InRuns:
             position = stop - 2 * margin  # a run that ends before has its match in the part
         if stop:
             yield start, min(stop, len(data))
+
+    def _first_run(self, data: memoryview, position: int) -> int | None:
+        """Give where the first run behind `position` is seen. It is looked for in one window after
+        the other: what is handed to Hyperscan is copied, so that the rest of a large text would
+        be copied for each of its runs."""
+        while position < len(data):
+            if found := matches(self.run, data[position : position + _WINDOW], 1):
+                return position + found[0][1]
+            position += _WINDOW - self.widest
+        return None

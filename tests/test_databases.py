@@ -80,3 +80,8 @@ def test_what_is_far_from_a_run_is_not_looked_at() -> None:
 
 def test_at_the_most_so_many_matches_are_told() -> None:
     assert len(matches(everywhere(), b"x_" + b"f" * 33 + b"\n", 1)) == 1
+
+
+def test_a_large_text_full_of_runs_is_looked_at_once() -> None:
+    text = (b"a1" * 32 + b"\n") * 100_000
+    assert len(in_runs().matches(text)) == 2 * 100_000
