@@ -83,6 +83,11 @@ def _without_closing(data: bytes, start: int, stop: int) -> int:
     return stop
 
 
+def distance(first: Span, second: Span) -> int:
+    """Give how many bytes lie between two spans; less than 0 where they overlap."""
+    return max(first[0], second[0]) - min(first[1], second[1])
+
+
 def is_near(data: bytes, first: Span, second: Span) -> bool:
     """Whether two values stand on one line, or with at most two lines between them."""
     between = data[first[1] : second[0]]

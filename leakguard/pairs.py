@@ -8,6 +8,7 @@ from dataclasses import replace
 from leakguard import names
 from leakguard.candidate import Candidate, Shape
 from leakguard.document import Document, Span
+from leakguard.extent import distance
 from leakguard.finding import Confidence, Role
 from leakguard.rule import PROVIDER, PairRule, is_half
 
@@ -91,7 +92,7 @@ def _opened_by(
         and _is_near(document, it.span, passphrase.span)
         and _environments(it, passphrase)
     )
-    return min(near, key=lambda it: _distance(it.span, passphrase.span), default=None)
+    return min(near, key=lambda it: distance(it.span, passphrase.span), default=None)
 
 
 def _triple(pair: Candidate, passphrase: Candidate) -> Candidate:
@@ -120,7 +121,7 @@ def _unlikeliness(
     )
     low, high = min(key.span[1], secret.span[1]), max(key.span[0], secret.span[0])
     is_broken = _BREAK.search(document.data, low, high) is not None
-    return apart, differ, is_broken, secret.span < key.span, _distance(key.span, secret.span)
+    return apart, differ, is_broken, secret.span < key.span, distance(key.span, secret.span)
 
 
 def _environments(key: Candidate, secret: Candidate) -> bool:
@@ -162,10 +163,6 @@ def _pair(secret: Candidate, key: Candidate, find_pair: FindPair) -> Candidate:
 def _is_partly_mended(*joined: Candidate) -> bool:
     can_be = {bool(it.rewrites) for it in joined}
     return len(can_be) > 1 or any(it.is_partly_mended for it in joined)
-
-
-def _distance(first: Span, second: Span) -> int:
-    return max(first[0], second[0]) - min(first[1], second[1])
 
 
 def _is_near(document: Document, first: Span, second: Span) -> bool:

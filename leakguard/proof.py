@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from leakguard.candidate import Candidate
 from leakguard.document import Document, Span
+from leakguard.extent import distance
 from leakguard.finding import Confidence, Role
 from leakguard.text import unescaped
 
@@ -135,13 +136,13 @@ def used_together(
     headers = list(_some(_KEY_HEADER, document.data)) if signed else []
     found: dict[Span, Span] = {}
     for secret, signature in signed.items():
-        sent = min(headers, key=lambda it: _distance(it.span(), signature), default=None)
-        if sent is None or _distance(sent.span(), signature) > _REQUEST:
+        sent = min(headers, key=lambda it: distance(it.span(), signature), default=None)
+        if sent is None or distance(sent.span(), signature) > _REQUEST:
             continue
         value = sent["text"].decode("ascii")
         keys = [it.span for it in candidates if it.role is Role.KEY and it.value == value]
         if keys:
-            found[secret] = min(keys, key=lambda it: _distance(it, secret))
+            found[secret] = min(keys, key=lambda it: distance(it, secret))
     return found
 
 
@@ -158,10 +159,6 @@ def proven(candidates: list[Candidate], signed: Mapping[Span, Span]) -> list[Can
         else it
         for it in candidates
     ]
-
-
-def _distance(first: Span, second: Span) -> int:
-    return max(first[0], second[0]) - min(first[1], second[1])
 
 
 _Check = Callable[[bytes, bytes], bool]

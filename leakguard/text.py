@@ -38,6 +38,13 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda it: chr(int(it[1], 16)), text) if "\\u" in text else text
 
 
+def short_ref(name: str) -> str:
+    """Give what people call a ref: `main` for `refs/heads/main`, `tag v1` for `refs/tags/v1`."""
+    kind, _, short = name.removeprefix("refs/").partition("/")
+    told = {"heads": short, "remotes": short, "tags": f"tag {short}"}.get(kind, name)
+    return told if name.startswith("refs/") else name
+
+
 def plural(count: int, noun: str) -> str:
     """Give `1 file` or `2 files`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

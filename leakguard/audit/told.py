@@ -6,7 +6,7 @@ from leakguard.audit.model import Audit, Audited, Exposure, How, Stored, Where
 from leakguard.finding import Commit
 from leakguard.inventory.keys import Did, Event
 from leakguard.redact import scrub_path
-from leakguard.text import neutralise, plural
+from leakguard.text import neutralise, plural, short_ref
 
 ID = 10
 """Letters of a commit's id that are shown."""
@@ -150,10 +150,8 @@ def story(key: Audited) -> Iterator[tuple[str, str, str, str]]:
 
 
 def ref(name: str) -> str:
-    """`main` for `refs/heads/main`, `tag v1` for `refs/tags/v1`."""
-    kind, _, short = name.removeprefix("refs/").partition("/")
-    told = {"heads": short, "remotes": short, "tags": f"tag {short}"}.get(kind, name)
-    return neutralise(scrub_path(told if name.startswith("refs/") else name))
+    """Give what people call a ref, or whatever else has a key."""
+    return neutralise(scrub_path(short_ref(name)))
 
 
 def some(names: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from leakguard.reasons import in_words
 from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
 from leakguard.reporters.summary import counted, summary
-from leakguard.text import neutralise
+from leakguard.text import neutralise, short_ref
 
 _STYLES = {
     Severity.CRITICAL: "bold white on red",
@@ -163,14 +163,8 @@ def _commits(finding: Finding) -> Iterator[str]:
         yield f"paths: {_some(trace.paths)}"
     if trace.in_head is not None:
         none = "HEAD alone" if trace.in_head else "no ref, a reflog at most"
-        yield f"in the history of: {_some(map(_short, trace.refs)) or none}"
+        yield f"in the history of: {_some(map(short_ref, trace.refs)) or none}"
     yield f"fingerprint: {finding.fingerprint}"
-
-
-def _short(ref: str) -> str:
-    """`main` for `refs/heads/main`, `tag v1` for `refs/tags/v1`."""
-    kind, _, name = ref.removeprefix("refs/").partition("/")
-    return {"heads": name, "remotes": name, "tags": f"tag {name}"}.get(kind, ref)
 
 
 def _some(names: Iterable[str]) -> str:

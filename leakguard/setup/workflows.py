@@ -12,6 +12,16 @@ _HEAD = "# Written by `leakguard init`; `leakguard init --remove` takes it away.
 _INSTALLED = f"leakguard-lint=={__version__}"
 _PINNED = re.compile(r"leakguard-lint==[\w.+!]+")
 
+_IN_ACTIONS = f"""\
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      # Outside of the checkout, so that nothing in it is run.
+      - run: |
+          python -m venv "$RUNNER_TEMP/leakguard"
+          "$RUNNER_TEMP/leakguard/bin/pip" install {_INSTALLED}
+"""
+
 _ACTIONS = f"""\
 {_HEAD}name: leakguard
 on: pull_request
@@ -26,13 +36,7 @@ jobs:
           fetch-depth: 0
           ref: ${{{{ github.event.pull_request.head.sha }}}}
           persist-credentials: false
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.12"
-      # Outside of the checkout, so that nothing in it is run.
-      - run: |
-          python -m venv "$RUNNER_TEMP/leakguard"
-          "$RUNNER_TEMP/leakguard/bin/pip" install {_INSTALLED}
+{_IN_ACTIONS}\
           "$RUNNER_TEMP/leakguard/bin/python" -I -m leakguard gate
 """
 _GITLAB = f"""\
@@ -79,13 +83,7 @@ jobs:
         with:
           fetch-depth: 0
           persist-credentials: false
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.12"
-      # Outside of the checkout, so that nothing in it is run.
-      - run: |
-          python -m venv "$RUNNER_TEMP/leakguard"
-          "$RUNNER_TEMP/leakguard/bin/pip" install {_INSTALLED}
+{_IN_ACTIONS}\
           "$RUNNER_TEMP/leakguard/bin/python" -I -m leakguard audit --format markdown \\
             --output "$RUNNER_TEMP/audit.md" || code=$?
           cat "$RUNNER_TEMP/audit.md" >> "$GITHUB_STEP_SUMMARY"
