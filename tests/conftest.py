@@ -31,8 +31,7 @@ def _surroundings(shared: Path) -> None:
     """A home of its own, so that neither the user's settings nor a test's show elsewhere.
 
     The trigger cache is shared by the processes of one run, as it would be by a user's; so is
-    what pre-commit builds, and what Python compiles for the commands that tests start. pip, which
-    pre-commit calls, goes on as the user set it up.
+    what pre-commit builds. pip, which pre-commit calls, goes on as the user set it up.
     """
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     if (pip := config / "pip" / "pip.conf").is_file():
@@ -41,6 +40,8 @@ def _surroundings(shared: Path) -> None:
     os.environ.setdefault("PIP_CACHE_DIR", str(cache / "pip"))
     home = shared / "home"
     home.mkdir(exist_ok=True)
+    template = shared / "template"
+    (template / "info").mkdir(parents=True, exist_ok=True)
     for name in _CLEARED:
         os.environ.pop(name, None)
     os.environ.update(
@@ -49,12 +50,13 @@ def _surroundings(shared: Path) -> None:
         LEAKGUARD_CACHE_DIR=str(shared / "cache"),
         GIT_CONFIG_NOSYSTEM="1",
         GIT_CONFIG_GLOBAL=os.devnull,
+        # Else each of thousands of repositories would get git's sample hooks.
+        GIT_TEMPLATE_DIR=str(template),
         GIT_AUTHOR_NAME="Ada",
         GIT_AUTHOR_EMAIL="ada@example.org",
         GIT_COMMITTER_NAME="Ada",
         GIT_COMMITTER_EMAIL="ada@example.org",
         PRE_COMMIT_HOME=str(shared / "pre-commit"),
-        PYTHONPYCACHEPREFIX=str(shared / "pycache"),
         COLUMNS="100",
     )
 

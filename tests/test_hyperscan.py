@@ -4,6 +4,7 @@ the very beginning of a text. Such a pattern has to be written otherwise."""
 import random
 import re
 from collections.abc import Iterator
+from functools import cache
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -27,7 +28,7 @@ def shortest(tree: Any, chance: random.Random) -> Iterator[int]:
         if operator is op.LITERAL:
             yield argument
         elif operator in (op.IN, op.NOT_LITERAL, op.ANY):
-            yield chance.choice(members(operator, argument))
+            yield chance.choice(_members(operator, _frozen(argument)))
         elif operator is op.SUBPATTERN:
             yield from shortest(argument[-1], chance)
         elif operator is op.BRANCH:
@@ -42,9 +43,16 @@ def is_text(branch: Any) -> bool:
     return not (len(branch) == 1 and branch[0][0] is op.AT)
 
 
-def members(operator: object, argument: Any) -> list[int]:
+def _frozen(argument: Any) -> Any:
+    """Give the argument of a class such that it can be the key of what is remembered."""
+    return tuple(map(tuple, argument)) if isinstance(argument, list) else argument
+
+
+@cache
+def _members(operator: object, argument: Any) -> list[int]:
     """Give the characters of a class, those that can be seen if there are any."""
-    one = parser.SubPattern(parser.State(), [(operator, argument)])
+    items = list(argument) if isinstance(argument, tuple) else argument
+    one = parser.SubPattern(parser.State(), [(operator, items)])
     pattern = compiler.compile(one, re.DOTALL)
     found = [it for it in range(1, 256) if pattern.match(chr(it))]
     return [it for it in found if 31 < it < 127] or found

@@ -87,6 +87,17 @@ def _part(units: tuple[bytes, ...], size: int) -> tuple[bytes, ...]:
     return units[start : start + size]
 
 
+def _compiled(windows: tuple[bytes, ...]) -> hyperscan.Database:
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=list(windows),
+        ids=list(range(len(windows))),
+        elements=len(windows),
+        flags=[hyperscan.HS_FLAG_DOTALL] * len(windows),
+    )
+    return database
+
+
 class Forms:
     """Every form of some values, ready to be looked for."""
 
@@ -102,13 +113,7 @@ class Forms:
             return
         windows = [(window, form) for form in self._forms for window in form.windows]
         self._by_window = [form for _, form in windows]
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self._database.compile(
-            expressions=[window for window, _ in windows],
-            ids=list(range(len(windows))),
-            elements=len(windows),
-            flags=[hyperscan.HS_FLAG_DOTALL] * len(windows),
-        )
+        self._database = _compiled(tuple(window for window, _ in windows))
 
     def spans(self, data: bytes) -> dict[Span, str]:
         """Give where the value stands in `data`, in order, and in which form; where one place can

@@ -13,12 +13,16 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
-    ("options", "states"),
-    [((), ["alive", "dead", "alive", "refused"]), (("--fault", "html"), ["unknown"] * 4)],
+    ("options", "asked", "states"),
+    [
+        ((), (), ["alive", "dead", "alive", "refused"]),
+        # One, since there is a second between the requests to a host.
+        (("--fault", "html"), ("--limit", "1"), ["unknown"]),
+    ],
     ids=["faithful", "broken"],
 )
 def test_the_command_that_it_prints_works(
-    tmp_path: Path, options: tuple[str, ...], states: list[str]
+    tmp_path: Path, options: tuple[str, ...], asked: tuple[str, ...], states: list[str]
 ) -> None:
     command = [sys.executable, "-m", "tests.exchange", "--folder", str(tmp_path), *options]
     with subprocess.Popen(
@@ -27,7 +31,7 @@ def test_the_command_that_it_prints_works(
         try:
             assert exchange.stdout is not None
             name, *arguments = shlex.split(exchange.stdout.readline())
-            done = leakguard(*arguments, "--yes", cwd=ROOT)
+            done = leakguard(*arguments, *asked, "--yes", cwd=ROOT)
         finally:
             exchange.kill()
     assert (name, done.returncode) == ("leakguard", 1)
