@@ -3,18 +3,23 @@
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from leakguard import clock, config, engine, triggers
 from leakguard.archives.limits import Limits
 from leakguard.finding import Report, Severity
+from leakguard.hiding import hidden
+from leakguard.history.changes import Blob
 from leakguard.per_path import PerPath
 from leakguard.sources import Source
+from leakguard.sources.committed import CommittedSource
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.texts import Texts
 from leakguard.sources.tree import TreeSource
 from leakguard.suppress.apart import apart
 from leakguard.suppress.baseline import Baseline, applied, of_root
+from leakguard.suppress.in_head import as_in_head
 
 
 def scan(
@@ -68,7 +73,7 @@ def scan(
         max_size=settings.max_file_size,
     )
     baseline = None if isolated else of_root(root)
-    return _report(source, settings, select, ignore, jobs, baseline)
+    return _report(source, settings, select, ignore, jobs, baseline, root)
 
 
 def scan_text(
@@ -119,6 +124,7 @@ def _report(
     ignore: Iterable[str],
     jobs: int | None,
     baseline: Baseline | None = None,
+    root: str | None = None,
 ) -> Report:
     rules = triggers.load().rules
     known = [*(it.id for it in rules), *(it.id for it in settings.rules)]
@@ -136,8 +142,12 @@ def _report(
         own_rules=settings.rules,
         per_path=PerPath(settings.per_path, settings.base),
         today=clock.now(os.environ).date(),
+        keeps_paths=True,
     )
     report = engine.scan(source, options)
+    if root is not None:
+        report = as_in_head(root, report, partial(_committed, settings, options))
+    report = hidden(report)
     whole = apart(report if baseline is None else applied(report, baseline, options.today))
     shown = (
         it
@@ -145,3 +155,14 @@ def _report(
         if it.severity >= options.per_path.severity_at(it.path, settings.severity)
     )
     return replace(whole, findings=tuple(shown))
+
+
+def _committed(
+    settings: config.Settings, options: engine.Options, top: str, blobs: tuple[Blob, ...]
+) -> Report:
+    """Scan what HEAD has at some paths."""
+    exclude = Patterns(settings.exclude, base=settings.base)
+    source = CommittedSource(
+        top, blobs, "HEAD", {}, exclude=exclude, max_size=settings.max_file_size
+    )
+    return engine.scan(source, options)

@@ -9,7 +9,7 @@ import click
 from leakguard import git
 from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import run
-from leakguard.cli.scan import scan_staged
+from leakguard.cli.scan import scan_staged, since_head
 from leakguard.config import Settings
 from leakguard.errors import UsageError
 from leakguard.sources import Source
@@ -64,7 +64,7 @@ def hook(stage: str, arguments: tuple[str, ...], **rest: Any) -> None:
             max_size=settings.max_file_size,
         )
 
-    sys.exit(run(options, top, make_source))
+    sys.exit(run(options, top, make_source, lambda *it: since_head(top, *it)))
 
 
 def _scan_message(options: Wanted, arguments: tuple[str, ...]) -> int:

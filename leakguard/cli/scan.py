@@ -172,7 +172,17 @@ def _scan_files(options: Wanted, asked: Asked) -> int:
         from leakguard.cli.fix import scan_with_fixes
 
         return scan_with_fixes(options, root, named, make_source)
-    return run(options, root, make_source)
+    return run(options, root, make_source, lambda report, scan: since_head(root, report, scan))
+
+
+def since_head(root: str, report: Report, scan: Scan) -> Report:
+    """Give the report of a work tree in which allowances count for what HEAD has beside them."""
+    if not report.findings:
+        return report
+    from leakguard.cli.commits import source_of
+    from leakguard.suppress.in_head import as_in_head
+
+    return as_in_head(root, report, lambda top, blobs: scan(source_of(top, blobs, "HEAD")))
 
 
 def tree(named: list[str], include_ignored: bool) -> tuple[str, MakeSource]:

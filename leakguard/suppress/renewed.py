@@ -18,9 +18,9 @@ def told_anew(report: Report, whole: Report, before: Mapping[str, Iterable[Blob]
 
     `whole` is the report of all that there is now, `old` of what stood before where it is.
     """
-    if not any(_is_inline(it) for it in report.findings):
+    if not any(is_inline(it) for it in report.findings):
         return report
-    known = [it for one in old for it in one.findings if _is_inline(it)]
+    known = [it for one in old for it in one.findings if is_inline(it)]
     there = held(replace(report, findings=tuple(known)))
     findings = []
     for it in report.findings:
@@ -29,7 +29,7 @@ def told_anew(report: Report, whole: Report, before: Mapping[str, Iterable[Blob]
                    if _said(one) == _said(it) for at in _mark(one)}  # fmt: skip
         now = {at for one in whole.findings if one.path == it.path and _said(one) == _said(it)
                for at in _mark(one)}  # fmt: skip
-        is_old = _is_inline(it) and bool(earlier) and len(now) <= len(earlier)
+        is_old = is_inline(it) and bool(earlier) and len(now) <= len(earlier)
         findings.append(replace(it, suppression=None) if is_old else it)
     return replace(report, findings=tuple(findings))
 
@@ -38,7 +38,7 @@ def as_allowed(report: Report, allowed: Iterable[Key]) -> Report:
     """Give a report in which only those findings are allowed that were `allowed` before, and say
     of the others that their allowances do not count yet."""
     allowed = frozenset(allowed)
-    new = [it for it in report.findings if _is_inline(it) and key_of(it) not in allowed]
+    new = [it for it in report.findings if is_inline(it) and key_of(it) not in allowed]
     told = [
         Problem(
             it.path,
@@ -48,7 +48,7 @@ def as_allowed(report: Report, allowed: Iterable[Key]) -> Report:
         for it in new
     ]
     findings = tuple(
-        it if not _is_inline(it) or key_of(it) in allowed else replace(it, suppression=None)
+        it if not is_inline(it) or key_of(it) in allowed else replace(it, suppression=None)
         for it in report.findings
     )
     return replace(report, findings=findings, notices=(*report.notices, *told))
@@ -56,10 +56,11 @@ def as_allowed(report: Report, allowed: Iterable[Key]) -> Report:
 
 def allowed_in(report: Report) -> frozenset[Key]:
     """Give what is allowed where it stands."""
-    return frozenset(key_of(it) for it in report.findings if _is_inline(it))
+    return frozenset(key_of(it) for it in report.findings if is_inline(it))
 
 
-def _is_inline(finding: Finding) -> bool:
+def is_inline(finding: Finding) -> bool:
+    """Whether a comment allows a finding."""
     return finding.suppression is not None and finding.suppression.kind == "inline"
 
 
