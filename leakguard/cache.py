@@ -55,22 +55,15 @@ def read(name: str, key: str) -> bytes | None:
 
 def write(name: str, key: str, body: bytes) -> None:
     """Keep `body` under `name`, for `key`; the file replaces an earlier one in one step."""
-    import tempfile  # here, since most runs only read
+    from leakguard import atomic  # here, since most runs only read
 
     where = folder()
     if where is None:
         return
     try:
         where.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=where, prefix=f".{name}-")
+        atomic.put(str(where / name), _MAGIC + _seal(key, body) + body, 0o600)
     except OSError:
-        return
-    try:
-        with open(handle, "wb") as file:
-            file.write(_MAGIC + _seal(key, body) + body)
-        os.replace(temporary, where / name)
-    except OSError:
-        os.unlink(temporary)
         return
     _prune(where, name)
 
