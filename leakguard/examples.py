@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -50,7 +50,7 @@ def made_up_from(pattern: str, seed: int = 0) -> str:
 
     Repetitions are as short as they may be, but not absent.
     """
-    tree = parser.parse(pattern, re.VERBOSE)
+    tree = _tree(pattern)
     for attempt in range(100):
         stream = hashlib.shake_256(f"{pattern}/{seed}/{attempt}".encode()).digest(8192)
         value = "".join(_characters(tree, iter(stream)))
@@ -59,12 +59,18 @@ def made_up_from(pattern: str, seed: int = 0) -> str:
     return value
 
 
+@lru_cache(1)
+def _tree(pattern: str) -> Any:
+    """Parse a pattern, of which most rules make several values in a row."""
+    return parser.parse(pattern, re.VERBOSE)
+
+
 def _characters(tree: Any, stream: Iterator[int]) -> Iterator[str]:
     for operator, argument in tree:
         if operator is op.LITERAL:
             yield chr(argument)
         elif operator is op.IN:
-            choices = "".join(_members(argument))
+            choices = _choices(tuple(argument))
             yield choices[next(stream) % len(choices)]
         elif operator is op.SUBPATTERN:
             yield from _characters(argument[-1], stream)
@@ -79,7 +85,13 @@ def _characters(tree: Any, stream: Iterator[int]) -> Iterator[str]:
             raise ValueError(f"nothing can be made up for {operator}")
 
 
-def _members(argument: Any) -> Iterator[str]:
+@cache
+def _choices(argument: tuple[Any, ...]) -> str:
+    """Give the characters of a class: there are few classes, and thousands of their characters."""
+    return "".join(_members(argument))
+
+
+def _members(argument: Iterable[Any]) -> Iterator[str]:
     for operator, value in argument:
         if operator is op.LITERAL:
             yield chr(value)
