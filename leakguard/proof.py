@@ -115,10 +115,10 @@ _HINTS = (b"signature=", b"-SIGN", b"-sign", b"-Sign")
 def signatures(document: Document, candidates: list[Candidate]) -> dict[Span, Span]:
     """Give, for each candidate that has signed a request which stands in the same text, by its
     span, where the signature stands."""
-    if not any(hint in document.data for hint in _HINTS):
-        return {}
     secrets = [it for it in candidates if _may_sign(it)][:_MOST_SECRETS]
-    signed = list(_signed(document.data)) if secrets else []
+    if not secrets or not any(hint in document.data for hint in _HINTS):
+        return {}
+    signed = list(_signed(document.data))
     found: dict[Span, Span] = {}
     for it in secrets:
         key = unescaped(it.value).encode("utf-8", "surrogatepass")
