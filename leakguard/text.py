@@ -45,9 +45,9 @@ def short_ref(name: str) -> str:
     return told if name.startswith("refs/") else name
 
 
-def plural(count: int, noun: str) -> str:
-    """Give `1 file` or `2 files`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+def plural(count: int, noun: str, several: str = "") -> str:
+    """Give `1 file` or `2 files`; `several` is the plural where it is no `s` that makes it."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {several or f'{noun}s'}"
 
 
 def amount(count: int) -> str:

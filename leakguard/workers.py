@@ -242,11 +242,6 @@ def _attempt(do: Callable[..., Any], *arguments: Any) -> _Done | _Failed:
         return _Done(do(*arguments))
     except Exception as error:  # noqa: BLE001
         # A traceback or a message could hold scanned text; say where it happened, no more.
-        return _Failed(f"raised {type(error).__name__} in {_where(error)}: please report it")
+        from leakguard import mishap  # where there is something to tell
 
-
-def _where(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}" if trace else "?"
+        return _Failed(f"raised {mishap.told(error)}")

@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("__init__",),
     ("secret", "text", "errors", "examples", "forms", "checksums", "fingerprint", "lines", "cache",
-     "atomic", "workers", "own_folder", "clock", "base58", "ed25519", "mnemonics", "reasons"),
+     "atomic", "workers", "own_folder", "clock", "base58", "ed25519", "mnemonics", "reasons",
+     "mishap", "shell"),
     ("pack",),
     ("place", "levels"),
     ("finding",),

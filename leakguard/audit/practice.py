@@ -109,7 +109,7 @@ def _gate(practice: Practice) -> Check:
         "gate",
         "CI judges what is to be merged.",
         [] if places else ["no workflow calls `leakguard gate`"],
-        "Run `leakguard init`, and commit the workflow.",
+        "Run `leakguard init` (`--host` where no remote tells it), and commit the workflow.",
         places,
     )
 

@@ -101,8 +101,9 @@ def main() -> None:
     except MemoryError:
         _complain("out of memory: scan fewer files at once, or lower --max-file-size")
     except Exception as error:  # noqa: BLE001
-        # A traceback or a message could hold scanned text; say where it happened, no more.
-        _complain(f"internal error: {type(error).__name__} in {_where(error)}; please report it")
+        from leakguard import mishap  # says no more than where it happened
+
+        _complain(f"internal error: {mishap.told(error)}")
 
 
 def _complain(message: str, code: int = 2) -> None:
@@ -120,12 +121,3 @@ def _usage(error: click.ClickException) -> str:
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return said
     return f"{said}; see `{error.ctx.command_path} --help`"
-
-
-def _where(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "?"
-    return f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"

@@ -17,6 +17,7 @@ from leakguard.cli.scan import tree
 from leakguard.errors import GitError, SourceError, UsageError
 from leakguard.finding import Finding, Report
 from leakguard.reporters import View
+from leakguard.reporters.summary import warned
 from leakguard.suppress import entries
 from leakguard.suppress.baseline import Baseline, home_of, matched, of_root
 from leakguard.suppress.entries import Entry
@@ -68,6 +69,7 @@ def create(reason: str | None, until: str | None, **values: Any) -> None:
     made = [_entry(it, *told) for it in home.report.findings]
     _write(home.top, made)
     _say(f"{_count(made)} in {entries.FOLDER}; look at each: leakguard baseline audit")
+    _say(warned(home.report.findings, "leakguard scan --show-suppressed"))
     _end(home)
 
 
@@ -181,20 +183,19 @@ def import_(file: Path, reason: str | None, until: str | None, **values: Any) ->
     _end(home, 1 if missing else 0)
 
 
-def begun(options: Wanted, reason: str, *, is_written: bool) -> int:
-    """Make the baseline of all that is found now, where there is none; give how many entries it
-    has, or would have.
+def begun(options: Wanted, reason: str, *, is_written: bool) -> tuple[Finding, ...]:
+    """Make the baseline of all that is found now, where there is none; give what has got an entry,
+    or would get one.
 
     Raises:
         LeakguardError: nothing could be scanned, or an entry cannot be written.
     """
     home = _home(options)
     if home.baseline.entries:
-        return 0
-    made = [_entry(it, reason, None) for it in home.report.findings]
+        return ()
     if is_written:
-        _write(home.top, made)
-    return len(made)
+        _write(home.top, (_entry(it, reason, None) for it in home.report.findings))
+    return home.report.findings
 
 
 def _home(options: Wanted) -> Home:
@@ -275,12 +276,14 @@ def _place(home: Home, finding: Finding) -> str:
 
 
 def _count(made: list[Entry]) -> str:
-    return plural(len(made), "entry").replace("entrys", "entries")
+    return plural(len(made), "entry", "entries")
 
 
 def _say(text: str) -> None:
     from leakguard.redact import scrub_path
 
+    if not text:
+        return
     lines = (neutralise(scrub_path(it)) for it in text.split("\n"))
     output.write("\n".join(lines) + "\n", None)
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from leakguard.cli import account, output
+from leakguard.cli import account
 from leakguard.cli.options import Wanted, settings, shared_options, wanted
-from leakguard.cli.run import MakeSource, exit_code, scanned, show, show_also, tell_problems
+from leakguard.cli.run import MakeSource, exit_code, scanned, show, show_text, tell_problems
 from leakguard.cli.scan import tree
 from leakguard.document import Document
 from leakguard.errors import UsageError
@@ -171,9 +171,10 @@ def _tell(
     elif taker is not None:
         text += account.notes(planned, taker, is_applied=is_applied)
     text += _packages(planned, root, view)
-    output.write(text, options.output, view.color)
-    show_also(options, full, view)
-    tell_problems(report, view)
+    try:
+        show_text(options, lambda: text, full, view)
+    finally:
+        tell_problems(report, view)
 
 
 def _packages(planned: Plan, root: str, view: View) -> str:

@@ -25,7 +25,6 @@ from leakguard.history.changes import Change, between, changes
 from leakguard.history.commits import Range, commit, commits, merge_base
 from leakguard.history.trace import fresh
 from leakguard.history.tree import blobs_at
-from leakguard.reporters import rendered
 from leakguard.sources.blobs import read_blobs
 from leakguard.suppress.baseline import of_commit
 from leakguard.suppress.entries import FOLDER
@@ -61,6 +60,8 @@ def gate(
     configuration is that of the merge base: a pull request cannot excuse its own leak.
     """
     options = wanted(rest)
+    if sarif is not None:
+        options = replace(options, formats=(*options.formats, f"sarif={sarif}"))
     top = git.work_tree(".", own_repository=True)
     _refuse_own(top)
     if options.rules_from is not None and _is_in(options.rules_from, top):
@@ -77,8 +78,6 @@ def gate(
             remember=False,
         )
     report, count = _without(report, accepted)
-    if sarif is not None:
-        output.write(rendered("sarif", report, view), sarif)
     told = _of_configuration(judged, options, configured, files)
     if count:
         told.append(Problem("--accept", f"{count} finding(s) let through"))

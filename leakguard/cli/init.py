@@ -10,6 +10,7 @@ from leakguard.cli import output
 from leakguard.cli.options import defaults
 from leakguard.errors import UsageError
 from leakguard.redact import scrub
+from leakguard.reporters.summary import warned
 from leakguard.setup import hooks, ignored, workflows
 from leakguard.setup.steps import Step, apply
 from leakguard.text import neutralise, plural
@@ -21,21 +22,29 @@ _REASON = "there when leakguard came"
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
 @click.option("--remove", is_flag=True, help="Take back what init has written.")
+@click.option(
+    "--host",
+    type=click.Choice(workflows.HOSTS),
+    metavar="HOST",
+    help=f"Write the workflow for {', '.join(workflows.HOSTS[:-1])} or {workflows.HOSTS[-1]}."
+    "  [default: what origin points to]",
+)
 @click.option("--audit", is_flag=True, help="Let CI also run `leakguard audit`, once a week.")
-def init(*, dry_run: bool, yes: bool, remove: bool, audit: bool) -> None:
+def init(*, dry_run: bool, yes: bool, remove: bool, host: str | None, audit: bool) -> None:
     """Set a project up: a hook, the gate in CI, lines of .gitignore, a baseline if it is needed.
 
     What is there already is kept. Before anything is written it is shown, and asked about.
     """
     top = git.work_tree(".", own_repository=True)
-    steps = list(_removal(top) if remove else _steps(top, audit=audit))
+    steps = list(_removal(top) if remove else _steps(top, host, audit=audit))
     _show(steps)
     if steps and not dry_run and (yes or _is_wanted()):
         apply(top, steps)
         _say(f"{plural(len(steps), 'file')} written" if not remove else "taken back")
     elif steps:
         _say("nothing was written")
-        sys.exit(0 if dry_run else 1)
+        if not dry_run:
+            sys.exit(1)
     else:
         _say("nothing is to be done for hook, CI and .gitignore")
     if remove:
@@ -43,13 +52,14 @@ def init(*, dry_run: bool, yes: bool, remove: bool, audit: bool) -> None:
         _say(workflows.left(top))
     else:
         _say(hooks.advice(top))
-        _say(workflows.advice(top, audit=audit))
+        _say(workflows.advice(top, host, audit=audit))
+        _say(ignored.advice(top))
         _baseline(dry_run)
 
 
-def _steps(top: str, *, audit: bool) -> Iterator[Step]:
+def _steps(top: str, host: str | None, *, audit: bool) -> Iterator[Step]:
     yield from hooks.steps(top)
-    yield from workflows.steps(top, audit=audit)
+    yield from workflows.steps(top, host, audit=audit)
     yield from ignored.steps(top)
 
 
@@ -76,11 +86,13 @@ def _baseline(dry_run: bool) -> None:
     from leakguard.cli.baseline import begun
 
     options = defaults(isolated=False, config_file=None)
-    if (count := begun(options, _REASON, is_written=not dry_run)) and not dry_run:
-        entries = "1 entry" if count == 1 else f"{count} entries"
+    found = begun(options, _REASON, is_written=not dry_run)
+    if found and dry_run:
+        _say(f"baseline: {plural(len(found), 'finding')} would get an entry")
+    elif found:
+        entries = plural(len(found), "entry", "entries")
         _say(f"baseline: {entries} of what is there; look at each: leakguard baseline audit")
-    elif count:
-        _say(f"baseline: {plural(count, 'finding')} would get an entry")
+    _say(warned(found, "leakguard scan" if dry_run else "leakguard scan --show-suppressed"))
 
 
 def _say(text: str) -> None:

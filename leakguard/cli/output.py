@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from leakguard.errors import LeakguardError, UsageError
@@ -30,6 +31,28 @@ def write(text: str, path: str | None, color: bool = False) -> None:
             write_file(path, text)
         except OSError as error:
             raise UsageError(f"cannot write {path}: {error.strerror}") from None
+
+
+def write_each(reports: Iterable[Callable[[], None]]) -> None:
+    """Call what writes a report each, also where one before it could not be written.
+
+    Raises:
+        UsageError: some cannot be written; the message names them all.
+        ReaderGone: as in `write`.
+    """
+    failures: list[str] = []
+    gone: ReaderGone | None = None
+    for it in reports:
+        try:
+            it()
+        except ReaderGone as error:
+            gone = error
+        except UsageError as error:
+            failures.append(str(error))
+    if failures:
+        raise UsageError("; ".join(failures))
+    if gone is not None:
+        raise gone
 
 
 def write_file(path: str, text: str) -> None:

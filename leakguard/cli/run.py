@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from leakguard import cache, clock, config, engine
@@ -150,25 +151,35 @@ def _narrowed(
 
 
 def show(options: Wanted, report: Report, view: View, more: str = "") -> None:
-    """Write a report, `more` text behind it, and what was not scanned.
+    """Write a report, `more` text behind it, the reports that are wanted besides, and what was not
+    scanned.
 
     Raises:
-        UsageError: the output cannot be written.
+        UsageError: one cannot be written; the others are.
     """
-    output.write(_rendered(options, report, view) + more, options.output, view.color)
-    show_also(options, report, view)
-    tell_problems(report, view)
+    try:
+        show_text(options, lambda: _rendered(options, report, view) + more, report, view)
+    finally:
+        tell_problems(report, view)
 
 
-def show_also(options: Wanted, report: Report, view: View) -> None:
-    """Write the reports that are wanted besides, each into its file.
+def show_text(options: Wanted, text: Callable[[], str], report: Report, view: View) -> None:
+    """Write a text in place of the report that is printed, and the reports that are wanted besides.
 
     Raises:
-        UsageError: one cannot be written.
+        UsageError: one cannot be written; the others are.
     """
     plain = replace(view, color=False, width=_WIDTH)
-    for kind, file in options.also:
+
+    def besides(kind: str, file: str) -> None:
         output.write(rendered(kind, report, plain), file)
+
+    output.write_each(
+        [
+            lambda: output.write(text(), options.output, view.color),
+            *(partial(besides, kind, file) for kind, file in options.also),
+        ]
+    )
 
 
 def _refuse_overwriting(options: Wanted) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from leakguard.finding import Commit, Finding, Place, Report
 from leakguard.reporters.marks import cell, row
 from leakguard.reporters.ranking import worst_first
+from leakguard.reporters.summary import headline, suppressed
 from leakguard.text import neutralise, plural
 
 MOST = 10
@@ -39,10 +40,11 @@ def summary(report: Report) -> str:
     if there are none. No value is shown, masked or not."""
     findings = worst_first(report.findings)
     unread = f"; {plural(len(report.errors), 'error')}" if report.errors else ""
+    hidden = f"; {suppressed(report)}" if report.suppressed else ""
     if not findings:
-        return f"leakguard: no leaks found{unread}\n"
+        return f"leakguard: {headline(report)}{hidden}{unread}\n"
     lines = [
-        f"### leakguard: {plural(len(findings), 'finding')}{unread}",
+        f"### leakguard: {plural(len(findings), 'finding')}{hidden}{unread}",
         "",
         row(_TITLES),
         row("---" for _ in _TITLES),

@@ -17,7 +17,7 @@ from leakguard.reporters import View, pages
 from leakguard.reporters.marks import frame
 from leakguard.reporters.pages import text as _text
 from leakguard.reporters.ranking import worst_first
-from leakguard.reporters.summary import counted
+from leakguard.reporters.summary import headline, suppressed
 from leakguard.text import amount, neutralise, plural
 
 MOST = 5_000
@@ -79,7 +79,7 @@ def _page(report: Report, view: View) -> Iterator[str]:
     style, script = (pages.own(name) for name in ("page.css", "page.js"))
     findings = worst_first(report.findings)[:MOST]
     facets = [Facets.of(it, view.now) for it in findings]
-    yield from pages.head(f"leakguard: {counted(report.findings)}", style, script)
+    yield from pages.head(f"leakguard: {headline(report)}", style, script)
     yield from _header(report, view)
     yield "<main>"
     if findings:
@@ -101,8 +101,10 @@ def _header(report: Report, view: View) -> Iterator[str]:
     scanned = f"{plural(statistics.files, 'file')}, {amount(statistics.bytes)}"
     unread = f" {plural(len(report.errors), 'error')}." if report.errors else ""
     time = view.now.strftime("%Y-%m-%d %H:%M UTC")
-    yield f"<header><h1>{_text(counted(report.findings))}</h1>"
-    yield f"<p>In {scanned}.{unread} leakguard {__version__}, <time>{time}</time>.</p></header>"
+    hidden = f" {suppressed(report)}." if report.suppressed else ""
+    yield f"<header><h1>{_text(headline(report))}</h1>"
+    told = f"In {scanned}.{hidden}{unread} leakguard {__version__}, <time>{time}</time>."
+    yield f"<p>{told}</p></header>"
 
 
 def _charts(facets: list[Facets], names: Sequence[str]) -> Iterator[str]:
@@ -188,7 +190,7 @@ def _details(finding: Finding) -> Iterator[str]:
 
 def _suppressed(findings: Iterable[Finding]) -> Iterator[str]:
     rows = [
-        f"<li><code>{_text(_where(it))}</code> {_text(it.rule)}: "
+        f"<li><code>{_text(_where(it))}</code> {it.severity}, {_text(it.rule)}: "
         f"{_text(it.suppression.reason if it.suppression is not None else '')}</li>"
         for it in findings
     ]

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from leakguard.finding import Finding, Report
 from leakguard.reporters import View
-from leakguard.reporters.marks import advice, block, code, frame, row
+from leakguard.reporters.marks import advice, block, code, frame, prose, row
 from leakguard.reporters.ranking import worst_first
-from leakguard.reporters.summary import counted
+from leakguard.reporters.summary import headline, suppressed
 from leakguard.text import plural
 
 _MOST = 60_000
 """Characters of a report: a comment on GitHub has 65,536 at most."""
+
+_MOST_SUPPRESSED = 10_000
+"""Characters of the lines of what is suppressed."""
 
 _ID = 10
 """Letters of a commit's id that are shown."""
@@ -21,12 +24,14 @@ def render(report: Report, view: View) -> str:
     """Give the worst findings first, as many as a comment holds, and say how many more there
     are."""
     unread = f"; {plural(len(report.errors), 'error')}" if report.errors else ""
-    head = f"### leakguard: {counted(report.findings)}{unread}\n"
+    hidden = f"; {suppressed(report)}" if report.suppressed else ""
+    head = f"### leakguard: {headline(report)}{hidden}{unread}\n"
+    allowed = "".join(_suppressed(report, view)) if view.show_suppressed else ""
     if not report.findings:
-        return head
+        return head + allowed
     rows = [row(("Severity", "Where", "What")), row(["---"] * 3)]
     details: list[str] = []
-    size = len(head)
+    size = len(head) + len(allowed)
     findings = worst_first(report.findings)
     for finding in findings:
         told = row(_cells(finding, view)), "\n".join(_details(finding, view))
@@ -37,7 +42,21 @@ def render(report: Report, view: View) -> str:
         details.append(told[1])
     more = len(findings) - len(details)
     left = [f"{plural(more, 'more finding')} not shown.", ""] if more else []
-    return "\n".join([head, *rows, "", *left, *details])
+    return "\n".join([head, *rows, "", *left, *details]) + allowed
+
+
+def _suppressed(report: Report, view: View) -> Iterator[str]:
+    """Lines for what does not count, the worst first, and how many more there are."""
+    worst, size = worst_first(report.suppressed), 0
+    yield "\nSuppressed:\n\n"
+    for number, it in enumerate(worst):
+        why = it.suppression.reason if it.suppression is not None else ""
+        line = f"- {code(_where(it, view))} {it.severity}, {code(it.rule)}: {prose(why)}\n"
+        size += len(line)
+        if size > _MOST_SUPPRESSED:
+            yield f"- and {len(worst) - number:,} more\n"
+            return
+        yield line
 
 
 def _where(finding: Finding, view: View) -> str:

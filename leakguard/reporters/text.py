@@ -107,7 +107,7 @@ def _suppressed(console: Console, finding: Finding, view: View) -> None:
     )
     console.print(
         Text.assemble(
-            f"{where}{_in_cell(place)}  ",
+            f"{where}{_in_cell(place)}  {finding.severity}  ",
             (finding.rule, "dim"),
             f"  {by}: ",
             (neutralise(why.reason) if why is not None else "", "green"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leakguard.respond.repository import Remote, Repository
-from leakguard.respond.shell import quote
+from leakguard.shell import quote
 
 EXPRESSIONS, STRIPPED = "expressions.txt", "strip-blobs.txt"
 RENAMES, MAILMAP, REFS = "renames.txt", "mailmap.txt", "refs.txt"

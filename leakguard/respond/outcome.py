@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leakguard.respond.shell import quote
+from leakguard.shell import quote
 from leakguard.text import neutralise
 
 _ELSEWHERE = (

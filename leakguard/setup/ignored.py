@@ -1,13 +1,19 @@
 """Lines of a .gitignore for files that hold keys."""
 
+import os
 from collections.abc import Iterator
 
+from leakguard import git
 from leakguard.setup.steps import Step, content
+from leakguard.shell import quote
 
 _PATH = ".gitignore"
 _HEAD = "# Files with keys stay out of the repository (leakguard init)"
 _LINES = (".env", ".env.*", "!.env.example", "*.key", "*.pem", "*.p12", "*.pfx", "*.jks", "id_rsa",
           "id_ed25519")  # fmt: skip
+
+_MOST = 10
+"""Files that are named."""
 
 
 def steps(top: str) -> Iterator[Step]:
@@ -23,6 +29,26 @@ def steps(top: str) -> Iterator[Step]:
         text = before or ""
         gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
         yield Step(_PATH, before, f"{text}{gap}{_HEAD}\n" + "".join(f"{it}\n" for it in missing))
+
+
+def advice(top: str) -> str:
+    """Say what no line of a .gitignore takes out of git; nothing where there is none of it.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    patterns = (word for it in _LINES for word in ("-x", it))
+    told = git.run(top, "ls-files", "-z", "-c", "-i", *patterns, own_repository=True)
+    tracked = [quote(os.fsdecode(it)) for it in told.split(b"\0") if it]
+    if not tracked:
+        return ""
+    shown = " ".join(tracked[:_MOST])
+    return (
+        f"{_PATH}: its lines do nothing for what git tracks already: {', '.join(tracked[:_MOST])}"
+        f"{f', and {len(tracked) - _MOST:,} more' if len(tracked) > _MOST else ''}\n"
+        f"  take out what holds keys, and keep it on the disk: git rm --cached {shown}\n"
+        "  its history has it still: revoke each key that it held"
+    )
 
 
 def removal(top: str) -> Iterator[Step]:

@@ -163,6 +163,9 @@ _HOSTS: Mapping[str, Host] = {
     "forgejo": _FORGEJO,
     "gitea": _actions(".gitea"),
 }
+HOSTS = tuple(_HOSTS)
+"""By which a host is named: each is a word of its address."""
+
 _READ = re.compile(
     r"\.(?:github|forgejo|gitea)/workflows/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|bitbucket-pipelines\.ya?ml"
     r"|azure-pipelines\.ya?ml|\.circleci/config\.ya?ml|Jenkinsfile|\.travis\.ya?ml|\.drone\.ya?ml"
@@ -176,14 +179,14 @@ def is_workflow(path: str) -> bool:
     return _READ.fullmatch(path) is not None
 
 
-def steps(top: str, *, audit: bool = False) -> Iterator[Step]:
-    """Give what makes the workflow of the host that the remote points to, unless there is one; with
-    `audit` also the one that runs `leakguard audit` now and then.
+def steps(top: str, named: str | None = None, *, audit: bool = False) -> Iterator[Step]:
+    """Give what makes the workflow of the host that is `named`, or that the remote points to,
+    unless there is one; with `audit` also the one that runs `leakguard audit` now and then.
 
     Raises:
         UsageError: a file cannot be read.
     """
-    host = _host(top)
+    host = _host(top, named)
     if host is None:
         return
     for path, text in host.wanted(audit=audit).items():
@@ -192,13 +195,11 @@ def steps(top: str, *, audit: bool = False) -> Iterator[Step]:
             yield Step(path, there, text)
 
 
-def advice(top: str, *, audit: bool = False) -> str:
+def advice(top: str, named: str | None = None, *, audit: bool = False) -> str:
     """Say what is left to do by hand; nothing where `steps` does it."""
-    host = _host(top)
+    host = _host(top, named)
     if host is None:
-        commands = "`python -I -m leakguard gate` on pull requests there"
-        also = ", and `python -I -m leakguard audit` now and then" if audit else ""
-        return f"CI: no host is known that the remote `origin` points to; run {commands}{also}"
+        return _how_to_name(top, audit)
     told = []
     for path, text in host.wanted(audit=audit).items():
         there = content(top, path)
@@ -234,19 +235,47 @@ def _written(top: str) -> dict[str, tuple[str, bool]]:
     found = {}
     for path in sorted(texts):
         there = content(top, path)
-        if there is not None and there.startswith(_HEAD):
+        if there is not None and _is_written(there):
             found[path] = there, _PINNED.sub(_INSTALLED, there) in texts[path]
     return found
 
 
 def of(host: str) -> Host:
-    """Give the workflow for a host, by a word of its address: `github`, `gitlab`, `bitbucket`,
-    `codeberg`, `forgejo` or `gitea`."""
+    """Give the workflow for one of `HOSTS`."""
     return _HOSTS[host]
 
 
-def _host(top: str) -> Host | None:
-    told, _ = git.tried(top, "config", "--get", "remote.origin.url")
-    found = _ADDRESS.match(os.fsdecode(told).strip())
+def _how_to_name(top: str, audit: bool) -> str:
+    """Say how to get a workflow where nothing tells the host."""
+    command = "leakguard init --audit" if audit else "leakguard init"
+    first, *others = HOSTS
+    name_it = f"`{command} --host {first}` (or {', '.join(others)})"
+    if not _origin(top):
+        return (
+            "CI: no workflow is written, since there is no remote `origin` that tells the host: "
+            f"run `{command}` again once there is one, or name the host now: {name_it}"
+        )
+    also = ", and `python -I -m leakguard audit` now and then" if audit else ""
+    return (
+        "CI: no workflow is written, since `origin` does not tell which one its host reads: name "
+        f"it: {name_it}; elsewhere, let CI run `python -I -m leakguard gate` on pull requests{also}"
+    )
+
+
+def _host(top: str, named: str | None) -> Host | None:
+    if named is not None:
+        return _HOSTS[named]
+    found = _ADDRESS.match(_origin(top))
     name = found["host"].lower() if found is not None else ""
-    return next((host for word, host in _HOSTS.items() if word in name), None)
+    told = (host for word, host in _HOSTS.items() if word in name)
+    written = (host for host in _HOSTS.values() if _is_written(content(top, host.path)))
+    return next(told, None) or next(written, None)
+
+
+def _is_written(text: str | None) -> bool:
+    return text is not None and text.startswith(_HEAD)
+
+
+def _origin(top: str) -> str:
+    told, _ = git.tried(top, "config", "--get", "remote.origin.url")
+    return os.fsdecode(told).strip()

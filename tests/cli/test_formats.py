@@ -1,6 +1,9 @@
 """`--format`: one report for the standard output, and any number of others for files."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +77,33 @@ def test_one_that_cannot_be_written_is_an_error_behind_the_printed_report(
     done = run("scan", "a.ini", "--format", "csv=none/a.csv", cwd=leak)
     assert (done.code, done.out.startswith("a.ini:1:22")) == (2, True)
     assert done.err == "leakguard: error: cannot write none/a.csv: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "scan a.ini --format csv=none/a.csv --format json=a.json --format junit=a.ini/b",
+        "scan a.ini --output none/a.csv --format json=a.json --format junit=a.ini/b",
+        "fix a.ini --format csv=none/a.csv --format json=a.json --format junit=a.ini/b",
+    ],
+    ids=["scan", "output", "fix"],
+)
+def test_the_others_are_written_where_some_cannot_be_and_all_of_those_are_named(
+    leak: Path, run: Run, arguments: str
+) -> None:
+    done = run(*arguments.split(), cwd=leak)
+    assert (done.code, done.err.count("cannot write")) == (2, 2)
+    assert "none/a.csv: No such file or directory; cannot write a.ini/b: Not a dir" in done.err
+    assert json.loads((leak / "a.json").read_text())["findings"]
+
+
+def test_a_file_is_written_where_nobody_reads_the_standard_output(leak: Path) -> None:
+    command = f"'{sys.executable}' -m leakguard scan a.ini --format json=a.json"
+    reader, writer = os.pipe()
+    os.close(reader)
+    subprocess.run(command, shell=True, cwd=leak, stdout=writer, check=False)
+    os.close(writer)
+    assert json.loads((leak / "a.json").read_text())["findings"]
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -22,13 +22,13 @@ def folder(tmp_path: Path) -> Path:
 
 def test_the_summary_counts_them_and_nothing_fails(folder: Path, run: Run) -> None:
     done = run("scan", ".", cwd=folder)
-    assert (done.code, done.out.startswith("no leaks found")) == (0, True)
-    assert "; 1 finding suppressed" in done.out
+    assert (done.code, done.out.startswith("nothing else found")) == (0, True)
+    assert "; 1 finding suppressed (1 high)" in done.out
 
 
 def test_text_lists_them(folder: Path, run: Run) -> None:
     done = run("scan", ".", "--show-suppressed", cwd=folder)
-    line = f"bot.py:1:15  hardcoded-assignment  allowed: made up  {SECRET[:4]}****"
+    line = f"bot.py:1:15  high  hardcoded-assignment  allowed: made up  {SECRET[:4]}****"
     assert (done.code, done.out.splitlines()[0]) == (0, line)
 
 
@@ -53,3 +53,10 @@ def test_sarif_has_them_as_suppressed_results(folder: Path, run: Run) -> None:
     done = run("scan", ".", "--format", "sarif", "--show-suppressed", cwd=folder)
     (result,) = json.loads(done.out)["runs"][0]["results"]
     assert result["suppressions"] == [{"kind": "inSource", "justification": "made up"}]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html"])
+def test_pages_for_people_count_and_list_them(folder: Path, run: Run, kind: str) -> None:
+    counted = run("scan", ".", "--format", kind, cwd=folder).out
+    assert ("1 finding suppressed (1 high)" in counted, "made up" in counted) == (True, False)
+    assert "made up" in run("scan", ".", "--format", kind, "--show-suppressed", cwd=folder).out

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from leakguard.respond.shell import quote
+from leakguard.shell import quote
 
 WORDS = {
     "plain": "refs/heads/main",

@@ -294,6 +294,84 @@ def test_what_is_there_already_gets_a_baseline(
     assert run("scan", ".", cwd=repository.path).code == 0
 
 
+HOSTLESS = {"no remote": None, "a host that is not known": "https://git.example.org/a/b"}
+
+
+@pytest.mark.parametrize("remote", HOSTLESS.values(), ids=HOSTLESS)
+class TestWhereNoRemoteTellsTheHost:
+    @pytest.fixture(autouse=True)
+    def _remote(self, repository: Repository, remote: str | None) -> None:
+        if remote is not None:
+            repository.git("remote", "add", "origin", remote)
+
+    @pytest.mark.parametrize("option", ["--dry-run", "--yes"])
+    def test_the_option_that_names_it_is_told(self, init: Init, option: str) -> None:
+        assert "`leakguard init --host github` (or gitlab, " in init(option)
+
+    def test_the_one_that_is_named_gets_its_workflow(self, init: Init) -> None:
+        out = init("--yes", "--host", "gitlab")
+        assert ("leakguard gate" in init.text(".gitlab-ci.yml"), "CI:" in out) == (True, False)
+
+    def test_the_one_that_was_named_is_still_known(self, init: Init) -> None:
+        init("--yes", "--host", "gitlab")
+        init("--yes", "--audit")
+        assert "leakguard audit" in init.text(".gitlab-ci.yml")
+        init("--yes", "--remove")
+        assert not (init.top / ".gitlab-ci.yml").exists()
+
+
+class TestWhatGitTracksAlready:
+    """No line of a .gitignore takes it out."""
+
+    @pytest.mark.parametrize(
+        ("path", "command"),
+        [
+            (".env", "git rm --cached .env\n"),
+            ("deploy/.env", "git rm --cached deploy/.env\n"),
+            ("a b.key", "git rm --cached 'a b.key'\n"),
+        ],
+    )
+    def test_is_told_with_what_to_do(
+        self, init: Init, repository: Repository, path: str, command: str
+    ) -> None:
+        repository.stage(path, "REGION=eu\n")
+        for _ in range(2):
+            assert command in init("--yes")
+
+    def test_is_not_told_of_what_may_be_there(self, init: Init, repository: Repository) -> None:
+        repository.stage(".env.example", "REGION=\n")
+        assert "git rm" not in init("--yes")
+
+
+class TestLiveKeys:
+    """An entry hides a key, and revokes none."""
+
+    @pytest.fixture
+    def files(self, repository: Repository) -> None:
+        (repository.path / "bot.py").write_text(f"binance_{LEAK}")
+        (repository.path / "b.ini").write_text(f"password = {made_up('base62', 14, 662)}\n")
+
+    @pytest.mark.parametrize(
+        ("option", "command"),
+        [("--yes", "leakguard scan --show-suppressed\n"), ("--dry-run", "leakguard scan\n")],
+    )
+    @pytest.mark.usefixtures("files")
+    def test_are_to_be_revoked_first(self, init: Init, option: str, command: str) -> None:
+        out = init(option)
+        assert "revoke these first: 2 findings (1 critical, 1 high)" in out
+        assert f"see them: {command}" in out
+
+    @pytest.mark.usefixtures("files")
+    def test_are_no_comfort_in_the_next_scan(self, init: Init, run: Run) -> None:
+        init("--yes")
+        out = run("scan", ".", cwd=init.top).out
+        assert out.startswith("nothing else found in ")
+        assert out.endswith("; 2 findings suppressed (1 critical, 1 high)\n")
+
+    def test_are_none_where_nothing_is_found(self, init: Init) -> None:
+        assert "revoke" not in init("--yes")
+
+
 def test_a_second_time_there_is_nothing_to_do(init: Init, repository: Repository) -> None:
     repository.git("remote", "add", "origin", "https://github.com/a/b")
     init("--yes")
