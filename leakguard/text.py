@@ -6,6 +6,9 @@ _ESCAPED = re.compile(r"\\{1,8}u([0-9A-Fa-f]{4})")
 _LONGEST = 60
 """Characters of a word that a message quotes."""
 
+_NARROWEST = 20
+"""Columns that a text gets at least; a narrower terminal wraps by itself."""
+
 _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
@@ -58,6 +61,22 @@ def amount(count: int) -> str:
             return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
         size /= 1024
     return f"{size:.1f} GiB"
+
+
+def folded(start: str, text: str, width: int) -> list[str]:
+    """Give a text in lines, the first behind `start` and the others below it; a word that is longer
+    than a line stays whole."""
+    from textwrap import wrap  # not on the clean path
+
+    lines = wrap(
+        text,
+        width=max(width, len(start) + _NARROWEST),
+        initial_indent=start,
+        subsequent_indent=" " * len(start),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return lines or [start.rstrip()]
 
 
 def sentence(step: str) -> str:

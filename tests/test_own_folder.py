@@ -8,6 +8,7 @@ import pytest
 from leakguard import engine, own_examples
 from leakguard.errors import RuleError
 from leakguard.examples import made_up
+from leakguard.fingerprint import fingerprint
 from leakguard.own_folder import digest
 from tests.support import Repository, TextSource, leakguard
 
@@ -278,3 +279,30 @@ class TestWhatIsKept:
         assert digest(str(rules)) == before
         (rules / "acme.py").write_text(TOKEN + "\n")
         assert digest(str(rules)) != before
+
+
+class TestTheLifeOfAKey:
+    """Commands about keys know those that only such a rule finds."""
+
+    @pytest.fixture
+    def folder(self, repository: Repository) -> Path:
+        repository.commit("a key", **{"a.ini": f"key: {VALUE}\n"})
+        return repository.path
+
+    def test_audit_tells_of_it(self, rules: Path, folder: Path) -> None:
+        done = leakguard("audit", "--rules", rules, "--format", "json", cwd=folder)
+        assert [it["kind"] for it in json.loads(done.stdout)["keys"]] == ["Acme key"]
+
+    def test_respond_shows_the_way_out(
+        self, rules: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+        named = fingerprint("acme-key", "a.ini", VALUE)
+        done = leakguard("respond", named, "--rules", rules, "--format", "json", cwd=folder)
+        told = json.loads(done.stdout)
+        assert (done.returncode, told["revoke"]) == (0, ["Revoke it."])
+        assert told["purge"]["places"] == [
+            "a.ini, in 1 version (plain)",
+            "a.ini, in the work tree (plain)",
+        ]
+        assert leakguard("respond", named, "--done", "--rules", rules, cwd=folder).returncode == 1

@@ -147,7 +147,7 @@ def _checks(checks: Iterable[Check]) -> Iterator[str]:
     for it in checks:
         word = "ok" if it.is_met else "no"
         yield f'<li class="{word}"><b>{word}</b> {_text(it.asks)}'
-        rows = "".join(f"<li>{_text(one)}</li>" for one in it.found)
+        rows = "".join(f"<li>{_marked(one)}</li>" for one in it.found)
         rows += "" if it.is_met else f"<li>{_marked(it.advice)}</li>"
         yield f"<ul>{rows}</ul></li>" if rows else "</li>"
     yield "</ul></section>"

@@ -31,7 +31,7 @@ def _lines(audit: Audit) -> Iterator[str]:
     yield ""
     for check in audit.checks:
         yield f"- [{'x' if check.is_met else ' '}] {prose(check.asks)}"
-        yield from (f"  - {prose(it)}" for it in check.found)
+        yield from (f"  - {advice(it)}" for it in check.found)
         if not check.is_met:
             yield f"  - {advice(check.advice)}"
 

@@ -66,7 +66,7 @@ def _env_ignored(practice: Practice) -> Check:
     _, failure = git.tried(folder, "check-ignore", "--quiet", "--no-index", "--", ".env")
     found = [] if not failure else [".env is not in .gitignore"]
     found += [
-        f"{one.where} is {one.tracking}"
+        f"{one.where.rpartition(':')[0]} is {one.tracking}"
         for one in _kept(practice.keys)
         if one.tracking in (Tracking.TRACKED, Tracking.EXPECTED)
     ]
@@ -79,7 +79,11 @@ def _env_ignored(practice: Practice) -> Check:
 
 
 def _modes(practice: Practice) -> Check:
-    found = [f"{one.where} has mode {one.mode:04o}" for one in _kept(practice.keys) if one.is_open]
+    found = [
+        f"{one.where.rpartition(':')[0]} has mode {one.mode:04o}"  # a file, whatever the lines
+        for one in _kept(practice.keys)
+        if one.is_open
+    ]
     return _check(
         "file-modes",
         "Files with keys can be read by their owner alone.",

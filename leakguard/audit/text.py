@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from leakguard.audit import told
 from leakguard.audit.model import Audit, Audited
 from leakguard.finding import Severity
-from leakguard.text import neutralise
+from leakguard.text import folded, neutralise
 
 _WIDTH = 10
 """Columns of the words that lines begin with."""
@@ -20,43 +20,44 @@ _STYLES = {
 _WORDS = {"exposed": "1;31", "overdue": "1;31", "rotated": "32", "allowed": "32"}
 
 
-def render(audit: Audit, *, color: bool = False) -> str:
-    """Give the audit, the worst key first."""
-    return "".join(f"{line}\n" for line in _lines(audit, color))
+def render(audit: Audit, *, color: bool = False, width: int = 100) -> str:
+    """Give the audit, the worst key first, in lines of a width."""
+    return "".join(f"{line}\n" for line in _lines(audit, color, width))
 
 
-def _lines(audit: Audit, color: bool) -> Iterator[str]:
+def _lines(audit: Audit, color: bool, width: int) -> Iterator[str]:
     for key in audit.keys:
-        yield from _key(key, audit, color)
+        yield from _key(key, audit, color, width)
         yield ""
     if audit.changes is not None:
         yield f"Since {audit.changes.since or 'the audit before'}"
-        yield from (f"  {neutralise(it)}" for it in told.changed(audit))
+        for it in told.changed(audit):
+            yield from folded("  ", neutralise(it), width)
         yield ""
     yield "Good practice"
     for check in audit.checks:
         word = _styled("ok " if check.is_met else "no ", "32" if check.is_met else "1;31", color)
         yield f"  {word} {check.asks}"
-        yield from (f"       {neutralise(it)}" for it in check.found)
-        if not check.is_met:
-            yield f"       {check.advice}"
+        for said in (*check.found, *(() if check.is_met else (check.advice,))):
+            yield from folded("       ", neutralise(said), width)
     yield ""
     yield told.summary(audit)
 
 
-def _key(key: Audited, audit: Audit, color: bool) -> Iterator[str]:
+def _key(key: Audited, audit: Audit, color: bool, width: int) -> Iterator[str]:
     severity = _styled(str(key.severity), _STYLES[key.severity], color)
     yield f"{_styled(told.title(key), '1', color)}  {key.id}  {severity}"
     before = ""
     for word, said in told.lines(key, audit):
-        head = "" if word == before else word
-        styled = _styled(f"{head:{_WIDTH}}", _WORDS.get(word, "2"), color)
-        yield f"  {styled}{neutralise(said)}"
+        head = f"{'' if word == before else word:{_WIDTH}}"
+        first, *more = folded(f"  {head}", neutralise(said), width)
+        yield f"  {_styled(head, _WORDS.get(word, '2'), color)}{first[2 + _WIDTH :]}"
+        yield from more
         before = word
     story = list(told.story(key))
     widest = max((len(who) for _, who, _, _ in story), default=0)
     for day, who, commit, what in story:
-        yield f"    {day}  {commit}  {who:{widest}}  {neutralise(what)}"
+        yield from folded(f"    {day}  {commit}  {who:{widest}}  ", neutralise(what), width)
 
 
 def _styled(text: str, style: str, color: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from leakguard.audit.model import Audit, Audited, Exposure, How, Stored, Where
 from leakguard.finding import Commit
-from leakguard.inventory.keys import Did, Event
+from leakguard.inventory.keys import Did, Event, age_of
 from leakguard.redact import scrub_path
 from leakguard.text import neutralise, plural, short_ref
 
@@ -143,8 +143,9 @@ def did(event: Event) -> str:
 
 
 def story(key: Audited) -> Iterator[tuple[str, str, str, str]]:
-    """Give what happened to a key: the day, who did it, the commit and what it did."""
-    for it in key.events:
+    """Give what happened to a key, day after day: the day, who did it, the commit and what it did.
+    What happened on one branch stands between what happened on others."""
+    for it in sorted(key.events, key=lambda it: age_of(it.commit)[:2]):
         day = it.commit.date[:10] or "?"
         yield day, it.commit.author or "?", it.commit.id[:ID], did(it)
 
@@ -157,8 +158,9 @@ def ref(name: str) -> str:
 def some(names: Iterable[str]) -> str:
     """Give the first of some names, and how many more there are."""
     shown = list(dict.fromkeys(names))
-    more = f" and {len(shown) - _MOST_NAMES} more" if len(shown) > _MOST_NAMES else ""
-    return ", ".join(shown[:_MOST_NAMES]) + more
+    if len(shown) <= _MOST_NAMES + 1:  # the last name takes no more room than its number
+        return ", ".join(shown)
+    return f"{', '.join(shown[:_MOST_NAMES])} and {len(shown) - _MOST_NAMES} more"
 
 
 def changed(audit: Audit) -> list[str]:

@@ -103,7 +103,8 @@ def audit(
         notices=found.report.notices,
     )
     has_color = options.output is None and not options.no_color and output.has_color(sys.stdout)
-    style = {"color": has_color} if kind == "text" else {}
+    width = output.columns(sys.stdout) if options.output is None else 100
+    style = {"color": has_color, "width": width} if kind == "text" else {}
     output.write(_rendered(kind, whole, style), options.output, has_color)
     tell_problems(found.report, View())
     sys.exit(_exit_code(whole, Severity[options.fail_on.upper()], options.exit_zero))
@@ -113,7 +114,7 @@ def _ignored(found: Inventoried) -> frozenset[str]:
     return frozenset(stores.ignored(found.folder)) if found.has_work_tree else frozenset()
 
 
-def _rendered(kind: str, whole: Audit, style: Mapping[str, bool]) -> str:
+def _rendered(kind: str, whole: Audit, style: Mapping[str, int]) -> str:
     render = import_module(f"leakguard.audit.{kind}").render
     return str(render(whole, **style))
 

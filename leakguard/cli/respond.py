@@ -3,14 +3,16 @@
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import click
 
 from leakguard import git, registry, triggers
 from leakguard.cli.commits import source_of
 from leakguard.cli.inventoried import Inventoried, inventoried
-from leakguard.cli.options import defaults
-from leakguard.cli.output import write
+from leakguard.cli.options import Wanted, defaults, options_named
+from leakguard.cli.output import columns, write
 from leakguard.cli.run import scanned
 from leakguard.errors import UsageError
 from leakguard.finding import Finding, Report
@@ -45,29 +47,33 @@ from leakguard.respond.told import Mask, places, told
     show_default=True,
     help="How to write it.",
 )
-def respond(key: str, done: bool, output_format: str) -> None:
+@options_named("config_file", "rules_from", "isolated")
+def respond(key: str, done: bool, output_format: str, **settings: Any) -> None:
     """Show the way out for a key that has leaked: revoke it, replace it, look at the account, take
     it out of the history. Nothing of it is run. What git-filter-repo needs for it is written into a
     folder of yours, outside of the repository; --done deletes that when the value is gone.
 
     Exit codes: 0, with --done 1 where the value still is somewhere, 2 where that is not known.
     """
-    folder = git.repository(".")
+    folder, options, width = git.repository("."), defaults(**settings), columns(sys.stdout)
     if done:
-        sys.exit(_is_gone(folder, key, output_format))
-    response = _response(folder, key)
-    write(as_json(response) if output_format == "json" else told(response), None)
+        outcome = _outcome(folder, key, options)
+        write(outcome.as_json() if output_format == "json" else outcome.as_text(width), None)
+        sys.exit(2 if outcome.problems else int(not outcome.is_gone))
+    response = _response(folder, key, options)
+    write(as_json(response) if output_format == "json" else told(response, width), None)
 
 
-def _response(folder: str, name: str) -> Response:
+def _response(folder: str, name: str, options: Wanted) -> Response:
     """Look everything up, and keep what the commands read."""
     where = repository(folder)
     state = State.of(where.common, where.trees)
-    held = _held(state, name)
+    held = _held(state, name, options)
     key = _key(held)
     findings = [it for spot in held.spots for it in spot.findings]
     forms = Forms(key.values)
-    more = evidence(folder, findings, key.values, forms, lambda blobs: _again(folder, blobs))
+    again = partial(_again, folder, options)
+    more = evidence(folder, findings, key.values, forms, again)
     if more.written:
         forms = Forms(key.values, more.written)
     searched = _with(search(folder, forms), more.places)
@@ -79,8 +85,8 @@ def _response(folder: str, name: str) -> Response:
     return Response(key, held.first, searched, found, where, plan, str(target))
 
 
-def _held(state: State, name: str) -> HeldKey:
-    found = inventoried(defaults(), unreachable=True)
+def _held(state: State, name: str, options: Wanted) -> HeldKey:
+    found = inventoried(options, unreachable=True)
     try:
         return found.inventory.find(name)
     except UsageError:
@@ -121,7 +127,7 @@ def _rule(held: HeldKey, finding: Finding) -> registry.RuleEntry | None:
     return next(iter((*own, *alike)), None)
 
 
-def _again(folder: str, blobs: Collection[str]) -> Iterable[Finding]:
+def _again(folder: str, options: Wanted, blobs: Collection[str]) -> Iterable[Finding]:
     """Scan blobs once more, for what their values are put together of."""
     paths = {it.id: it.path for it in inventory(folder, unreachable=True).objects}
     wanted = [(paths.get(it) or f"object {it}", it) for it in blobs]
@@ -131,7 +137,7 @@ def _again(folder: str, blobs: Collection[str]) -> Iterable[Finding]:
         kept.extend(report.findings)
         return report
 
-    scanned(defaults(), folder, source_of(folder, wanted, "HEAD"), fixes=True, narrow=keep)
+    scanned(options, folder, source_of(folder, wanted, "HEAD"), fixes=True, narrow=keep)
     return kept
 
 
@@ -142,8 +148,8 @@ def _with(searched: Searched, more: Iterable[Place]) -> Searched:
     return replace(searched, places=(*searched.places, *others))
 
 
-def _is_gone(folder: str, name: str, output_format: str) -> int:
-    """Tell where the value still is; delete what was kept of it if it is nowhere."""
+def _outcome(folder: str, name: str, options: Wanted) -> Outcome:
+    """Look where the value still is; delete what was kept of it if it is nowhere."""
     where = repository(folder)
     state = State.of(where.common, where.trees)
     kept = state.find(name)
@@ -152,14 +158,13 @@ def _is_gone(folder: str, name: str, output_format: str) -> int:
     searched = search(folder, Forms(kept.values, kept.written))
     problems = searched.problems
     if not searched.places:  # else nothing more has to be found
-        found = inventoried(defaults(), unreachable=True)
+        found = inventoried(options, unreachable=True)
         problems = tuple(dict.fromkeys((*problems, *found.report.errors)))
         searched = _with(searched, _still(found, kept))
-    is_gone = not (searched.places or problems)
-    if is_gone:
+    if not (searched.places or problems):
         state.remove(kept)
     mask = Mask(kept.values, searched)
-    outcome = Outcome(
+    return Outcome(
         kept.ids[0],
         kept.kind,
         places(searched, affected(folder, searched), mask),
@@ -167,8 +172,6 @@ def _is_gone(folder: str, name: str, output_format: str) -> int:
         [f"{mask(it.path)}: {mask(it.message)}" for it in searched.notes],
         state.backups(kept),
     )
-    write(outcome.as_json() if output_format == "json" else outcome.as_text(), None)
-    return 2 if problems else int(not is_gone)
 
 
 def _still(found: Inventoried, kept: Kept) -> Iterator[Place]:

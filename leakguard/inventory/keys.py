@@ -106,7 +106,9 @@ class HeldKey:
     @property
     def first(self) -> Commit | None:
         """The oldest commit that brought it in; None if none did."""
-        return min((it.commit for it in self.events if it.did is Did.ADDED), key=_age, default=None)
+        return min(
+            (it.commit for it in self.events if it.did is Did.ADDED), key=age_of, default=None
+        )
 
     @property
     def last(self) -> Commit | None:
@@ -115,12 +117,14 @@ class HeldKey:
         if self.is_current:
             return None
         taken = [it.commit for it in self.events if it.did is Did.REMOVED]
-        return max(taken, key=_age, default=None)
+        return max(taken, key=age_of, default=None)
 
     @property
     def now(self) -> tuple[str, ...]:
-        """Where it is at this time; nothing if only the history has it."""
-        return tuple(dict.fromkeys(it for spot in self.spots for it in spot.now))
+        """Where it is at this time, what is at hand before the rest; nothing if only the history
+        has it."""
+        named = dict.fromkeys(it for spot in self.spots for it in spot.now)
+        return tuple(sorted(named, key=lambda it: it not in (HEAD, WORK_TREE)))
 
     @property
     def is_current(self) -> bool:
@@ -157,7 +161,7 @@ def moment(date: str) -> datetime | None:
         return None
 
 
-def _age(commit: Commit) -> tuple[bool, datetime, str]:
+def age_of(commit: Commit) -> tuple[bool, datetime, str]:
     """The order of commits: those without a date at last."""
     when = moment(commit.date)
     return when is None, when or datetime.max.replace(tzinfo=UTC), commit.id

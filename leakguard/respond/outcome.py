@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leakguard.shell import quote
-from leakguard.text import neutralise
+from leakguard.text import folded, neutralise
 
 _ELSEWHERE = (
     "It is still in every other clone, in forks and caches, and on the server until the new "
@@ -31,9 +31,9 @@ class Outcome:
         """Whether it is nowhere, and all was searched."""
         return not (self.places or self.problems)
 
-    def as_text(self) -> str:
-        """Give it for people."""
-        return "".join(f"{line}\n" for line in self._lines())
+    def as_text(self, width: int) -> str:
+        """Give it for people, in lines of a width."""
+        return "".join(f"{line}\n" for line in self._lines(width))
 
     def as_json(self) -> str:
         """Give it for programs."""
@@ -48,11 +48,11 @@ class Outcome:
         }
         return json.dumps(told, indent=2) + "\n"
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, width: int) -> Iterator[str]:
         if self.is_gone:
             yield f"Gone: {self.kind} {self.key} is nowhere in this repository."
             yield "What was kept of it is deleted."
-            yield _ELSEWHERE
+            yield from folded("", _ELSEWHERE, width)
         elif self.places:
             yield f"Still there: {self.kind} {self.key} stands in"
             yield from (f"  {it}" for it in self.places)

@@ -1,24 +1,29 @@
 """The way out for a key, as people read it."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from leakguard.hiding import masks
 from leakguard.redact import scrub_path
 from leakguard.respond import account
 from leakguard.respond.affected import Affected
 from leakguard.respond.commands import Command
+from leakguard.respond.expressions import REPLACEMENT
 from leakguard.respond.forms import is_distinctive
 from leakguard.respond.response import Response
 from leakguard.respond.search import Kind, Searched
 from leakguard.secret import MASK
-from leakguard.text import neutralise, plural
+from leakguard.text import folded, neutralise, plural
 
 _SHORT = 12
 """Characters of an id of an object."""
 
-_WIDTH = 100
+WIDTH = 100
+"""Columns, where nobody says how many there are."""
 
+_REPLACED = (
+    f"There the value becomes {REPLACEMENT.decode()}, also in the files that are checked out: a "
+    "program that has it in its code needs step 2 first."
+)
 _MANUAL = "Nothing of this is run for you; try it on a copy first where much depends on it."
 _NEEDS = "git-filter-repo 2.47 or newer (`pip install 'git-filter-repo>=2.47'`)"
 
@@ -58,24 +63,12 @@ class Mask:
         return neutralise(masks([text], self._values).get(text, text))
 
 
-def told(response: Response) -> str:
+def told(response: Response, width: int = WIDTH) -> str:
     """Give the way out, step by step."""
-    return "".join(f"{line}\n" for line in _told(response))
+    return "".join(f"{line}\n" for line in _told(response, width))
 
 
-def _folded(start: str, text: str) -> Iterator[str]:
-    """Give a text in lines, the first behind `start` and the others below it."""
-    yield from wrap(
-        text,
-        width=_WIDTH,
-        initial_indent=start,
-        subsequent_indent=" " * len(start),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _told(response: Response) -> Iterator[str]:
+def _told(response: Response, width: int) -> Iterator[str]:
     key, mask = response.key, Mask(response.key.values, response.searched)
     yield f"{key.kind}  {key.secret}  {key.ids[0]}"
     since = ""
@@ -84,21 +77,21 @@ def _told(response: Response) -> Iterator[str]:
         who = mask(response.since.author)
         told = f"commit {response.since.id[:_SHORT]} by {who}"
         yield f"In the history since {since or 'an unknown day'} ({told})."
-    yield from _step(1, "Revoke it", account.revoke(key.account))
-    yield from _step(2, "Deploy another one", account.deploy(key.account))
+    yield from _step(1, "Revoke it", account.revoke(key.account), width)
+    yield from _step(2, "Deploy another one", account.deploy(key.account), width)
     title = f"Check the account{f', from {since} on' if since else ''}"
-    yield from _step(3, title, account.check(key.account))
-    yield from _purge(response, mask)
-    yield from _publish(response, mask)
+    yield from _step(3, title, account.check(key.account), width)
+    yield from _purge(response, mask, width)
+    yield from _publish(response, mask, width)
 
 
-def _step(number: int, title: str, lines: Iterable[str]) -> Iterator[str]:
+def _step(number: int, title: str, lines: Iterable[str], width: int) -> Iterator[str]:
     yield f"\n{number}. {title}"
     for line in lines:
-        yield from _folded("   - ", line)
+        yield from folded("   - ", line, width)
 
 
-def _purge(response: Response, mask: Mask) -> Iterator[str]:
+def _purge(response: Response, mask: Mask, width: int) -> Iterator[str]:
     plan = response.purge
     yield "\n4. Purge the history"
     yield "   It stands in:"
@@ -109,18 +102,20 @@ def _purge(response: Response, mask: Mask) -> Iterator[str]:
             forms = ", ".join(blob.place.hit.forms)
             paths = ", ".join(map(mask, blob.paths))
             yield f"     {paths}  {blob.place.name[:_SHORT]}  ({forms})"
-    yield from _refs(plan.refs, mask)
+    yield from _refs(plan.refs, mask, width)
+    if plan.refs:
+        yield from folded("   ", _REPLACED, width)
     for line in response.warnings:
-        yield from _folded("   ! ", mask(line))
+        yield from folded("   ! ", mask(line), width)
     for name in plan.by_hand:
         yield f"   ! Clean .git/{mask(name)} by hand."
-    yield from _folded("   ", f"The backup does not have: {'; '.join(response.backup)}.")
-    yield from _folded("   ", f"{_MANUAL} It takes {_NEEDS}. --done deletes what is kept.")
+    yield from folded("   ", f"The backup does not have: {'; '.join(response.backup)}.", width)
+    yield from folded("   ", f"{_MANUAL} It takes {_NEEDS}. --done deletes what is kept.", width)
     yield ""
     yield from _commands(plan.commands, mask)
 
 
-def _refs(refs: Iterable[str], mask: Mask) -> Iterator[str]:
+def _refs(refs: Iterable[str], mask: Mask, width: int) -> Iterator[str]:
     kinds: dict[str, list[str]] = {"branches": [], "tags": [], "others": []}
     for ref in refs:
         space, _, name = ref.removeprefix("refs/").partition("/")
@@ -128,7 +123,7 @@ def _refs(refs: Iterable[str], mask: Mask) -> Iterator[str]:
         kinds[kind].append(mask(ref if kind == "others" else name))
     found = [f"{kind} {', '.join(names)}" for kind, names in kinds.items() if names]
     if found:
-        yield from _folded("   ", f"Will lead to other commits: {'; '.join(found)}.")
+        yield from folded("   ", f"Will lead to other commits: {'; '.join(found)}.", width)
 
 
 def _commands(commands: Iterable[Command], mask: Mask) -> Iterator[str]:
@@ -137,10 +132,10 @@ def _commands(commands: Iterable[Command], mask: Mask) -> Iterator[str]:
         yield f"       {mask.line(it)}"
 
 
-def _publish(response: Response, mask: Mask) -> Iterator[str]:
+def _publish(response: Response, mask: Mask, width: int) -> Iterator[str]:
     yield "\n5. Publish the new history, once the old one is gone here"
     for line in response.others:
-        yield from _folded("   - ", line)
+        yield from folded("   - ", line, width)
     if response.purge.publish:
         yield ""
         yield from _commands(response.purge.publish, mask)

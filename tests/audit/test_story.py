@@ -35,7 +35,7 @@ Binance key pair  230202b57b3db64aae246cee  critical
 Binance key pair (test)  a5736cc8995b063ef5e9f5e9  low
   exposed   in tag v1.0: bot.py
             in the history of main, tag v1.0
-  now       tag v1.0, work tree
+  now       work tree, tag v1.0
   seen      first 2024-03-02 (e861d8ca1d, Bob); it is still there
   overdue   669 days, since its first commit (2024-03-02); 365 are allowed
   state     paired: its key and its secret stand together

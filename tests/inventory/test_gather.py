@@ -177,7 +177,7 @@ class TestPlaces:
         repository.commit(**{name: self.pair.env()})
         repository.git("tag", "v1")
         (key,) = gather(repository).keys
-        assert key.now == ("HEAD", "refs/heads/main", "refs/tags/v1", "work tree")
+        assert key.now == ("HEAD", "work tree", "refs/heads/main", "refs/tags/v1")
 
     @pytest.mark.parametrize("number", [0, 1], ids=["the-last", "an-older"])
     def test_a_stash_still_has_it(

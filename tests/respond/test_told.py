@@ -6,6 +6,7 @@ import pytest
 
 from leakguard.examples import made_up
 from leakguard.fingerprint import secret_id
+from leakguard.respond.outcome import Outcome
 from tests import life
 from tests.cli.conftest import Run
 from tests.respond.leaked import ENV, FORMS, ID, KEY, RAW, SECRET, executed, looked, responded
@@ -117,3 +118,25 @@ def test_files_that_go_as_a_whole_are_listed_with_all_their_paths(
     (stripped,) = responded(run, repository, ID)["purge"]["stripped"]
     assert stripped["paths"] == ["dump.zip", "it's another.zip"]
     assert stripped["forms"] == ["plain in an archive"]
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_sentences_are_as_wide_as_the_terminal(
+    repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    repository.commit("a key", **{"a.env": ENV})
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told = run("respond", ID, cwd=repository.path).out.splitlines()
+    sentences = [it for it in told if not it.startswith("       ")]
+    assert columns - 20 < max(map(len, sentences)) <= columns
+
+
+def test_what_is_said_in_the_end_is_as_wide_as_the_terminal() -> None:
+    told = Outcome(ID, "Binance key pair", [], [], [], []).as_text(80)
+    assert max(map(len, told.splitlines())) <= 80
+
+
+def test_what_becomes_of_the_value_is_said(repository: Repository, run: Run) -> None:
+    repository.commit("a key", **{"a.env": ENV})
+    told = " ".join(run("respond", ID, cwd=repository.path).out.split())
+    assert "There the value becomes ***REMOVED***, also in the files that are checked out" in told
