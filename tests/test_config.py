@@ -1,5 +1,7 @@
 """Configuration: what is read, and how what is wrong with it is said."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -307,3 +309,26 @@ def test_a_pyproject_that_names_leakguard_and_does_not_parse_is_an_error(tmp_pat
 def test_a_pyproject_of_others_may_be_broken(tmp_path: Path) -> None:
     _written(tmp_path, "[tool.other\n", "pyproject.toml")
     assert find(tmp_path) is None
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _dangling(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+def _circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+@pytest.mark.parametrize(
+    "made", [_folder, os.mkfifo, _dangling, _circle], ids=["folder", "pipe", "dangling", "circle"]
+)
+def test_one_that_is_no_file_is_not_passed_over(
+    tmp_path: Path, made: Callable[[Path], None]
+) -> None:
+    made(tmp_path / "leakguard.toml")
+    with pytest.raises(ConfigError, match=r"leakguard\.toml: this is no file"):
+        find(tmp_path)

@@ -69,7 +69,7 @@ def create(reason: str | None, until: str | None, **values: Any) -> None:
     made = [_entry(it, *told) for it in home.report.findings]
     _write(home.top, made)
     _say(f"{_count(made)} in {entries.FOLDER}; look at each: leakguard baseline audit")
-    _say(warned(home.report.findings, "leakguard scan --show-suppressed"))
+    _say(*warned(home.report.findings, "leakguard scan --show-suppressed").splitlines())
     _end(home)
 
 
@@ -146,9 +146,13 @@ def audit(is_all: bool, **values: Any) -> None:
     places = {it.fingerprint: home.report.findings[n] for n, it in found.by_finding.items()}
     waiting = [it for it in home.baseline.entries.values() if is_all or not it.audit]
     for number, entry in enumerate(sorted(waiting, key=lambda it: (it.path, it.rule)), start=1):
-        _say(f"\n{number} of {len(waiting)}: {entry.path}  {entry.rule}")
+        _say("", f"{number} of {len(waiting)}: {entry.path}  {entry.rule}")
         _show(home, entry, places.get(entry.fingerprint))
         if not _answered(home.top, entry):
+            left = len(waiting) - number + 1
+            _say(
+                f"{plural(left, 'entry', 'entries')} not looked at; go on: leakguard baseline audit"
+            )
             break
     _end(home)
 
@@ -220,7 +224,7 @@ def _found_in(top: str, commit: str, paths: Iterable[str], options: Wanted) -> t
 
 
 def _told(reason: str | None, until: str | None) -> tuple[str, date | None]:
-    if not reason or not reason.strip():
+    if not reason or not entries.is_told(reason):
         raise UsageError("--reason is missing: say why it may stay")
     try:
         return " ".join(reason.split()), entries.day(until) if until is not None else None
@@ -258,8 +262,10 @@ def _answered(top: str, entry: Entry) -> bool:
     """Ask about an entry, and do what the answer says; give whether to go on."""
     while True:
         output.write("  [r]eal, [f]alse alarm, [l]ater, [q]uit? ", None)
-        answer = sys.stdin.readline() if sys.stdin is not None else ""
-        choice = answer.strip().lower()[:1]
+        answer = sys.stdin.buffer.readline() if sys.stdin is not None else b""
+        choice = answer.strip().lower()[:1].decode("ascii", "replace")
+        if not answer:
+            _say("")  # nobody has ended the line of the question
         if not answer or choice == "q":
             return False
         if choice == "r":
@@ -279,13 +285,10 @@ def _count(made: list[Entry]) -> str:
     return plural(len(made), "entry", "entries")
 
 
-def _say(text: str) -> None:
+def _say(*lines: str) -> None:
     from leakguard.redact import scrub_path
 
-    if not text:
-        return
-    lines = (neutralise(scrub_path(it)) for it in text.split("\n"))
-    output.write("\n".join(lines) + "\n", None)
+    output.write("".join(f"{neutralise(scrub_path(it))}\n" for it in lines), None)
 
 
 def _end(home: Home, code: int = 0) -> None:

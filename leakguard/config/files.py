@@ -1,5 +1,6 @@
 """The files of a configuration: found, read, and the line of what is wrong in them."""
 
+import os
 import re
 from itertools import islice
 from pathlib import Path
@@ -33,12 +34,16 @@ def find(folder: Path) -> Path | None:
     above, up to the work tree's root.
 
     Raises:
-        ConfigError: a pyproject.toml that names leakguard cannot be read.
+        ConfigError: a pyproject.toml that names leakguard cannot be read, or a leakguard.toml is no
+            file.
     """
     top = top_of(folder)
     for here in (folder, *folder.parents):
-        if (own := here / "leakguard.toml").is_file():
+        own = here / "leakguard.toml"
+        if own.is_file():
             return own
+        if os.path.lexists(own):  # what it would have said must not be lost in silence
+            raise ConfigError(f"{own}: this is no file, or a link that leads to none")
         project = here / "pyproject.toml"
         if project.is_file() and _has_table(project):
             return project

@@ -69,13 +69,9 @@ def layers(path: Path) -> list[Layer]:
         if len(found) > MOST_EXTENDED:
             told = f"extend: over {MOST_EXTENDED} files extend each other"
             raise found[0].error("extend", SettingError(told))
-        try:
-            found.insert(0, read(target))
-        except ConfigError as error:
-            if target.is_file():
-                raise
-            missing = SettingError("extend: there is no such file")
-            raise found[0].error("extend", missing) from error
+        if not os.path.isfile(target):  # a pipe would be waited for
+            raise found[0].error("extend", SettingError("extend: there is no such file"))
+        found.insert(0, read(target))
     return found
 
 

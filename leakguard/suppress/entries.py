@@ -87,9 +87,27 @@ def parsed(name: str, content: bytes, where: str) -> Entry:
             hint = nearest(key, list(_FIELDS))
             raise ConfigError(f"{where}: there is no field {quoted(key)}{hint}")
     for key in _NEEDED:
-        if not re.search(r"\w", fields.get(key, "")):
+        if not (fields.get(key) if key == "path" else is_told(fields.get(key, ""))):
             raise ConfigError(f"{where}: it has no `{key}`")
+    for key, value in fields.items():
+        if not _is_text(value):
+            raise ConfigError(f"{where}: `{key}` is no text")
     return Entry(found[1], until=_day(fields, where), **_texts(fields))
+
+
+def is_told(text: str) -> bool:
+    """Tell whether a rule, or a reason, says something."""
+    return re.search(r"\w", text) is not None
+
+
+def _is_text(value: str) -> bool:
+    """Tell whether a text can be written; half a surrogate pair can only stand for a byte of a path
+    that is no UTF-8, as `os.fsdecode` has it."""
+    try:
+        value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _texts(fields: Mapping[str, Any]) -> dict[str, str]:
@@ -128,13 +146,15 @@ def _plain_folder(top: str) -> str | None:
     """Give the folder of the baseline, None if there is none.
 
     Raises:
-        ConfigError: it is a link, which leads to what git does not keep.
+        ConfigError: it is a link, which leads to what git does not keep, or no folder.
     """
     folder = top
     for part in FOLDER.split("/"):
         folder = os.path.join(folder, part)
         if os.path.islink(folder):
             raise ConfigError(f"{folder}: the baseline has to be a folder, no link")
+        if os.path.lexists(folder) and not os.path.isdir(folder):
+            raise ConfigError(f"{folder}: the baseline has to be a folder")
     return folder if os.path.isdir(folder) else None
 
 

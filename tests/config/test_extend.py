@@ -87,6 +87,16 @@ def test_a_path_is_relative_to_the_file_that_says_it(repository: Repository) -> 
             id="missing",
         ),
         pytest.param(
+            {"leakguard": f"extend = '{'a' * 5000}.toml'"},
+            "leakguard.toml:1: extend: there is no such file",
+            id="too-long-for-a-name",
+        ),
+        pytest.param(
+            {"leakguard": "extend = '.'"},
+            "leakguard.toml:1: extend: there is no such file",
+            id="folder",
+        ),
+        pytest.param(
             {"leakguard": "extend = 3"},
             "leakguard.toml:1: extend has to be the path of a file, relative to this one",
             id="number",
@@ -111,6 +121,12 @@ def test_a_link_out_of_the_work_tree_is_refused(tmp_path: Path) -> None:
     os.symlink(tmp_path / "secret.toml", inner / "b.toml")
     said = _complaint(inner, leakguard="extend = 'b.toml'")
     assert said == "leakguard.toml:1: extend leads out of the work tree"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "b.toml")
+    said = _complaint(tmp_path, leakguard="extend = 'b.toml'")
+    assert said == "leakguard.toml:1: extend: there is no such file"
 
 
 def test_the_gate_reads_what_the_base_extends(repository: Repository) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from leakguard.suppress import baseline, entries
 from leakguard.suppress.baseline import Baseline, applied, matched
 from leakguard.suppress.entries import Entry
 from tests.cli.conftest import Run, run
-from tests.support import Repository, scan
+from tests.support import LEAKGUARD, Repository, scan
 
 __all__ = ("run",)
 
@@ -194,11 +195,14 @@ class TestWhatIsNoEntry:
             ("0" * 32 + ".json", json.dumps({**GOOD, "resaon": ""}), "did you mean 'reason'?"),
             ("0" * 32 + ".json", json.dumps({**GOOD, "reason": " "}), "it has no `reason`"),
             ("0" * 32 + ".json", json.dumps({**GOOD, "until": "soon"}), "such as 2027-03-01"),
+            ("0" * 32 + ".json", json.dumps({**GOOD, "path": ""}), "it has no `path`"),
+            ("0" * 32 + ".json", json.dumps({**GOOD, "path": "\ud800b"}), "`path` is no text"),
+            ("0" * 32 + ".json", json.dumps({**GOOD, "reason": "a\udfff"}), "`reason` is no text"),
             ("0" * 32 + ".json", " " * 100_000, "too many for an entry"),
         ],
         ids=[
             "name", "ending", "conflict", "nested", "list", "number", "field", "no reason", "day",
-            "large",
+            "no path", "half a pair in the path", "half a pair in the reason", "large",
         ],
     )  # fmt: skip
     def test_is_an_error_that_names_the_file(
@@ -229,6 +233,13 @@ class TestWhatIsNoEntry:
     def test_is_a_folder_that_is_a_link(self, tmp_path: Path) -> None:
         (tmp_path / ".leakguard").symlink_to(tmp_path)
         with pytest.raises(ConfigError, match="no link"):
+            entries.in_folder(str(tmp_path))
+
+    @pytest.mark.parametrize("path", [".leakguard", entries.FOLDER])
+    def test_is_a_file_in_place_of_the_folder(self, tmp_path: Path, path: str) -> None:
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text("")
+        with pytest.raises(ConfigError, match="has to be a folder"):
             entries.in_folder(str(tmp_path))
 
 
@@ -270,6 +281,15 @@ class TestCreate:
         repository.commit(**{"bot.py": f"{assigned(FIRST).rstrip()}  {mark}\n"})
         run("baseline", "create", "--reason", "made up", cwd=repository.path)
         assert names(repository) == []
+
+    @pytest.mark.parametrize("name", ["+", os.fsdecode(b"\xff"), "a\nb"])
+    def test_takes_a_file_with_any_name(self, repository: Repository, run: Run, name: str) -> None:
+        (repository.path / name).write_text(assigned(FIRST, "binance_api_secret"))
+        assert run("baseline", "create", "--reason", "x", cwd=repository.path).code == 0
+        assert run("scan", ".", cwd=repository.path).code == 0
+
+    def test_takes_no_reason_that_it_would_not_read(self, repository: Repository, run: Run) -> None:
+        assert run("baseline", "create", "--reason", "???", cwd=repository.path).code == 2
 
 
 class TestUpdate:
@@ -336,6 +356,29 @@ class TestAudit:
     def test_asks_again_where_the_answer_is_none(self, answer: Run) -> None:
         assert answer("what\nq\n").out.count("[q]uit?") == 2
 
+    def test_says_what_is_left(self, answer: Run) -> None:
+        assert "3 entries not looked at; go on: leakguard baseline audit" in answer("q\n").out
+
+    def test_asks_again_where_the_answer_is_no_text(self, home: Repository, run: Run) -> None:
+        done = run("baseline", "audit", cwd=home.path, stdin=b"\xff\xc3\nq\n")
+        assert (done.code, done.out.count("[q]uit?")) == (0, 2)
+
+    def test_keeps_what_was_answered_when_it_is_killed(self, home: Repository, answer: Run) -> None:
+        with subprocess.Popen(
+            [*LEAKGUARD, "baseline", "audit"],
+            cwd=home.path,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(b"f\n")
+            process.stdin.flush()
+            while b"2 of 3" not in process.stdout.readline():
+                assert process.poll() is None
+            process.kill()
+        assert "1 of 2" in answer("q\n").out
+
     def test_asks_about_all_if_wanted(self, answer: Run) -> None:
         answer("f\nf\nf\n")
         assert answer("q\n").out == ""
@@ -356,6 +399,13 @@ def test_what_an_entry_says_cannot_steer_a_terminal_or_show_a_key(
     audited = run("baseline", "audit", cwd=home.path, stdin=b"q\n")
     for text in (done.out, audited.out):
         assert ("\x1b" in text, SECOND in text) == (False, False)
+
+
+def test_a_path_of_an_entry_stays_on_its_line(home: Repository, run: Run) -> None:
+    file = folder(home) / f"{'0' * 32}.json"
+    fields = {"rule": "hardcoded-assignment", "path": "a\nremoved b", "reason": "x"}
+    file.write_text(json.dumps(fields))
+    assert run("baseline", "prune", cwd=home.path).out.count("\n") == 1
 
 
 def test_writing_is_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
