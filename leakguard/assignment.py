@@ -52,6 +52,15 @@ _ARGUMENTS = re.compile(
 )
 """`put("name", "…`."""
 
+_ATTRIBUTE = re.compile(
+    rb"<[A-Za-z][^<>]{0,150}\s[A-Za-z][\w\-]{0,20}:(?P<name>[A-Za-z_][\w.\-]{0,79})\s?=\s?[\"']$"
+)
+"""Of an element of XML, in a namespace: `<a:Token u:Id="…`."""
+
+_HEADER = re.compile(r"(?i:Authorization|Authenticate)$")
+_PARAMETER = re.compile(r"[A-Z][\w\-]* (\w+)")
+"""Of a header that names a scheme: `Authorization: Digest username="…`."""
+
 _SET_TO = re.compile(rb"[`\"'](?P<name>[A-Za-z_][\w.\-]{1,79})[`\"'] (?:to|is|as) [`\"']$")
 _SETTER = re.compile(
     rb"""(?P<verb>\b(?:set|with|use|add)_?|[.>:])(?P<name>[A-Za-z_]\w{2,60})\s?\(\s*
@@ -80,9 +89,13 @@ def name_at(document: Document, start: int) -> str | None:
     data = document.data
     reach = data[max(0, start - _REACH) : start]
     before = _POWERSHELL.sub(b"$", re.split(rb"[\r\n]", reach)[-1])
+    if match := _ATTRIBUTE.search(before):
+        return _text(match["name"])
     if match := _BEFORE.match(before[::-1]):
         name = _text((match["quoted"] or match["bare"])[::-1])
         given = _text((match["type"] or b"")[::-1])
+        if (parameter := _PARAMETER.fullmatch(given)) and _HEADER.search(name):
+            return parameter[1]
         if names.role(given) is not None and names.role(name) is None:
             return given  # `kraken: api_key = …` is a heading and a name, no name and its type
         if name.lower() in _VALUE_NAMES:

@@ -14,6 +14,9 @@ _UP_TO_BREAK = re.compile(rb".*(?:%b)" % _BREAK.pattern, re.DOTALL)
 _NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?")
 _VARIABLE = re.compile(rb"[A-Z_][A-Z0-9_]{0,99}=(?!=)")
 _PARAMETER = re.compile(rb"&(?:amp;)?[A-Za-z_][\w.\-]{0,60}=")
+"""The next of several that are given in one run: `token=…&page=2`."""
+_MEMBER = re.compile(rb",[A-Za-z_]\w{0,60}:")
+"""The next of those in a bracket: `{key:String,page:Number}`."""
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
 
 
@@ -63,7 +66,8 @@ def _without_name(data: bytes, start: int, stop: int) -> Span:
     run = data[start : min(stop, start + _LONGEST)]
     for match in _NAMED.finditer(run):
         if match.end() < len(run) and names.role(match["name"].decode("ascii", "replace")):
-            parameter = _PARAMETER.search(run, match.end())
+            following = _MEMBER if run.startswith(b"{") else _PARAMETER
+            parameter = following.search(run, match.end())
             return start + match.end(), start + parameter.start() if parameter else stop
     variable = _VARIABLE.match(run)  # of the environment, whatever it is called
     return start + variable.end() if variable else start, stop

@@ -14,7 +14,7 @@ from leakguard.markets import marks
 from leakguard.pairs import FindPair, paired
 from leakguard.placement import is_translation
 from leakguard.proof import proven, signatures, used_together
-from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule, is_half
+from leakguard.rule import FOLLOWED, GENERIC, PLACED, PROVIDER, NamedRule, TokenRule, is_half
 from leakguard.text import unescaped
 from leakguard.values import reason_against
 
@@ -50,11 +50,24 @@ def judge(
             kept.append(candidate)
         else:
             rejected.append((candidate, reason))
+    kept = _without_shown(kept, rejected)
     single = [_enriched(document, candidate, find_rule) for candidate in _resolved(kept)]
     signed = signatures(document, single)
     together = used_together(document, single, signed)
     judged = _marked(document, paired(document, single, find_pair, together))
     return Judged(tuple(proven(judged, signed)), tuple(rejected))
+
+
+def _without_shown(kept: list[Candidate], rejected: list[tuple[Candidate, str]]) -> list[Candidate]:
+    """Leave out what a rule that knows its place says is there to be seen, such as the token of a
+    badge: that it is called a token says no more."""
+    shown = {it.span for it, reason in rejected if reason == "shown-on-purpose"}
+    if not shown:
+        return kept
+    rejected.extend(
+        (it, "shown-on-purpose") for it in kept if it.rank <= GENERIC and it.span in shown
+    )
+    return [it for it in kept if it.rank > GENERIC or it.span not in shown]
 
 
 def _resolved(candidates: list[Candidate]) -> list[Candidate]:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from leakguard.endings import role_of_ending
 from leakguard.finding import Role
 
 _REMEMBERED = 4096
@@ -60,7 +61,8 @@ _OTHER_THINGS = {
         " enc mgr directory separator position source provider issuer realm audience scope"
         " scopes magic alias registry store storage backend handler middleware manager service"
         " event action state flag enabled required valid validator label prompt text strength"
-        " regexp chars characters encoding charset mechanism encoder ref refs reference".split(),
+        " method methods filter map maps query queries regexp"
+        " chars characters encoding charset mechanism encoder ref refs reference".split(),
         "named-as-other",
     ),
     **dict.fromkeys(
@@ -96,6 +98,9 @@ _QUALIFIERS = {
 }  # fmt: skip
 """What stands before `key` where the key opens something; a `sort_key` or `row_key` does not."""
 
+_FILE = re.compile(r"\.(?:o|lo|a|c|h|cc|cpp|hpp|py|pyc|js|ts|go|rs|java|rb|php|pl|sh|exe|test)$")
+"""How the name of a file ends that a list or a makefile tells something of."""
+
 _SANDBOX = {"testnet", "testnets", "sandbox", "demo", "paper", "papertrading", "sim", "simulated"}
 _LIVE = {"live", "prod", "production", "mainnet", "real"}
 
@@ -120,27 +125,7 @@ def role(name: str) -> Role | None:
     ):
         if joined & wanted:
             return its_role
-    return _role_of_ending(found)
-
-
-_ENDINGS = (
-    ("secret", Role.SECRET), ("password", Role.PASSWORD), ("passwd", Role.PASSWORD),
-    ("pass", Role.PASSWORD), ("pwd", Role.PASSWORD), ("token", Role.TOKEN), ("key", Role.KEY),
-)  # fmt: skip
-_NO_ENDINGS = {
-    "compass", "bypass", "overpass", "underpass", "surpass", "trespass", "monkey", "donkey",
-    "turkey", "whiskey", "hockey", "jockey", "hotkey", "lackey", "mickey", "rekey", "valkey",
-    "keepass",
-}  # fmt: skip
-
-
-def _role_of_ending(found: tuple[str, ...]) -> Role | None:
-    """`ckey`, `ftppass`, `atoken`: a word that is run together with the one before it."""
-    for word in reversed(found):
-        for ending, its_role in _ENDINGS:
-            if word.endswith(ending) and word not in _NO_ENDINGS:
-                return its_role
-    return None
+    return role_of_ending(found)
 
 
 @lru_cache(_REMEMBERED)
@@ -150,6 +135,11 @@ def other_thing(name: str) -> str | None:
     The last word decides where several do: `secret_hash` is a digest, `hash_secret` is not.
     """
     found = words(name)
+    return _other_by_word(name, found) or _other_by_last(found)
+
+
+def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
+    """What a word says wherever it stands, or before a word for a credential."""
     if _WRONG & set(found):
         return "named-as-wrong"
     if _PAGES & set(found) and found[-1:] in (("token",), ("tokens",)):
@@ -158,8 +148,16 @@ def other_thing(name: str) -> str | None:
         return "named-as-address"
     if found[-1:] in (("key",), ("keys",)) and {"cache", "cached"} & set(found):
         return "named-as-other-key"  # cached_token_key
+    if _FILE.search(name):
+        return "named-as-other"  # deliver_pass.o: …, password_hashing.py: …
+    if found[-2:] in (("socket", "key"), ("websocket", "key")):
+        return "named-as-other-key"  # https://www.rfc-editor.org/rfc/rfc6455#section-11.3.1
     if "public" in found and "key" in found[found.index("public") :]:
         return "named-as-public"
+    return None
+
+
+def _other_by_last(found: tuple[str, ...]) -> str | None:
     joined = tuple(a + b for a, b in pairwise(found))
     if joined and _OTHER_THINGS.get(joined[-1]) == "named-as-digest":
         return "named-as-digest"  # md5, whose digit is a word of its own

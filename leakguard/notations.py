@@ -16,22 +16,23 @@ _VERSION = re.compile(
     r"|v?\d+(?:\.\d+){2,}(?:[-.+][a-z0-9]{1,12}){0,6}|\d+(?:\.\d+)+-\d+(?:\.\d+)+"
 )
 _PATTERN = re.compile(
-    r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$|[\])]\{\d|\[[A-Za-z0]-[A-Za-z9]|\.\+\)"
+    r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$|[\])]\{\d|^/\^|\[[A-Za-z0]-[A-Za-z9]|\.\+\)"
     r"|\)\?(?:$|[^A-Za-z0-9])|\]\.[+*]"
 )
-_MARKUP = re.compile(r"</?[a-z]|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
+_MARKUP = re.compile(r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
 _CIPHERS = re.compile(r"!?[A-Za-z0-9+\-]{1,64}(?::!?[A-Za-z0-9+\-]{1,64}){2,200}")
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
-_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*")
+_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*=?")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 """`package.module#Member`, as documentation and interface descriptions name things."""
 
 _ALGORITHM = re.compile(
-    r"(?:hmac[-_]?)?(?:sha|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
-    r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm))?",
+    r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
+    r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm|crypt))?"
+    r"|(?:(?:ms-?)?chap|ntlm|wpa|saml|oauth|openid|tls|ssl)[-_]?v?\d(?:[._]\d)?",
     re.IGNORECASE,
 )
-"""A digest, a curve or a cipher: `sha256`, `secp256k1`, `aes-256-gcm`."""
+"""A digest, a curve, a cipher or a protocol: `sha256`, `secp256k1`, `aes-256-gcm`, `saml2`."""
 
 _PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}")
 """A namespace that begins with a domain, as Java's do."""
@@ -108,5 +109,5 @@ def _is_encoded_words(value: str) -> bool:
         return not any(map(is_random, _PART.findall(text)))
     if " " in text:
         return reason_of_placeholder(text) is not None or not is_random(text)
-    # What is joined with a colon is a login, which is judged for itself.
-    return ":" not in text and reason_of_placeholder(text) is not None
+    # What is joined with a colon is a login: its user may be a placeholder, its password not.
+    return all(reason_of_placeholder(part) for part in text.split(":", 1))

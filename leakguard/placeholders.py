@@ -1,10 +1,13 @@
 """Values that stand for a value: placeholders, templates, references, credential words."""
 
 import re
+from itertools import pairwise
 
 _TEMPLATE = re.compile(
-    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&])|%[A-Za-z_]+%"
-    r"|<[^<>]{1,80}>|^\.?\\*\$[A-Za-z_(]|\$\([A-Za-z_./ $\[]|^@[A-Z][A-Z_]+@?$|^#\{|^\[\["
+    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
+    r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&])|%[1-9]\$[sdu]|%\.\*s"
+    r"|<[^<>]{1,80}>|^\.?\\*\$[A-Za-z_(]|^(?:-[A-Za-z])?\$[0-9]$|\$\([A-Za-z_./ $\[]"
+    r"|^@[A-Z][A-Z_]+@?$|^#\{|^\[\[|^\([a-z ]{2,30}\)$"
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
 )
 _FILLER = re.compile(
@@ -29,7 +32,7 @@ _CALL = re.compile(r"[A-Za-z_][\w.]*\([^()]*\)|[A-Za-z_][\w.]*\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")
 _LEET = str.maketrans("013457@$", "oieastas")
-_SEPARATOR = re.compile(r"[_\-]")
+_SEPARATOR = re.compile(r"[_\-.]")
 _NAMED_SO = {"password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "key"}
 """The last word of a name for a credential."""
 
@@ -140,10 +143,11 @@ def reason_of_stand_in(value: str) -> str | None:
     """Give the name of the reason why `value` only says what belongs there, or None.
 
     `mypass`, `the-password`, `P@ssw0rd1`: nothing but credential and dummy words, run together;
-    `smtp_password`: it ends with such a word.
+    `smtp_password`, `options.password`, `KEYSTONE_DBPASS`: it ends with such a word.
     """
     *before, last = _SEPARATOR.split(value.lower())
-    if before and last in _NAMED_SO:
+    is_so_called = value.isupper() and last.endswith(tuple(_NAMED_SO))
+    if before and (last in _NAMED_SO or is_so_called):
         return "dummy"
     spelt = value.rstrip("0123456789!").lower().translate(_LEET)
     rest = _REST.sub("", spelt)
@@ -181,6 +185,17 @@ def is_sequence(value: str) -> bool:
     """Tell whether `value` walks along the digits, the alphabet or the keyboard."""
     small = value.lower()
     return any(small in run or small in run[::-1] for run in _SEQUENCES)
+
+
+def counts_up(value: str) -> bool:
+    """Tell whether `value` is octets at one distance, as test vectors have them: `00010203…`,
+    `00:11:22:…`."""
+    try:
+        octets = bytes.fromhex(value.replace(":", ""))
+    except ValueError:
+        return False
+    steps = {(b - a) % 256 for a, b in pairwise(octets)}
+    return len(octets) >= 4 and len(steps) == 1
 
 
 def reason_of_walk(value: str) -> str | None:

@@ -11,6 +11,7 @@ from leakguard import notations, published
 from leakguard.candidate import Shape
 from leakguard.phrases import is_pass_phrase
 from leakguard.placeholders import (
+    counts_up,
     is_name_of_credential,
     is_sequence,
     is_simple_number,
@@ -53,6 +54,13 @@ _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
     r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
 )
+_SOURCE_NAME = re.compile(
+    r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"
+)
+_TYPED_PATH = re.compile(r"[a-z]\w{1,14}:/\w[\w.\-]*/[\w.\-/]+")
+"""`hash:/etc/postfix/sasl_passwd`: a kind of table or socket, and where it is."""
+_COUNT = re.compile(r"\d{1,4}-(?=[a-z])")
+"""What counts the word behind it: `2-byte`."""
 _ALPHANUMERIC = re.compile(r"\w")
 _WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
 """A word and a number: a weak password, or what is written where any would do."""
@@ -169,9 +177,11 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
     looks_random = is_random(value)
     if value.startswith("/") and (value.count("/") > 2 or not looks_random):
         return "location"
+    if _TYPED_PATH.fullmatch(value):
+        return "location"
     if _PACKAGE.fullmatch(value):
         return "package-name"
-    if _FILE_NAME.search(value):
+    if _FILE_NAME.search(value) or (_SOURCE_NAME.fullmatch(value) and not looks_random):
         return "file-name"
     if _CONSTANT.fullmatch(value):
         return "constant-name"
@@ -202,20 +212,10 @@ def _reason_of_repetition(value: str) -> str | None:
     for period in range(1, min(16, length // 2) + 1):
         if value[period:] == value[:-period]:
             return "repetition"
-    if _counts_up(value):
+    if counts_up(value):
         return "sequence"
     steps = sum(abs(ord(a) - ord(b)) == 1 for a, b in pairwise(value))
     return "sequence" if steps > length // 2 or is_sequence(value) else None
-
-
-def _counts_up(value: str) -> bool:
-    """`00010203…`, `00:11:22:…`: octets at one distance, as test vectors have them."""
-    try:
-        octets = bytes.fromhex(value.replace(":", ""))
-    except ValueError:
-        return False
-    steps = {(b - a) % 256 for a, b in pairwise(octets)}
-    return len(octets) >= 4 and len(steps) == 1
 
 
 def _reason_of_form(value: str, shape: Shape) -> str | None:
@@ -244,7 +244,7 @@ def _reason_against_password(value: str) -> str | None:
     """People use words in passwords; a word, a name or a number alone is still no password."""
     if len(_ALPHANUMERIC.findall(value)) < 2:
         return "punctuation"
-    word = value.rstrip(",;")  # in a sentence
+    word = _COUNT.sub("", value.rstrip(",;"), count=1)  # in a sentence
     if _NAME.fullmatch(word):
         is_short = len(word) < _SHORTEST_OF_LETTERS
         if is_short or not is_random(word) or is_name_of_credential(word):

@@ -16,7 +16,7 @@ LAYERS = (
     ("pack",),
     ("place", "levels"),
     ("finding",),
-    ("document", "names"),
+    ("document", "names", "endings"),
     ("encodings",),
     ("decoding",),
     ("candidate", "pattern", "assignment", "placement", "environment", "markets",

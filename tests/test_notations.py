@@ -31,6 +31,11 @@ NO_CREDENTIALS = {
         urlsafe_b64encode(b'{"next": "gardens?"}').decode().rstrip("="),
         "encoded-words",
     ),
+    "an option that is given something": ("--project-name=", "option"),
+    "a way to authenticate": ("CRAM-MD5", "algorithm"),
+    "a version of a protocol": ("mschapv2", "algorithm"),
+    "a pattern between slashes": ("/^okay-then$/i", "pattern"),
+    "base64 of a login of words": (encoded("username:password"), "encoded-words"),
     "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
 }
 CREDENTIALS = {

@@ -38,12 +38,20 @@ _WRAPPERS = {
 }  # fmt: skip
 """Calls that give back what they are given."""
 
+_GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
+"""First words of calls that are told what to look for: `getPassword("ada")`."""
+
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
 _EXPRESSION = re.compile(
     r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|[\w$]+(?:->|::)"
 )
+_OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
+"""What code has, and what nobody puts into a value without quotes."""
+_NOTHING = re.compile(rb"\w=[ ]+$")
+_NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
+"""What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!.*\*/)|--|;|%|REM\b|<!--)")
+_COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
 _HEADER = re.compile(rb"(?P<quote>[\"'`])[A-Za-z][\w\-]{1,60}:[ ]?$")
 _TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$", re.DOTALL)
@@ -60,7 +68,7 @@ _USER_REACH = 200
 
 _DOCUMENTATION = re.compile(r"(?:^|/)(?:docs?|documentation)/")
 _GENERATED = {Shape.TOKEN, Shape.KEY}
-_PROSE = re.compile(rb"[ \t]+[A-Za-z]{2,}[ \t.,;:)\r\n]")
+_PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 _GIVES = re.compile(
     rb"""(?: [=:>(,|\[{~] | <- | \b(?:is|to|as) | [&!]\w{1,40} | ^ ) [ \t\\]* ["'`]? [ \t]*
@@ -136,7 +144,7 @@ class AssignedRule:
         reason = reason_of_name(name, role, value)
         if not is_quoted and _is_expression(document, span, before, value):
             reason = "expression"
-        elif not _GIVES.search(before):
+        elif not _GIVES.search(before) or (_NOTHING.search(before) and _NEXT.match(value)):
             reason = "not-given"
         elif not is_quoted and shape is Shape.PASSWORD and _is_in_prose(document, span):
             reason = "prose"
@@ -183,8 +191,10 @@ def _is_expression(document: Document, span: Span, before: bytes, value: str) ->
     is_code = document.is_code and not document.is_python and not _is_header(document, span, before)
     if (is_code and not _is_in_comment(document, span, before)) or _TEMPLATE.search(before):
         return True
-    is_dotted = _DOTTED.fullmatch(value) is not None and not is_random(value)
-    return is_dotted or _EXPRESSION.match(value) is not None
+    is_dotted = _DOTTED.fullmatch(value.partition(";")[0]) is not None and not is_random(value)
+    is_member = value.startswith(":") and before.endswith(b":")  # password::verify
+    is_minified = _OPERATORS.search(value) is not None
+    return is_dotted or is_member or is_minified or _EXPRESSION.match(value) is not None
 
 
 def _is_header(document: Document, span: Span, before: bytes) -> bool:
@@ -255,9 +265,10 @@ def _last_words(name: str | None) -> str | None:
 
 def _is_wrapper(callee: str) -> bool:
     """Whether a call gives its argument back, or puts it under the name: `setPassword("…")`."""
-    called = names.words(callee)
+    called = names.words(re.split(r"\W", callee)[-1])
+    is_asking = bool(_GETTERS.intersection(called[:1]))
     is_named = names.role(callee) is not None and names.other_thing(callee) is None
-    return called[-1:] == () or called[-1] in _WRAPPERS or is_named
+    return called[-1:] == () or called[-1] in _WRAPPERS or (is_named and not is_asking)
 
 
 def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRule) -> Candidate:

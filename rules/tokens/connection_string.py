@@ -1,5 +1,7 @@
 """A password in a connection string of `name=value` parts."""
 
+import re
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
@@ -7,6 +9,9 @@ from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 38)
 _WORD = "centi" + "pede"
+
+_NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
+"""What stands behind an empty password: `PASSWORD= SHELL=/bin/sh`."""
 
 CONNECTION_STRING = TokenRule(
     id="connection-string",
@@ -28,6 +33,7 @@ CONNECTION_STRING = TokenRule(
     """,
     shape=Shape.GIVEN,
     differs=True,
+    rejects=lambda value: "not-given" if _NEXT.match(value) else None,
     advice=(
         "Change the password where it is used.",
         "Keep the connection string, or its password, in the environment or a secret store.",
@@ -46,6 +52,7 @@ CONNECTION_STRING = TokenRule(
         "host=db.internal user=gorm password=gorm dbname=gorm",
         'f"host={host} user={user} password={password}"',
         "connect(host=h, user=u, password=read_password)",
+        "DB_USER=bot DB_PASSWORD= DB_NAME=trades ./run",
     ),
 )
 

@@ -21,14 +21,14 @@ QUERY_PARAMETER = TokenRule(
     pattern=r"""
         (?: [?] | & (?: amp; )? )
         (?i: (?: access | auth | oauth | api | app | bot | client | csrf | id | personal | private
-                 | refresh | secret | service | session | user | x )? [_\-]?
+                 | refresh | sealed | secret | service | session | user | x )? [_\-]?
              (?: token | token_secret | api_?key | apikey | appkey | secret | auth_?key
                  | access_?key | sessionid | session_?key | key )
              | auth | jwt ) =
         (?P<secret> [A-Za-z0-9_\-.~%+/:|]{8,300} ) (?: $ | [^A-Za-z0-9_\-.~%+/:|] )
     """,
     shape=Shape.TOKEN,
-    shown_with=r"(?:badge|\.svg)\?token=",  # a badge in a README
+    shown_with=r"(?:badge|\.svg)\?(?:[\w=&;.\-]{0,40}&)?(?:sealed_)?token=",  # a badge in a README
     advice=(
         "Revoke it where it was made, and make a new one.",
         "Read the new one from the environment; send it in a header where the API allows it.",

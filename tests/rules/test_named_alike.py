@@ -1,0 +1,64 @@
+"""What stands under a credential's name in real sources and is none: code, files, settings."""
+
+import pytest
+
+from leakguard.examples import made_up
+from tests.support import found
+
+TOKEN, SHORT = made_up("base62", 20, 961), made_up("base62", 10, 962)
+HOLDER = made_up("hex", 8, 963) + "-" + made_up("hex", 24, 964)
+
+NO_CREDENTIALS = {
+    "object of a makefile": ("Makefile", "deliver_pass.o: dsb_scan.h\n"),
+    "program of a makefile": ("Makefile", "unpwd-set.test : unpwd-set.cpp\n"),
+    "source of a makefile": ("Makefile", "unpwd : 01-will-unpwd-set.cpp\n"),
+    "file that a tool is told of": ("tox.ini", "common/password_hashing.py: E501\n"),
+    "table of a type": ("main.cf", "sasl_password = hash:/etc/mail/sasl_passwd\n"),
+    "maps": ("main.cf", "smtp_password_maps = regexp12345x\n"),
+    "method": ("c.php", "$config['password_method'] = 'CRAM-MD5';\n"),
+    "way to authenticate": ("c.php", "$config['password'] = 'CRAM-MD5';\n"),
+    "crypt": ("c.php", "$x->get('password_ldap_encodage', 'md5-crypt');\n"),
+    "icon": ("icons.less", '@fa-var-user-secret: "\\f21b";\n'),
+    "none, in brackets": ("c.php", "$pass = $x->getprop('smtp_pass', '(none)');\n"),
+    "member of a class": ("c.dist", "// See password::hash_password() method.\n"),
+    "property": ("c.map", '"user = o.userName;\\n p.password = o.options.password;\\n"\n'),
+    "number of things": ("c.ts", "// ibPassword: 2-byte\n"),
+    "type of a parameter": ("c.js", "/** {place:Array,passphrase:String,page:String} */\n"),
+    "empty password": ("README", "DB_USER=root DB_PASSWORD= FILTER=integration npm test\n"),
+    "empty password in prose": ("README", "Set PASSWORD= SHELL=/bin/sh before it.\n"),
+    "property in a string": ("c.py", "CODE = 'p.password = o.options.password;'\n"),
+    "code in a string": ("c.py", 'CODE = "n(e){let{supportKeys:o}=e;return o&&(r=o)}"\n'),
+    "constant in a URL": ("c.conf", "connection = mysql://ada:ADA_DBPASS@controller/ada\n"),
+    "option behind a placeholder": ("c.ini", "--os-password=<password> --os-project-name=<it>\n"),
+    "attribute in a namespace": ("c.xml", f'<o:UsernameToken u:Id="uuid-{HOLDER}">\n'),
+    "parameter of a scheme": ("c.txt", 'Authorization: Digest username="rajeshacl", qop=auth\n'),
+    "expansion": ("c.conf", 'Cleartext-Password := "%{control:User-Password}"\n'),
+    "numbered place": ("c.php", "'<blockquote data-secret=\"%1$s\">%2$s'\n"),
+    "property in percent signs": ("c.xml", "<a>-Dclient.auth=%my.jmx.ssl.clientauth%</a>\n"),
+    "argument of a script": ("c.sh", 'mysql_pass="-p$2"\n'),
+    "one that is asked for": ("C.java", 'String pass = db.getPassword("tomcat");\n'),
+    "placeholders in base64": ("C.java", 'credentials = "dXNlcm5hbWU6cGFzc3dvcmQ=";\n'),
+    "end of a comment before code": (
+        "c.min.js",
+        "/* a\n*/!function(){n((function(e){let{supportKeys:o}=e,r=!0;return t&&(r=o)}))}();\n",
+    ),
+    "token of a badge": ("README.md", f"![a](https://a.io/badge.svg?token={SHORT})\n"),
+    "sealed token of a badge": ("a.html", f'<img src="https://a.io/badge?sealed_token={TOKEN}">\n'),
+    "header of a handshake": ("C.java", f'headers.setSecWebSocketKey("{TOKEN}==");\n'),
+}
+CREDENTIALS = {
+    "attribute in a namespace": ("c.xml", f'<o:UsernameToken u:Password="{TOKEN}">\n'),
+    "parameter of a scheme": ("c.txt", f'Authorization: Token token="{TOKEN}"\n'),
+    "in a comment of several lines": ("c.js", f"/* a\n * apiToken: {TOKEN}\n */\n"),
+    "one that is set": ("C.java", f'db.setPassword("{SHORT}");\n'),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), NO_CREDENTIALS.values(), ids=NO_CREDENTIALS)
+def test_what_is_only_called_so_is_silent(path: str, text: str) -> None:
+    assert [it.rule for it in found(text, path)] == []
+
+
+@pytest.mark.parametrize(("path", "text"), CREDENTIALS.values(), ids=CREDENTIALS)
+def test_what_stands_in_the_same_place_is_found(path: str, text: str) -> None:
+    assert len(found(text, path)) == 1
