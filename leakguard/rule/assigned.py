@@ -291,7 +291,6 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
 
 
 def _reason_under(name: str | None, rule: NamedRule) -> str | None:
-    """`client_id` is an identifier, but for the provider that calls its keys so."""
-    reason = names.other_thing(name) if name else None
-    is_called_so = reason == "named-as-identifier" and ends_with(name or "", rule.called)
-    return None if is_called_so else reason
+    """`client_id` is an identifier and `api_hash` a digest, but for a provider whose keys are
+    called so."""
+    return None if ends_with(name or "", rule.called) else names.other_thing(name or "")

@@ -1,6 +1,6 @@
 """A provider that gives out one kind of key, said in one line."""
 
-from leakguard.finding import Role
+from leakguard.finding import Role, Severity
 from leakguard.forms import OPAQUE
 from leakguard.rule.provider import Credential, Provider
 
@@ -17,13 +17,17 @@ def service(
     *words: str,
     role: Role = Role.KEY,
     form: str = OPAQUE,
+    pattern: str | None = None,
+    near: bool = False,
     everyday: bool = False,
+    severity: Severity = Severity.HIGH,
+    also: tuple[Credential, ...] = (),
 ) -> Provider:
-    """Give a provider with one credential.
+    """Give a provider with one credential, and what it gives out besides.
 
-    `docs` is its page that says where the key is made, and taken back. Without `form` the key
-    counts only under a name that has one of `words` in it: of most small services no page says how
-    their keys look.
+    `docs` is its page that says where the key is made, and taken back. Without `form` or `pattern`
+    the key counts only under a name that has one of `words` in it: of most small services no page
+    says how their keys look.
     """
     slug, kind = _KINDS[role]
     return Provider(
@@ -36,9 +40,13 @@ def service(
                 id=f"{words[0].replace(' ', '-')}-{slug}",
                 kind=kind,
                 role=role,
-                form=form,
-                names=("secret",) if role is Role.SECRET else (),
+                severity=severity,
+                form=form if pattern is None else None,
+                pattern=pattern,
+                near=near,
+                names=("secret",) if role is Role.SECRET and pattern is None else (),
                 docs=docs,
             ),
+            *also,
         ),
     )

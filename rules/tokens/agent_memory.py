@@ -157,7 +157,7 @@ STEEL = Provider(
             id="steel-api-key",
             kind="API key",
             role=Role.KEY,
-            pattern="ste-[A-Za-z0-9]{60,90}",
+            pattern="ste-[A-Za-z0-9]{40,90}",
             near=True,
             docs="https://docs.steel.dev/api-reference",
         ),

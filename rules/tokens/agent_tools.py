@@ -101,7 +101,7 @@ HYPERBROWSER = Provider(
             id="hyperbrowser-api-key",
             kind="API key",
             role=Role.KEY,
-            pattern="hb_[0-9a-f]{32,40}",
+            pattern="hb_[0-9a-f]{28,40}",
             near=True,
             docs="https://docs.hyperbrowser.ai/",
         ),

@@ -39,6 +39,9 @@ LAUNCHDARKLY = Provider(
     words=(
         "launchdarkly",
         "launch darkly",
+        "ld api",
+        "ld sdk",
+        "ld relay",
     ),
     rotate="https://docs.launchdarkly.com/home/account/api",
     credentials=(
@@ -58,6 +61,14 @@ LAUNCHDARKLY = Provider(
             pattern="sdk-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
             near=True,
             docs="https://docs.launchdarkly.com/home/account/api",
+        ),
+        Credential(
+            id="launchdarkly-relay-key",
+            kind="Relay Proxy key",
+            role=Role.KEY,
+            pattern="rel-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            near=True,
+            docs="https://launchdarkly.com/docs/sdk/relay-proxy/automatic-configuration",
         ),
         Credential(
             id="launchdarkly-mobile-key",

@@ -175,7 +175,7 @@ DISCORD = Provider(
 
 TELEGRAM = Provider(
     name="Telegram",
-    words=("telegram", "telegrambot", "telebot", "aiogram"),
+    words=("telegram", "telegrambot", "telebot", "aiogram", "telethon", "pyrogram"),
     rotate="https://core.telegram.org/bots/features#botfather",
     credentials=(
         Credential(
@@ -192,6 +192,7 @@ TELEGRAM = Provider(
             role=Role.SECRET,
             form=hexadecimal(32),
             names=("api", "app"),
+            called=("api hash", "app hash"),
             docs="https://core.telegram.org/api/obtaining_api_id",
         ),
     ),

@@ -11,6 +11,8 @@ IBM_CLOUD = Provider(
         "ibmcloud",
         "bluemix",
         "softlayer",
+        "watson",
+        "watsonx",
     ),
     rotate="https://cloud.ibm.com/iam/apikeys",
     credentials=(

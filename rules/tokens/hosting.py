@@ -33,7 +33,7 @@ _SPACES_DOCS = "https://docs.digitalocean.com/products/spaces/how-to/manage-acce
 
 DIGITALOCEAN = Provider(
     name="DigitalOcean",
-    words=("digital ocean", "digitaloceanspaces"),
+    words=("digital ocean", "digitaloceanspaces", "spaces access", "spaces secret"),
     rotate=_DO_DOCS,
     credentials=(
         Credential(
@@ -66,6 +66,13 @@ DIGITALOCEAN = Provider(
             form=hexadecimal(64),
             names=("token", "pat"),
             docs=_DO_DOCS,
+        ),
+        Credential(
+            id="digitalocean-inference-key",
+            kind="model access key",
+            role=Role.KEY,
+            pattern=r"sk-do-[A-Za-z0-9_\-]{60,70}",
+            docs="https://docs.digitalocean.com/products/gradient-ai-platform/how-to/use-serverless-inference/",
         ),
         Credential(
             id="digitalocean-spaces-key-id",

@@ -1,6 +1,6 @@
 """Keys of services that run models of language, speech and images."""
 
-from leakguard.finding import Role
+from leakguard.finding import Role, Severity
 from leakguard.forms import JWT, UUID, base62, hexadecimal
 from leakguard.rule import Credential, Provider
 
@@ -34,6 +34,14 @@ REPLICATE = Provider(
             pattern="r8_[A-Za-z0-9]{37}",
             docs="https://replicate.com/docs/topics/security/api-tokens",
         ),
+        Credential(
+            id="replicate-legacy-api-token",
+            kind="API token of the older form",
+            role=Role.TOKEN,
+            form=hexadecimal(40),
+            names=("token", "key"),
+            docs="https://replicate.com/docs/topics/security/api-tokens",
+        ),
     ),
 )
 
@@ -49,12 +57,20 @@ XAI = Provider(
             pattern="xai-[A-Za-z0-9]{80}",
             docs="https://docs.x.ai/docs/key-information/using-management-api",
         ),
+        Credential(
+            id="xai-management-key",
+            kind="management key",
+            role=Role.KEY,
+            severity=Severity.CRITICAL,
+            pattern="xai-token-[A-Za-z0-9]{80}",
+            docs="https://docs.x.ai/docs/key-information/using-management-api",
+        ),
     ),
 )
 
 COHERE = Provider(
     name="Cohere",
-    words=("cohere",),
+    words=("cohere", "co api"),
     rotate="https://dashboard.cohere.com/api-keys",
     credentials=(
         Credential(
@@ -136,6 +152,7 @@ ELEVENLABS = Provider(
     words=(
         "elevenlabs",
         "eleven labs",
+        "xi api",
     ),
     rotate="https://elevenlabs.io/app/settings/api-keys",
     credentials=(

@@ -116,6 +116,8 @@ MAILJET = Provider(
     words=(
         "mailjet",
         "mailjetbasic",
+        "mj api",
+        "mj apikey",
     ),
     rotate="https://app.mailjet.com/account/apikeys",
     credentials=(

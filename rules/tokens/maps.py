@@ -125,6 +125,13 @@ MAPTILER = Provider(
             severity=Severity.MEDIUM,
             docs="https://docs.maptiler.com/cloud/api/authentication-key/",
         ),
+        Credential(
+            id="maptiler-service-token",
+            kind="service token",
+            role=Role.TOKEN,
+            form="[0-9a-f]{32}_[0-9a-f]{64}",
+            docs="https://docs.maptiler.com/cloud/admin-api/",
+        ),
     ),
 )
 

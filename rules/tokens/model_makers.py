@@ -172,7 +172,7 @@ UPSTAGE = Provider(
             id="upstage-api-key",
             kind="API key",
             role=Role.KEY,
-            pattern="up_[A-Za-z0-9]{32}",
+            pattern="up_[A-Za-z0-9]{24,40}",
             near=True,
             docs="https://console.upstage.ai/docs",
         ),

@@ -183,7 +183,7 @@ _DATADOG_DOCS = "https://docs.datadoghq.com/account_management/api-app-keys/"
 
 DATADOG = Provider(
     name="Datadog",
-    words=("datadog", "datadoghq", "dd api", "dd app"),
+    words=("datadog", "datadoghq", "dd api", "dd app", "dd client"),
     rotate=_DATADOG_DOCS,
     credentials=(
         Credential(

@@ -81,6 +81,15 @@ CHECKOUT_COM = Provider(
             docs="https://www.checkout.com/docs/developer-resources/api/manage-api-keys",
         ),
         Credential(
+            id="checkout-current-secret-key",
+            kind="secret key of the current form",
+            role=Role.SECRET,
+            pattern=r"sk_[a-z2-7]{26}[a-z2-7*\#$=]",
+            near=True,
+            severity=Severity.CRITICAL,
+            docs="https://www.checkout.com/docs/developer-resources/api/manage-api-keys",
+        ),
+        Credential(
             id="checkout-test-key",
             kind="secret key of the sandbox",
             role=Role.SECRET,
@@ -119,6 +128,15 @@ PAYPAL = Provider(
             form=r"E[A-Za-z0-9_\-]{79}",
             severity=Severity.CRITICAL,
             docs="https://developer.paypal.com/api/rest/",
+        ),
+        Credential(
+            id="paypal-access-token",
+            kind="access token",
+            role=Role.TOKEN,
+            pattern=r"A21AA[A-Za-z0-9_\-]{80,110}",
+            severity=Severity.MEDIUM,
+            why="Whoever holds it is taken for its owner; it lasts for some hours.",
+            docs="https://developer.paypal.com/api/rest/authentication/",
         ),
         Credential(
             id="braintree-access-token",

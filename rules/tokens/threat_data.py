@@ -197,6 +197,7 @@ VIRUSTOTAL = Provider(
     words=(
         "virustotal",
         "virus total",
+        "vt api",
     ),
     rotate="https://www.virustotal.com/gui/my-apikey",
     credentials=(
