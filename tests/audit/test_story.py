@@ -54,7 +54,7 @@ Good practice
        Run `leakguard init`.
   no  CI judges what is to be merged.
        no workflow calls `leakguard gate`
-       Run `leakguard init`, and commit the workflow.
+       Run `leakguard init` (`--host` where no remote tells it), and commit the workflow.
   ok  The configuration hides nothing that finds keys.
   ok  The baseline has no entry that is over, idle, or not looked at.
   ok  No allowance in a file is over.
