@@ -145,6 +145,9 @@ DIGESTS = frozenset(
         # Azure's storage emulator
         # https://learn.microsoft.com/azure/storage/common/storage-use-azurite
         "0011cc25eb4320717494d2703e8cba85",
+        # Azure's emulator of Cosmos DB
+        # https://learn.microsoft.com/azure/cosmos-db/emulator
+        "aa6547439583c3a275d4542a0df6c1ad",
         # https://developer.paddle.com/api-reference/about/authentication/
         "af1efb26bd63a9a030e998efbf059a3d",
         # RFC 6455, WebSocket: the GUID of the handshake

@@ -5,7 +5,7 @@ import binascii
 import re
 
 from leakguard.candidate import Shape
-from leakguard.examples import made_up_pem
+from leakguard.examples import made_up, made_up_pem
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import SPECIFIC, TokenRule
 
@@ -26,6 +26,9 @@ _LINES = r"""
 """
 _TRIGGER = rf"-----BEGIN[ ]{_LABEL}-----"
 _PATTERN = rf"(?P<secret> -----BEGIN[ ]{_LABEL}----- {_LINES} -----END[ ]{_LABEL}----- )"
+
+_SHORTEST = 100
+"""Characters; what is shorter is the beginning of a key, which documentation shows."""
 
 
 def is_sealed(value: str) -> bool:
@@ -110,6 +113,52 @@ ENCRYPTED_PRIVATE_KEY = TokenRule(
         ),
     ),
     valid=(_PKCS8, made_up_pem("PUBLIC KEY", 90)),
+)
+
+_HEAD = r"""
+    (?: MII[A-J][A-Za-z0-9+/][AQgw]IBA (?: DANBgkqhkiG9w0BAQEFAASC | A[JK][BC] )
+      | MHcCAQEEI | MIGkAgEBBD | MIHcAgEBBEI | MI[EG][A-Za-z0-9+/]AgEAM[A-Za-z]{2,3}GByqGSM49AgEG )
+"""
+"""How a key for RSA or on a curve begins: lengths, a version, the name of the algorithm."""
+
+PRIVATE_KEY_WITHOUT_LABEL = TokenRule(
+    id="private-key-without-label",
+    title="Private key, without the lines that say so",
+    why="It is the identity itself: whoever reads it can sign, decrypt and log in as its owner.",
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    role=Role.PRIVATE_KEY,
+    trigger=_HEAD,
+    reach=8192,
+    pattern=rf"""
+        (?P<secret> {_HEAD} [A-Za-z0-9+/]{{16,5000}}
+        (?: (?: \\[nr] | [\s"'] ) (?: \\[nr] | [\s"'+,\\] ){{0,60}}
+            [A-Za-z0-9+/]{{16,400}} ){{0,80}} ={{0,2}} )
+    """,
+    shape=Shape.EXACT,
+    rank=SPECIFIC,
+    rejects=lambda value: "too-short" if len(value) < _SHORTEST else None,
+    advice=(
+        "Take the key out of use wherever its public half is trusted.",
+        "Make a new one, and keep it in a file outside the repository, mode 0600, or in a secret "
+        "store.",
+    ),
+    references=(
+        "https://www.rfc-editor.org/rfc/rfc5958#section-2",
+        "https://www.rfc-editor.org/rfc/rfc8017#appendix-A.1.2",
+        "https://www.rfc-editor.org/rfc/rfc5915#section-3",
+    ),
+    invalid=(
+        f'{{"sp_key": "MIICXgIBAAKB{made_up("base64", 800, 951)}"}}',
+        f"app.key=MIIEvQIBADANBgkqhkiG9w0BAQEFAASC{made_up('base64', 1592, 952)}\n",
+        f"key: MHcCAQEEI{made_up('base64', 153, 953)}==\n",
+        f'KEY = "MIICXgIBAAKB{made_up("base64", 52, 954)}" +\n  "{made_up("base64", 64, 955)}";\n',
+    ),
+    valid=(
+        f"certificate: MIICsDCCAhmgAwIBAgIJAO7B{made_up('base64', 800, 956)}",
+        f"public: MIIBIjANBgkqhkiG9w0BAQEFAAOC{made_up('base64', 360, 957)}",
+        f"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC{made_up('base64', 32, 958)}\n[...]\n",
+    ),
 )
 
 PGP_PRIVATE_KEY = TokenRule(
