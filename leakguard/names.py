@@ -61,7 +61,7 @@ _OTHER_THINGS = {
         " enc mgr directory separator position source provider issuer realm audience scope"
         " scopes magic alias registry store storage backend handler middleware manager service"
         " event action state flag enabled required valid validator label prompt text strength"
-        " method methods filter map maps query queries regexp"
+        " method methods filter map maps query queries regexp stdin email emails domain domains"
         " chars characters encoding charset mechanism encoder ref refs reference".split(),
         "named-as-other",
     ),

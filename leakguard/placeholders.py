@@ -5,14 +5,15 @@ from itertools import pairwise
 
 _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
-    r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&])|%[1-9]\$[sdu]|%\.\*s"
+    r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
     r"|<[^<>]{1,80}>|^\.?\\*\$[A-Za-z_(]|^(?:-[A-Za-z])?\$[0-9]$|\$\([A-Za-z_./ $\[]"
-    r"|^@[A-Z][A-Z_]+@?$|^#\{|^\[\[|^\([a-z ]{2,30}\)$"
+    r"|^@[A-Z][A-Z_]+@?$|^[#?]\{|^\[\[|^\([a-z ]{2,30}\)$"
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
 )
 _FILLER = re.compile(
     r"x{4}|\bx{3}\b|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
     r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
+    r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
     r"|x{3}.{1,40}x{3}|some[_-]?(?:kind|thing)"
     r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _REFERENCE = re.compile(
     r"|arn:aws|/run/secrets/|secretKeyRef|valueFrom|ENC\[|AQICAH|\$ANSIBLE_VAULT|\{cipher\}",
     re.IGNORECASE,
 )
-_CALL = re.compile(r"[A-Za-z_][\w.]*\([^()]*\)|[A-Za-z_][\w.]*\[[^\[\]]*\]")
+_CALL = re.compile(r"[A-Za-z_][\w.]*\((?:[^()]*\))?|[A-Za-z_][\w.]*\[[^\[\]]*\]")
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")
 _LEET = str.maketrans("013457@$", "oieastas")

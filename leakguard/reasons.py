@@ -56,6 +56,7 @@ REASONS = {
     "plain-key": "it is only called `key`, as what leads to anything in a mapping is",
     "prefix": "it is the beginning of a key alone",
     "prose": "it stands in a sentence",
+    "public-key": "it is a public key",
     "published-sample": "it is a sample from documentation",
     "punctuation": "it is nothing but punctuation",
     "reference": "it refers to a value elsewhere",

@@ -61,6 +61,8 @@ _TYPED_PATH = re.compile(r"[a-z]\w{1,14}:/\w[\w.\-]*/[\w.\-/]+")
 """`hash:/etc/postfix/sasl_passwd`: a kind of table or socket, and where it is."""
 _COUNT = re.compile(r"\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
+_PUBLIC_KEY = re.compile(r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)")
+"""Of SSH: https://www.rfc-editor.org/rfc/rfc4253#section-6.6"""
 _ALPHANUMERIC = re.compile(r"\w")
 _WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
 """A word and a number: a weak password, or what is written where any would do."""
@@ -179,6 +181,8 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
         return "location"
     if _TYPED_PATH.fullmatch(value):
         return "location"
+    if _PUBLIC_KEY.match(value):
+        return "public-key"
     if _PACKAGE.fullmatch(value):
         return "package-name"
     if _FILE_NAME.search(value) or (_SOURCE_NAME.fullmatch(value) and not looks_random):

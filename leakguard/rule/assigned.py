@@ -54,8 +54,8 @@ _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
 _HEADER = re.compile(rb"(?P<quote>[\"'`])[A-Za-z][\w\-]{1,60}:[ ]?$")
-_TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$", re.DOTALL)
-"""What stands before code in a template: `{{ lookup(user, password=…) }}`."""
+_TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$", re.DOTALL)
+"""What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`."""
 _ARN = re.compile(rb"\barn:[\w\-:*/]{1,200}$")
 _USER = re.compile(
     rb"""(?<![a-z])(?:user|username|user_name|login|uid|usr)(?P<gives>["']?[ ]{0,16}(?:=>|[:=>])

@@ -16,6 +16,11 @@ _ADVICE = (
     "Keep the new one in the environment or a secret store, and read it from there.",
 )
 
+_LDAP = r"""
+    (?: bindpw | rootpw | rootbindpw | olcRootPW:? | AuthLDAPBindPassword | ldap_default_authtok )
+"""
+"""Settings that name a password; a sentence that names one of them gives it no value."""
+
 BIND_PASSWORD = TokenRule(
     id="ldap-bind-password",
     title="Password of an account that reads the directory",
@@ -23,10 +28,10 @@ BIND_PASSWORD = TokenRule(
     severity=Severity.HIGH,
     confidence=Confidence.HIGH,
     role=Role.PASSWORD,
-    pattern=r"""
-        (?: ^ | [\s"'] ) (?: bindpw | rootpw | rootbindpw | olcRootPW:? | AuthLDAPBindPassword
-          | ldap_default_authtok ) (?: [ \t]{1,8} | [ \t]{0,8} [=:] [ \t]{0,8} ) ["']?
-        (?P<secret> [^\s"'{$<\-\\] [^\s"'<\\]{3,128} ) (?: $ | [\s"'\\] )
+    pattern=rf"""
+        (?: (?: ^ [ \t#+]{{0,40}} | ["'] ) {_LDAP} [ \t]{{1,8}}
+          | (?: ^ | [\s"'] ) {_LDAP} [ \t]{{0,8}} [=:] [ \t]{{0,8}} ) ["']?
+        (?P<secret> [^\s"'{{$<\-\\] [^\s"'<\\]{{3,128}} ) (?: $ | [\s"'\\] )
     """,
     shape=Shape.GIVEN,
     rank=PLACED,
@@ -43,6 +48,7 @@ BIND_PASSWORD = TokenRule(
         Example("bindpw secret\n", "ldap.conf"),
         Example("rootpw {SSHA}...\n", "slapd.conf"),
         Example("the bindpw is read from a file\n", "README"),
+        Example("Bind with binddn and bindpw only for searching.\n", "README"),
     ),
 )
 
