@@ -25,7 +25,7 @@ _IN_CALL = re.compile(
     rb"|(?:https?|wss?)://[\w.\-]{0,60}" + _TEST_HOST + rb"|\btestnet\.binance"
     rb"|enable_demo_trading\(\s*true|set_?sandbox_?mode\(\s*true"
     rb"|x-simulated-trading['\"]?\s*[,:]\s*['\"]?1|paptrading['\"]?\s*[,:]\s*['\"]?1"
-    rb"|environment\s*=\s*['\"]practice",
+    rb"|environment\s*=\s*['\"]practice|\bbitmex\(\s*test\s*=\s*true",
     re.IGNORECASE,
 )
 _SWITCH = re.compile(

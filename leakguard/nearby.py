@@ -11,6 +11,7 @@ from leakguard.candidate import Shape
 from leakguard.document import Document, Span
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE
+from leakguard.randomness import is_random
 from leakguard.values import reason_against
 
 _LINES_ABOVE = 6
@@ -29,6 +30,9 @@ _TOLD_BY = {
 
 _PARTS_OF_PASSWORDS = {"password", "passwd", "pass", "api", "key", "exchange", "ccxt", "account"}
 
+_SIGNING = {Role.SECRET, Role.PRIVATE_KEY}
+"""What belongs to a key."""
+
 _CHOSEN = (Role.PASSPHRASE, Role.PASSWORD)
 """What people make up, so that its form tells nothing."""
 
@@ -43,6 +47,12 @@ _DRAWN = r"[A-Za-z0-9_\-]{20,40}"
 """What stands under a provider's own name, if it is a key: neither a word nor a version."""
 
 _TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
+_LITERAL_REACH = 200
+_NEXT_LITERAL = re.compile(rb"""["'`]\s{0,8},\s{0,8}["'`](?P<value>[^\s"'`]{8,150})["'`]""")
+_LAST_LITERAL = re.compile(
+    rb"""\(\s{0,8}["'`](?P<value>[^\s"'`]{8,150})["'`]\s{0,8},\s{0,8}["'`]\Z"""
+)
+_LONG_RUN = re.compile(rb"[A-Za-z0-9+/]{16,500}={0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +142,33 @@ class Providers:
                 if (is_in_name or not form.is_everyday)
                 and (form.form != OPAQUE or (is_in_name and _says_all(name or "", value, form)))
                 and (not form.names or _is_named(form, name))
-                and (not form.is_named or _tells(name, form, word))
+                and (
+                    not form.is_named
+                    or _tells(name, form, word)
+                    or self._is_beside_half(document.data, span, form)
+                )
                 and re.fullmatch(form.form, value, re.VERBOSE) is not None
             ]
             if fitting:
                 return max(fitting, key=lambda form: _likeness(form, name)).rule
         return None
+
+    def _is_beside_half(self, data: bytes, span: Span, form: Form) -> bool:
+        """Whether a key is followed by its secret, or that preceded by it, as literals in a call:
+        `bybit.NewClient("…", "…")`."""
+        if form.role is Role.KEY:
+            literal = _NEXT_LITERAL.match(data, span[1], span[1] + _LITERAL_REACH)
+            wanted = _SIGNING
+        elif form.role in _SIGNING:
+            literal = _LAST_LITERAL.search(data, max(0, span[0] - _LITERAL_REACH), span[0])
+            wanted = {Role.KEY}
+        else:
+            return False
+        return literal is not None and any(
+            re.fullmatch(other.form, literal["value"].decode("latin-1"), re.VERBOSE) is not None
+            for other in self._by_word[form.words[0].replace(" ", "")]
+            if other.words == form.words and other.role in wanted
+        )
 
 
 def _is_chosen(value: str, name: str | None) -> bool:
@@ -153,8 +184,13 @@ def _near_texts(document: Document, span: Span) -> Iterator[bytes | str]:
     lowest = max(0, start - _BYTES_ABOVE)
     above = data[lowest:start].split(b"\n")[-_LINES_ABOVE:]
     for line in reversed(above):
-        yield from reversed(_TEXT.findall(line))
+        yield from reversed(_TEXT.findall(_LONG_RUN.sub(_without_drawn, line)))
     yield document.path[-_LONGEST_PATH:]
+
+
+def _without_drawn(run: re.Match[bytes]) -> bytes:
+    """Give a long run, or a space for one drawn by chance: the `S3` in a key is no word."""
+    return b" " if is_random(run[0].decode("ascii")) else run[0]
 
 
 @lru_cache(_REMEMBERED)
@@ -186,6 +222,8 @@ def _says_all(name: str, value: str, form: Form) -> bool:
 
 def _is_named(form: Form, name: str | None) -> bool:
     wanted = {word.replace(" ", "") for word in form.names}
+    if "secret" in wanted and any("secret" in word for word in names.words(name or "")):
+        return True  # OKTA_CLIENTSECRET, in which it is a part of a word
     return not wanted.isdisjoint(_joined(name or ""))
 
 

@@ -28,6 +28,7 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         ((ANY,), "key = {}0", "acme_key", None),
         ((ANY, SECRET), "key = {}", "acme_client_secret", "acme-secret"),
         ((ANY, SECRET), "key = {}", "acme_client_key", "acme-key"),
+        ((ANY, SECRET), "key = {}", "acme_clientsecret", "acme-secret"),
         ((SECRET,), "key = {}", "acme_client_key", None),
         ((SECRET,), "# of Acme\nkey = {}", "clientSecret", "acme-secret"),
         ((EVERYDAY,), "key = {}", "FRONT_KEY", "front-key"),
@@ -44,6 +45,7 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         "too-long",
         "one-of-several",
         "the-other-of-several",
+        "secret-in-a-word",
         "not-named-as-it-has-to",
         "named-as-it-has-to",
         "everyday-word-in-the-name",
@@ -103,3 +105,31 @@ def test_a_random_value_under_the_providers_own_name_is_its_key(
     document = Document("settings.cfg", "settings.cfg", f"{name}: {value}".encode())
     span = (len(name) + 2, len(document.data))
     assert Providers((form,)).find(document, span, name) == rule
+
+
+def test_what_a_drawn_value_above_spells_is_no_providers_word() -> None:
+    drawn = made_up("base62", 40, 712)
+    text = f"other = {drawn[:12]}Q7acme7Q{drawn[20:]}\nkey = {VALUE}"
+    document = Document("a.txt", "a.txt", text.encode())
+    start = text.index(VALUE)
+    assert Providers([ANY]).find(document, (start, start + len(VALUE)), "key") is None
+
+
+KEY_HALF = Form("acme-key", ("acme",), "[0-9a-f]{24}", (), False, Role.KEY, is_named=True)
+SECRET_HALF = Form("acme-secret", ("acme",), hexadecimal(32), (), False, Role.SECRET, is_named=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param('c := acme.NewClient("{0}", "{1}")', "acme-secret", id="its key before it"),
+        pytest.param('c := acme.NewClient("{1}")', None, id="alone"),
+        pytest.param('c := acme.NewClient("a-plain-word", "{1}")', None, id="something else"),
+    ],
+)
+def test_a_secret_without_a_name_is_told_by_the_key_before_it(text: str, rule: str | None) -> None:
+    code = text.format(made_up("hex", 24, 713), VALUE)
+    document = Document("a.go", "a.go", code.encode())
+    start = code.index(VALUE)
+    forms = Providers([KEY_HALF, SECRET_HALF])
+    assert forms.find(document, (start, start + len(VALUE)), None) == rule

@@ -66,7 +66,7 @@ CLERK_PUBLISHABLE = Provider(
             id="clerk-publishable-key",
             kind="publishable key",
             role=Role.KEY,
-            pattern=r"pk_(?:live|test)_[A-Za-z0-9+/]{14,80}J[A-Za-z]?={0,2}",
+            pattern=r"pk_(?:live|test)_[A-Za-z0-9+/]{14,100}(?:k|Q=|JA==)",
             near=True,
             public=True,
             docs=_CLERK,
@@ -273,4 +273,11 @@ AMAP = service(
     "https://lbs.amap.com/api/webservice/create-project-and-key",
     "gaode",
     form=hexadecimal(32),
+)
+NAVER = service(
+    "Naver",
+    "https://developers.naver.com/docs/common/openapiguide/appregister.md",
+    "naver",
+    role=Role.SECRET,
+    form=base62(10),
 )

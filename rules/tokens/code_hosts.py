@@ -60,6 +60,14 @@ GITHUB = Provider(
             docs="https://github.blog/changelog/"
             "2021-03-31-authentication-token-format-updates-are-generally-available",
         ),
+        Credential(
+            id="github-legacy-installation-token",
+            kind="installation token of the old form",
+            role=Role.TOKEN,
+            form=rf"v1\.{hexadecimal(40)}",
+            docs="https://github.blog/changelog/"
+            "2021-03-31-authentication-token-format-updates-are-generally-available",
+        ),
     ),
 )
 

@@ -64,6 +64,15 @@ GROWTHBOOK = Provider(
             near=True,
             docs="https://docs.growthbook.io/api",
         ),
+        Credential(
+            id="growthbook-client-key",
+            kind="SDK client key",
+            role=Role.KEY,
+            pattern="sdk-[A-Za-z0-9]{12,20}",
+            near=True,
+            public=True,
+            docs="https://docs.growthbook.io/lib/js",
+        ),
     ),
 )
 

@@ -1,7 +1,7 @@
 """Keys of databases that are hosted."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import JWT, UUID, base62
+from leakguard.forms import JWT, UUID, base62, small
 from leakguard.rule import Credential, Provider
 
 COCKROACHDB = Provider(
@@ -93,6 +93,13 @@ NEON = Provider(
             kind="API key",
             role=Role.KEY,
             pattern="napi_[a-z0-9]{64}",
+            docs="https://neon.com/docs/manage/api-keys",
+        ),
+        Credential(
+            id="neon-legacy-api-key",
+            kind="API key of the older form",
+            role=Role.KEY,
+            form=small(64),
             docs="https://neon.com/docs/manage/api-keys",
         ),
     ),

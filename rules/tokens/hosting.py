@@ -151,6 +151,23 @@ CLOUDFLARE = Provider(
     ),
 )
 
+R2 = Provider(
+    name="Cloudflare R2",
+    words=("cloudflare r2", "r2", "r2 access", "r2 secret", "r2cloudflarestorage"),
+    rotate="https://developers.cloudflare.com/r2/api/tokens/",
+    credentials=(
+        Credential(
+            id="cloudflare-r2-secret-key",
+            kind="secret access key",
+            role=Role.SECRET,
+            form=hexadecimal(64),
+            names=("secret",),
+            severity=Severity.CRITICAL,
+            docs="https://developers.cloudflare.com/r2/api/tokens/",
+        ),
+    ),
+)
+
 TURNSTILE = Provider(
     name="Cloudflare Turnstile",
     words=("turnstile",),

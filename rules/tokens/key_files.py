@@ -230,7 +230,7 @@ AGE = Provider(
             id="age-secret-key",
             kind="secret key",
             role=Role.PRIVATE_KEY,
-            pattern=r"AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}",
+            pattern=r"AGE-SECRET-KEY-(?:1|PQ-1)[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}",
             why="Whoever reads it can decrypt everything that was encrypted to it.",
             docs="https://github.com/C2SP/C2SP/blob/main/age.md#the-x25519-recipient-type",
             checksum=lambda value: _bech32_remainder(value) == 1,

@@ -121,6 +121,7 @@ DAILY = Provider(
     words=(
         "daily co",
         "dailyco",
+        "daily api",
     ),
     rotate="https://dashboard.daily.co/developers",
     credentials=(

@@ -1,7 +1,7 @@
 """Keys of services that send mail, messages and what rings on a telephone, and of help desks."""
 
 from leakguard.finding import Role
-from leakguard.forms import UUID, any_hexadecimal, base62, hexadecimal, small
+from leakguard.forms import UUID, any_hexadecimal, base62, base64url, hexadecimal, small
 from leakguard.rule import Credential, Provider, service
 
 _ABLY = "https://ably.com/docs/auth/basic"
@@ -196,4 +196,20 @@ SMSAPI = service(
 UNIFONIC = service("Unifonic", "https://docs.unifonic.com/docs/apps", "unifonic")
 KALEYRA = service(
     "Kaleyra", "https://developers.kaleyra.io/docs/api-key", "kaleyra", form=any_hexadecimal(33, 32)
+)
+PLUNK = service(
+    "Plunk",
+    "https://docs.useplunk.com/getting-started/authentication",
+    "plunk",
+    "useplunk",
+    pattern="sk_[0-9a-f]{48}",
+    near=True,
+)
+ROCKET_CHAT = service(
+    "Rocket.Chat",
+    "https://developer.rocket.chat/apidocs/rocketchat-api",
+    "rocketchat",
+    "rocket chat",
+    role=Role.TOKEN,
+    form=base64url(43),
 )

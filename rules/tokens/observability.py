@@ -160,6 +160,14 @@ SENTRY = Provider(
             docs=_SENTRY_DOCS,
         ),
         Credential(
+            id="sentry-client-secret",
+            kind="client secret of an integration",
+            role=Role.SECRET,
+            form=hexadecimal(64),
+            names=("secret",),
+            docs="https://docs.sentry.io/organization/integrations/integration-platform/",
+        ),
+        Credential(
             id="sentry-dsn",
             kind="DSN",
             role=Role.KEY,

@@ -6,7 +6,7 @@ import uuid
 
 from leakguard.checksums import has_crc32, with_crc32
 from leakguard.finding import Role
-from leakguard.forms import UUID
+from leakguard.forms import UUID, hexadecimal
 from leakguard.rule import Credential, Provider
 
 _SIGNATURE = 32
@@ -133,6 +133,13 @@ RUBYGEMS = Provider(
             pattern=r"rubygems_[0-9a-f]{48}",
             docs="https://guides.rubygems.org/api-key-scopes/",
         ),
+        Credential(
+            id="rubygems-legacy-api-key",
+            kind="API key of the older form",
+            role=Role.KEY,
+            form=hexadecimal(32),
+            docs="https://guides.rubygems.org/api-key-scopes/",
+        ),
     ),
 )
 
@@ -216,7 +223,14 @@ DOCKER = Provider(
             kind="access token of the old form",
             role=Role.TOKEN,
             form=UUID,
-            names=("docker token", "docker password", "docker pat", "hub token", "hub password"),
+            names=(
+                "docker token",
+                "docker password",
+                "docker pat",
+                "dockerhub",
+                "hub token",
+                "hub password",
+            ),
             docs=_DOCKER_DOCS,
         ),
     ),

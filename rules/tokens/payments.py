@@ -159,5 +159,14 @@ SHOPIFY = Provider(
             pattern=r"prtapi_[0-9a-f]{32}",
             docs="https://shopify.dev/docs/api/partner",
         ),
+        Credential(
+            id="shopify-storefront-token",
+            kind="Storefront API access token",
+            role=Role.TOKEN,
+            form=r"[0-9a-f]{32}",
+            names=("storefront",),
+            public=True,
+            docs="https://shopify.dev/docs/api/usage/authentication",
+        ),
     ),
 )

@@ -1,7 +1,7 @@
 """Keys of services that host servers and what stands before them."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, base62, capital
+from leakguard.forms import UUID, base62, capital, hexadecimal
 from leakguard.rule import Credential, Provider
 
 DBT_CLOUD = Provider(
@@ -77,6 +77,15 @@ INFISICAL = Provider(
             pattern=r"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}",
             severity=Severity.CRITICAL,
             docs="https://infisical.com/docs/documentation/platform/token",
+        ),
+        Credential(
+            id="infisical-client-secret",
+            kind="client secret of a machine identity",
+            role=Role.SECRET,
+            form=hexadecimal(64),
+            names=("secret",),
+            severity=Severity.CRITICAL,
+            docs="https://infisical.com/docs/documentation/platform/identities/universal-auth",
         ),
     ),
 )

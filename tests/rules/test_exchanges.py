@@ -355,6 +355,11 @@ SANDBOXES = {
         "coinbase:\n  url: https://api-public.sandbox.exchange.coinbase.com\n"
         "  key: {k}\n  secret: {s}\n",
     ),
+    "bitmex-client": (
+        "bitmex",
+        "b.py",
+        "import bitmex\nbitmex.bitmex(test=True, api_key='{k}', api_secret='{s}')\n",
+    ),
     "bitmex-switch": (
         "bitmex",
         "c.yml",

@@ -40,6 +40,7 @@ IN_PROSE = {
     "radar-secret-key": f"prj_live_sk_{hexadecimal(40)}",
     "arcgis-api-key": f"AAPK{hexadecimal(32)}{base64url(60)}",
     "vk-access-token": f"vk1[.]a[.]{base64url(198)}",
+    "salesforce-consumer-key": f"3MVG9{base62(80)}",
     "konnect-access-token": f"kpat_{base62(45)}",
     "quicknode-api-key": f"QN_{hexadecimal(32)}",
 }
@@ -69,6 +70,16 @@ UNDER_NAME = {
     "bluesky-app-password": ("BLUESKY_APP_PASSWORD", "[a-z2-7]{4}(?:-[a-z2-7]{4}){3}"),
     "mastodon-access-token": ("MASTODON_ACCESS_TOKEN", base64url(43)),
     "bamboohr-api-key": ("BAMBOOHR_API_KEY", hexadecimal(40)),
+    "rubygems-legacy-api-key": ("RUBYGEMS_API_KEY", hexadecimal(32)),
+    "docker-legacy-token": ("DOCKERHUB_TOKEN", LOWER_UUID),
+    "sentry-client-secret": ("SENTRY_CLIENT_SECRET", hexadecimal(64)),
+    "github-legacy-installation-token": ("GITHUB_TOKEN", f"v1[.]{hexadecimal(40)}"),
+    "infisical-client-secret": ("INFISICAL_CLIENT_SECRET", hexadecimal(64)),
+    "cloudflare-r2-secret-key": ("R2_SECRET_ACCESS_KEY", hexadecimal(64)),
+    "okta-client-secret": ("OKTA_OAUTH2_CLIENTSECRET", base64url(64)),
+    "neon-legacy-api-key": ("NEON_API_KEY", small(64)),
+    "plunk-api-key": ("PLUNK_API_KEY", f"sk_{hexadecimal(48)}"),
+    "daily-api-key": ("DAILY_API_KEY", hexadecimal(64)),
     "uploadthing-api-key": ("UPLOADTHING_SECRET", f"sk_live_{hexadecimal(64)}"),
 }
 
@@ -77,6 +88,9 @@ ON_PURPOSE = {
     "paddle-client-token": f"PADDLE_CLIENT_TOKEN=live_{hexadecimal(27)}",
     "datadog-client-token": f"DD_CLIENT_TOKEN=pub{hexadecimal(32)}",
     "devcycle-client-key": f"DEVCYCLE_KEY=dvc_client_{hexadecimal(32)}_{base62(7)}",
+    "shopify-storefront-token": f"SHOPIFY_STOREFRONT_TOKEN={hexadecimal(32)}",
+    "growthbook-client-key": f"GROWTHBOOK_CLIENT_KEY=sdk-{base62(14)}",
+    "clerk-publishable-key": f"CLERK_PUBLISHABLE_KEY=pk_live_{base62(30)}Q=",
     "radar-publishable-key": f"RADAR_KEY=prj_live_pk_{hexadecimal(40)}",
 }
 """What is made to be published."""
