@@ -20,7 +20,8 @@ from leakguard.history.objects import Inventory as Objects
 from leakguard.history.objects import inventory as objects
 from leakguard.inventory import stores
 from leakguard.inventory.gathering import Seen, gather
-from leakguard.inventory.keys import Inventory
+from leakguard.inventory.keys import WORK_TREE, Inventory
+from leakguard.per_path import PerPath
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.tree import TreeSource
@@ -80,6 +81,20 @@ def inventoried(options: Wanted, *, unreachable: bool = False) -> Inventoried:
     report, _ = scanned(options, folder, make_source, narrow=narrow)
     inventory, disk = gathered[0]
     return Inventoried(folder, has_work_tree, inventory, report, disk.findings)
+
+
+def each_place(found: Inventoried, chosen: Settings, past: str) -> tuple[Finding, ...]:
+    """Give one finding for each place of each key, as far as its severity is shown: with what the
+    key is used with where that was told, however the file has changed since. `past` becomes the
+    origin of those that are not on the disk."""
+    severity_at = PerPath(chosen.per_path, chosen.base).severity_at
+    return tuple(
+        finding if WORK_TREE in spot.now else replace(finding, origin=past)
+        for key in found.inventory.keys
+        for spot in key.spots
+        for finding in sorted(spot.findings, key=lambda it: len(it.halves))[-1:]
+        if finding.severity >= severity_at(finding.path, chosen.severity)
+    )
 
 
 def _past(folder: str, found: Objects, report: Report, scan: Scan) -> tuple[Report, Seen]:

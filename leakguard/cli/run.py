@@ -109,7 +109,7 @@ def scanned(
         show_suppressed=options.show_suppressed,
         color=options.output is None and not options.no_color and output.has_color(sys.stdout),
         width=output.columns(sys.stdout) if options.output is None else _WIDTH,
-        prefix=_way(os.curdir, root),
+        prefix=way(os.curdir, root),
         within=_within(root, options),
         seconds=None if clock.is_set(os.environ) else time.perf_counter() - started,
         now=now,
@@ -235,10 +235,10 @@ def _within(root: str, options: Wanted) -> str:
         return ""
     from leakguard.suppress.baseline import home_of
 
-    return _way(home_of(root), root)
+    return way(home_of(root), root)
 
 
-def _way(start: str, root: str) -> str:
+def way(start: str, root: str) -> str:
     """What leads from a folder to the scanned root."""
     try:
         relative = os.path.relpath(root, start)

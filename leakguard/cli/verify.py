@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from leakguard.cli import output
-from leakguard.cli.options import defaults, setting_options, settings
-from leakguard.cli.run import scanned, tell_problems
+from leakguard.cli.inventoried import each_place, inventoried
+from leakguard.cli.options import Wanted, defaults, setting_options, settings
+from leakguard.cli.run import scanned, tell_problems, way
 from leakguard.cli.scan import tree
 from leakguard.document import Document
 from leakguard.errors import UsageError
@@ -20,7 +21,7 @@ from leakguard.sources import Source
 from leakguard.text import neutralise, plural
 from leakguard.verify import shown
 from leakguard.verify.asking import TIMEOUT, Asking
-from leakguard.verify.pairs import pairs
+from leakguard.verify.pairs import PAST, pairs
 from leakguard.verify.plan import Plan, endpoints, plan
 from leakguard.verify.uses import uses
 from leakguard.verify.verify import Verdict, verified
@@ -80,6 +81,12 @@ _MOST = 20
     help="Write them to FILE as JSON, whole or not at all; `leakguard audit` reads it.",
 )
 @click.option("--include-ignored", is_flag=True, help="Look also at what git ignores.")
+@click.option(
+    "--history",
+    is_flag=True,
+    help="Ask about all pairs of the repository that `leakguard audit` tells of, also those that "
+    "only the history has.",
+)
 @setting_options
 def verify(
     paths: tuple[str, ...],
@@ -91,6 +98,7 @@ def verify(
     kind: str,
     file: str | None,
     include_ignored: bool,
+    history: bool,
     **rest: Any,
 ) -> None:
     """Ask the exchanges whether the key pairs in PATHS are alive, and what they may do.
@@ -100,13 +108,10 @@ def verify(
     """
     addresses = endpoints(given)
     options = replace(defaults(), **rest)
-    named = list(paths) or ["."]
-    if "" in named or file == "":
-        raise UsageError("a path is empty")
-    if file is not None and not os.path.isdir(os.path.dirname(os.path.abspath(file))):
-        raise UsageError(f"cannot write {file}: there is no such folder")
-    root, make_source = tree(named, include_ignored)
-    report, view = scanned(options, root, make_source)
+    _refuse(paths, file, history, include_ignored)
+    report, view, source = (
+        _of_repository(options) if history else _of_paths(options, paths, include_ignored)
+    )
     tell_problems(report, view)
     found, alone = pairs(report)
     plans = _limited([plan(it, addresses, may_disturb=may_disturb_bots) for it in found], limit)
@@ -115,20 +120,54 @@ def verify(
         _tell("note", f"{plural(alone, 'secret')} without an API key near it cannot be asked about")
     if asked:
         _agree(asked, view, is_agreed=yes)
-    read = uses(_documents(make_source(settings(options, root)))) if asked else uses(())
+    read = uses(_documents(source)) if asked else uses(())
     asking = Asking(timeout=timeout, tell=lambda text: _tell("note", text))
     verdicts: list[Verdict] = []
     for it in verified(asked, asking, read):
         verdicts.append(it)
         if kind == "text":
-            output.write(f"{shown.verdict(it, view.located)}\n", None)
+            output.write(f"{shown.verdict(it, view.located, view.width)}\n", None)
     if kind == "json":
         output.write(as_json(verdicts, plans), None)
     else:
-        output.write(_rest(plans, report, view), None)
+        output.write(_rest(plans, verdicts, report, view), None)
     if file is not None:
         output.write(as_json(verdicts, plans), file)
     sys.exit(_exit_code(plans, verdicts, len(found) - len(verdicts), report))
+
+
+def _refuse(paths: tuple[str, ...], file: str | None, whole: bool, include_ignored: bool) -> None:
+    """Refuse what does not go together or cannot be written, before anybody is asked.
+
+    Raises:
+        UsageError: there is such a thing.
+    """
+    if "" in paths or file == "":
+        raise UsageError("a path is empty")
+    if whole and (paths or include_ignored):
+        raise UsageError("--history takes no paths and no --include-ignored: it is about all keys")
+    if file is not None and os.path.isdir(file):
+        raise UsageError(f"cannot write {file}: it is a folder")
+    if file is not None and not os.path.isdir(os.path.dirname(os.path.abspath(file))):
+        raise UsageError(f"cannot write {file}: there is no such folder")
+
+
+def _of_repository(options: Wanted) -> tuple[Report, View, Source]:
+    """Find the keys of the repository that holds the current folder, one finding for each place;
+    give also what is in its files."""
+    found = inventoried(options)
+    chosen = settings(options, found.folder)
+    findings = each_place(found, chosen, PAST)
+    view = View(prefix=way(os.curdir, found.folder), width=output.columns(sys.stdout))
+    _, make_source = tree([found.folder], include_ignored=False)
+    return replace(found.report, findings=findings, suppressed=()), view, make_source(chosen)
+
+
+def _of_paths(
+    options: Wanted, paths: tuple[str, ...], include_ignored: bool
+) -> tuple[Report, View, Source]:
+    root, make_source = tree(list(paths) or ["."], include_ignored)
+    return *scanned(options, root, make_source), make_source(settings(options, root))
 
 
 def _limited(plans: list[Plan], most: int) -> list[Plan]:
@@ -148,7 +187,8 @@ def _agree(asked: Iterable[Plan], view: View, *, is_agreed: bool) -> None:
         UsageError: there is nobody to say it, or it is a no.
         VerifyError: the environment names a proxy that cannot be used.
     """
-    output.write(shown.announced(asked, view.located), "/dev/stderr")
+    width = output.columns(sys.stderr)
+    output.write(shown.announced(asked, view.located, width), "/dev/stderr")
     if is_agreed:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -162,10 +202,11 @@ def _documents(source: Source) -> Iterator[Document]:
     return (it for it in source.read(source.list().items) if isinstance(it, Document))
 
 
-def _rest(plans: list[Plan], report: Report, view: View) -> str:
-    """What is said of the pairs that nobody was asked about, or that there are none."""
+def _rest(plans: list[Plan], verdicts: list[Verdict], report: Report, view: View) -> str:
+    """What is said of the pairs that nobody was asked about, how many there are, or that there are
+    none."""
     if plans:
-        return shown.obstacles(plans, view.located)
+        return shown.rest(plans, verdicts, view.located, view.width)
     return f"no key pair of an exchange found in {plural(report.statistics.files, 'file')}\n"
 
 

@@ -15,7 +15,7 @@ def advice(verdict: Verdict) -> tuple[str, ...]:
 def _steps(verdict: Verdict) -> Iterator[str]:
     answer, title = verdict.said.answer, verdict.said.title
     if answer.state is State.DEAD:
-        yield "Nothing is urgent: it still stands in the files, and in the history."
+        yield "Nothing is urgent: nobody can use it, wherever it still stands."
         return
     if answer.state is State.RATE_LIMITED and answer.wait is not None:
         yield f"Ask again in {answer.wait} s."

@@ -85,7 +85,7 @@ def ask(
         if is_limit and answer.wait is not None and asking.wait_for(address, answer.wait):
             answer = _asked(asking, environment, address, key, sign)
     except NoAnswer as error:
-        return Answer(State.UNKNOWN, f"There is no answer: {error}.")
+        return Answer(State.UNKNOWN, f"Nothing came of it: {error}.")
     return answer
 
 

@@ -107,7 +107,7 @@ def ask(asking: Asking, asked: Question, address: Address) -> Answer:
         if answer.wait is not None and asking.wait_for(address, answer.wait):
             answer, received = _asked(asking, asked, address)
     except NoAnswer as error:
-        return Answer(State.UNKNOWN, f"There is no answer: {error}.")
+        return Answer(State.UNKNOWN, f"Nothing came of it: {error}.")
     return answer
 
 

@@ -9,6 +9,9 @@ from leakguard.secret import Secret
 from leakguard.text import unescaped
 from leakguard.verify.exchanges import EXCHANGES
 
+PAST = "history"
+"""The origin of a finding that is not on the disk any more."""
+
 _SIGNING = (Role.SECRET, Role.PRIVATE_KEY)
 
 
@@ -19,6 +22,8 @@ class Seen:
     path: str
     line: int
     fingerprint: str
+    is_past: bool = False
+    """Whether only the history has it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ def _pair(finding: Finding) -> Pair | None:
         severity=finding.severity,
         marks=finding.marks,
         sandbox=finding.sandbox,
-        seen=(Seen(finding.where, finding.place.line, finding.fingerprint),),
+        seen=(
+            Seen(finding.where, finding.place.line, finding.fingerprint, finding.origin == PAST),
+        ),
     )
 
 
@@ -91,4 +98,4 @@ def _joined(one: Pair, other: Pair) -> Pair:
 
 
 def _once(seen: Iterable[Seen]) -> list[Seen]:
-    return sorted(set(seen), key=lambda it: (it.path, it.line, it.fingerprint))
+    return sorted(set(seen), key=lambda it: (it.is_past, it.path, it.line, it.fingerprint))

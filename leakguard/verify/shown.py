@@ -1,9 +1,10 @@
 """What is going to be asked, and what came of it, for people."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from leakguard.redact import scrub_path
-from leakguard.text import neutralise, plural
+from leakguard.text import folded, neutralise, plural
 from leakguard.verify.address import proxy_for
 from leakguard.verify.advice import advice
 from leakguard.verify.exchanges import EXCHANGES
@@ -21,18 +22,19 @@ Locate = Callable[[str], str]
 """Gives a path as it can be opened from the current folder."""
 
 
-def announced(plans: Iterable[Plan], locate: Locate) -> str:
+def announced(plans: Iterable[Plan], locate: Locate, width: int) -> str:
     """Say which hosts are going to be asked about what, before any is.
 
     Raises:
         VerifyError: the environment names a proxy that cannot be used.
     """
     asked = [it for it in plans if it.targets]
-    lines = [f"leakguard is going to ask about {plural(len(asked), 'key pair')}:"]
+    told = [f"leakguard is going to ask about {plural(len(asked), 'key pair')}:"]
     for plan in asked:
-        where = ", else ".join(_once(f"{it.address} ({it.title})" for it in plan.targets))
-        lines.append(f"  {_place(plan.pair.seen[0], locate)}  {plan.pair.key}  {where}")
-    lines += [
+        first, *others = _once(f"{it.address} ({it.title})" for it in plan.targets)
+        told.append(neutralise(f"  {_place(plan.pair.seen[0], locate)}  {plan.pair.key}  {first}"))
+        told += (neutralise(f"      else {it}") for it in others)
+    lines = [
         "Each is asked with one signed request that only reads, one after another, and no more "
         "hosts than it takes.",
         "They see the API key, its passphrase where it has one, and the address of this machine; "
@@ -49,32 +51,57 @@ def announced(plans: Iterable[Plan], locate: Locate) -> str:
         for plan in asked
         if (exchange := EXCHANGES.get(plan.pair.provider)) is not None and exchange.has_nonces
     )
-    return "".join(f"{neutralise(line)}\n" for line in [*lines, *proxies, *disturbances])
+    return _lines(told, [*lines, *proxies, *disturbances], "", width)
 
 
-def verdict(it: Verdict, locate: Locate) -> str:
+def verdict(it: Verdict, locate: Locate, width: int) -> str:
     """Tell what is known of one pair now, its last line ended."""
     places = ", ".join(_place(seen, locate) for seen in it.pair.seen[:_MOST_PLACES])
     more = len(it.pair.seen) - _MOST_PLACES
-    lines = [
+    head = (
         f"{places}{f' and {more} more' if more > 0 else ''}  "
-        f"{_in_short(it.said.answer)}  severity: {it.severity}",
-        f"  {it.said.title} key {it.pair.key}, asked at {it.said.host}",
-        f"  {_reason(it.said.answer)}",
-        *(f"  {line}" for line in _told(it)),
-        *(f"  also asked: {_also(said)}" for said in it.also),
-        *(f"  {number}. {step}" for number, step in enumerate(advice(it), start=1)),
-    ]
-    return "".join(f"{neutralise(line)}\n" for line in lines)
-
-
-def obstacles(plans: Iterable[Plan], locate: Locate) -> str:
-    """Tell of the pairs that nothing is asked about, and why."""
-    return "".join(
-        f"{neutralise(f'{_place(it.pair.seen[0], locate)}  not asked: {it.obstacle}')}\n"
-        for it in plans
-        if it.obstacle is not None
+        f"{_in_short(it.said.answer)}  severity: {it.severity}"
     )
+    lines = [
+        f"{it.said.title} key {it.pair.key}, asked at {it.said.host}",
+        _reason(it.said.answer),
+        *_told(it),
+        *(f"also asked: {_also(said)}" for said in it.also),
+    ]
+    told = _lines([neutralise(head)], lines, "  ", width)
+    for number, step in enumerate((*advice(it), *_way_out(it)), start=1):
+        told += _lines((), [step], f"  {number}. ", width)
+    return told
+
+
+def _way_out(it: Verdict) -> Iterator[str]:
+    """Name the command that goes on from here, for a key that may be alive."""
+    if it.said.answer.state.may_be_alive:
+        named = it.pair.secret_id or it.pair.seen[0].fingerprint
+        yield f"`leakguard respond {named}` shows the whole way out."
+
+
+def rest(plans: Iterable[Plan], verdicts: Iterable[Verdict], locate: Locate, width: int) -> str:
+    """Tell of the pairs that nothing is asked about, and why; and in the end how many there are."""
+    plans = list(plans)
+    left = [it for it in plans if it.obstacle is not None]
+    told = ""
+    for it in left:
+        place = neutralise(f"{_place(it.pair.seen[0], locate)}  not asked:")
+        reason = neutralise(it.obstacle or "")
+        is_short = len(place) + 1 + len(reason) <= width
+        told += f"{place} {reason}\n" if is_short else _lines([place], [reason], "  ", width)
+    states = Counter(it.said.answer.state for it in verdicts)
+    counts = [f"{states[it]} {it.replace('-', ' ')}" for it in State if states[it]]
+    counts += [f"{len(left)} not asked"] if left else []
+    blank = "\n" if left else ""  # a verdict has one behind it
+    return f"{told}{blank}{plural(len(plans), 'key pair')}: {', '.join(counts)}\n"
+
+
+def _lines(first: Iterable[str], sentences: Iterable[str], start: str, width: int) -> str:
+    """Give lines as they are, and then sentences in lines of a width."""
+    lines = [*first, *(one for it in sentences for one in folded(start, neutralise(it), width))]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _in_short(answer: Answer) -> str:
@@ -111,7 +138,8 @@ def _told(it: Verdict) -> Iterator[str]:
 
 
 def _place(seen: Seen, locate: Locate) -> str:
-    return scrub_path(f"{locate(seen.path)}:{seen.line}")
+    past = " (in the history)" if seen.is_past else ""
+    return scrub_path(f"{locate(seen.path)}:{seen.line}{past}")
 
 
 def _once(texts: Iterable[str]) -> list[str]:

@@ -35,6 +35,12 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
 )
 """What is said of a failure; not what the failure says, which may repeat what was sent."""
 
+_FAILURES_OF_PROXY: tuple[tuple[type[Exception], str], ...] = (
+    (socket.gaierror, "there is no such host as the proxy's"),
+    (ConnectionRefusedError, "the proxy refuses the connection"),
+)
+"""What fails there before the one that is asked comes into it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -79,7 +85,7 @@ def send(
     except Exception as error:  # noqa: BLE001
         # Whatever goes wrong is the other side's doing, or the way's. What is raised inside may
         # quote headers or a line that was sent, so that nothing of it goes on.
-        why = _why(error)
+        why = _why(error, proxy)
     finally:
         if deadline is not None:
             deadline.end()
@@ -145,10 +151,13 @@ def _peer(sock: socket.socket) -> str:
     return str(sock.getpeername()[0])
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception, proxy: Proxy | None) -> str:
     if isinstance(error, NoAnswer):
         return str(error).rpartition(": ")[2]
-    found = (said for kind, said in _FAILURES if isinstance(error, kind))
+    if proxy is not None and type(error) is OSError and error.errno is None:
+        return "the proxy does not let it through"  # http.client has an error of no kind for that
+    failures = (*(_FAILURES_OF_PROXY if proxy is not None else ()), *_FAILURES)
+    found = (said for kind, said in failures if isinstance(error, kind))
     return next(found, f"asking fails ({type(error).__name__})")
 
 

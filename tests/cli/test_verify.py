@@ -12,6 +12,7 @@ import pytest
 
 from leakguard.cli import verify as command
 from leakguard.examples import made_up
+from leakguard.fingerprint import secret_id
 from leakguard.verify.asking import Asking
 from tests.cli.conftest import Done, Run, run
 from tests.cli.terminal import on_terminal
@@ -19,6 +20,7 @@ from tests.exchange.faults import Fault
 from tests.exchange.keys import EVERYTHING, READ_ONLY, IssuedKey, ed25519_key, hmac_key
 from tests.exchange.server import Exchange, serving
 from tests.exchange.venue import Kind
+from tests.support import Repository
 
 __all__ = ("run",)
 
@@ -75,8 +77,11 @@ class TestBeforeAnythingIsSent:
         done = verify({"bot.py": client(TRADING), ".env": env(STRANGER)}, given=False)
         lines = done.err.splitlines()
         assert f"  bot.py:3  {TRADING.id[:4]}****  https://api.binance.com (Binance)" in lines
-        (unknown,) = [it for it in lines if ".env:2" in it]
-        assert unknown.index("https://api.binance.com") < unknown.index("else https://testnet")
+        (first,) = [n for n, it in enumerate(lines) if ".env:2" in it]
+        assert lines[first].endswith("https://api.binance.com (Binance)")
+        assert lines[first + 1] == (
+            "      else https://testnet.binance.vision (Binance spot testnet)"
+        )
         assert done.code == 2
 
     def test_a_refused_address_is_told(self, verify: Any, exchange: Exchange) -> None:
@@ -114,6 +119,20 @@ class TestBeforeAnythingIsSent:
         done = verify({"bot.py": client(TRADING)}, "--yes", "--output", "none/there.json")
         assert (done.code, exchange.asked) == (2, [])
         assert "cannot write none/there.json: there is no such folder" in done.err
+
+    def test_a_folder_that_cannot_be_written_to_is_told(
+        self, verify: Any, exchange: Exchange
+    ) -> None:
+        done = verify({"bot.py": client(TRADING)}, "--yes", "--output", ".")
+        assert (done.code, exchange.asked) == (2, [])
+        assert "cannot write .: it is a folder" in done.err
+
+    @pytest.mark.parametrize("other", [("bot.py",), ("--include-ignored",)], ids=["path", "option"])
+    def test_the_history_is_that_of_the_whole_repository(
+        self, run: Run, tmp_path: Path, other: tuple[str, ...]
+    ) -> None:
+        done = run("verify", "--history", *other, cwd=tmp_path)
+        assert (done.code, "--history takes no paths" in done.err) == (2, True)
 
 
 STORIES = {
@@ -155,9 +174,64 @@ bot.py:3  alive  severity: critical
   2. Check the account's orders, transfers and withdrawals, and who used its API.
   3. Give the new one a list of the addresses that may use it.
   4. Give the new one no more than the code needs.
+  5. `leakguard respond {secret_id(TRADING.secret)}` shows the whole way out.
 
+1 key pair: 1 alive
 """
     )
+
+
+def test_what_is_told_is_as_wide_as_the_terminal(
+    verify: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    files = {"bot.py": client(TRADING), ".env": kraken(), "old.py": client(STRANGER)}
+    done = verify(files, "--yes")
+    assert max(map(len, (done.out + done.err).splitlines())) <= 80
+
+
+def test_the_end_says_how_many_pairs_there_are(verify: Any) -> None:
+    files = {"a.py": client(TRADING), ".env": kraken(), "b.py": client(STRANGER)}
+    done = verify(files, "--yes")
+    assert done.out.splitlines()[-1] == "3 key pairs: 1 alive, 1 dead, 1 not asked"
+
+
+class TestTheHistory:
+    """With --history, what `leakguard audit` tells of is asked about."""
+
+    @pytest.fixture
+    def lived(self, repository: Repository, exchange: Exchange) -> Repository:
+        """STRANGER was replaced by TRADING in a file, and is asked about no more without it."""
+        repository.commit("a key", **{"bot.py": client(STRANGER)})
+        repository.commit("another", **{".gitignore": ".env\n", "bot.py": "x = 1\n"})
+        repository.write(".env", env(TRADING))
+        return repository
+
+    def test_what_only_it_has_is_asked_about(
+        self, run: Run, lived: Repository, exchange: Exchange
+    ) -> None:
+        done = run("verify", "--history", "--yes", "--endpoint", exchange.url, cwd=lived.path)
+        lines = done.out.splitlines()
+        assert ".env:2  alive  severity: critical" in lines
+        assert "bot.py:3 (in the history)  dead  severity: info" in lines
+        assert (done.code, lines[-1]) == (1, "2 key pairs: 1 alive, 1 dead")
+
+    def test_without_it_nobody_asks_about_that(
+        self, run: Run, lived: Repository, exchange: Exchange
+    ) -> None:
+        done = run("verify", "--yes", "--endpoint", exchange.url, cwd=lived.path)
+        assert (done.code, exchange.asked) == (0, [])
+
+    def test_an_audit_knows_then_that_an_old_key_is_dead(
+        self, run: Run, lived: Repository, exchange: Exchange, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "verified.json"
+        run("verify", "--history", "--yes", "--endpoint", exchange.url, "--output", file,
+            cwd=lived.path)  # fmt: skip
+        audited = run("audit", "--verified", file, "--format", "json", cwd=lived.path)
+        told = {it["id"]: it for it in json.loads(audited.out)["keys"]}
+        old = told[secret_id(STRANGER.secret) or ""]
+        assert (old["verified"]["state"], old["exposed"]) == ("dead", False)
 
 
 def test_a_pair_in_several_places_is_asked_about_once(verify: Any, exchange: Exchange) -> None:
@@ -221,7 +295,8 @@ def kraken() -> str:
 def test_a_bot_is_not_disturbed_unless_that_is_wanted(verify: Any, exchange: Exchange) -> None:
     done = verify({".env": kraken()}, "--yes")
     assert (done.code, exchange.asked) == (1, [])
-    assert "locks out a bot with this key that counts in seconds" in done.out
+    told = " ".join(done.out.split())
+    assert "locks out a bot with this key that counts in seconds" in told
     assert "--may-disturb-bots" in done.out
 
 
@@ -248,7 +323,8 @@ class TestWithoutTheExtra:
         done = verify({"a.py": client(TRADING), "keys.yaml": text}, "--yes", "--may-disturb-bots")
         assert (done.code, len(exchange.asked)) == (2, 1)
         assert "a.py:3  alive" in done.out
-        assert "install: pip install 'leakguard-lint[verify]'." in done.out
+        told = " ".join(done.out.split())
+        assert "install: pip install 'leakguard-lint[verify]'." in told
 
 
 class TestTheFile:

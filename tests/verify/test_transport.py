@@ -111,7 +111,25 @@ def test_a_proxy_is_asked_for_a_tunnel_and_sees_no_more(monkeypatch: pytest.Monk
     assert b"Proxy-Authorization: Basic " + login in seen[0]
     assert b"signature" not in seen[0]
     assert b"MBX" not in seen[0]
-    assert WORD not in str(raised.value)
+    assert str(raised.value) == "https://api.example: the proxy does not let it through"
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        ("127.0.0.1:9", "the proxy refuses the connection"),
+        ("no.invalid:9", "there is no such host as the proxy's"),
+    ],
+    ids=["closed", "unknown"],
+)
+def test_a_proxy_that_is_not_there_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch, host: str, told: str
+) -> None:
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv("https_proxy", f"http://{host}")
+    with pytest.raises(NoAnswer, match=told):
+        get(parsed("https://api.example"))
 
 
 @pytest.mark.parametrize("login", [b"ada:\xff", b"ada:%FF"], ids=["byte", "percent"])
