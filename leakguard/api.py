@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leakguard import clock, config, engine, triggers
 from leakguard.archives.limits import Limits
+from leakguard.errors import UsageError
 from leakguard.finding import Report, Severity
 from leakguard.hiding import hidden
 from leakguard.history.changes import Blob
@@ -20,6 +21,7 @@ from leakguard.sources.tree import TreeSource
 from leakguard.suppress.apart import apart
 from leakguard.suppress.baseline import Baseline, applied, of_root
 from leakguard.suppress.in_head import as_in_head
+from leakguard.text import neutralise
 
 
 def scan(
@@ -48,8 +50,8 @@ def scan(
         what could not be read (`errors`) and what was left out (`notices`). A value prints masked.
 
     Raises:
-        LeakguardError: nothing can be scanned, the configuration is wrong, or there is no rule of
-            an id, or no severity of a name.
+        LeakguardError: nothing can be scanned, or be called so, the configuration is wrong, or
+            there is no rule of an id, or no severity of a name.
 
     >>> import leakguard, pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -58,7 +60,11 @@ def scan(
     >>> report.findings, report.statistics.files
     ((), 1)
     """
+    if not os.fspath(path):
+        raise UsageError("the path is empty")
     full = os.path.abspath(path)
+    if "\0" in full or not _is_name(full):
+        raise UsageError(f"{neutralise(full)}: no file can be called so")
     root = full if os.path.isdir(full) else os.path.dirname(full)
     settings = config.Settings()
     if not isolated and (file := config.find(Path(root))) is not None:
@@ -106,6 +112,15 @@ def scan_text(
     raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     settings = _with_severity(config.Settings(), severity)
     return _report(Texts({name: raw}), settings, select, ignore, 1)
+
+
+def _is_name(path: str) -> bool:
+    """Tell whether the system can have a file of that name."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _with_severity(settings: config.Settings, severity: Severity | str | None) -> config.Settings:

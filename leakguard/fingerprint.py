@@ -19,6 +19,8 @@ import hashlib
 import re
 from functools import lru_cache
 
+from leakguard.text import path_bytes
+
 _SCHEME = "leakguard/1"
 _LONG_AND_PLAIN = re.compile(r"[A-Za-z0-9+/=_-]{32,}")
 
@@ -74,7 +76,7 @@ def _digest(rule: str, path: str, secret: bytes) -> str:
     for part in (
         _SCHEME.encode(),
         rule.encode(),
-        path.encode("utf-8", "surrogateescape"),
+        path_bytes(path),
         secret,
     ):
         digest.update(len(part).to_bytes(8, "big"))

@@ -35,6 +35,15 @@ def _inert(character: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def path_bytes(path: str) -> bytes:
+    """Give a path as bytes: those that `os.fsdecode` has read, also of a name that is no text, as
+    Windows, or a program, may have one."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogatepass")
+
+
 def unescaped(text: str) -> str:
     r"""Give `text` with its letters in place of JSON's escapes, also of those in a string of code:
     `L\u00f6sung` gives `Lösung`."""

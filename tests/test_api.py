@@ -11,6 +11,7 @@ import pytest
 import leakguard
 from leakguard import api
 from leakguard.examples import made_up
+from leakguard.reporters import FORMATS, View, rendered
 from tests.support import Repository
 
 SECRET = made_up("base62", 64, 640)
@@ -133,3 +134,18 @@ def test_importing_the_package_loads_next_to_nothing() -> None:
     code = "import sys, leakguard; print([it for it in sys.modules if it.startswith('leakguard.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_name_that_is_no_text_is_told_in_every_format(kind: str) -> None:
+    report = leakguard.scan_text(LEAK, "a\ud800\udcff.cfg")
+    assert (report.errors, len(report.findings)) == ((), 1)
+    assert rendered(kind, report, View()).encode()
+
+
+@pytest.mark.parametrize(
+    "path", ["", "a\0b", "a\ud800b"], ids=["empty", "zero-byte", "half-a-pair"]
+)
+def test_a_path_that_is_none_is_an_error(path: str) -> None:
+    with pytest.raises(leakguard.LeakguardError, match=r"path is empty|no file can be called so"):
+        leakguard.scan(path)

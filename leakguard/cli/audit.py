@@ -105,7 +105,8 @@ def audit(
     has_color = options.output is None and not options.no_color and output.has_color(sys.stdout)
     width = output.columns(sys.stdout) if options.output is None else 100
     style = {"color": has_color, "width": width} if kind == "text" else {}
-    output.write(_rendered(kind, whole, style), options.output, has_color)
+    text = _rendered(kind, whole, style)
+    output.write(text, options.output, has_color, is_for_programs=kind != "text")
     tell_problems(found.report, View())
     sys.exit(_exit_code(whole, Severity[options.fail_on.upper()], options.exit_zero))
 

@@ -16,8 +16,11 @@ class ReaderGone(LeakguardError):  # noqa: N818
     """Nobody reads the output any more, as after `| head`; there is nobody left to tell."""
 
 
-def write(text: str, path: str | None, color: bool = False) -> None:
-    """Write to the standard output, or to the file at `path`.
+def write(
+    text: str, path: str | None, color: bool = False, *, is_for_programs: bool = False
+) -> None:
+    """Write to the standard output, or to the file at `path`. What is for programs is UTF-8, as it
+    says itself, unless it goes to a terminal, which reads what it is made for.
 
     Raises:
         UsageError: it cannot be written, as on a disk that is full.
@@ -25,7 +28,9 @@ def write(text: str, path: str | None, color: bool = False) -> None:
     """
     number = 1 if path is None else _STREAMS.get(path)
     if number is not None:
-        _write_stream(text, sys.stdout if number == 1 else sys.stderr, color)
+        stream = sys.stdout if number == 1 else sys.stderr
+        is_utf8 = is_for_programs and not stream.isatty()
+        _write_stream(text, stream, "utf-8" if is_utf8 else stream.encoding or "utf-8", color)
     elif path is not None:
         try:
             write_file(path, text)
@@ -80,9 +85,8 @@ def write_file(path: str, text: str) -> None:
     atomic.put(target, text.encode("utf-8"), stat.S_IMODE(mode))
 
 
-def _write_stream(text: str, stream: TextIO, color: bool) -> None:
-    """Write with what the stream's encoding lacks as escapes; on Windows, click sees to colours."""
-    encoding = stream.encoding or "utf-8"
+def _write_stream(text: str, stream: TextIO, encoding: str, color: bool) -> None:
+    """Write with what the encoding lacks as escapes; on Windows, click sees to colours."""
     if sys.platform == "win32" and color:
         import click
 

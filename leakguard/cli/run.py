@@ -176,7 +176,12 @@ def show_text(options: Wanted, text: Callable[[], str], report: Report, view: Vi
 
     output.write_each(
         [
-            lambda: output.write(text(), options.output, view.color),
+            lambda: output.write(
+                text(),
+                options.output,
+                view.color,
+                is_for_programs=options.output_format != "text",
+            ),
             *(partial(besides, kind, file) for kind, file in options.also),
         ]
     )

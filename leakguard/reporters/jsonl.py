@@ -27,7 +27,7 @@ from typing import Any
 from leakguard.finding import Commit, Finding, Place, Report, Trace
 from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
-from leakguard.text import neutralise
+from leakguard.text import neutralise, path_bytes
 
 
 def render(report: Report, view: View) -> str:
@@ -123,4 +123,4 @@ def place_object(place: Place) -> dict[str, Any]:
 
 def readable(path: str) -> str:
     r"""Give a path in which a byte that is no UTF-8 is written `\xNN`; all else is kept."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return path_bytes(path).decode("utf-8", "backslashreplace")

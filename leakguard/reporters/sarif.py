@@ -16,7 +16,7 @@ from leakguard.reporters import View
 from leakguard.reporters.described import descriptions
 from leakguard.reporters.ranking import numbered
 from leakguard.reporters.sarif_rules import LEVELS, rule
-from leakguard.text import neutralise, plural
+from leakguard.text import neutralise, path_bytes, plural
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -202,7 +202,7 @@ def _location(path: str, place: Place) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, Any]:
-    return {"uri": quote(path.encode("utf-8", "surrogateescape"))}
+    return {"uri": quote(path_bytes(path))}
 
 
 def _region(place: Place) -> dict[str, Any]:

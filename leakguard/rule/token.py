@@ -15,6 +15,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.pattern import check_trigger, compile_bytes, width
 from leakguard.placement import reason_of_place
 from leakguard.rule.form import SPECIFIC, Example, check_id
+from leakguard.text import path_bytes
 
 _NEARBY = 4096
 """How many bytes before and after a value its context may stand."""
@@ -262,7 +263,7 @@ class TokenRule:
         if self._context is None:
             return True
         near = document.data[max(0, span[0] - _NEARBY) : span[1] + _NEARBY]
-        path = document.path.encode("utf-8", "surrogateescape")
+        path = path_bytes(document.path)
         return bool(self._context.search(near) or self._context.search(path))
 
     def _candidate(

@@ -119,3 +119,12 @@ def test_fish_is_told_a_rule(told: dict[str, str], tmp_path: Path) -> None:
     }  # fmt: skip
     told_to_fish = output(["leakguard"], env, tmp_path)
     assert "dotenv-tracked" in " ".join(told_to_fish)
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish")
+def test_fish_offers_a_rule(told: dict[str, str], tmp_path: Path) -> None:
+    script = (
+        "_LEAKGUARD_COMPLETE=fish_source leakguard | source; "
+        'complete -C "leakguard explain dotenv-tr"'
+    )
+    assert output(["fish", "--no-config", "-c", script], told, tmp_path) == ["dotenv-tracked"]

@@ -189,6 +189,19 @@ def test_characters_that_the_encoding_lacks_are_escaped(leak: Path, encoding: st
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("kind", ["junit", "html", "csv", "markdown"])
+def test_what_is_for_programs_is_utf8_on_a_code_page(leak: Path, kind: str) -> None:
+    (leak / "caf\N{LATIN SMALL LETTER E WITH ACUTE}.ini").write_text(CRITICAL)
+    done = subprocess.run(
+        [*LEAKGUARD, "scan", ".", "--format", kind],
+        cwd=leak,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )
+    assert "caf\N{LATIN SMALL LETTER E WITH ACUTE}" in done.stdout.decode("utf-8")
+
+
 @pytest.mark.parametrize("verb", [(), ("scan",), ("fix",), ("gate",), ("init",), ("rules",)])
 def test_the_help_needs_no_more_than_ascii(tmp_path: Path, verb: tuple[str, ...]) -> None:
     done = subprocess.run(
