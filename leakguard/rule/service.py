@@ -17,6 +17,7 @@ def service(
     *words: str,
     role: Role = Role.KEY,
     form: str = OPAQUE,
+    names: tuple[str, ...] = (),
     pattern: str | None = None,
     near: bool = False,
     everyday: bool = False,
@@ -27,7 +28,8 @@ def service(
 
     `docs` is its page that says where the key is made, and taken back. Without `form` or `pattern`
     the key counts only under a name that has one of `words` in it: of most small services no page
-    says how their keys look.
+    says how their keys look. `names` are words of which the name has to have one, where the form
+    is also that of a commit or a digest.
     """
     slug, kind = _KINDS[role]
     return Provider(
@@ -44,7 +46,7 @@ def service(
                 form=form if pattern is None else None,
                 pattern=pattern,
                 near=near,
-                names=("secret",) if role is Role.SECRET and pattern is None else (),
+                names=("secret",) if role is Role.SECRET and pattern is None else names,
                 docs=docs,
             ),
             *also,

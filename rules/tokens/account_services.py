@@ -31,7 +31,6 @@ FUSIONAUTH = service(
     "FusionAuth",
     "https://fusionauth.io/docs/apis/authentication",
     "fusionauth",
-    form=r"[A-Za-z0-9_\-]{43,86}",
 )
 MAGIC_LINK = service(
     "Magic",
@@ -244,6 +243,7 @@ KAKAO = service(
     "https://developers.kakao.com/docs/latest/en/getting-started/app-key",
     "kakao",
     form=hexadecimal(32),
+    severity=Severity.MEDIUM,
 )
 SNAPCHAT = service(
     "Snapchat",

@@ -149,6 +149,7 @@ LINODE = service(
     "linode",
     role=Role.TOKEN,
     form=hexadecimal(64),
+    names=("token", "key", "pat", "password", "secret"),
     severity=Severity.CRITICAL,
 )
 HETZNER = service(
@@ -158,6 +159,7 @@ HETZNER = service(
     "hetzner",
     role=Role.TOKEN,
     form=base62(64, 32),
+    names=("token", "key", "pat", "password", "secret"),
     severity=Severity.CRITICAL,
 )
 KOYEB = service(

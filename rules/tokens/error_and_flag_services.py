@@ -58,7 +58,6 @@ HEALTHCHECKS = service(
     "https://healthchecks.io/docs/api/",
     "healthchecks",
     "healthchecks io",
-    form=r"(?:hc[rw]_)?[A-Za-z0-9_\-]{28,32}",
 )
 INCIDENT_IO = service(
     "incident.io",
@@ -121,13 +120,11 @@ HONEYBADGER = service(
     "Honeybadger",
     "https://docs.honeybadger.io/api/getting-started/",
     "honeybadger",
-    form=r"(?:hb[a-z]_[A-Za-z0-9]{30,40}|[0-9a-f]{32}|[0-9a-f]{8}|[A-Za-z0-9]{20})",
 )
 RAYGUN = service(
     "Raygun",
     "https://raygun.com/documentation/product-guides/public-api/",
     "raygun",
-    form=r"[A-Za-z0-9+/]{22,48}={0,2}",
 )
 APPSIGNAL = service(
     "AppSignal",
@@ -153,7 +150,6 @@ PINGDOM = service(
     "https://docs.pingdom.com/api/#section/Authentication",
     "pingdom",
     role=Role.TOKEN,
-    form=r"[A-Za-z0-9_\-]{40,100}",
 )
 HYPERPING = service(
     "Hyperping",

@@ -13,6 +13,7 @@ GITEA = service(
     "gitea",
     role=Role.TOKEN,
     form=hexadecimal(40),
+    names=("token", "key", "pat", "password", "secret"),
     also=(
         Credential(
             id="gitea-oauth-client-secret",
@@ -30,6 +31,7 @@ FORGEJO = service(
     "codeberg",
     role=Role.TOKEN,
     form=hexadecimal(40),
+    names=("token", "key", "pat", "password", "secret"),
 )
 GITEE = service(
     "Gitee", "https://gitee.com/api/v5/oauth_doc", "gitee", role=Role.TOKEN, form=hexadecimal(32)

@@ -141,6 +141,7 @@ MERCADO_PAGO = Provider(
             kind="public key",
             role=Role.KEY,
             pattern=rf"(?:APP_USR|TEST)-{UUID}",
+            near=True,
             public=True,
             docs=_MERCADO,
         ),

@@ -175,9 +175,7 @@ MAKE = service(
     form=UUID,
     everyday=True,
 )
-IFTTT = service(
-    "IFTTT", "https://ifttt.com/docs/api_reference", "ifttt", form=r"[A-Za-z0-9_\-]{22,86}"
-)
+IFTTT = service("IFTTT", "https://ifttt.com/docs/api_reference", "ifttt")
 BASECAMP = service(
     "Basecamp",
     "https://github.com/basecamp/api/blob/master/sections/authentication.md",
@@ -249,7 +247,6 @@ PLEX = service(
     "https://support.plex.tv/articles/204059436-finding-an-authentication-token-x-plex-token/",
     "plex",
     role=Role.TOKEN,
-    form=r"[A-Za-z0-9_\-]{20}",
 )
 SONARR = service(
     "Sonarr",

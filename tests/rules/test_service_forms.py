@@ -112,3 +112,15 @@ def test_what_its_name_tells_is_found_under_it(rule: str) -> None:
 def test_what_is_published_on_purpose_is_only_told(rule: str) -> None:
     findings = found(made_up_from(ON_PURPOSE[rule], 7) + "\n")
     assert [(it.rule, it.severity) for it in findings] == [(rule, Severity.INFO)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"gitea {hexadecimal(40)} fixed\n", id="a commit"),
+        pytest.param(f"hetzner server fingerprint {hexadecimal(64)}\n", id="a digest"),
+        pytest.param(f"https://codeberg[.]org/a/b/archive/{hexadecimal(40)}\n", id="an archive"),
+    ],
+)
+def test_a_digest_near_a_hosts_word_is_no_token(text: str) -> None:
+    assert rules_found(made_up_from(text.replace(" ", "[ ]"), 7)) == []
