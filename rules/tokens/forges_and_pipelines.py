@@ -5,7 +5,7 @@ from leakguard.forms import base62, base64url, capital, hexadecimal
 from leakguard.rule import Credential, Provider, service
 
 _GITEA = "https://docs.gitea.com/development/api-usage"
-_PACKAGIST = "https://packagist.com/docs/setup"
+_PACKAGIST = "https://packagist.com/docs/composer-authentication"
 
 GITEA = service(
     "Gitea",
