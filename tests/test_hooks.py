@@ -78,6 +78,25 @@ def test_a_commit_with_a_leak_is_refused(hooked: Repository) -> None:
     assert hooked.git("rev-parse", "HEAD") == before
 
 
+def test_a_push_with_a_leak_is_refused(
+    repository: Repository, origin: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _with_hook(repository, origin, "leakguard-push")
+    pre_commit(repository, "install", "--hook-type", "pre-push")
+    remote = Repository.create(tmp_path_factory.mktemp("remote"), "--bare").path
+    repository.git("remote", "add", "origin", str(remote))
+    repository.git("push", "-q", "origin", "main")
+    repository.commit(**{"bot.py": LEAK})
+    done = subprocess.run(
+        ["git", "push", "-q", "origin", "main"],
+        cwd=repository.path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "bot.py:1:" in done.stdout + done.stderr) == (1, True), done
+
+
 def test_a_clean_commit_is_accepted(hooked: Repository) -> None:
     hooked.stage("settings.ini", CLEAN)
     assert commit(hooked).returncode == 0

@@ -188,12 +188,14 @@ def _details(finding: Finding) -> Iterator[str]:
     yield f"<p>Confidence {finding.confidence}, fingerprint <code>{finding.fingerprint}</code></p>"
 
 
-def _suppressed(findings: Iterable[Finding]) -> Iterator[str]:
+def _suppressed(findings: Sequence[Finding]) -> Iterator[str]:
     rows = [
         f"<li><code>{_text(_where(it))}</code> {it.severity}, {_text(it.rule)}: "
         f"{_text(it.suppression.reason if it.suppression is not None else '')}</li>"
-        for it in findings
+        for it in worst_first(findings)[:MOST]
     ]
+    if len(findings) > MOST:
+        rows.append(f"<li>and {len(findings) - MOST:,} less severe</li>")
     if rows:
         yield f"<section><h2>Suppressed</h2><ul>{''.join(rows)}</ul></section>"
 

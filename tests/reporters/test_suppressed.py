@@ -1,12 +1,17 @@
 """Suppressed findings: counted in the summary, and listed where that is asked for."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from leakguard.examples import made_up
+from leakguard.finding import Suppression
+from leakguard.reporters import View, rendered
 from tests.cli.conftest import Run, run
+from tests.reporters.made import EMPTY, PAIR
 
 __all__ = ("run",)
 
@@ -60,3 +65,14 @@ def test_pages_for_people_count_and_list_them(folder: Path, run: Run, kind: str)
     counted = run("scan", ".", "--format", kind, cwd=folder).out
     assert ("1 finding suppressed (1 high)" in counted, "made up" in counted) == (True, False)
     assert "made up" in run("scan", ".", "--format", kind, "--show-suppressed", cwd=folder).out
+
+
+@pytest.mark.parametrize(("kind", "most"), [("markdown", 20_000), ("html", 2_000_000)])
+def test_pages_for_people_end_however_many_there_are(kind: str, most: int) -> None:
+    why = Suppression("baseline", "there when leakguard came")
+    report = replace(EMPTY, suppressed=(replace(PAIR, suppression=why),) * 20_000)
+    page = rendered(kind, report, View(show_suppressed=True))
+    assert (len(page) < most, bool(re.search(r"and [\d,]+ (more|less severe)", page))) == (
+        True,
+        True,
+    )
