@@ -61,6 +61,9 @@ _HEADER = re.compile(r"(?i:Authorization|Authenticate)$")
 _PARAMETER = re.compile(r"[A-Z][\w\-]* (\w+)")
 """Of a header that names a scheme: `Authorization: Digest username="…`."""
 
+QUOTE_OF_MARKUP = re.compile(rb"&(?:quot|apos|#3[49]|#x2[27]);?")
+"""A quote as HTML and XML write it in a text; a value that is one has lost its last sign."""
+
 _SET_TO = re.compile(rb"[`\"'](?P<name>[A-Za-z_][\w.\-]{1,79})[`\"'] (?:to|is|as) [`\"']$")
 _SETTER = re.compile(
     rb"""(?P<verb>\b(?:set|with|use|add)_?|[.>:])(?P<name>[A-Za-z_]\w{2,60})\s?\(\s*
@@ -88,7 +91,8 @@ def name_at(document: Document, start: int) -> str | None:
     """Give the name of the value whose first byte is at `start`, or None if it has none."""
     data = document.data
     reach = data[max(0, start - _REACH) : start]
-    before = _POWERSHELL.sub(b"$", re.split(rb"[\r\n]", reach)[-1])
+    line = QUOTE_OF_MARKUP.sub(b'"', re.split(rb"[\r\n]", reach)[-1])
+    before = _POWERSHELL.sub(b"$", line)
     if match := _ATTRIBUTE.search(before):
         return _text(match["name"])
     if match := _BEFORE.match(before[::-1]):

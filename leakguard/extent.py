@@ -3,6 +3,7 @@
 import re
 
 from leakguard import names
+from leakguard.assignment import QUOTE_OF_MARKUP
 from leakguard.document import Span
 
 _LONGEST = 600
@@ -40,6 +41,10 @@ def value_before(data: bytes, end: int) -> Span | None:
     stop = _without_closing(data, start, stop)
     if data.startswith(b"[", start) and data.endswith(b"]", start, stop):
         start, stop = start + 1, stop - 1
+    if quote_of_markup := QUOTE_OF_MARKUP.match(data, start, stop):
+        start = quote_of_markup.end()
+        closing = QUOTE_OF_MARKUP.search(data, start, stop)
+        stop = closing.start() if closing else stop
     return (start, stop) if start < stop else None
 
 

@@ -19,7 +19,9 @@ _PATTERN = re.compile(
     r"\\[dwsbAZ]|\(\?[:P!=]|\[\^|\]\+|\]\*|\.\*|\^\(|\)\$|[\])]\{\d|^/\^|\[[A-Za-z0]-[A-Za-z9]|\.\+\)"
     r"|\)\?(?:$|[^A-Za-z0-9])|\]\.[+*]"
 )
-_MARKUP = re.compile(r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&[a-z]{2,8};|^[#.][A-Za-z][\w-]*$|^//|\[@")
+_MARKUP = re.compile(
+    r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5});|^[#.][A-Za-z][\w-]*$|^//|\[@"
+)
 _CIPHERS = re.compile(r"!?[A-Za-z0-9+\-]{1,64}(?::!?[A-Za-z0-9+\-]{1,64}){2,200}")
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
 _OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*=?")

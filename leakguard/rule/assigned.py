@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from leakguard import assignment, names
+from leakguard.assignment import QUOTE_OF_MARKUP
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.extent import value_before
@@ -13,10 +14,10 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import ends_with
 from leakguard.pattern import check_trigger
 from leakguard.placement import is_translation
-from leakguard.randomness import is_random
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
+from leakguard.rule.unquoted import is_expression, is_in_prose, is_written_about
 from leakguard.values import reason_against
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
@@ -42,21 +43,11 @@ _GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
 """First words of calls that are told what to look for: `getPassword("ada")`."""
 
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
-_EXPRESSION = re.compile(
-    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|[\w$]+(?:->|::)"
-)
-_OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
-"""What code has, and what nobody puts into a value without quotes."""
+_UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
 _NOTHING = re.compile(rb"\w=[ ]+$")
 _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
-_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
-_COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
-_HEADER = re.compile(rb"(?P<quote>[\"'`])[A-Za-z][\w\-]{1,60}:[ ]?$")
-_TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$", re.DOTALL)
-"""What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`."""
-_ARN = re.compile(rb"\barn:[\w\-:*/]{1,200}$")
+_ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
 _USER = re.compile(
     rb"""(?<![a-z])(?:user|username|user_name|login|uid|usr)(?P<gives>["']?[ ]{0,16}(?:=>|[:=>])
          [ ]{0,16}\\?["']?)(?P<user>[A-Za-z][\w.@\-]{1,60})""",
@@ -68,8 +59,6 @@ _USER_REACH = 200
 
 _DOCUMENTATION = re.compile(r"(?:^|/)(?:docs?|documentation)/")
 _GENERATED = {Shape.TOKEN, Shape.KEY}
-_PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
-"""What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 _GIVES = re.compile(
     rb"""(?: [=:>(,|\[{~] | <- | \b(?:is|to|as) | [&!]\w{1,40} | ^ ) [ \t\\]* ["'`]? [ \t]*
          (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
@@ -140,13 +129,14 @@ class AssignedRule:
         value = document.text(*span)
         is_quoted = document.data[span[0] - 1 : span[0]] in (b'"', b"'", b"`")
         before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+        before = QUOTE_OF_MARKUP.sub(b'"', before)
         shape = shape_under(role, name)
         reason = reason_of_name(name, role, value)
-        if not is_quoted and _is_expression(document, span, before, value):
+        if not is_quoted and is_expression(document, span, before, value):
             reason = "expression"
-        elif not _GIVES.search(before) or (_NOTHING.search(before) and _NEXT.match(value)):
+        elif not _GIVES.search(before) or _is_of_another(document, span, before, value):
             reason = "not-given"
-        elif not is_quoted and shape is Shape.PASSWORD and _is_in_prose(document, span):
+        elif not is_quoted and shape is Shape.PASSWORD and is_in_prose(document, span):
             reason = "prose"
         elif _ARN.search(before):
             reason = "reference"
@@ -179,39 +169,23 @@ class AssignedRule:
         )
 
 
+def _is_of_another(document: Document, span: Span, before: bytes, value: str) -> bool:
+    """Whether the name before a value is not given it: it is given nothing, or is a type's, which
+    lists its values."""
+    if _NOTHING.search(before) and _NEXT.match(value):
+        return True
+    return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
+
+
 def _call(before: bytes) -> re.Match[bytes] | None:
     """Give the call that a value is the first argument of."""
     bracket = before.rfind(b"(")
     return _CALL.search(before, max(0, bracket - _CALLED)) if bracket > 0 else None
 
 
-def _is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
-    """Whether what stands unquoted is code that gives a value, rather than the value."""
-    # Of Python only what stands in comments and strings comes here.
-    is_code = document.is_code and not document.is_python and not _is_header(document, span, before)
-    if (is_code and not _is_in_comment(document, span, before)) or _TEMPLATE.search(before):
-        return True
-    is_dotted = _DOTTED.fullmatch(value.partition(";")[0]) is not None and not is_random(value)
-    is_member = value.startswith(":") and before.endswith(b":")  # password::verify
-    is_minified = _OPERATORS.search(value) is not None
-    return is_dotted or is_member or is_minified or _EXPRESSION.match(value) is not None
-
-
-def _is_header(document: Document, span: Span, before: bytes) -> bool:
-    """Whether name and value are the whole of a string: `"X-Access-Token: …"`."""
-    header = _HEADER.search(before)
-    return header is not None and document.data[span[1] : span[1] + 1] == header["quote"]
-
-
 def _users_near(document: Document, span: Span) -> set[bytes]:
     near = document.data[max(0, span[0] - _USER_REACH) : span[1] + _USER_REACH]
     return {match["user"] for match in _USER.finditer(near)}
-
-
-def _is_in_comment(document: Document, span: Span, before: bytes) -> bool:
-    start = document.line_span(span[0])[0]
-    line = document.data[start : min(span[0], start + _REACH)]
-    return bool(_COMMENT_LINE.match(line) or _COMMENT_BEHIND.search(before))
 
 
 def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> bool:
@@ -230,7 +204,7 @@ def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> 
     gives = _AS_GIVEN.search(near, 0, span[0] - start)
     given = gives[1].replace(b" ", b"") if gives else None
     return any(
-        not _is_written_about(document) or user["gives"].replace(b" ", b"") == given
+        not is_written_about(document) or user["gives"].replace(b" ", b"") == given
         for user in _USER.finditer(near)
     )
 
@@ -242,20 +216,7 @@ def _is_shown(document: Document, span: Span) -> bool:
         b")", start, span[0]
     )
     is_about = is_in_call or _DOCUMENTATION.search(document.path) is not None
-    return is_about and _is_written_about(document)
-
-
-def _is_in_prose(document: Document, span: Span) -> bool:
-    """Whether a sentence goes on behind an unquoted value."""
-    return (
-        _is_written_about(document)
-        and _PROSE.match(document.data, span[1], span[1] + 100) is not None
-    )
-
-
-def _is_written_about(document: Document) -> bool:
-    """Whether it is code, or a text for people, rather than a configuration."""
-    return document.is_code or document.path.endswith((".md", ".rst", ".txt"))
+    return is_about and is_written_about(document)
 
 
 def _last_words(name: str | None) -> str | None:

@@ -40,6 +40,10 @@ NO_CREDENTIALS = {
     "directive in a sentence": ("README", "Bind with binddn and bindpw only for searching.\n"),
     "password that is wrong": ("m.py", 'verify_password("ada", "definitely-wrong-pw!")\n'),
     "password that is faked": ("m.py", 'login("ada", "fake_password_c8231")\n'),
+    "values of a type": ("c.ts", "authentication?: 'basicAuth' | 'n8nUserAuth' | 'none';\n"),
+    "variable in documentation": ("c.md", 'login = {"password": s300_pass, "port": 1}\n'),
+    "prompt in a page": ("c.html", "elif &#34;Password:&#34; in output:\n"),
+    "resource": ("c.json", '"arn:aws:store:*:${aws:Principal}:secret:amazon-bedrock*"\n'),
     "constant in a URL": ("c.conf", "connection = mysql://ada:ADA_DBPASS@controller/ada\n"),
     "option behind a placeholder": ("c.ini", "--os-password=<password> --os-project-name=<it>\n"),
     "attribute in a namespace": ("c.xml", f'<o:UsernameToken u:Id="uuid-{HOLDER}">\n'),
@@ -63,6 +67,8 @@ CREDENTIALS = {
     "parameter of a scheme": ("c.txt", f'Authorization: Token token="{TOKEN}"\n'),
     "in a comment of several lines": ("c.js", f"/* a\n * apiToken: {TOKEN}\n */\n"),
     "default of a variable": ("c.yml", f"PASSWORD: ${{PASSWORD:-{SHORT}}}\n"),
+    "quoted in a page": ("c.html", f"password = &#34;{SHORT}&#34;\n"),
+    "one of a class": ("c.ts", f"token: string | null = '{TOKEN}' || '';\n"),
     "one that is set": ("C.java", f'db.setPassword("{SHORT}");\n'),
 }
 

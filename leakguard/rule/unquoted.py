@@ -1,0 +1,63 @@
+"""Whether what stands without quotes behind a credential's name is code, prose, or the value."""
+
+import re
+
+from leakguard.document import Document, Span
+from leakguard.randomness import is_random
+
+_REACH = 200
+"""Bytes of a line that are looked at."""
+
+_EXPRESSION = re.compile(
+    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|[\w$]+(?:->|::)"
+)
+_OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
+"""What code has, and what nobody puts into a value without quotes."""
+_CALLED_SO = re.compile(r"[A-Za-z]\w*_(?:pass|password|passwd|pwd|token|secret|key)")
+_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+_COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
+_COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
+_HEADER = re.compile(rb"(?P<quote>[\"'`])[A-Za-z][\w\-]{1,60}:[ ]?$")
+_TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$", re.DOTALL)
+"""What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`."""
+_PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
+"""What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
+
+
+def is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
+    """Whether what stands unquoted is code that gives a value, rather than the value."""
+    # Of Python only what stands in comments and strings comes here.
+    is_code = document.is_code and not document.is_python and not _is_header(document, span, before)
+    if (is_code and not _is_in_comment(document, span, before)) or _TEMPLATE.search(before):
+        return True
+    is_dotted = _DOTTED.fullmatch(value.partition(";")[0]) is not None and not is_random(value)
+    is_member = value.startswith(":") and before.endswith(b":")  # password::verify
+    if is_written_about(document) and _CALLED_SO.fullmatch(value):
+        return True  # "password": s300_pass
+    is_minified = _OPERATORS.search(value) is not None
+    return is_dotted or is_member or is_minified or _EXPRESSION.match(value) is not None
+
+
+def _is_header(document: Document, span: Span, before: bytes) -> bool:
+    """Whether name and value are the whole of a string: `"X-Access-Token: …"`."""
+    header = _HEADER.search(before)
+    return header is not None and document.data[span[1] : span[1] + 1] == header["quote"]
+
+
+def _is_in_comment(document: Document, span: Span, before: bytes) -> bool:
+    start = document.line_span(span[0])[0]
+    line = document.data[start : min(span[0], start + _REACH)]
+    return bool(_COMMENT_LINE.match(line) or _COMMENT_BEHIND.search(before))
+
+
+def is_in_prose(document: Document, span: Span) -> bool:
+    """Whether a sentence goes on behind an unquoted value."""
+    return (
+        is_written_about(document)
+        and _PROSE.match(document.data, span[1], span[1] + 100) is not None
+    )
+
+
+def is_written_about(document: Document) -> bool:
+    """Whether it is code, or a text for people, rather than a configuration."""
+    return document.is_code or document.path.endswith((".md", ".rst", ".txt"))
