@@ -18,9 +18,12 @@ _REACH = 200
 _BEFORE = re.compile(
     rb"""(?: ["'`] \\{0,4} | \[ATADC\[!< )? [ \t]*                      # opens the value
     (?: (?<=["']) [rRbBuUfF@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
-      | \( [\w.:]{0,40}[A-Za-z_] &? )?
-    [ \t]* (?: =: | >= | =\? | =\+ | == | = | : | >- | -< | \| )                  # gives it
-    (?: (?<==) (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?&? ) [ \t]* : )? [ \t]*    # its type
+      | \( [\w.:]{0,40}[A-Za-z_] (?: &? | \]\[ ) )?
+    [ \t]* (?: =: | >= | =\? | =\+ | == | = | :\? | : | >- | -< | \|\|? | \?\? )   # gives it
+    (?: (?<==) (?: (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?&? ) [ \t]* :        # its type
+                 | [ ]? [\w.()]{1,40} [ ] [sS][aA] (?=[ ])                          # As String
+                 | [ ]? \}[a-z; ]{3,40} \{ (?=[ ]?\w)                               # { get; set; }
+                 | [ ]? \]\d{0,6}\[ ) )? [ \t]*                                   # char name[]
     (?: \)? \]? (?P<quote>["'`]) \\{0,4}
         (?P<quoted> [A-Za-z0-9_.\- ]{0,79}[A-Za-z_] ) (?P=quote) (?![ ]?=)       # "name", ['name']
       | (?P<bare> (?: [A-Za-z0-9_\-]{0,20}[A-Za-z_] [ ] ){0,3} [A-Za-z0-9_.\-]{0,79}[A-Za-z_] )
@@ -29,28 +32,42 @@ _BEFORE = re.compile(
 )
 _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
     rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define) [ \t]+ (?P<name>[A-Za-z_]\w{0,79})
-           | --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ ["']? $""",
+           | (?<![\w\-]) --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ @? ["']? $""",
     re.VERBOSE,
 )
 _PROSE = re.compile(
     rb"\b(?P<name>(?:api[ _\-]?|access[ _\-]?)?(?:secret|key|password|token)(?:[ _\-]?key)?)"
-    rb"[ \t]{1,3}(?:is[ \t]{1,3}|=>[ \t]*)?[\"'`(]?$",
+    rb"[ \t]{1,3}(?:is[ \t]{1,3}|-[ ]|=>[ \t]*)?[\"'`(]?$",
     re.IGNORECASE,
 )
 """A word before the value, as in notes: `my binance secret …`."""
 
-_ELEMENT = re.compile(rb"<(?:\w{1,20}:)?(?P<name>[A-Za-z_][\w.\-]{0,79})(?:\s[^<>]{0,80})?>\s*$")
+_ELEMENT = re.compile(
+    rb"""<(?:\w{1,20}:)?(?P<name>[A-Za-z_][\w.\-]{0,79})
+         (?:\s (?: (?:key|name|id)=["'](?P<key>[A-Za-z_][\w.\-]{1,79})["'] )? [^<>]{0,80})?
+         >\s*$""",
+    re.VERBOSE,
+)
 _LABEL = re.compile(
     rb"""^[\s\#/*>\-]*["']?(?P<name>[A-Za-z][A-Za-z0-9_\-\x20]{1,59}?)["']?
          \s*[:=]?\s*(?:[|>][+\-]?)?\s*$""",
     re.VERBOSE,
 )
 _ARGUMENTS = re.compile(
-    rb"""\(\s* ["'](?P<name>[A-Za-z_][\w.\-]{1,79})["'] \s*,\s*
-         (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
+    rb"""(?: \(\s* ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
+           | (?: \{ | \b(?:define|strn?cpy|strlcpy)\( ) \s* (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
+         \s*,\s* (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
     re.VERBOSE,
 )
-"""`put("name", "…`."""
+"""`put("name", "…`, `{name, "…`, `strcpy(name, "…`."""
+
+BESIDE = re.compile(
+    rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :
+           | \( (?: def | defonce | defvar | defconst | defparameter | setq | setf ) [ ]{1,4} \*? )
+         (?P<name>[A-Za-z_][\w\-]{1,60}) \*? [ \t]{1,8} ["']$""",
+    re.VERBOSE,
+)
+"""A quoted value right beside its name: `storePassword "…`, `(def api-key "…`, `:password "…`."""
 
 _ATTRIBUTE = re.compile(
     rb"<[A-Za-z][^<>]{0,150}\s[A-Za-z][\w\-]{0,20}:(?P<name>[A-Za-z_][\w.\-]{0,79})\s?=\s?[\"']$"
@@ -105,14 +122,13 @@ def name_at(document: Document, start: int) -> str | None:
         if name.lower() in _VALUE_NAMES:
             return _neighbour(document, start) or name
         return name
-    if match := _DIRECTIVE.search(before):
-        return _text(match["name"] or match["option"])
     if match := _ELEMENT.search(before):
-        name = _text(match["name"])
+        name = _of_element(match)
         is_value = name.lower() in _VALUE_NAMES
         return (_neighbour(document, start) if is_value else None) or name
-    if match := _ARGUMENTS.search(before) or _SET_TO.search(before) or _PROSE.search(before):
-        return _text(match["name"])
+    for pattern in (_DIRECTIVE, _ARGUMENTS, BESIDE, _SET_TO, _PROSE):
+        if match := pattern.search(before):
+            return _text(match[match.lastgroup or 0])
     if setter := _setter(before):
         return setter
     return _column_heading(document, start) or _label_above(document, start, before)
@@ -120,6 +136,12 @@ def name_at(document: Document, start: int) -> str | None:
 
 def _text(name: bytes) -> str:
     return name.decode("ascii", "replace").strip()
+
+
+def _of_element(match: re.Match[bytes]) -> str:
+    """`<password>`, `<entry key="password">`: the name that an element gives its text."""
+    key = _text(match["key"] or b"")
+    return key if names.role(key) is not None else _text(match["name"])
 
 
 def _setter(before: bytes) -> str | None:

@@ -27,7 +27,9 @@ def value_before(data: bytes, end: int) -> Span | None:
     if quote in _QUOTES:
         span = _between_quotes(data, end)  # a quote in it is escaped, and its own
         if span is not None and not _BREAK.search(data[span[0] : span[1]].replace(quote, b"")):
-            return _without_name(data, *span)
+            start, stop = _without_name(data, *span)
+            is_default = data.startswith(b"${", span[0]) and data[stop - 1 : stop] == b"}"
+            return start, stop - (is_default and start != span[0])
         if span is not None and not data.startswith((b" ", b"\t"), span[0]):
             inside = _without_name(data, *span)
             if inside != span and not _BREAK.search(data, *inside):

@@ -15,6 +15,7 @@ from leakguard.nearby import ends_with
 from leakguard.pattern import check_trigger
 from leakguard.placement import is_translation
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
+from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.rule.unquoted import is_expression, is_in_prose, is_written_about
@@ -43,10 +44,6 @@ _GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
 """First words of calls that are told what to look for: `getPassword("ada")`."""
 
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
-_UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
-_NOTHING = re.compile(rb"\w=[ ]+$")
-_NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
-"""What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
 _ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
 _USER = re.compile(
     rb"""(?<![a-z])(?:user|username|user_name|login|uid|usr)(?P<gives>["']?[ ]{0,16}(?:=>|[:=>])
@@ -59,13 +56,6 @@ _USER_REACH = 200
 
 _DOCUMENTATION = re.compile(r"(?:^|/)(?:docs?|documentation)/")
 _GENERATED = {Shape.TOKEN, Shape.KEY}
-_GIVES = re.compile(
-    rb"""(?: [=:>(,|\[{~] | <- | \b(?:is|to|as) | [&!]\w{1,40} | ^ ) [ \t\\]* ["'`]? [ \t]*
-         (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
-       | (?: ENV | ARG | setx? | \#define | --?[\w\-]+ ) .* [ \t] ["']? $""",
-    re.VERBOSE,
-)
-"""What stands between a name and its value."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +124,7 @@ class AssignedRule:
         reason = reason_of_name(name, role, value)
         if not is_quoted and is_expression(document, span, before, value):
             reason = "expression"
-        elif not _GIVES.search(before) or _is_of_another(document, span, before, value):
+        elif not is_given(document, span, before, value):
             reason = "not-given"
         elif not is_quoted and shape is Shape.PASSWORD and is_in_prose(document, span):
             reason = "prose"
@@ -167,14 +157,6 @@ class AssignedRule:
             name=name,
             reason=reason,
         )
-
-
-def _is_of_another(document: Document, span: Span, before: bytes, value: str) -> bool:
-    """Whether the name before a value is not given it: it is given nothing, or is a type's, which
-    lists its values."""
-    if _NOTHING.search(before) and _NEXT.match(value):
-        return True
-    return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
 
 
 def _call(before: bytes) -> re.Match[bytes] | None:

@@ -17,7 +17,11 @@ _CALLED_SO = re.compile(r"[A-Za-z]\w*_(?:pass|password|passwd|pwd|token|secret|k
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 _COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
-_HEADER = re.compile(rb"(?P<quote>[\"'`])[A-Za-z][\w\-]{1,60}:[ ]?$")
+_HEADER = re.compile(
+    rb"""(?P<quote>["'`])
+         (?: [A-Za-z][\w\-]{1,60}(?: :[ ]? | = ) | (?P<opens>\$\{)[\w.\-]{1,80}: )$""",
+    re.VERBOSE,
+)
 _TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$", re.DOTALL)
 """What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`."""
 _PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
@@ -39,9 +43,11 @@ def is_expression(document: Document, span: Span, before: bytes, value: str) -> 
 
 
 def _is_header(document: Document, span: Span, before: bytes) -> bool:
-    """Whether name and value are the whole of a string: `"X-Access-Token: …"`."""
+    """Whether name and value are the whole of a string: `"X-Access-Token: …"`, `"${name:…}"`."""
     header = _HEADER.search(before)
-    return header is not None and document.data[span[1] : span[1] + 1] == header["quote"]
+    if header is None:
+        return False
+    return document.data.startswith(b"}" * bool(header["opens"]) + header["quote"], span[1])
 
 
 def _is_in_comment(document: Document, span: Span, before: bytes) -> bool:

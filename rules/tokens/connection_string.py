@@ -56,6 +56,34 @@ CONNECTION_STRING = TokenRule(
     ),
 )
 
+DRIVER = TokenRule(
+    id="driver-connection-string",
+    title="Password in a connection string of a driver",
+    why="Whoever reads it can log in to the database that it names.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    rank=PLACED,
+    role=Role.PASSWORD,
+    pattern=r"""
+        ["'`=\s] [\w.\-]{1,60} : (?P<secret> [^"'`\s/]{3,100} ) @ (?: tcp | unix ) \(
+    """,
+    shape=Shape.GIVEN,
+    differs=True,
+    advice=(
+        "Change the password of that database user.",
+        "Keep the connection string, or its password, in the environment or a secret store.",
+    ),
+    references=("https://github.com/go-sql-driver/mysql#dsn-data-source-name",),
+    invalid=(
+        f'sql.Open("mysql", "bot:{_PASSWORD}@tcp(127.0.0.1:3306)/trades")',
+        f"DSN=bot:{_PASSWORD}@unix(/run/mysqld/mysqld.sock)/trades",
+    ),
+    valid=(
+        'sql.Open("mysql", "user:password@tcp(127.0.0.1:3306)/db")',
+        'fmt.Sprintf("%s:%s@tcp(%s)/db", user, password, host)',
+    ),
+)
+
 ORACLE = TokenRule(
     id="oracle-connection-string",
     title="Password in an Oracle connection string",

@@ -30,14 +30,24 @@ HARD_CODED_SECRET = AssignedRule(
              (?: = | : | [ ]= | [ ]: | ["']: ) [ \t]{{0,8}} ["'`]? {_VALUE} (?: [\s"'`<>] | $ )""",
         # API key: value
         rf"""\b (?i: api | access | secret | private | auth ) [ ] (?i: key | token | secret )
-             [ ]{{0,3}} [:=] [ ]{{0,3}} ["'`(]? {_VALUE} (?: [\s"'`<>)] | $ )""",
+             (?: [ ]{{0,3}} [:=] [ ]{{0,3}} | [ ] - [ ] ) ["'`(]? {_VALUE} (?: [\s"'`<>)] | $ )""",
+        # the API key `value`
+        r"""\b (?i: api | access | secret | private | auth ) [ ] (?i: key | token | secret )
+            [ ]{1,3} ` [^\s"'`<>]{8,300} `""",
         # the API key is value; shorter ones with dashes are words: `the key is base64-encoded`
         r"""\b (?i: key | token | secret ) [ ] (?i: is | was ) [ ]{1,3} ["'`(]?
             (?: [A-Za-z0-9_]{16,300} | [A-Za-z0-9_\-.+/=]{24,300} ) (?: [\s"'`<>),;] | $ )""",
         # put("name", "value")
         rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
+        # a line of a configuration: password value
+        rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,8}} {_VALUE} \r? $""",
+        # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
+        rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
+             {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",
+        # Name {{ get; set; }} = "value"
+        rf"""{_NAME} [ ]? \{{ [ ]? get; [a-z; ]{{0,30}} \}} [ ]? = [ ]? " [^"'`\s]{{4,400}} \"""",
         # name: value, NAME=value
-        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := ) [ \t]{{0,8}}
+        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := | \?= ) [ \t]{{0,8}}
              (?: [&!] \w{{1,40}} [ ] )? {_VALUE} (?: [\s"'`<>] | $ )""",
         # ENV NAME value, --name value
         rf"""(?: \b (?: ENV | ARG | setx? ) [ \t]{{1,4}} [A-Za-z0-9_]{{0,30}}
@@ -65,6 +75,26 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f'const dbPw = "{_PASSWORD}";\n', "index.js"),
         Example(f"server root pw: {_PASSWORD}\n", "notes.txt"),
         Example(f"export SERVICE_TOKEN={_TOKEN}\n", "run.sh"),
+        Example(f"server one\nsecret {_PASSWORD}\n", "app.conf"),
+        Example(f"SERVICE_TOKEN ?= {_TOKEN}\n", "Makefile"),
+        Example(f"Ask for it with the API key `{_TOKEN}`.\n", "notes.md"),
+        Example(f"API key - {_TOKEN}\n", "notes.txt"),
+        Example(f'{{api_token, "{_TOKEN}"}}.\n', "sys.config"),
+        Example(f'-define(API_TOKEN, "{_TOKEN}").\n', "client.erl"),
+        Example(f'strcpy(password, "{_PASSWORD}");\n', "login.c"),
+        Example(f'static const char password[] = "{_PASSWORD}";\n', "login.c"),
+        Example(f'var apiToken = []byte("{_TOKEN}")\n', "client.go"),
+        Example(f'public string Token {{ get; set; }} = "{_TOKEN}";\n', "Client.cs"),
+        Example(f'Private Const TOKEN As String = "{_TOKEN}"\n', "client.vb"),
+        Example(f"const token = process.env.TOKEN || '{_TOKEN}';\n", "client.js"),
+        Example(f"putenv('API_TOKEN={_TOKEN}');\n", "client.php"),
+        Example(f'@Value("${{db.password:{_PASSWORD}}}")\n', "Db.java"),
+        Example(f'storePassword "{_PASSWORD}"\n', "build.gradle"),
+        Example(f'  @api_token "{_TOKEN}"\n', "client.ex"),
+        Example(f'(def api-token "{_TOKEN}")\n', "client.clj"),
+        Example(f'{{:user "bot" :password "{_PASSWORD}"}}\n', "config.clj"),
+        Example(f'#define API_TOKEN @"{_TOKEN}"\n', "Client.m"),
+        Example(f'<entry key="db.password">{_PASSWORD}</entry>\n', "db.xml"),
         Example(f"The API key is {_TOKEN} for now.\n", "notes.md"),
         Example(f"Access token: {_TOKEN}\n", "notes.md"),
         Example(f"$headers = array('X-Api-Key: {_TOKEN}');\n", "client.php"),
@@ -76,6 +106,11 @@ HARD_CODED_SECRET = AssignedRule(
         Example("password: ${PASSWORD}\n", "config.yml"),
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
+        Example("password required\n", "pam.conf"),
+        Example(f"password {_PASSWORD}\n", "notes.md"),
+        Example("const token = process.env.TOKEN || 'none';\n", "client.js"),
+        Example('@Value("${db.password:}")\n', "Db.java"),
+        Example('if (strcmp(password, "none") == 0)\n', "login.c"),
         Example("The API key is base64url-encoded, and kept in the environment.\n", "notes.md"),
         Example("var it = { apiKey: settings.apiKey };\n", "client.js"),
     ),

@@ -52,6 +52,32 @@ BIND_PASSWORD = TokenRule(
     ),
 )
 
+REDIS = TokenRule(
+    id="redis-password",
+    title="Password of a Redis server",
+    why="Whoever reaches the server can read and change all that it holds.",
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    role=Role.PASSWORD,
+    pattern=r"""
+        ^ [ \t]{0,8} (?: requirepass | masterauth | sentinel [ ] auth-pass [ ] [\w\-]{1,40} )
+        [ \t]{1,8} ["']? (?P<secret> [^\s"'{$<] [^\s"'<]{3,128} ) (?: $ | [\s"'] )
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    advice=_ADVICE,
+    references=("https://redis.io/docs/latest/operate/oss_and_stack/management/security/",),
+    invalid=(
+        Example(f"requirepass {_PASSWORD}\n", "redis.conf"),
+        Example(f"sentinel auth-pass main {_PASSWORD}\n", "sentinel.conf"),
+    ),
+    valid=(
+        Example("# requirepass foobared\n", "redis.conf"),
+        Example("requirepass ${REDIS_PASSWORD}\n", "redis.conf.tmpl"),
+        Example("the requirepass directive is not set\n", "README"),
+    ),
+)
+
 WORDPRESS = TokenRule(
     id="php-define-secret",
     title="Secret in a define() of PHP",

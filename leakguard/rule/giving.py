@@ -1,0 +1,43 @@
+"""Whether what stands between a name and a value gives it the value, in whatever language."""
+
+import re
+
+from leakguard import assignment
+from leakguard.document import Document, Span
+from leakguard.rule.unquoted import is_written_about
+
+_GIVES = re.compile(
+    rb"""(?: [=:>(,|?\[{~] | <- | [ ]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
+           | (?i: key | token | secret ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
+         (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
+       | (?: ENV | ARG | setx? | \#define | --?[\w\-]+ ) .* [ \t] @? ["']? $""",
+    re.VERBOSE,
+)
+"""What stands between a name and its value."""
+_DIRECTIVE = re.compile(rb"[ \t]*(?i:password|passwd|secret)[ \t]+$")
+_UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
+_NOTHING = re.compile(rb"\w=[ ]+$")
+_NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
+"""What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
+
+
+def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:
+    """Whether what stands before a value gives it to the name that it has."""
+    if _is_of_another(document, span, before, value):
+        return False
+    is_beside = _GIVES.search(before) or assignment.BESIDE.search(before)
+    return is_beside is not None or _is_directive(document, span, before)
+
+
+def _is_of_another(document: Document, span: Span, before: bytes, value: str) -> bool:
+    """Whether the name before a value is not given it: it is given nothing, or is a type's, which
+    lists its values."""
+    if _NOTHING.search(before) and _NEXT.match(value):
+        return True
+    return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
+
+
+def _is_directive(document: Document, span: Span, before: bytes) -> bool:
+    """Whether name and value are the whole of a line of a configuration: `password …`."""
+    is_whole = document.data[span[1] : span[1] + 1] in (b"\n", b"\r", b"")
+    return is_whole and _DIRECTIVE.match(before) is not None and not is_written_about(document)

@@ -1,0 +1,119 @@
+"""What a call is given that logs in or signs, in other languages than Python: nothing names it
+but its place among the arguments."""
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import PLACED, Example, TokenRule
+
+_PASSWORD, _SECRET = made_up("base62", 14, 661), made_up("base62", 32, 662)
+_ADVICE = (
+    "Change it where it is used.",
+    "Keep the new one in the environment or a secret store, and read it from there.",
+)
+
+LOGIN_CALL = TokenRule(
+    id="login-call",
+    title="Password in a call that logs in",
+    why="Whoever reads it can log in as the user beside it.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _? (?i: basic_?auth (?: entication )? )
+               [ ]? [(\ ] [ ]? ["'] [^"'\n]{1,80} ["'] , [ ]{0,4} (?: Some \( )?
+             | (?: getConnection | mysqli?_p?connect | (?i: new ) [ ] (?: mysqli | \\? PDO )
+                 | DBI (?: -> | :: | \. ) connect )
+               [ ]? \( [ ]? [^,()\n]{1,200} , [ ]{0,4} [^,()\n]{1,80} , [ ]{0,4}
+             | mysql_real_connect [ ]? \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
+             | (?: PasswordAuthentication | UsernamePasswordCredentials
+                 | UsernamePasswordAuthenticationToken ) [ ]? \( [ ]? [^,()\n]{1,80} , [ ]{0,4}
+           ) ["'] (?P<secret> [^"'\s\\]{3,128} ) ["']
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    advice=_ADVICE,
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example(f'req.SetBasicAuth("admin", "{_PASSWORD}")\n', "main.go"),
+        Example(f"request.basic_auth 'admin', '{_PASSWORD}'\n", "client.rb"),
+        Example(f'client.get(url).basic_auth("admin", Some("{_PASSWORD}"))\n', "main.rs"),
+        Example(f'DriverManager.getConnection(URL, "root", "{_PASSWORD}");\n', "Db.java"),
+        Example(f"$db = new PDO($dsn, 'root', '{_PASSWORD}');\n", "db.php"),
+        Example(f"mysqli_connect('localhost', 'root', '{_PASSWORD}', 'db');\n", "db.php"),
+        Example(f"DBI->connect($dsn, 'root', '{_PASSWORD}');\n", "db.pl"),
+        Example(f'mysql_real_connect(db, "h", "root", "{_PASSWORD}", "x", 0, 0, 0);\n', "db.c"),
+        Example(f'new PasswordAuthentication(user, "{_PASSWORD}")\n', "Mail.java"),
+    ),
+    valid=(
+        Example('req.SetBasicAuth("admin", "password")\n', "main.go"),
+        Example('req.SetBasicAuth("admin", password)\n', "main.go"),
+        Example('DriverManager.getConnection(URL, "sa", "");\n', "Db.java"),
+        Example("$db = new PDO($dsn, $user, $password);\n", "db.php"),
+    ),
+)
+
+SIGNING_CALL = TokenRule(
+    id="signing-call",
+    title="Secret in a call that signs",
+    why="Whoever reads it can sign what the program takes for its own, such as a session.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.SECRET,
+    pattern=r"""
+        \b (?: (?: jwt | JWT | Jwt | jsonwebtoken ) (?: \. | :: | -> )
+               (?: sign | verify | encode | decode ) [ ]? \( [ ]? [^"'`()\n]{1,80} , [ ]{0,4}
+             | createHmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
+             | hash_hmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [^"'()\n]{1,80} , [ ]{0,4}
+           ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    advice=(
+        "Make another one, which ends the sessions that are signed with this one.",
+        "Keep the new one in the environment or a secret store, and read it from there.",
+    ),
+    references=(
+        "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html",
+    ),
+    invalid=(
+        Example(f"const token = jwt.sign({{ id }}, '{_SECRET}', options);\n", "auth.js"),
+        Example(f"JWT.encode(payload, '{_SECRET}', 'HS256')\n", "auth.rb"),
+        Example(f"crypto.createHmac('sha256', '{_SECRET}')\n", "sign.js"),
+        Example(f"hash_hmac('sha256', $query, '{_SECRET}');\n", "sign.php"),
+    ),
+    valid=(
+        Example("jwt.sign({ id }, process.env.JWT_SECRET);\n", "auth.js"),
+        Example("crypto.createHmac('sha256', 'secret')\n", "sign.js"),
+    ),
+)
+
+HEADER_CALL = TokenRule(
+    id="header-call",
+    title="Credential in a call that sets a header",
+    why="It goes with every request: whoever reads it can send requests of their own.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.TOKEN,
+    pattern=r"""
+        \b (?: set | add ) Value [ ]? [(:] [ ]? @? " (?: [A-Za-z]{4,10} [ ] )?
+        (?P<secret> [^"\s\\]{8,300} ) " ,? [ ] for (?: HTTP )? Header (?: Field )? : [ ]? @?
+        " (?i: [a-z\-]{0,30} (?: key | token | secret | authorization | auth ) ) "
+    """,
+    shape=Shape.TOKEN,
+    rank=PLACED,
+    advice=_ADVICE,
+    references=(
+        "https://developer.apple.com/documentation/foundation/urlrequest/setvalue(_:forhttpheaderfield:)",
+    ),
+    invalid=(
+        Example(f'request.setValue("{_SECRET}", forHTTPHeaderField: "X-API-Key")\n', "Api.swift"),
+        Example(f'[r setValue:@"{_SECRET}" forHTTPHeaderField:@"X-Auth-Token"];\n', "Api.m"),
+    ),
+    valid=(
+        Example('request.setValue(apiKey, forHTTPHeaderField: "X-API-Key")\n', "Api.swift"),
+        Example('request.setValue("application/json", forHTTPHeaderField: "Key")\n', "Api.swift"),
+    ),
+)
