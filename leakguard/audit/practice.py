@@ -160,10 +160,10 @@ def _baseline(practice: Practice) -> Check:
     if used is not None:
         idle = len(entries) - len({it.fingerprint for it in used.by_finding.values()})
         if idle:
-            found.append(f"{idle} of {len(entries)} are for nothing any more")
+            found.append(f"{idle} of {len(entries)} entries are for nothing any more")
         open_ = sum(not it.audit for it in used.by_finding.values())
         if open_:
-            found.append(f"at {open_} of {len(entries)} nobody has looked")
+            found.append(f"nobody has looked at {open_} of {len(entries)} entries")
     return _check(
         "baseline",
         "The baseline has no entry that is over, idle, or not looked at.",

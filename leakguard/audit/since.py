@@ -16,15 +16,19 @@ _OPTION = "--since"
 _ID = re.compile(r"[0-9a-f]{24}(?:[0-9a-f]{8})?")
 """A secret_id, or a fingerprint."""
 
-_Place = tuple[str, str, str, bool]
-"""A path, and what kind of key stands there: provider, role, and whether it is for testing."""
+_Place = tuple[str, str, str, bool, str]
+"""A path, what kind of key stands there (provider, role, and whether it is for testing), and in
+what: the work tree, HEAD, a branch, or nothing for any of them."""
+
+_ANYWHERE = ""
 
 
 def changes(path: str, keys: Iterable[Audited]) -> Changes:
     """Compare keys with those of an earlier audit.
 
     A key was rotated if another one stands at its place now, where it stood then: the same path,
-    provider and kind. It may still be in the history, and the new one is not called new.
+    provider and kind, in the same branch or in none that has the old one. It may still be in the
+    history, or on another branch, and the new one is not called new.
 
     Raises:
         UsageError: the file cannot be read, or is no audit.
@@ -70,8 +74,8 @@ def _rotated(
 
 def _now(key: Audited) -> Iterable[tuple[_Place, int]]:
     for spot in key.spots:
-        if any(map(is_current, spot.now)):
-            place = (spot.path, key.provider or "", key.role or "", key.is_test)
+        for name in _where(spot.now):
+            place = (spot.path, key.provider or "", key.role or "", key.is_test, name)
             yield place, spot.finding.place.line
 
 
@@ -79,12 +83,18 @@ def _then(key: Mapping[str, Any]) -> Iterable[tuple[_Place, int]]:
     places = key.get("places")
     for it in places if isinstance(places, list) else ():
         names = it.get("now") if isinstance(it, dict) else None
-        if isinstance(names, list) and any(map(is_current, map(str, names))):
-            is_test = key.get("environment") == "test"
-            provider, role = (_text(key.get(name)) for name in ("provider", "role"))
+        is_test = key.get("environment") == "test"
+        provider, role = (_text(key.get(name)) for name in ("provider", "role"))
+        for where in _where(map(_text, names)) if isinstance(names, list) else ():
             line = it.get("line")
-            place = (_text(it.get("path")), provider, role, is_test)
+            place = (_text(it.get("path")), provider, role, is_test, where)
             yield place, line if isinstance(line, int) else 0
+
+
+def _where(names: Iterable[str]) -> list[str]:
+    """Give what a key stands in, and the sign that it is in anything."""
+    found = [it for it in names if is_current(it)]
+    return [*found, _ANYWHERE] if found else []
 
 
 def _text(value: object) -> str:

@@ -193,7 +193,12 @@ def _agree(asked: Iterable[Plan], view: View, *, is_agreed: bool) -> None:
         return
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageError("nothing was asked: there is no terminal to agree on; with --yes you do")
-    if not click.confirm("Ask them?", default=False, err=True):
+    try:
+        is_agreed = click.confirm("Ask them?", default=False, err=True)
+    except click.Abort:
+        output.write("\n", "/dev/stderr")  # the cursor is still behind the question
+        raise
+    if not is_agreed:
         raise UsageError("nothing was asked")
 
 

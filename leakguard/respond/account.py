@@ -8,6 +8,7 @@ from leakguard.finding import Role
 _BINANCE = "https://www.binance.com/en/my/settings/api-management"
 _SPOT_TESTNET = "https://testnet.binance.vision/"
 _FUTURES_TESTNET = "https://testnet.binancefuture.com/"
+_DEMO = "https://demo.binance.com/"
 
 _CHECK_EXCHANGE = (
     "Orders and trades, of spot, margin and futures: whatever you, or your bot, did not place; "
@@ -47,7 +48,10 @@ def revoke(account: Account) -> tuple[str, ...]:
 
 def _revoke(account: Account) -> Iterator[str]:
     if account.provider == "Binance" and account.is_sandbox:
-        yield f"Delete it on the testnet that it is for: {_SPOT_TESTNET} or {_FUTURES_TESTNET}."
+        yield (
+            f"Delete it where it is for testing: {_SPOT_TESTNET} (spot), {_FUTURES_TESTNET} "
+            f"(futures) or {_DEMO} (demo)."
+        )
         return
     if account.provider == "Binance":
         yield f"Open {_BINANCE} (Account > API Management)."

@@ -342,6 +342,16 @@ class TestSince:
         assert changes["rotated"] == [{"old": ID, "new": secret_id(OTHER.secret), "path": "a.env"}]
         assert changes["new"] == []
 
+    def test_a_key_that_another_branch_still_has_was_rotated_here(
+        self, repository: Repository, audit: Audit, audit_as: AuditAs, tmp_path: Path
+    ) -> None:
+        repository.commit(**{"a.env": PAIR.env()})
+        repository.git("branch", "old")
+        file = self.since(repository.path, audit_as, tmp_path / "before.json")
+        repository.commit(**{"a.env": OTHER.env()})
+        changes = audit(repository.path, "--since", file).content["changes"]
+        assert changes["rotated"] == [{"old": ID, "new": secret_id(OTHER.secret), "path": "a.env"}]
+
     def test_of_two_pairs_each_is_told_by_its_line(
         self, repository: Repository, audit: Audit, audit_as: AuditAs, tmp_path: Path
     ) -> None:

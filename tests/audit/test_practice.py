@@ -113,8 +113,11 @@ class TestTheBaseline:
     @pytest.mark.parametrize(
         ("on", "found"),
         [
-            ("2025-12-31", ["at 1 of 1 nobody has looked"]),
-            ("2026-01-01", ["a.env: its last day was 2025-12-31", "at 1 of 1 nobody has looked"]),
+            ("2025-12-31", ["nobody has looked at 1 of 1 entries"]),
+            (
+                "2026-01-01",
+                ["a.env: its last day was 2025-12-31", "nobody has looked at 1 of 1 entries"],
+            ),
         ],
         ids=["on-its-last-day", "over"],
     )
@@ -126,7 +129,7 @@ class TestTheBaseline:
     def test_an_entry_for_nothing(self, entries: Repository, audit: Audit) -> None:
         entries.write("a.env", "A=1\n")
         found = audit(entries.path, on="2025-01-01").check("baseline")["found"]
-        assert found == ["1 of 1 are for nothing any more"]
+        assert found == ["1 of 1 entries are for nothing any more"]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,20 @@ class TestBeforeAnythingIsSent:
         )
         assert done.code == 2
 
+    def test_no_host_comes_from_what_is_scanned(self, verify: Any) -> None:
+        hosts = 'client.API_URL = "https://api.binance.com.evil.example"\n'
+        more = {"leakguard.toml": "", ".env": "BINANCE_BASE_URL=https://evil.example\n"}
+        done = verify({"bot.py": client(TRADING) + hosts, **more}, given=False)
+        assert ("api.binance.com" in done.err, "evil.example" in done.err) == (True, False)
+
+    def test_who_leaves_at_the_question_has_asked_nobody(
+        self, tmp_path: Path, exchange: Exchange
+    ) -> None:
+        (tmp_path / "bot.py").write_text(client(TRADING))
+        said = on_terminal("verify", ".", "--endpoint", exchange.url, cwd=tmp_path, typed="\x04")
+        assert exchange.asked == []
+        assert said.splitlines()[-1] == "leakguard: error: interrupted"
+
     def test_a_refused_address_is_told(self, verify: Any, exchange: Exchange) -> None:
         done = verify({"bot.py": client(TRADING)}, "--endpoint", "http://api.binance.com", "--yes",
                       given=False)  # fmt: skip
