@@ -33,7 +33,7 @@ def test_a_command_that_is_named_exists(name: str) -> None:
 
 
 def test_an_option_that_is_named_exists(tmp_path: Path) -> None:
-    helps = (*VERBS, "baseline create")
+    helps = (*VERBS, "baseline create", "baseline update")
     told = "".join(leakguard(*it.split(), "--help", cwd=tmp_path).stdout for it in helps)
     others = {"--hard"}
     for name, text in TEXTS.items():

@@ -26,7 +26,10 @@ from tools.write_schema import SAID
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {
     name: ROOT / "docs" / f"{name}.md"
-    for name in ("getting-started", "configuration", "ci", "fixing-a-leak", "security-model")
+    for name in (
+        "getting-started configuration ci fixing-a-leak security-model scanning fix audit respond"
+        " allowances reports"
+    ).split()
 }
 _CONSOLE = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 _MADE = re.compile(r"(<!-- made: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)

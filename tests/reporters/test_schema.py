@@ -96,6 +96,6 @@ def test_it_refuses_what_is_none(field: str, value: object) -> None:
         jsonschema.validate(report, PUBLISHED, jsonschema.Draft7Validator)
 
 
-def test_the_readme_links_to_it() -> None:
-    readme = Path(__file__).parents[2] / "README.md"
-    assert "docs/report.schema.json" in readme.read_text(encoding="utf-8")
+def test_the_page_about_reports_links_to_it() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reports.md"
+    assert "(report.schema.json)" in page.read_text(encoding="utf-8")
