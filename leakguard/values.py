@@ -59,7 +59,7 @@ _SOURCE_NAME = re.compile(
 )
 _TYPED_PATH = re.compile(r"[a-z]\w{1,14}:/\w[\w.\-]*/[\w.\-/]+")
 """`hash:/etc/postfix/sasl_passwd`: a kind of table or socket, and where it is."""
-_COUNT = re.compile(r"\d{1,4}-(?=[a-z])")
+_COUNT = re.compile(r"^\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
 _PUBLIC_KEY = re.compile(r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)")
 """Of SSH: https://www.rfc-editor.org/rfc/rfc4253#section-6.6"""
