@@ -255,10 +255,11 @@ def test_an_internal_error_shows_no_value(tree: Path, place: str, failure: str) 
 
 @pytest.fixture
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that holds the compiled triggers, which is not of interest here, and no more."""
+    """A cache that holds what is compiled from the rules, which takes long, and no more."""
     loaded_triggers()
     made = tmp_path_factory.mktemp("cache")
-    for file in Path(os.environ["LEAKGUARD_CACHE_DIR"]).glob("triggers-*"):
+    shared = Path(os.environ["LEAKGUARD_CACHE_DIR"])
+    for file in (*shared.glob("triggers-*"), *shared.glob("sinks-*")):
         shutil.copy2(file, made)
     return made
 

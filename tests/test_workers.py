@@ -1,6 +1,5 @@
 """Worker processes: work is shared, and what kills, hangs or fails one is named."""
 
-import faulthandler
 import os
 import signal
 import subprocess
@@ -14,31 +13,9 @@ import pytest
 
 from leakguard import workers
 from leakguard.workers import Lost
+from tests.becoming import start
 
 METHODS = get_all_start_methods()
-
-
-def start() -> Callable[[list[str]], list[str]]:
-    """What each worker runs; an item says what becomes of it."""
-    return lambda batch: [_become(item) for item in batch]
-
-
-def _become(item: str) -> str:
-    if item == "die":
-        os.kill(os.getpid(), signal.SIGKILL)
-    if item == "abort":
-        faulthandler.disable()
-        os.abort()
-    if item == "hang":
-        time.sleep(600)
-    if item == "say":
-        os.write(1, b"!")
-        time.sleep(600)
-    if item == "raise":
-        raise ValueError("the text of a secret")
-    if item.startswith("grow "):
-        return "x" * int(item.removeprefix("grow "))
-    return item.upper()
 
 
 def start_that_fails() -> Callable[[list[str]], list[str]]:
@@ -93,7 +70,7 @@ def test_what_hangs_is_named_and_its_neighbours_are_done() -> None:
 def test_an_error_of_python_is_named_by_its_place_and_not_by_its_message() -> None:
     done, lost = run([["raise"], ["a"]])
     assert done == ["A"]
-    assert lost[0].reason.startswith("raised ValueError in tests.test_workers:")
+    assert lost[0].reason.startswith("raised ValueError in tests.becoming:")
     assert "secret" not in lost[0].reason
 
 
@@ -132,7 +109,7 @@ def test_closing_the_results_leaves_no_process() -> None:
 
 _PARENT = """
 import sys
-from tests.test_workers import start
+from tests.becoming import start
 from leakguard import workers
 if __name__ == "__main__":
     for _ in workers.run(
@@ -164,13 +141,20 @@ def test_an_interrupted_parent_leaves_no_process(method: str, end: signal.Signal
 def _is_gone(group: int) -> bool:
     """Wait until a process group is empty; a worker whose parent was killed may need a moment."""
     for _ in range(600):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+        if not _alive(group):
             return True
         time.sleep(0.05)
     os.killpg(group, signal.SIGKILL)
     return False
+
+
+def _alive(group: int) -> list[int]:
+    """Give the processes of a group, but for those that nobody has asked yet how they ended."""
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pid=,pgid=,stat="], capture_output=True, text=True, check=True
+    )
+    rows = (line.split() for line in listed.stdout.splitlines())
+    return [int(pid) for pid, its, state in rows if int(its) == group and state[0] != "Z"]
 
 
 def test_a_start_can_carry_what_it_needs() -> None:
