@@ -267,10 +267,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_cache_holds_no_value(tree: Path, cache: Path) -> None:
     environment = {"LEAKGUARD_CACHE_DIR": str(cache)}
     leakguard("scan", ".", "--why", "--jobs", "2", cwd=tree, env=environment)
-    held = [file.read_bytes().decode("latin-1") for file in cache.rglob("*") if file.is_file()]
-    assert held
-    # Megabytes of a compiled database hold five given letters by chance.
-    assert seen("".join(held), run=8) == set()
+    # What was compiled before anything was scanned is large, and holds given letters by chance.
+    made = [it for it in cache.rglob("*") if it.is_file() and not it.name.startswith("triggers-")]
+    assert made
+    assert seen("".join(it.read_bytes().decode("latin-1") for it in made), run=8) == set()
 
 
 @pytest.mark.parametrize("name", [SECRET, NAMED], ids=["value-found-inside", "value-of-the-name"])
