@@ -49,8 +49,8 @@ def read(name: str, key: str) -> bytes | None:
     """Give what was written under `name` for `key`; None if there is none, or not all of it."""
     where = folder()
     content = _private_content(where / name) if where is not None else b""
-    body = content[_HEAD:]
-    return body if content[:_HEAD] == _MAGIC + _seal(key, body) else None
+    is_whole = content[:_HEAD] == _MAGIC + _seal(key, memoryview(content)[_HEAD:])
+    return content[_HEAD:] if is_whole else None
 
 
 def write(name: str, key: str, body: bytes) -> None:
@@ -129,6 +129,8 @@ def _is_private(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
-def _seal(key: str, body: bytes) -> bytes:
+def _seal(key: str, body: bytes | memoryview) -> bytes:
     """Tells what is whole and of this key; it is no signature."""
-    return hashlib.sha256(key.encode() + body).hexdigest().encode()
+    digest = hashlib.sha256(key.encode())
+    digest.update(body)
+    return digest.hexdigest().encode()

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import astuple
 from types import MappingProxyType
 
 import hyperscan
@@ -94,7 +93,7 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
     by_provider = set(near)
     table = {
-        "rules": [astuple(entry) for entry, _ in rules],
+        "rules": [list(entry) for entry, _ in rules],
         "owners": list(patterns.values()),
         "literals": [n for n in numbers if expressions[n] in literals],
         "statements": [n for n in numbers if expressions[n] in statements],

@@ -3,7 +3,7 @@ compile: two small databases, one for text and one for what only Python has."""
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 import hyperscan
@@ -65,7 +65,7 @@ def _compiled(known: Triggers, rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes
         "near": set(near),
     }
     table = {
-        "rules": [astuple(entry) for entry, _ in rules],
+        "rules": [list(entry) for entry, _ in rules],
         "owners": list(owners.values()),
         "sizes": [len(it) for it in compiled],
         **{kind: [n for n, it in enumerate(owners) if it in own] for kind, own in kinds.items()},
