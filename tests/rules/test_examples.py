@@ -69,7 +69,13 @@ def test_an_accepted_overlap_is_needed_and_has_its_cause(rule_id: str, other: st
     assert OVERLAPS[rule_id, other]
 
 
-@pytest.mark.parametrize("rule_id", VALID)
-def test_every_valid_example_is_silent(rule_id: str) -> None:
-    loud = {number: files for number, files, _, found in _seen(VALID[rule_id]) if rule_id in found}
-    assert loud == {}
+@pytest.mark.parametrize("family", sorted({entry.module for entry, _ in registry.all_rules()}))
+def test_every_valid_example_is_silent(family: str) -> None:
+    rules = [entry.id for entry, _ in registry.all_rules() if entry.module == family]
+    loud = [
+        (rule_id, number, files)
+        for rule_id in rules
+        for number, files, _, found in _seen(VALID[rule_id])
+        if rule_id in found
+    ]
+    assert loud == []
