@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -117,22 +116,6 @@ class TestAnEntry:
         text = assigned(FIRST).encode()
         done = run("scan", "-", "--stdin-filename", "bot.py", cwd=home.path, stdin=text)
         assert done.code == 0
-
-
-def test_a_thousand_entries_cost_under_50_ms(tmp_path: Path) -> None:
-    """Of the processor, since others may work beside it; the least of several counts."""
-    report = scan({"bot.py": assigned(FIRST)})
-    for number in range(1000):
-        entry = Entry(f"{number:032x}", "hardcoded-assignment", f"{number}.py", "made up")
-        entries.write(str(tmp_path), entry)
-
-    def took() -> float:
-        started = time.process_time()
-        applied(report, baseline.of_root(str(tmp_path)), TODAY)
-        return time.process_time() - started
-
-    least = min(took() for _ in range(5))
-    assert least < 0.05
 
 
 class TestMatching:
