@@ -126,14 +126,15 @@ def _moved(
     used = {it.fingerprint for it in findings}
     every = baseline.entries.values()
     free = [it for it in every if it.rule in by_rule and it.fingerprint not in used]
-    gone = baseline.gone({it.path for it in free}) if free else set()
+    gone = baseline.gone({path for it in free for path in _spellings(it)}) if free else set()
     moved: dict[str, Finding] = {}
     taken: set[str] = set()
     long = tried = untried = 0
     for entry in sorted(free, key=lambda it: (it.path, it.fingerprint)):
-        if entry.path not in gone:
+        paths = [it for it in _spellings(entry) if it in gone]
+        if not paths:
             continue
-        same_name = by_name.get((entry.rule, _name(entry.path)), [])
+        same_name = by_name.get((entry.rule, _name(paths[-1])), [])
         candidates = (*same_name, *by_rule[entry.rule])
         if tried >= _MOST_TRIED_QUICKLY:
             untried += len(candidates)
@@ -145,11 +146,17 @@ def _moved(
             long += _takes_long(it)
             if _takes_long(it) and long > _MOST_TRIED:
                 continue
-            if at(it, entry.path) == entry.fingerprint:
+            if entry.fingerprint in (at(it, path) for path in paths):
                 moved[entry.fingerprint] = it
                 taken.add(it.fingerprint)
                 break
     return moved, untried + max(0, long - _MOST_TRIED)
+
+
+def _spellings(entry: Entry) -> tuple[str, ...]:
+    """Give the paths that an entry may be for: on Windows somebody may have written it with
+    backslashes, which may also be in the name of a file. Its fingerprint says which it is."""
+    return tuple(dict.fromkeys((entry.path, entry.path.replace("\\", "/"))))
 
 
 def _name(path: str) -> str:

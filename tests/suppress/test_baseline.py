@@ -103,6 +103,20 @@ class TestAnEntry:
         done = run("scan", ".", cwd=home.path)
         assert (done.code, "3 findings suppressed" in done.out) == (0, True)
 
+    def test_with_a_path_of_windows_is_for_the_same(self, home: Repository, run: Run) -> None:
+        for file in folder(home).iterdir():
+            file.unlink()
+        home.write("src/b.py", assigned(FIRST))
+        home.git("rm", "-q", "bot.py")
+        run("baseline", "create", "--reason", "made up", cwd=home.path)
+        (file,) = folder(home).iterdir()
+        file.write_text(file.read_text().replace("src/b.py", r"src\\b.py"))
+        assert run("scan", ".", cwd=home.path).code == 0
+        (home.path / "src/b.py").rename(home.path / "src/moved.py")
+        assert run("scan", ".", cwd=home.path).code == 0
+        home.write("src/b.py", assigned(FIRST))
+        assert run("scan", ".", cwd=home.path).code == 1
+
     @pytest.mark.parametrize("arguments", [("scan", "--staged"), ("hook",), ("scan", "--history")])
     def test_counts_wherever_it_is_looked_for(
         self, home: Repository, run: Run, arguments: tuple[str, ...]
@@ -133,6 +147,15 @@ class TestMatching:
     )
     def test_is_by_path_or_by_one_that_is_gone(self, path: str, is_matched: bool) -> None:
         assert bool(matched([self.finding], self._baseline(path)).by_finding) == is_matched
+
+    @pytest.mark.parametrize("path", ["gone/old.py", r"gone\old.py"])
+    def test_is_by_either_spelling_of_a_path_that_is_gone(self, path: str) -> None:
+        (known,) = self._baseline(path).entries.values()
+        written = Entry(known.fingerprint, known.rule, r"gone\old.py", "made up")
+        gone = Baseline({known.fingerprint: written}, lambda paths: set(paths))
+        assert list(matched([self.finding], gone).moved) == [known.fingerprint]
+        there = Baseline({known.fingerprint: written}, lambda paths: set(paths) - {path})
+        assert not matched([self.finding], there).moved
 
     def test_is_by_value_if_it_could_be_guessed_too(self) -> None:
         known = self._baseline("gone.py", value=GUESSABLE, name="password")
