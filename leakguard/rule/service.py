@@ -22,6 +22,7 @@ def service(
     near: bool = False,
     everyday: bool = False,
     severity: Severity = Severity.HIGH,
+    public: bool = False,
     also: tuple[Credential, ...] = (),
 ) -> Provider:
     """Give a provider with one credential, and what it gives out besides.
@@ -46,6 +47,7 @@ def service(
                 form=form if pattern is None else None,
                 pattern=pattern,
                 near=near,
+                public=public,
                 names=("secret",) if role is Role.SECRET and pattern is None else names,
                 docs=docs,
             ),

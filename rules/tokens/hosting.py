@@ -71,8 +71,8 @@ DIGITALOCEAN = Provider(
             id="digitalocean-inference-key",
             kind="model access key",
             role=Role.KEY,
-            pattern=r"sk-do-[A-Za-z0-9_\-]{60,70}",
-            docs="https://docs.digitalocean.com/products/gradient-ai-platform/how-to/use-serverless-inference/",
+            pattern=r"sk-do-[A-Za-z0-9_\-]{40,100}",
+            docs="https://docs.digitalocean.com/products/inference/how-to/model-access-keys/",
         ),
         Credential(
             id="digitalocean-spaces-key-id",

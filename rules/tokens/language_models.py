@@ -62,7 +62,7 @@ XAI = Provider(
             kind="management key",
             role=Role.KEY,
             severity=Severity.CRITICAL,
-            pattern="xai-token-[A-Za-z0-9]{80}",
+            pattern="xai-token-[A-Za-z0-9]{60,100}",
             docs="https://docs.x.ai/docs/key-information/using-management-api",
         ),
     ),

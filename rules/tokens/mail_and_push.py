@@ -71,7 +71,7 @@ DRIFT = service(
     everyday=True,
 )
 PUSHOVER = service(
-    "Pushover", "https://pushover.net/api", "pushover", role=Role.TOKEN, form=small(30)
+    "Pushover", "https://pushover.net/api", "pushover", role=Role.TOKEN, form=base62(30)
 )
 INFOBIP = service(
     "Infobip",
@@ -90,7 +90,6 @@ BANDWIDTH = service(
     "https://dev.bandwidth.com/docs/credentials/",
     "bandwidth",
     role=Role.SECRET,
-    form=hexadecimal(48),
     everyday=True,
 )
 TEXTLOCAL = service("Textlocal", "https://api.txtlocal.com/docs/", "textlocal", "txtlocal")
@@ -133,9 +132,7 @@ MISSIVE = service(
     role=Role.TOKEN,
     pattern=r"missive_pat-[A-Za-z0-9_\-]{30,100}",
 )
-ATTIO = service(
-    "Attio", "https://docs.attio.com/rest-api/how-to/authentication", "attio", form=hexadecimal(64)
-)
+ATTIO = service("Attio", "https://docs.attio.com/rest-api/guides/authentication", "attio")
 FOLK = service(
     "folk",
     "https://developer.folk.app/api-reference/authentication",
@@ -176,7 +173,7 @@ NTFY = service(
     "https://docs.ntfy.sh/publish/#access-tokens",
     "ntfy",
     role=Role.TOKEN,
-    pattern="tk_[a-z0-9]{29}",
+    pattern="tk_[A-Za-z0-9]{29}",
     near=True,
 )
 BIRD = service(

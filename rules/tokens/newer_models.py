@@ -16,7 +16,7 @@ STEPFUN = service(
     "https://platform.stepfun.com/docs/quickstart/overview",
     "stepfun",
     "step api",
-    form=r"[A-Za-z0-9]{48,80}",
+    form=r"[A-Za-z0-9]{40,100}",
 )
 LEPTON = service(
     "Lepton AI",
@@ -57,7 +57,6 @@ REQUESTY = service(
     "Requesty",
     "https://docs.requesty.ai/quickstart",
     "requesty",
-    form=r"sk-[A-Za-z0-9+/_\-]{40,120}={0,2}",
 )
 NEPTUNE = service(
     "Neptune",
@@ -89,7 +88,7 @@ MORPH = service(
     "https://docs.morphllm.com/quickstart",
     "morph",
     "morphllm",
-    form=r"sk-[A-Za-z0-9_\-]{40,60}",
+    form=r"sk-[A-Za-z0-9_\-]{30,80}",
 )
 RELACE = service(
     "Relace",
@@ -177,7 +176,7 @@ ABACUS = service(
     "Abacus.AI",
     "https://abacus.ai/help/api/authentication",
     "abacus",
-    form=hexadecimal(32),
+    form=rf"(?:s2_)?{hexadecimal(32)}",
     everyday=True,
 )
 PIAPI = service("PiAPI", "https://piapi.ai/docs/authentication", "piapi", form=hexadecimal(64))

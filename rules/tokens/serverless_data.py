@@ -1,12 +1,8 @@
 """Keys of databases that are run for their users, of searches, and of what moves data."""
 
-from leakguard.finding import Role, Severity
+from leakguard.finding import Role
 from leakguard.forms import JWT, UUID, base62, hexadecimal
 from leakguard.rule import Credential, service
-
-_BACKBLAZE = "https://www.backblaze.com/docs/cloud-storage-application-keys"
-_STORAGE_ZONE = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}"
-_WASABI = "https://docs.wasabi.com/docs/creating-a-new-access-key"
 
 MEILISEARCH = service(
     "Meilisearch",
@@ -130,14 +126,12 @@ MATERIALIZE = service(
     "https://materialize.com/docs/manage/access-control/",
     "materialize",
     "mzp",
-    pattern="mzp_[0-9a-f]{64}",
+    pattern=r"mzp_(?:[0-9a-f]{64}|[A-Za-z0-9_\-]{43}=?)",
 )
 LANCEDB = service(
     "LanceDB",
     "https://docs.lancedb.com/cloud",
     "lancedb",
-    pattern=r"sk_[A-Z2-7]{40,64}={0,6}|sk_[A-Za-z0-9_\-]{32,80}",
-    near=True,
 )
 MARQO = service("Marqo", "https://docs.marqo.ai/latest/cloud/cloud-getting-started/", "marqo")
 YUGABYTE = service(
@@ -197,75 +191,6 @@ LOGSNAG = service(
     "logsnag",
     role=Role.TOKEN,
     form=hexadecimal(32),
-)
-BACKBLAZE = service(
-    "Backblaze B2",
-    _BACKBLAZE,
-    "backblaze",
-    "backblazeb2",
-    "b2 application",
-    form=r"K00[0-9][A-Za-z0-9+/]{27}",
-    severity=Severity.CRITICAL,
-)
-WASABI = service(
-    "Wasabi",
-    _WASABI,
-    "wasabi",
-    "wasabisys",
-    role=Role.SECRET,
-    form=base62(40),
-    severity=Severity.CRITICAL,
-)
-STORJ = service(
-    "Storj",
-    "https://storj.dev/dcs/concepts/access/access-grants",
-    "storj",
-    form=r"1[1-9A-HJ-NP-Za-km-z]{150,500}",
-)
-BUNNY = service(
-    "bunny.net",
-    "https://docs.bunny.net/docs/storage-api-key",
-    "bunny",
-    "bunnycdn",
-    "bunny net",
-    form=rf"(?: {UUID}{UUID} | {_STORAGE_ZONE} )",
-)
-UPLOADTHING = service(
-    "UploadThing",
-    "https://docs.uploadthing.com/getting-started/appdir",
-    "uploadthing",
-    pattern="sk_live_[0-9a-f]{64}",
-    near=True,
-    also=(
-        Credential(
-            id="uploadthing-token",
-            kind="token, which holds the API key",
-            role=Role.TOKEN,
-            pattern=r"eyJhcGlLZXkiOiJza19saXZlX[A-Za-z0-9+/]{80,300}={0,2}",
-            docs="https://docs.uploadthing.com/uploadthing-token",
-        ),
-    ),
-)
-IMGIX = service(
-    "imgix",
-    "https://docs.imgix.com/en-US/apis/management/authentication",
-    "imgix",
-    pattern="ak_[0-9a-f]{64}",
-    near=True,
-)
-FILESTACK = service(
-    "Filestack",
-    "https://www.filestack.com/docs/security/policies/",
-    "filestack",
-    form="A[A-Za-z0-9]{20}z",
-    severity=Severity.MEDIUM,
-)
-TRANSLOADIT = service(
-    "Transloadit",
-    "https://transloadit.com/docs/api/authentication/",
-    "transloadit",
-    role=Role.SECRET,
-    form=hexadecimal(40),
 )
 QUICKNODE = service(
     "QuickNode",

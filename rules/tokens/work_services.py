@@ -1,7 +1,7 @@
 """Keys of services for offices: staff, applications, signatures, contents, automation."""
 
 from leakguard.finding import Role
-from leakguard.forms import UUID, base62, hexadecimal
+from leakguard.forms import JWT, UUID, base62, hexadecimal
 from leakguard.rule import Credential, Provider, service
 
 _GHOST = "https://docs.ghost.org/admin-api/#token-authentication"
@@ -156,6 +156,13 @@ N8N = service(
     "n8n",
     pattern="n8n_api_[0-9a-f]{80}",
     also=(
+        Credential(
+            id="n8n-signed-api-key",
+            kind="API key of the current form",
+            role=Role.KEY,
+            form=JWT,
+            docs="https://docs.n8n.io/api/authentication/",
+        ),
         Credential(
             id="n8n-encryption-key",
             kind="encryption key of an instance's credentials",

@@ -12,6 +12,7 @@ from leakguard.forms import UUID, base62, base64, base64url, capital, hexadecima
 from tests.support import found, rules_found
 
 LOWER_UUID = UUID.replace("A-F", "")
+MERCADO_PAGO = f"APP_USR-[1-9]{{16}}-[0-9]{{6}}-{hexadecimal(32)}__LA_LD__-[0-9]{{9}}"
 
 IN_PROSE = {
     "tencent-secret-id": f"AKID{base62(32)}",
@@ -25,11 +26,11 @@ IN_PROSE = {
     "daytona-api-key": f"dtn_{hexadecimal(64)}",
     "astra-db-access-token": f"AstraCS:{base62(24)}:{hexadecimal(64)}",
     "appwrite-api-key": f"standard_{hexadecimal(256)}",
-    "materialize-api-key": f"mzp_{hexadecimal(64)}",
-    "mercado-pago-access-token": f"APP_USR-[1-9]{{16}}-[0-9]{{6}}-{hexadecimal(32)}-[0-9]{{9}}",
+    "materialize-api-key": f"mzp_{base64url(43)}",
+    "mercado-pago-access-token": MERCADO_PAGO,
     "xendit-secret-key": f"xnd_production_{base62(60)}",
     "midtrans-server-key": f"Mid-server-{base64url(24)}",
-    "klarna-api-key": f"klarna_live_api_{base64(68)}==",
+    "klarna-api-key": f"klarna_live_api_{base64url(155)}",
     "woocommerce-consumer-secret": f"cs_{hexadecimal(40)}",
     "paypal-access-token": f"A21AA{base64url(92)}",
     "africastalking-api-key": f"atsk_{hexadecimal(72)}",
@@ -42,6 +43,7 @@ IN_PROSE = {
     "vk-access-token": f"vk1[.]a[.]{base64url(198)}",
     "salesforce-consumer-key": f"3MVG9{base62(80)}",
     "konnect-access-token": f"kpat_{base62(45)}",
+    "openpipe-api-key": f"opk_{hexadecimal(42)}",
     "quicknode-api-key": f"QN_{hexadecimal(32)}",
 }
 
@@ -62,7 +64,7 @@ UNDER_NAME = {
     "chargebee-api-key": ("CHARGEBEE_API_KEY", f"live_{base62(32)}"),
     "adyen-hmac-key": ("ADYEN_HMAC_KEY", "[0-9A-F]{64}"),
     "mailjet-secret-key": ("MJ_APIKEY_PRIVATE", hexadecimal(32)),
-    "pushover-access-token": ("PUSHOVER_TOKEN", small(30)),
+    "pushover-access-token": ("PUSHOVER_TOKEN", base62(30)),
     "telegram-api-hash": ("TELEGRAM_API_HASH", hexadecimal(32)),
     "rollbar-access-token": ("ROLLBAR_ACCESS_TOKEN", hexadecimal(32)),
     "logdna-api-key": ("LOGDNA_INGESTION_KEY", hexadecimal(32)),
@@ -78,6 +80,11 @@ UNDER_NAME = {
     "cloudflare-r2-secret-key": ("R2_SECRET_ACCESS_KEY", hexadecimal(64)),
     "okta-client-secret": ("OKTA_OAUTH2_CLIENTSECRET", base64url(64)),
     "neon-legacy-api-key": ("NEON_API_KEY", small(64)),
+    "abacus-api-key": ("ABACUS_API_KEY", f"s2_{hexadecimal(32)}"),
+    "filestack-app-secret": ("FILESTACK_APP_SECRET", "[A-Z2-7]{26}"),
+    "lancedb-api-key": ("LANCEDB_API_KEY", f"ldb_{base64url(40)}"),
+    "ntfy-access-token": ("NTFY_TOKEN", f"tk_{base62(29)}"),
+    "requesty-api-key": ("REQUESTY_API_KEY", f"rqsty-sk-{base62(40)}"),
     "plunk-api-key": ("PLUNK_API_KEY", f"sk_{hexadecimal(48)}"),
     "daily-api-key": ("DAILY_API_KEY", hexadecimal(64)),
     "uploadthing-api-key": ("UPLOADTHING_SECRET", f"sk_live_{hexadecimal(64)}"),
@@ -91,6 +98,7 @@ ON_PURPOSE = {
     "shopify-storefront-token": f"SHOPIFY_STOREFRONT_TOKEN={hexadecimal(32)}",
     "growthbook-client-key": f"GROWTHBOOK_CLIENT_KEY=sdk-{base62(14)}",
     "clerk-publishable-key": f"CLERK_PUBLISHABLE_KEY=pk_live_{base62(30)}Q=",
+    "filestack-api-key": f"FILESTACK_API_KEY=A{base62(20)}z",
     "radar-publishable-key": f"RADAR_KEY=prj_live_pk_{hexadecimal(40)}",
 }
 """What is made to be published."""
