@@ -22,7 +22,7 @@ KINDE = service(
     "https://docs.kinde.com/build/applications/rotate-client-secret/",
     "kinde",
     role=Role.SECRET,
-    form=base62(48, 49, 50, 51),
+    form=base62(48, 49, 50, 51, 52, 53, 54),
 )
 FRONTEGG = service(
     "Frontegg", "https://developers.frontegg.com/ciam/api/overview", "frontegg", form=UUID
@@ -179,7 +179,7 @@ TIKTOK = service(
             id="tiktok-access-token",
             kind="access token",
             role=Role.TOKEN,
-            pattern=r"(?:act|rft|clt)\.[A-Za-z0-9_\-!.]{40,120}",
+            pattern=r"(?:act|rft|clt)\.[A-Za-z0-9_\-!.]{40,250}",
             near=True,
             docs="https://developers.tiktok.com/doc/oauth-user-access-token-management",
         ),

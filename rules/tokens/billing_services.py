@@ -4,6 +4,8 @@ from leakguard.finding import Role, Severity
 from leakguard.forms import UUID, base62, base64url, hexadecimal, small
 from leakguard.rule import Credential, Provider, service
 
+_PAYMOB = "https://developers.paymob.com/egypt/getting-started-egypt"
+
 CHARGEBEE = service(
     "Chargebee",
     "https://www.chargebee.com/docs/api_keys.html",
@@ -84,8 +86,17 @@ BASIS_THEORY = service(
     "https://developers.basistheory.com/docs/api/authentication",
     "basis theory",
     "basistheory",
-    pattern=r"key_(?:prod_[a-z]{2}_pvt_|test_[a-z]{2}_pvt_)?[A-Za-z0-9]{22}",
-    near=True,
+    pattern=r"key_(?:prod|test)_[a-z]{2}_pvt_[A-Za-z0-9]{22}(?:\.[0-9a-f]{32})?",
+    also=(
+        Credential(
+            id="basis-theory-legacy-api-key",
+            kind="API key of the older form",
+            role=Role.KEY,
+            pattern="key_[A-Za-z0-9]{22}",
+            near=True,
+            docs="https://developers.basistheory.com/docs/api/authentication",
+        ),
+    ),
 )
 EVERVAULT = service(
     "Evervault",
@@ -112,8 +123,41 @@ AFTERSHIP = service(
     "aftership",
     pattern="as(?:at|k)_[0-9a-f]{32}",
     near=True,
+    also=(
+        Credential(
+            id="aftership-legacy-api-key",
+            kind="API key of the older form",
+            role=Role.KEY,
+            form=UUID,
+            docs="https://www.aftership.com/docs/tracking/quickstart/authentication",
+        ),
+    ),
 )
-PAYMOB = service("Paymob", "https://developers.paymob.com/egypt/getting-started-egypt", "paymob")
+PAYMOB = service(
+    "Paymob",
+    _PAYMOB,
+    "paymob",
+    severity=Severity.CRITICAL,
+    also=(
+        Credential(
+            id="paymob-secret-key",
+            kind="secret key",
+            role=Role.SECRET,
+            severity=Severity.CRITICAL,
+            pattern="(?:egy|sau|are|omn|pak)_sk_live_[0-9a-f]{64}",
+            docs=_PAYMOB,
+        ),
+        Credential(
+            id="paymob-test-secret-key",
+            kind="secret key for tests",
+            role=Role.SECRET,
+            severity=Severity.LOW,
+            sandbox=True,
+            pattern="(?:egy|sau|are|omn|pak)_sk_test_[0-9a-f]{64}",
+            docs=_PAYMOB,
+        ),
+    ),
+)
 CONEKTA = service(
     "Conekta",
     "https://developers.conekta.com/docs/api-keys-producci%C3%B3n",

@@ -1,7 +1,7 @@
 """Keys of hosts of servers, networks and names that are rented by the hour or the year."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, base62, base64, base64url, hexadecimal, small
+from leakguard.forms import JWT, OPAQUE, UUID, base62, base64, base64url, hexadecimal, small
 from leakguard.rule import Credential, Provider, service
 
 _AKAMAI = "https://techdocs.akamai.com/developer/docs/edgegrid"
@@ -170,6 +170,17 @@ NORTHFLANK = service(
     "https://northflank.com/docs/v1/api/use-the-api",
     "northflank",
     role=Role.TOKEN,
+    pattern=f"nf-{JWT}",
+    severity=Severity.CRITICAL,
+    also=(
+        Credential(
+            id="northflank-other-token",
+            kind="access token in another form",
+            role=Role.TOKEN,
+            form=OPAQUE,
+            docs="https://northflank.com/docs/v1/api/use-the-api",
+        ),
+    ),
 )
 PLATFORM_SH = service(
     "Platform.sh",

@@ -28,7 +28,7 @@ PAPERTRAIL = service(
     "https://www.papertrail.com/help/http-api/",
     "papertrail",
     role=Role.TOKEN,
-    form=base62(20),
+    form=base62(18, 19, 20, 21),
 )
 CORALOGIX = service(
     "Coralogix",
@@ -99,7 +99,7 @@ LIGHTSTEP = service(
     "lightstep",
     "ls access",
     role=Role.TOKEN,
-    form=r"[A-Za-z0-9+/]{88,180}={0,2}",
+    form=r"[0-9a-f]{32}|[A-Za-z0-9+/]{88,180}={0,2}",
 )
 HIGHLIGHT = service(
     "Highlight", "https://www.highlight.io/docs/getting-started/overview", "highlight io"
@@ -158,7 +158,9 @@ HYPERPING = service(
     pattern="sk_[0-9a-f]{32}",
     near=True,
 )
-UPDOWN = service("updown.io", "https://updown.io/api", "updown", "updown io", form=base62(20))
+UPDOWN = service(
+    "updown.io", "https://updown.io/api", "updown", "updown io", form="(?:ro-)?[A-Za-z0-9]{20}"
+)
 SNITCH = service(
     "Dead Man's Snitch",
     "https://deadmanssnitch.com/docs/api/v1",
@@ -196,6 +198,15 @@ UMAMI = service(
     "umami",
     pattern="api_[A-Za-z0-9]{32}",
     near=True,
+    also=(
+        Credential(
+            id="umami-legacy-api-key",
+            kind="API key of the older form",
+            role=Role.KEY,
+            form=base62(32),
+            docs="https://umami.is/docs/api/authentication",
+        ),
+    ),
 )
 
 UNLEASH = Provider(

@@ -5,6 +5,7 @@ from leakguard.forms import base62, base64url, capital, hexadecimal
 from leakguard.rule import Credential, Provider, service
 
 _GITEA = "https://docs.gitea.com/development/api-usage"
+_NX_CLOUD = "https://nx.dev/ci/recipes/security/access-tokens"
 _PACKAGIST = "https://packagist.com/docs/composer-authentication"
 
 GITEA = service(
@@ -75,9 +76,28 @@ EXPO = service(
 )
 NX_CLOUD = service(
     "Nx Cloud",
-    "https://nx.dev/ci/recipes/security/access-tokens",
+    _NX_CLOUD,
     "nx cloud",
     role=Role.TOKEN,
+    also=(
+        Credential(
+            id="nx-cloud-write-token",
+            kind="token that writes to the shared cache",
+            role=Role.TOKEN,
+            # A UUID and `|read-write`, together in base64.
+            pattern="[A-Za-z0-9]{48}fHJlYWQtd3JpdGU=",
+            why="Whoever holds it can put what builds take for their own output into the cache.",
+            docs=_NX_CLOUD,
+        ),
+        Credential(
+            id="nx-cloud-read-token",
+            kind="token that reads from the shared cache",
+            role=Role.TOKEN,
+            severity=Severity.LOW,
+            pattern="[A-Za-z0-9]{48}fHJlYWQ=",
+            docs=_NX_CLOUD,
+        ),
+    ),
 )
 DEPOT = service(
     "Depot",
@@ -105,7 +125,7 @@ DEEPSOURCE = service(
     "https://docs.deepsource.com/docs/developers/api",
     "deepsource",
     role=Role.TOKEN,
-    pattern="dsp_[A-Za-z0-9]{40}",
+    pattern="dsp_[A-Za-z0-9]{32,48}",
     near=True,
     also=(
         Credential(

@@ -29,7 +29,10 @@ OPENSTACK = service(
     form=r"[A-Za-z0-9_\-]{86}",
 )
 NAMESILO = service(
-    "NameSilo", "https://www.namesilo.com/api-reference", "namesilo", form=hexadecimal(20)
+    "NameSilo",
+    "https://www.namesilo.com/api-reference",
+    "namesilo",
+    form=hexadecimal(20, 21, 22, 23, 24),
 )
 CLOUDNS = service(
     "ClouDNS", "https://www.cloudns.net/wiki/article/42/", "cloudns", role=Role.SECRET

@@ -45,9 +45,21 @@ IN_PROSE = {
     "konnect-access-token": f"kpat_{base62(45)}",
     "openpipe-api-key": f"opk_{hexadecimal(42)}",
     "quicknode-api-key": f"QN_{hexadecimal(32)}",
+    "basis-theory-api-key": f"key_test_us_pvt_{base62(22)}[.]{hexadecimal(32)}",
+    "paymob-secret-key": f"egy_sk_live_{hexadecimal(64)}",
+    "nx-cloud-write-token": f"{base62(48)}fHJlYWQtd3JpdGU=",
+    "northflank-access-token": f"nf-eyJ{base62(33)}[.]eyJ{base62(120)}[.]{base64url(43)}",
 }
 
 UNDER_NAME = {
+    "kinde-client-secret": ("KINDE_CLIENT_SECRET", base62(52)),
+    "papertrail-access-token": ("PAPERTRAIL_API_TOKEN", base62(19)),
+    "namesilo-api-key": ("NAMESILO_API_KEY", hexadecimal(23)),
+    "deepsource-access-token": ("DEEPSOURCE_TOKEN", f"dsp_{hexadecimal(36)}"),
+    "lightstep-access-token": ("LIGHTSTEP_ACCESS_TOKEN", hexadecimal(32)),
+    "updown-api-key": ("UPDOWN_API_KEY", f"ro-{base62(20)}"),
+    "aftership-legacy-api-key": ("AFTERSHIP_API_KEY", LOWER_UUID),
+    "umami-legacy-api-key": ("UMAMI_API_KEY", base62(32)),
     "linode-access-token": ("LINODE_TOKEN", hexadecimal(64)),
     "hcloud-access-token": ("HCLOUD_TOKEN", base62(64)),
     "ovh-application-secret": ("OVH_APPLICATION_SECRET", base62(32)),
