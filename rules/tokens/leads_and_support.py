@@ -50,3 +50,29 @@ SIMPLY_NOTED = service(
     "simply noted",
 )
 SKRAPP = service("Skrapp", "https://www.skrapp.io/docs/api", "skrapp", "skrappio")
+MAGNETIC = service(
+    "Magnetic",
+    "https://app.magnetichq.com/Magnetic/API.do",
+    "magnetichq",
+    "magnetic",
+    role=Role.TOKEN,
+    everyday=True,
+)
+POINTERPRO = service(
+    "Pointerpro (Survey Anyplace)",
+    "https://help.surveyanyplace.com/en/support/solutions/articles/35000229425-email-invitations-triggered-by-an-api",
+    "pointerpro",
+    "surveyanyplace",
+    "survey anyplace",
+)
+PROSPECT_CRM = service(
+    "Prospect CRM",
+    "https://prospectsoft.com",
+    "prospectsoft",
+    "prospect crm",
+    role=Role.TOKEN,
+)
+SIMVOLY = service("Simvoly", "https://simvoly.com", "simvoly")
+SUGESTER = service("Sugester", "https://sugester.com", "sugester", role=Role.TOKEN)
+TOKEET = service("Tokeet", "https://api.tokeet.com/", "tokeet")
+VIEWNEO = service("viewneo", "https://cloud.viewneo.com/doc/api", "viewneo", role=Role.TOKEN)

@@ -40,3 +40,10 @@ VERSIONEYE = service(
     "versioneye",
 )
 VPNAPI = service("VPNAPI.io", "https://vpnapi.io/api-documentation", "vpnapi")
+TECHNICAL_ANALYSIS = service(
+    "Technical Analysis API",
+    "https://technical-analysis-api.com/",
+    "technical analysis",
+    everyday=True,
+)
+VERIMAIL = service("Verimail", "https://verimail.io/docs/v3", "verimail")

@@ -1,7 +1,7 @@
 """Keys of services that fetch web pages."""
 
 from leakguard.finding import Role
-from leakguard.forms import UUID, base62, base64url, capital, hexadecimal, small
+from leakguard.forms import UUID, any_hexadecimal, base62, base64url, capital, hexadecimal, small
 from leakguard.rule import Credential, Provider, service
 
 BRIGHT_DATA = Provider(
@@ -238,4 +238,12 @@ ZENSERP = Provider(
             docs="https://app.zenserp.com/documentation",
         ),
     ),
+)
+
+SCRAPERBOX = service(
+    "ScraperBox",
+    "https://scraperbox.com",
+    "scraperbox",
+    role=Role.TOKEN,
+    form=any_hexadecimal(32),
 )
