@@ -64,7 +64,7 @@ HEAVY = {"libcst", "rich", "pathspec", "multiprocessing"}
 MAY_IMPORT = {
     "libcst": ("syntax.", "rules.python."),
     "multiprocessing": ("workers",),
-    "rich": ("reporters.text",),
+    "rich": ("reporters.fitted", "reporters.text"),
 }
 """Which modules may import what takes long to load, when they are loaded themselves."""
 

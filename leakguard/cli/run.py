@@ -109,6 +109,7 @@ def scanned(
         show_suppressed=options.show_suppressed,
         color=options.output is None and not options.no_color and output.has_color(sys.stdout),
         width=output.columns(sys.stdout) if options.output is None else _WIDTH,
+        encoding=sys.stdout.encoding if options.output is None else "utf-8",
         prefix=way(os.curdir, root),
         within=_within(root, options),
         seconds=None if clock.is_set(os.environ) else time.perf_counter() - started,
@@ -169,7 +170,7 @@ def show_text(options: Wanted, text: Callable[[], str], report: Report, view: Vi
     Raises:
         UsageError: one cannot be written; the others are.
     """
-    plain = replace(view, color=False, width=_WIDTH)
+    plain = replace(view, color=False, width=_WIDTH, encoding="utf-8")
 
     def besides(kind: str, file: str) -> None:
         output.write(rendered(kind, report, plain), file)

@@ -22,6 +22,8 @@ class View:
     color: bool = False
     width: int = 100
     """Columns of the terminal."""
+    encoding: str = "utf-8"
+    """That of the terminal; what it lacks is written as escapes."""
     prefix: str = ""
     """What to put before a path so that it can be opened from the current folder."""
     within: str = ""

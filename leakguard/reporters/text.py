@@ -12,6 +12,7 @@ from leakguard.finding import Finding, Place, Rejected, Report, Severity
 from leakguard.reasons import in_words
 from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
+from leakguard.reporters.fitted import fitted
 from leakguard.reporters.summary import counted, summary
 from leakguard.text import neutralise, short_ref
 
@@ -30,9 +31,6 @@ _MOST_NAMES = 5
 
 _NARROWEST = 20
 """Columns that a text gets at least; a narrower terminal wraps by itself."""
-
-_BEFORE = 0.6
-"""How much of a line that is cut may stand before what is marked in it."""
 
 
 def render(report: Report, view: View) -> str:
@@ -92,8 +90,10 @@ def _finding(console: Console, finding: Finding, view: View) -> None:
         for line in replacement.line.split("\n"):
             console.print(Text.assemble("       ", (neutralise(line), "green")))
         if replacement.imports:
-            imports = (f"`{neutralise(replacement.imports)}`", "green")
-            console.print(Text.assemble("     and ", imports, " at the top of the file"))
+            imports = f"`{neutralise(replacement.imports)}`"
+            said = _wrapped("     ", f"and {imports} at the top of the file", view.width)
+            said.highlight_words([imports], "green")
+            console.print(said)
     console.print()
 
 
@@ -126,8 +126,10 @@ def _snippet(console: Console, finding: Finding, view: View) -> None:
     number = str(finding.place.line if cell is None else cell.line)
     gutter = " " * len(number)
     room = max(_NARROWEST, view.width - len(number) - 5)
-    line, marked = _cut(
-        *finding.snippet.shown(view.show_secrets), None if view.show_secrets else room
+    line, marked = fitted(
+        *finding.snippet.shown(view.show_secrets),
+        None if view.show_secrets else room,
+        view.encoding,
     )
     text = Text(line)
     underline = ""
@@ -137,14 +139,16 @@ def _snippet(console: Console, finding: Finding, view: View) -> None:
         underline += "^" * (cell_len(line[:end]) - len(underline))
     console.print(Text.assemble((f"  {number} | ", "bold blue"), text))
     console.print(Text.assemble((f"  {gutter} | ", "bold blue"), (underline, "red")))
+    notes: list[str] = []
     for related in finding.related:
         place = related.place
         where = f"{neutralise(view.prefix + related.path)}, " if related.path else ""
         where += f"line {place.line}, column {place.column}{_in_cell(place)}"
-        note = f"  {gutter} = {neutralise(related.label)}: {where}"
-        console.print(Text(note, "blue"))
-    for note in _commits(finding):
-        console.print(Text(f"  {gutter} = {note}", "blue"))
+        notes.append(f"{neutralise(related.label)}: {where}")
+    for note in (*notes, *_commits(finding)):
+        said = _wrapped(f"  {gutter} = ", note, view.width)
+        said.stylize("blue")
+        console.print(said)
 
 
 def _commits(finding: Finding) -> Iterator[str]:
@@ -172,25 +176,6 @@ def _some(names: Iterable[str]) -> str:
     shown = [neutralise(scrub_path(it)) for it in names]
     more = f" and {len(shown) - _MOST_NAMES} more" if len(shown) > _MOST_NAMES else ""
     return ", ".join(shown[:_MOST_NAMES]) + more
-
-
-def _cut(
-    line: str, marked: tuple[tuple[int, int], ...], room: int | None
-) -> tuple[str, list[tuple[int, int]]]:
-    """Give a line without its indentation, and the part of it around the marks that has room."""
-    start = len(line) - len(line.lstrip())
-    end = len(line.rstrip())
-    before, after = "", ""
-    if room is not None and end - start > room:
-        first = marked[0][0] if marked else start
-        last = max(marked[0][1] if marked else start, first + int(room * (1 - _BEFORE)))
-        start = max(start, min(first - 1, last - room + 2, end - room + 1))
-        before = "…" if line[:start].strip() else ""
-        if end - start > room - len(before):
-            end, after = start + room - len(before) - 1, "…"
-    offset = start - len(before)
-    shown = [(max(low, start) - offset, min(high, end) - offset) for low, high in marked]
-    return before + line[start:end] + after, [(low, high) for low, high in shown if low < high]
 
 
 def _wrapped(head: str, text: str, width: int) -> Text:

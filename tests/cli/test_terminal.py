@@ -67,6 +67,20 @@ def test_the_lines_fit_the_terminal(leak: Path, columns: int) -> None:
     assert max(map(len, written.splitlines()[1:-1])) <= min(columns, 160)
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
+def test_the_marks_stand_below_what_they_mark_in_any_code_page(
+    tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "a.ini").write_text(f"# 鍵; {CRITICAL}", encoding="utf-8")
+    env = {"PYTHONIOENCODING": encoding}
+    (line, marks) = (
+        it.partition(" | ")[2]
+        for it in leakguard("scan", ".", cwd=tmp_path, env=env).stdout.splitlines()
+        if " | " in it
+    )
+    assert line[marks.index("^") : marks.rindex("^") + 1].endswith("****")
+
+
 def test_a_clean_scan_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.ini").write_text(CLEAN)
     assert on_terminal("scan", ".", cwd=tmp_path).count("\n") == 1

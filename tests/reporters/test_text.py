@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 
 from leakguard.finding import Severity
 from leakguard.reporters import View, reporter
@@ -11,10 +12,13 @@ from leakguard.secret import SecretText
 from tests.reporters.made import EMPTY, PAIR, REPORT
 
 
-def shown(line: str, *marked: tuple[int, int], width: int = 100) -> list[str]:
+def shown(
+    line: str, *marked: tuple[int, int], width: int = 100, encoding: str = "utf-8"
+) -> list[str]:
     """The line and the marks below it, as a report of `width` columns shows them."""
     finding = replace(PAIR, snippet=SecretText(line, marked, line, marked), related=())
-    written = reporter("text")(replace(REPORT, findings=(finding,)), View(width=width))
+    view = View(width=width, encoding=encoding)
+    written = reporter("text")(replace(REPORT, findings=(finding,)), view)
     return [line.partition(" | ")[2] for line in written.splitlines() if " | " in line]
 
 
@@ -44,6 +48,30 @@ def test_what_is_marked_is_seen_in_any_width(width: int, start: int) -> None:
     text = "." * start + "abcd****" + "." * (192 - start)
     line, marks = shown(text, (start, start + 8), width=width)
     assert line[marks.index("^") : marks.rindex("^") + 1] == "abcd****"
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 79])
+@pytest.mark.parametrize("start", [0, 1, 30, 96])
+def test_wide_characters_are_counted_as_wide(width: int, start: int) -> None:
+    text = "鍵" * start + "abcd****" + "鍵" * (96 - start)
+    line, marks = shown(text, (start, start + 8), width=width)
+    assert width - 8 <= cell_len(line) <= width - len("  4 | ")
+    before = line[: line.index("abcd****")]
+    assert marks == " " * cell_len(before) + "^" * 8
+
+
+def test_what_the_encoding_lacks_does_not_move_the_marks() -> None:
+    text = "鍵 = ab**** ü" + "x" * 90
+    line, marks = shown(text, (4, 10), encoding="cp437")
+    assert line == "\\u9375 = ab**** ü" + "x" * 74 + "..."
+    assert marks == " " * 9 + "^" * 6
+
+
+def test_a_note_below_the_line_fits_a_narrow_terminal() -> None:
+    written = reporter("text")(replace(REPORT, findings=(PAIR,)), View(width=30))
+    notes = written[written.index("    = ") : written.index("  1. ")].splitlines()
+    assert [max(map(len, notes)) <= 30, len(notes) > 1] == [True, True]
+    assert "     and `import os` at the\n     top of the file\n" in written
 
 
 def test_two_marks_are_both_shown() -> None:
