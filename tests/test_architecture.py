@@ -25,7 +25,7 @@ LAYERS = (
     ("notations", "salts", "history", "gate", "databases", "runs"),
     ("sinks", "sink_tables"),
     ("values", "extent", "pythontext", "nearby"),
-    ("passwords", "echoes"),
+    ("passwords", "echoes", "signed"),
     ("redact",),
     ("hiding",),
     ("syntax",),

@@ -3,8 +3,11 @@
 import base64
 import hashlib
 import hmac
+import json
+from collections.abc import Callable
 
 import pytest
+import yaml
 
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Finding, Role
@@ -45,6 +48,15 @@ WRITTEN = f'api_secret = "{SECRET}"\n'
         pytest.param(
             f"curl -d '{QUERY}&signature={signed(QUERY)}' https://api.example.org/v3/order\n",
             id="curl",
+        ),
+        pytest.param(
+            json.dumps({"url": f"/api/v3/order?{QUERY}&signature={signed(QUERY)}"}).replace(
+                "&", "\\u0026"
+            ),
+            id="json-of-go",
+        ),
+        pytest.param(
+            f"<a href='/order?{QUERY}&signature={signed(QUERY)}'>".replace("&", "&amp;"), id="html"
         ),
         pytest.param(
             f"GET https://api.example.org/v5/order/realtime?category=spot\n"
@@ -134,6 +146,91 @@ def test_a_form_signed_as_kraken_wants_it(sign: str, confidence: Confidence) -> 
     assert one.confidence is confidence
 
 
+Recorded = tuple[str, str, dict[str, str], str | None]
+"""A request: method, URL, headers and body."""
+
+BYBIT = (
+    "GET", "https://api.example.org/v5/order/realtime?category=spot",
+    {"X-BAPI-API-KEY": KEY, "X-BAPI-TIMESTAMP": TIME, "X-BAPI-RECV-WINDOW": "5000"}, None,
+)  # fmt: skip
+TAG = "it's for a test of what goes on in a next line, since it has many words"
+ORDER = json.dumps({"instId": "BTC-USDT", "tdMode": "cash", "side": "buy", "tag": TAG})
+OKX_TIME = "2020-12-08T09:08:57.715Z"
+OKX = (
+    "POST", "https://www.example.org/api/v5/trade/order", {"OK-ACCESS-TIMESTAMP": OKX_TIME}, ORDER,
+)  # fmt: skip
+KUCOIN = (
+    "DELETE", "https://api.example.org/api/v1/orders/5", {"KC-API-TIMESTAMP": TIME}, None,
+)  # fmt: skip
+KRAKENS = ("POST", "https://api.example.org/0/private/AddOrder", {"API-Key": KEY}, BODY)
+REQUESTS: dict[str, tuple[Recorded, str, str, Callable[[str], str]]] = {
+    "bybit": (BYBIT, SECRET, "X-BAPI-SIGN",
+              lambda secret: signed(f"{TIME}{KEY}5000category=spot", secret)),
+    "okx": (OKX, SECRET, "OK-ACCESS-SIGN",
+            lambda secret: signed64(f"{OKX_TIME}POST/api/v5/trade/order{ORDER}", secret)),
+    "kucoin": (KUCOIN, SECRET, "KC-API-SIGN",
+               lambda secret: signed64(f"{TIME}DELETE/api/v1/orders/5", secret)),
+    "kraken": (KRAKENS, KRAKEN, "API-Sign", of_kraken),
+}  # fmt: skip
+
+
+def recorded(request: Recorded) -> dict[str, object]:
+    """A cassette, as VCR.py writes it."""
+    method, url, headers, body = request
+    lists = {name: [value] for name, value in headers.items()}
+    request_ = {"method": method, "uri": url, "headers": lists, "body": body}
+    return {"interactions": [{"request": request_, "response": {"body": {"string": "{}"}}}]}
+
+
+def har(request: Recorded) -> dict[str, object]:
+    """What a browser has recorded. http://www.softwareishard.com/blog/har-12-spec/"""
+    method, url, headers, body = request
+    named = [{"name": name, "value": value} for name, value in headers.items()]
+    return {"request": {"method": method, "url": url, "headers": named, "postData": {"text": body}}}
+
+
+def log(request: Recorded) -> str:
+    method, url, headers, body = request
+    told = " ".join(f"{name}: {value}" for name, value in headers.items())
+    return f"DEBUG {method} {url} {told} body={body}\n"
+
+
+RECORDS: dict[str, Callable[[Recorded], str]] = {
+    "yaml": lambda it: yaml.safe_dump(recorded(it)),
+    "json": lambda it: json.dumps(recorded(it), indent=4),
+    "json in a line": lambda it: json.dumps(recorded(it)),
+    "har": lambda it: json.dumps(har(it), indent=2),
+    "log": log,
+}
+
+
+@pytest.mark.parametrize("is_own", [True, False], ids=["its own", "another one's"])
+@pytest.mark.parametrize("form", RECORDS)
+@pytest.mark.parametrize("exchange", REQUESTS)
+def test_what_was_recorded_proves_it(exchange: str, form: str, is_own: bool) -> None:
+    (method, url, headers, body), secret, name, sign = REQUESTS[exchange]
+    other = OTHER if secret == SECRET else made_up("base64", 86, 704) + "=="
+    sent = {**headers, name: sign(secret if is_own else other)}
+    text = f"kraken_api_secret = '{secret}'\n{RECORDS[form]((method, url, sent, body))}"
+    (one,) = (
+        it for it in found(text, "notes.txt") if it.secret and it.secret.reveal() == secret
+    )  # fmt: skip
+    assert (one.confidence is Confidence.PROVEN) is is_own
+
+
+def test_the_request_of_one_secret_is_seen_among_those_of_others() -> None:
+    """Each request is put together of what stands around its signature."""
+    (method, url, headers, body), _, name, sign = REQUESTS["okx"]
+    requests = [
+        (method, url, {**headers, "OK-ACCESS-TIMESTAMP": f"2020-12-08T09:08:{number:02}.715Z",
+                       name: sign(OTHER)}, body)
+        for number in range(20)
+    ]  # fmt: skip
+    own = (method, url, {**headers, name: sign(SECRET)}, body)
+    text = WRITTEN + "".join(yaml.safe_dump(recorded(it)) for it in (*requests, own))
+    assert of_secret(text, "notes.txt").confidence is Confidence.PROVEN
+
+
 API_KEY, OTHER_KEY = (made_up("base62", 64, seed) for seed in (705, 706))
 FAR = "\n" * 40
 SENT = f"curl -H 'X-MBX-APIKEY: {API_KEY}' 'https://api.example.org/v3/order?{QUERY}&signature="
@@ -147,6 +244,22 @@ SENT = f"curl -H 'X-MBX-APIKEY: {API_KEY}' 'https://api.example.org/v3/order?{QU
             f'binance_key = "{API_KEY}"\n{FAR}{WRITTEN}{FAR}{SENT}{signed(QUERY)}\'\n',
             True,
             id="the key elsewhere too",
+        ),
+        pytest.param(
+            WRITTEN
+            + FAR
+            + yaml.safe_dump(
+                recorded(
+                    (
+                        "GET",
+                        f"https://api.example.org/v3/order?{QUERY}&signature=" + signed(QUERY),
+                        {"X-MBX-APIKEY": API_KEY},
+                        None,
+                    )
+                )
+            ),
+            True,
+            id="the key in a cassette",
         ),
         pytest.param(
             f"{WRITTEN}{FAR}{SENT}{signed(QUERY, OTHER)}'\n", False, id="not signed by it"
