@@ -45,3 +45,19 @@ def with_base64_crc32(secret: str) -> str:
     number = zlib.crc32(secret[start:-_CHECKED].encode())
     digits = base64.b64encode(number.to_bytes(4, "little")).decode()[:_CHECKED]
     return secret[:-_CHECKED] + digits
+
+
+def has_hexadecimal_crc32(token: str) -> bool:
+    """Tell whether a token ends with the CRC-32 of all that stands before it, its prefix too, in
+    eight hexadecimal digits.
+
+    So are Private Packagist's made: `packagist_out_`, 60 digits drawn by chance, the checksum.
+    https://packagist.com/docs/composer-authentication
+    """
+    return with_hexadecimal_crc32(token) == token
+
+
+def with_hexadecimal_crc32(token: str) -> str:
+    """Give a token with its last eight characters replaced by the checksum of
+    `has_hexadecimal_crc32`."""
+    return f"{token[:-8]}{zlib.crc32(token[:-8].encode()):08x}"

@@ -5,8 +5,10 @@ import pytest
 from leakguard.checksums import (
     has_base64_crc32,
     has_crc32,
+    has_hexadecimal_crc32,
     with_base64_crc32,
     with_crc32,
+    with_hexadecimal_crc32,
 )
 
 PADDED = ("k" * 25 + "00273", "00oLxi")
@@ -40,3 +42,23 @@ def test_the_checksum_of_a_prefix_without_a_dash_is_a_crc32_in_base_64(
 
 def test_a_secret_with_one_character_changed_is_wrong() -> None:
     assert not has_base64_crc32(with_base64_crc32("cflt" + "k" * 60).replace("k", "j", 1))
+
+
+PREFIX = "packagist_out_"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "checksum"),
+    [("0" * 60, "7c86dc11"), ("a" * 60, "5fc183ef"), ("0" * 59 + "1", "0b81ec87")],
+    ids=["zeros", "letters", "padded"],
+)
+def test_the_checksum_of_prefix_and_all_is_a_crc32_in_hexadecimal_digits(
+    drawn: str, checksum: str
+) -> None:
+    assert with_hexadecimal_crc32(f"{PREFIX}{drawn}........") == f"{PREFIX}{drawn}{checksum}"
+
+
+def test_a_token_with_another_prefix_than_its_checksum_is_wrong() -> None:
+    token = with_hexadecimal_crc32(PREFIX + "k" * 68)
+    assert has_hexadecimal_crc32(token)
+    assert not has_hexadecimal_crc32(token.replace("out", "ort"))

@@ -1,7 +1,7 @@
 """Keys of services that collect errors, logs and measurements, and that switch features."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, base62, base64url, hexadecimal, small
+from leakguard.forms import UUID, base62, base64url, hexadecimal
 from leakguard.rule import Credential, Provider, service
 
 _CORALOGIX = "https://coralogix.com/docs/user-guides/account-management/api-keys/api-keys/"
@@ -259,7 +259,7 @@ SPLIT = service(
     "https://help.split.io/hc/en-us/articles/360019916211-API-keys",
     "split",
     "splitio",
-    form=small(50, 51, 52, 53, 54),
+    form="[a-z0-9]{34,56}",
     everyday=True,
 )
 EPPO = service("Eppo", "https://docs.geteppo.com/sdks/sdk-keys", "eppo")

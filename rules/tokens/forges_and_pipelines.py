@@ -1,5 +1,6 @@
 """Keys of code hosts, of what builds and tests there, and of registries of packages."""
 
+from leakguard.checksums import has_hexadecimal_crc32, with_hexadecimal_crc32
 from leakguard.finding import Role, Severity
 from leakguard.forms import base62, base64url, capital, hexadecimal
 from leakguard.rule import Credential, Provider, service
@@ -168,8 +169,17 @@ PACKAGIST = Provider(
             id="packagist-private-token",
             kind="token of Private Packagist",
             role=Role.TOKEN,
-            pattern="packagist_(?:ack|acs|ort|out|uut)_[0-9a-f]{60,96}",
+            pattern="packagist_(?:cut|ort|out|uut)_[0-9a-f]{68}",
+            checksum=has_hexadecimal_crc32,
+            complete=with_hexadecimal_crc32,
             docs=_PACKAGIST,
+        ),
+        Credential(
+            id="packagist-private-api-key",
+            kind="API key or API secret of Private Packagist",
+            role=Role.SECRET,
+            pattern="packagist_ac[ks]_[0-9a-f]{24,96}",
+            docs="https://packagist.com/docs/api",
         ),
         Credential(
             id="packagist-api-token",

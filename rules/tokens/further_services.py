@@ -1,8 +1,8 @@
 """Keys of further services for developers, of most of which no page says how their keys look."""
 
 from leakguard.finding import Role
-from leakguard.forms import UUID, base62, hexadecimal
-from leakguard.rule import Credential, service
+from leakguard.forms import UUID, base62, base64, hexadecimal
+from leakguard.rule import Credential, Provider, service
 
 BITTREX = service(
     "Bittrex",
@@ -131,7 +131,24 @@ MINTLIFY = service(
     near=True,
 )
 ARCHBEE = service("Archbee", "https://www.archbee.com/docs/archbee-api", "archbee")
-TRACKJS = service("TrackJS", "https://docs.trackjs.com/data-api/", "trackjs", form=hexadecimal(32))
+TRACKJS = service(
+    "TrackJS",
+    "https://docs.trackjs.com/data-api/",
+    "trackjs",
+    form=hexadecimal(32),
+    names=("key", "secret"),
+    also=(
+        Credential(
+            id="trackjs-token",
+            kind="token of the browser agent",
+            role=Role.TOKEN,
+            form=hexadecimal(32),
+            names=("token",),
+            public=True,
+            docs="https://docs.trackjs.com/browser-agent/installation/",
+        ),
+    ),
+)
 USERBACK = service("Userback", "https://docs.userback.io/reference/getting-started", "userback")
 CHRONOSPHERE = service(
     "Chronosphere",
@@ -162,6 +179,16 @@ VIMEO = service(
     role=Role.TOKEN,
     form=hexadecimal(32),
     names=("token", "access"),
+    also=(
+        Credential(
+            id="vimeo-client-secret",
+            kind="client secret",
+            role=Role.SECRET,
+            form=base64(128),
+            names=("secret",),
+            docs="https://developer.vimeo.com/api/authentication",
+        ),
+    ),
 )
 BRIGHTCOVE = service(
     "Brightcove",
@@ -178,3 +205,43 @@ MATOMO = service(
     form=hexadecimal(32),
 )
 SKYFLOW = service("Skyflow", "https://docs.skyflow.com/api-authentication/", "skyflow")
+OPEN_CONNECTORS = Provider(
+    name="SAP Open Connectors",
+    words=("openconnectors", "open connectors", "cloud elements", "cloudelements"),
+    rotate="https://help.openconnectors.ext.hana.ondemand.com/home/manage-security-settings",
+    credentials=(
+        Credential(
+            id="open-connectors-secrets",
+            kind="user and organization secret",
+            role=Role.SECRET,
+            pattern=r"[A-Za-z0-9+/]{43}=,[ ]Organization[ ][0-9a-f]{32}",
+            docs="https://help.openconnectors.ext.hana.ondemand.com/home/authentication-1801",
+        ),
+    ),
+)
+ALCONOST = service(
+    "Alconost Nitro",
+    "https://developer.nitrotranslate.com",
+    "alconost",
+    "nitrotranslate",
+    form=hexadecimal(32),
+)
+GOCANVAS = service(
+    "GoCanvas",
+    "https://help.gocanvas.com/hc/en-us/articles/26308010618519-How-to-use-API-Keys",
+    "gocanvas",
+)
+EXPORT_SDK = service(
+    "Export SDK",
+    "https://docs.exportsdk.com/docs/api/endpoint",
+    "exportsdk",
+    "export sdk",
+    form=rf"[A-Za-z0-9_\-]{{0,40}}{UUID}",
+)
+DNS_CHECK = service("DNS Check", "https://www.dnscheck.co/api/generate-key", "dnscheck")
+CUSTOMER_GURU = service(
+    "Customer.guru",
+    "https://customer.guru/api/documentation/v2",
+    "customerguru",
+    "customer guru",
+)

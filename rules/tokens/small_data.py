@@ -8,6 +8,14 @@ ADZUNA = service("Adzuna", "https://developer.adzuna.com/overview", "adzuna", fo
 AIRSHIP = service(
     "Airship", "https://docs.airship.com/api/ua/", "airship", "urban airship", everyday=True
 )
+ALETHEIA = service("Aletheia", "https://aletheiaapi.com/", "aletheia", form="[0-9A-F]{32}")
+EXTRACTOR_API = service(
+    "ExtractorAPI",
+    "https://extractorapi.com/",
+    "extractorapi",
+    "extractor api",
+    form=hexadecimal(40),
+)
 FINAGE = service("Finage", "https://finage.co.uk/docs/api", "finage")
 FLIGHTSTATS = service(
     "FlightStats",

@@ -1,10 +1,22 @@
 """Keys of services that send text messages, mail and chat messages."""
 
 from leakguard.finding import Role
-from leakguard.rule import service
+from leakguard.rule import Credential, service
 
 EIGHT_BY_EIGHT = service(
-    "8x8", "https://developer.8x8.com/connect/docs/authentication", "wavecell", "8x8"
+    "8x8",
+    "https://developer.8x8.com/connect/docs/authentication",
+    "wavecell",
+    "8x8",
+    also=(
+        Credential(
+            id="wavecell-admin-api-key",
+            kind="API key of the Admin Console",
+            role=Role.KEY,
+            pattern="eght_[A-Za-z0-9]{20,80}",
+            docs="https://developer.8x8.com/actions-events/docs/streaming/authentication",
+        ),
+    ),
 )
 CLOCKWORK_SMS = service(
     "Clockwork SMS",

@@ -46,12 +46,21 @@ IN_PROSE = {
     "openpipe-api-key": f"opk_{hexadecimal(42)}",
     "quicknode-api-key": f"QN_{hexadecimal(32)}",
     "basis-theory-api-key": f"key_test_us_pvt_{base62(22)}[.]{hexadecimal(32)}",
+    "packagist-private-api-key": f"packagist_ack_{hexadecimal(28)}",
+    "wavecell-admin-api-key": f"eght_{base62(32)}",
+    "open-connectors-secrets": f"{base64(43)}=,[ ]Organization[ ]{hexadecimal(32)}",
     "paymob-secret-key": f"egy_sk_live_{hexadecimal(64)}",
     "nx-cloud-write-token": f"{base62(48)}fHJlYWQtd3JpdGU=",
     "northflank-access-token": f"nf-eyJ{base62(33)}[.]eyJ{base62(120)}[.]{base64url(43)}",
 }
 
 UNDER_NAME = {
+    "extractorapi-api-key": ("EXTRACTORAPI_KEY", hexadecimal(40)),
+    "alconost-api-key": ("ALCONOST_API_KEY", hexadecimal(32)),
+    "exportsdk-api-key": ("EXPORTSDK_API_KEY", f"acme_{LOWER_UUID}"),
+    "split-api-key": ("SPLIT_API_KEY", small(36)),
+    "vimeo-client-secret": ("VIMEO_CLIENT_SECRET", base64(128)),
+    "trackjs-api-key": ("TRACKJS_API_KEY", hexadecimal(32)),
     "kinde-client-secret": ("KINDE_CLIENT_SECRET", base62(52)),
     "papertrail-access-token": ("PAPERTRAIL_API_TOKEN", base62(19)),
     "namesilo-api-key": ("NAMESILO_API_KEY", hexadecimal(23)),
@@ -103,6 +112,7 @@ UNDER_NAME = {
 }
 
 ON_PURPOSE = {
+    "trackjs-token": f"TRACKJS_TOKEN={hexadecimal(32)}",
     "xendit-public-key": f"XENDIT_KEY=xnd_public_production_{base62(60)}",
     "paddle-client-token": f"PADDLE_CLIENT_TOKEN=live_{hexadecimal(27)}",
     "datadog-client-token": f"DD_CLIENT_TOKEN=pub{hexadecimal(32)}",
