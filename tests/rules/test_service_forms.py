@@ -14,10 +14,16 @@ from tests.support import found, rules_found
 LOWER_UUID = UUID.replace("A-F", "")
 MERCADO_PAGO = f"APP_USR-[1-9]{{16}}-[0-9]{{6}}-{hexadecimal(32)}__LA_LD__-[0-9]{{9}}"
 
+
+def signed(length: int) -> str:
+    """The form of a JSON Web Token with so many characters in its payload."""
+    return f"eyJ{base64url(33)}[.]eyJ{base64url(length)}[.]{base64url(43)}"
+
+
 IN_PROSE = {
     "tencent-secret-id": f"AKID{base62(32)}",
     "upcloud-access-token": f"ucat_{capital(26)}",
-    "digitalocean-inference-key": f"sk-do-{base64url(64)}",
+    "digitalocean-inference-key": f"sk-do-{base64url(58)}",
     "gitbook-access-token": f"gb_api_{base62(40)}",
     "depot-access-token": f"depot_project_{hexadecimal(64)}",
     "netbird-access-token": f"nbp_{base62(36)}",
@@ -106,6 +112,8 @@ UNDER_NAME = {
     "lancedb-api-key": ("LANCEDB_API_KEY", f"ldb_{base64url(40)}"),
     "ntfy-access-token": ("NTFY_TOKEN", f"tk_{base62(29)}"),
     "requesty-api-key": ("REQUESTY_API_KEY", f"rqsty-sk-{base62(40)}"),
+    "motherduck-access-token": ("MOTHERDUCK_TOKEN", signed(450)),
+    "n8n-signed-api-key": ("N8N_API_KEY", signed(180)),
     "plunk-api-key": ("PLUNK_API_KEY", f"sk_{hexadecimal(48)}"),
     "daily-api-key": ("DAILY_API_KEY", hexadecimal(64)),
     "uploadthing-api-key": ("UPLOADTHING_SECRET", f"sk_live_{hexadecimal(64)}"),
