@@ -1,4 +1,5 @@
-"""Text that is safe to show: nothing in it can move a cursor, hide itself or end a line."""
+"""Text that is safe to show: nothing in it can move a cursor, hide itself, end a line or be obeyed
+by a CI server."""
 
 import re
 
@@ -9,6 +10,13 @@ _LONGEST = 60
 _NARROWEST = 20
 """Columns that a text gets at least; a narrower terminal wraps by itself."""
 
+COMMAND = re.compile(r"##(?=[a-z]*\[[a-z])", re.IGNORECASE)
+"""What GitHub's runner and Azure's agent take for the start of a command wherever it stands in a
+line: `##[error]`, `##vso[task.setvariable]`, also TeamCity's `##teamcity[`."""
+
+_COMMAND_LINE = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+"""What GitHub's runner takes for one at the start of a line, however far that is indented."""
+
 _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
@@ -17,9 +25,20 @@ def neutralise(text: str) -> str:
 
     These are all that do not print: controls, bidirectional overrides, zero-width characters,
     line ends. Tabs and other spaces become one plain space. A byte of a file name that is no
-    UTF-8 shows as `\xNN`.
+    UTF-8 shows as `\xNN`. Nor does a CI server find a command in it, but at the start of a line:
+    see `uncommanded`.
     """
-    return text if text.isprintable() else "".join(map(_inert, text))
+    shown = text if text.isprintable() else "".join(map(_inert, text))
+    return COMMAND.sub(r"#\\x23", shown) if "##" in shown else shown
+
+
+def uncommanded(text: str, colon: str = r"\x3a") -> str:
+    """Give lines that were scanned, or that have to do with it, so that none is a command for
+    GitHub's runner, as `::stop-commands::` is: the first colon is written as `colon`.
+
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    return _COMMAND_LINE.sub(lambda it: it[1] + colon, text) if "::" in text else text
 
 
 def _inert(character: str) -> str:

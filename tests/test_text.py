@@ -20,6 +20,9 @@ from leakguard.text import amount, nearest, neutralise, plural, quoted, sentence
         pytest.param("\U000e0041", "\\U000e0041", id="tags"),
         pytest.param("\udcff\udc80", "\\xff\\x80", id="undecodable-bytes"),
         pytest.param("\ud83d", "\\ud83d", id="lone-surrogate"),
+        pytest.param("x ##[error]y", "x #\\x23[error]y", id="command-anywhere"),
+        pytest.param("###vso[task.a b]", "##\\x23vso[task.a b]", id="command-of-azure"),
+        pytest.param("${x##*/} ## [y](z) ##[[", "${x##*/} ## [y](z) ##[[", id="no-command"),
         pytest.param("a\tb\xa0c\u3000d", "a b c d", id="spaces"),
     ],
 )

@@ -6,7 +6,6 @@
 good practice asks for, `changes` what `--since` has compared, or null.
 """
 
-import json
 from typing import Any
 
 from leakguard.audit.model import Audit, Audited, Changes, Check, Exposure, Stored, Verified
@@ -14,6 +13,7 @@ from leakguard.audit.verified import SCHEMA
 from leakguard.finding import Commit, Problem
 from leakguard.inventory.keys import Event, Spot
 from leakguard.redact import scrub_path
+from leakguard.reporters.dumped import dumped
 from leakguard.text import neutralise
 
 
@@ -29,7 +29,7 @@ def render(audit: Audit) -> str:
         "errors": [_problem(it) for it in audit.errors],
         "notices": [_problem(it) for it in audit.notices],
     }
-    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
+    return dumped(content)
 
 
 def _key(it: Audited) -> dict[str, Any]:

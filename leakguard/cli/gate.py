@@ -173,7 +173,7 @@ def _tell_github(report: Report, options: Wanted, summary_file: str | None) -> N
         UsageError: the summary cannot be written.
     """
     if options.output_format == "text" or options.output is not None:
-        output.write(annotations(report), None)
+        output.write(annotations(report), None, is_for_programs=True)
     if summary_file:
         try:
             with open(summary_file, "a", encoding="utf-8", errors="backslashreplace") as file:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from leakguard.errors import LeakguardError, UsageError
+from leakguard.text import uncommanded
 
 _STREAMS = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
 """Names of what is open already. Opened anew, a redirected file would lose what it holds."""
@@ -20,7 +21,8 @@ def write(
     text: str, path: str | None, color: bool = False, *, is_for_programs: bool = False
 ) -> None:
     """Write to the standard output, or to the file at `path`. What is for programs is UTF-8, as it
-    says itself, unless it goes to a terminal, which reads what it is made for.
+    says itself, unless it goes to a terminal, which reads what it is made for. What is for people
+    holds no command for the runner of GitHub.
 
     Raises:
         UsageError: it cannot be written, as on a disk that is full.
@@ -28,6 +30,7 @@ def write(
     """
     number = 1 if path is None else _STREAMS.get(path)
     if number is not None:
+        text = text if is_for_programs else uncommanded(text)
         stream = sys.stdout if number == 1 else sys.stderr
         is_utf8 = is_for_programs and not stream.isatty()
         _write_stream(text, stream, "utf-8" if is_utf8 else stream.encoding or "utf-8", color)

@@ -173,7 +173,7 @@ def show_text(options: Wanted, text: Callable[[], str], report: Report, view: Vi
     plain = replace(view, color=False, width=_WIDTH, encoding="utf-8")
 
     def besides(kind: str, file: str) -> None:
-        output.write(rendered(kind, report, plain), file)
+        output.write(rendered(kind, report, plain), file, is_for_programs=kind != "text")
 
     output.write_each(
         [

@@ -3,11 +3,11 @@
 https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
 
-import json
 from typing import Any
 
 from leakguard.finding import Finding, Report, Severity
 from leakguard.reporters import View
+from leakguard.reporters.dumped import dumped
 from leakguard.reporters.jsonl import readable
 from leakguard.reporters.ranking import numbered
 from leakguard.text import neutralise
@@ -24,7 +24,7 @@ _SEVERITIES = {
 def render(report: Report, view: View) -> str:
     """Give an array with an object for each finding, in ASCII."""
     found = [_object(finding, name) for finding, name in numbered(report.findings)]
-    return json.dumps(found, indent=2, ensure_ascii=True) + "\n"
+    return dumped(found)
 
 
 def _object(finding: Finding, name: str) -> dict[str, Any]:

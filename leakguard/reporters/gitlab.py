@@ -3,7 +3,6 @@
 https://docs.gitlab.com/user/application_security/secret_detection/pipeline/
 """
 
-import json
 import uuid
 from typing import Any
 
@@ -13,6 +12,7 @@ from leakguard.redact import scrub
 from leakguard.registry import Description
 from leakguard.reporters import View
 from leakguard.reporters.described import descriptions
+from leakguard.reporters.dumped import dumped
 from leakguard.reporters.jsonl import readable
 from leakguard.reporters.marks import prose
 from leakguard.reporters.ranking import numbered
@@ -58,7 +58,7 @@ def render(report: Report, view: View) -> str:
             for finding, name in numbered(report.findings)
         ],
     }
-    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
+    return dumped(content)
 
 
 def _vulnerability(finding: Finding, name: str, rule: Description) -> dict[str, Any]:

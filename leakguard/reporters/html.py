@@ -18,7 +18,7 @@ from leakguard.reporters.marks import frame
 from leakguard.reporters.pages import text as _text
 from leakguard.reporters.ranking import worst_first
 from leakguard.reporters.summary import headline, suppressed
-from leakguard.text import amount, neutralise, plural
+from leakguard.text import amount, neutralise, plural, uncommanded
 
 MOST = 5_000
 """Findings on a page, the worst of them; browsers are slow with more rows."""
@@ -213,4 +213,4 @@ def _where(finding: Finding) -> str:
 
 
 def _lines(lines: Iterable[str]) -> str:
-    return "\n".join(map(_text, lines))
+    return uncommanded("\n".join(map(_text, lines)), "&#58;")

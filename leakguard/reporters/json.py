@@ -8,11 +8,11 @@ holds with `--show-suppressed`. `version` counts changes that break a reader; fi
 without one. No clock and no duration stands in it, so that the same input gives the same bytes.
 """
 
-import json
 from typing import Any
 
 from leakguard.finding import Problem, Report
 from leakguard.reporters import View
+from leakguard.reporters.dumped import dumped
 from leakguard.reporters.jsonl import finding_object, place_object, readable
 from leakguard.text import neutralise
 
@@ -50,7 +50,7 @@ def render(report: Report, view: View) -> str:
             }
             for it in report.rejected
         ]
-    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
+    return dumped(content)
 
 
 def _problem(problem: Problem) -> dict[str, str]:

@@ -21,12 +21,12 @@
   was there
 """
 
-import json
 from typing import Any
 
 from leakguard.finding import Commit, Finding, Place, Report, Trace
 from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
+from leakguard.reporters.dumped import dumped
 from leakguard.text import neutralise, path_bytes
 
 
@@ -38,7 +38,7 @@ def render(report: Report, view: View) -> str:
 
 def line(value: dict[str, Any]) -> str:
     """Give an object as one line of ASCII, which no terminal can misread."""
-    return json.dumps(value, ensure_ascii=True, separators=(", ", ": ")) + "\n"
+    return dumped(value, indent=None)
 
 
 def finding_object(finding: Finding, view: View) -> dict[str, Any]:

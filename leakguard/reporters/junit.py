@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from leakguard.finding import Finding, Problem, Report
 from leakguard.reporters import View
 from leakguard.reporters.marks import frame
-from leakguard.text import neutralise
+from leakguard.text import neutralise, uncommanded
 
 
 def render(report: Report, view: View) -> str:
@@ -54,7 +54,7 @@ def _suppressed(finding: Finding) -> str:
 
 def _finding(finding: Finding) -> str:
     failure = _attributes(message=finding.message, type=str(finding.severity))
-    text = "\n".join(escape(neutralise(it)) for it in _told(finding))
+    text = uncommanded("\n".join(escape(neutralise(it)) for it in _told(finding)), "&#58;")
     return f"<testcase {_case(finding)}><failure {failure}>{text}</failure></testcase>"
 
 

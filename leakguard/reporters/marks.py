@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from leakguard.finding import Finding
-from leakguard.text import neutralise
+from leakguard.text import neutralise, uncommanded
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 """What can be a mark in Markdown, and is none behind a backslash.
@@ -54,7 +54,7 @@ def _entity(character: str) -> str:
 
 def block(lines: Iterable[str], language: str = "") -> list[str]:
     """Give lines as a block of code, between fences that none of the lines can end."""
-    shown = [neutralise(it) for it in lines]
+    shown = [uncommanded(neutralise(it)) for it in lines]
     longest = max((len(run) for it in shown for run in _TICKS.findall(it)), default=0)
     fence = "`" * max(3, longest + 1)
     return [fence + language, *shown, fence]

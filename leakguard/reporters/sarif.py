@@ -4,7 +4,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
 import gzip
-import json
 import re
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from leakguard.finding import Finding, Place, Report
 from leakguard.registry import Description
 from leakguard.reporters import View
 from leakguard.reporters.described import descriptions
+from leakguard.reporters.dumped import dumped
 from leakguard.reporters.ranking import numbered
 from leakguard.reporters.sarif_rules import LEVELS, rule
 from leakguard.text import neutralise, path_bytes, plural
@@ -83,7 +83,7 @@ def _log(
         ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=True) + "\n"
+    return dumped(log)
 
 
 def _notification(level: str, text: str) -> dict[str, Any]:

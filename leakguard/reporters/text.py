@@ -14,7 +14,7 @@ from leakguard.redact import scrub, scrub_path
 from leakguard.reporters import View
 from leakguard.reporters.fitted import fitted
 from leakguard.reporters.summary import counted, summary
-from leakguard.text import neutralise, short_ref
+from leakguard.text import neutralise, short_ref, uncommanded
 
 _STYLES = {
     Severity.CRITICAL: "bold white on red",
@@ -62,7 +62,7 @@ def render(report: Report, view: View) -> str:
         console.print()
     if not view.quiet:
         console.print(summary(report, view))
-    return output.getvalue()
+    return uncommanded(output.getvalue())
 
 
 def _file(console: Console, file: str, findings: list[Finding], view: View) -> None:

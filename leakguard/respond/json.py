@@ -1,8 +1,8 @@
 """The way out for a key, as JSON."""
 
-import json
 from typing import Any
 
+from leakguard.reporters.dumped import dumped
 from leakguard.respond import account
 from leakguard.respond.commands import Command
 from leakguard.respond.response import Response
@@ -50,7 +50,7 @@ def as_json(response: Response) -> str:
             "commands": [_command(it, mask) for it in plan.publish],
         },
     }
-    return json.dumps(found, indent=2) + "\n"
+    return dumped(found)
 
 
 def _command(it: Command, mask: Mask) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """What `--done` says: whether a value is gone, and where it still is."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from leakguard.reporters.dumped import dumped
 from leakguard.shell import quote
 from leakguard.text import folded, neutralise
 
@@ -46,7 +46,7 @@ class Outcome:
             "notes": self.notes,
             "backups": self.backups,
         }
-        return json.dumps(told, indent=2) + "\n"
+        return dumped(told)
 
     def _lines(self, width: int) -> Iterator[str]:
         if self.is_gone:

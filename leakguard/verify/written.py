@@ -9,10 +9,10 @@ The object has `schema` (1), `verified` and `not_asked`. An entry of `verified` 
 `places` and `also`, what other environments answered before. No value is in it.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from leakguard.reporters.dumped import dumped
 from leakguard.reporters.jsonl import readable
 from leakguard.verify.advice import advice
 from leakguard.verify.pairs import Pair
@@ -32,7 +32,7 @@ def as_json(verdicts: Iterable[Verdict], plans: Iterable[Plan]) -> str:
             {**_pair(it.pair), "reason": it.obstacle} for it in plans if it.obstacle is not None
         ],
     }
-    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
+    return dumped(content)
 
 
 def _verdict(it: Verdict) -> dict[str, Any]:

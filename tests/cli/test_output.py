@@ -12,7 +12,7 @@ import pytest
 
 from leakguard.cli.output import write_file
 from tests.cli.conftest import Run
-from tests.cli.leaks import CRITICAL
+from tests.cli.leaks import CRITICAL, SECRET
 from tests.support import LEAKGUARD
 
 
@@ -225,3 +225,23 @@ def test_a_full_disk_behind_the_standard_output_is_told() -> None:
             check=False,
         )
     assert "UsageError: cannot write the report: No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("scan", "."), ("scan", ".", "--fix"), ("fix",), ("scan", ".", "--format", "markdown")],
+    ids=["scan", "scan-fix", "fix", "markdown"],
+)
+def test_no_line_of_a_file_is_a_command_for_a_runner(
+    tmp_path: Path, run: Run, arguments: tuple[str, ...]
+) -> None:
+    text = f'call(api_secret="{SECRET}", note="""\n ::stop-commands::x\n""")\n'
+    (tmp_path / "::error::a.py").write_text(text)
+    out = run(*arguments, cwd=tmp_path).out
+    assert "stop-commands" in out
+    assert not [it for it in out.splitlines() if it.lstrip().startswith("::")]
+
+
+def test_annotations_are_commands_wherever_they_go(leak: Path, run: Run) -> None:
+    done = run("scan", ".", "--quiet", "--format", "github=/dev/stdout", cwd=leak)
+    assert [it for it in done.out.splitlines() if it.startswith("::error file=a.ini,")]

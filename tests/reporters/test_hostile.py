@@ -1,6 +1,7 @@
 """Nothing that was scanned acts on the terminal, or on a reader, in any format."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -19,6 +20,7 @@ NAMES = {
     "undecodable": "\udcff\udc80",
     "formula": "=HYPERLINK(A1);@x",
     "command": "::stop-commands::x",
+    "azure": "x = ##[error]y ###vso[task.setvariable variable=a]b",
     "tags": "<img src=x onerror=y>]]></failure><!--",
     "mentions": "@ada #1 www.example.org `|` ![x](y)",
     "hidden": "a\u200b\ufeff\U000e0041",
@@ -31,6 +33,7 @@ INERT = {
     "lines": "a\\x0d\\x0aleakguard: error: b\\u2028c\\x85",
     "markup": NAMES["markup"],
     "undecodable": "\\xff\\x80",
+    "azure": "x = #\\x23[error]y ##\\x23vso[task.setvariable variable=a]b",
     **{name: NAMES[name] for name in ("formula", "command", "tags", "mentions")},
     "hidden": "a\\u200b\\ufeff\\U000e0041",
     "backspace": "secret\\x08\\x08\\x08",
@@ -65,7 +68,21 @@ def test_each_format_is_inert(name: str, kind: str, secrets: bool) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_text_shows_a_name_as_it_is_escaped(name: str) -> None:
     written = reporter("text")(hostile(NAMES[name]), View(width=500))
-    assert written.startswith(f"{INERT[name]}:4:86  critical  hardcoded-argument\n{INERT[name]}\n")
+    shown = INERT[name].replace("::", r"\x3a:", 1) if name == "command" else INERT[name]
+    assert written.startswith(f"{shown}:4:86  critical  hardcoded-argument\n{shown}\n")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("line", ["::stop-commands::x", "  ::error::x", "x ##[error]y", "##vso[x]"])
+def test_no_line_is_a_command_of_a_ci_server(line: str, kind: str) -> None:
+    report = hostile(line)
+    lines = Replacement(f"call(\n{line}\n)", "import x")
+    found = replace(report.findings[0], advice=Advice(("Do:",), lines), message=f"the {line}")
+    view = View(why=True, show_suppressed=True, width=20)
+    written = reporter(kind)(replace(report, findings=(found,), suppressed=(found,)), view)
+    own = "::error file=" if kind == "github" else "own"
+    rest = [it.lstrip() for it in written.split("\n") if not it.startswith(own)]
+    assert not [it for it in rest if it.startswith("::") or re.search(r"##\w*\[", it)]
 
 
 @pytest.mark.parametrize("name", NAMES)
