@@ -14,6 +14,7 @@ from leakguard.forms import OPAQUE
 from leakguard.nearby import near_providers, under_key, under_own_name
 from leakguard.pattern import check_trigger, least, width
 from leakguard.registry import Rule, RuleEntry
+from leakguard.rule import TokenRule
 from leakguard.runs import RUN, holds_run
 from leakguard.syntax.triggers import SEVERAL_IMPORTS, imported, sink_calls
 from leakguard.triggers import WITHOUT_FORM, Taker
@@ -55,7 +56,7 @@ def owned(
 
 def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     """Give the content of the cache file: a line of JSON with the table, and the databases of
-    text, of Python, of calls, of a run, and of what is looked for around runs."""
+    text, of providers, of Python, of calls, of a run, and of what is looked for around runs."""
     near = near_providers_of(rules)
     patterns = patterns_of(rules)
     expressions = list(patterns)
@@ -75,11 +76,18 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     packages = dict(enumerate((*takers, None), start=len(numbers)))
     imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
     everywhere, in_runs = _by_run({n: expressions[n] for n in text})
+    telling = {*near, *_under_own_names(rules)}
+    of_providers = {
+        n: it
+        for n, it in everywhere.items()
+        if it in telling or _is_of_providers(rules[i] for i in patterns[it])
+    }
     with ThreadPoolExecutor() as pool:  # Hyperscan lets other threads run while it compiles
         compiled = [
             pool.submit(database, often, once)
             for often, once in (
-                (everywhere, {}),
+                (of_providers, {}),
+                ({n: it for n, it in everywhere.items() if n not in of_providers}, {}),
                 ({n: expressions[n] for n in syntax if n not in called}, imports),
                 ({n: expressions[n] for n in called}, {}),
                 ({}, {0: RUN}),
@@ -113,6 +121,12 @@ def _by_run(text: Mapping[int, str]) -> tuple[dict[int, str], dict[int, str]]:
     """Give the patterns that are looked for everywhere, and those that hold a long run."""
     in_runs = {n: it for n, it in text.items() if holds_run(it)}
     return {n: it for n, it in text.items() if n not in in_runs}, in_runs
+
+
+def _is_of_providers(owners: Iterable[tuple[RuleEntry, Rule]]) -> bool:
+    """Tell whether a pattern is looked for on behalf of tokens of providers alone."""
+    found = list(owners)
+    return bool(found) and all(isinstance(it, TokenRule) and it.provider for _, it in found)
 
 
 def near_providers_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:

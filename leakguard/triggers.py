@@ -37,11 +37,12 @@ WITHOUT_FORM = (Role.PASSPHRASE, Role.PASSWORD)
 
 @dataclass(frozen=True)
 class Triggers:
-    """Compiled patterns of all rules: one database for text, one for what only Python has, and one
-    for the calls of packages that take credentials, which is asked where one of them is imported.
+    """Compiled patterns of all rules: one database for what providers give out, one for all else in
+    text, one for what only Python has, and one for the calls of packages that take credentials,
+    which is asked where one of them is imported.
 
-    Two passes over Python take no longer than one with a database of both, which takes twice the
-    time to compile.
+    Two passes take no longer than one with a database of both, which takes longer to compile than
+    they do, and cannot be compiled on two processors at once.
     """
 
     rules: tuple[RuleEntry, ...]
@@ -65,10 +66,12 @@ class Triggers:
     encodings: dict[int, str]
     """Of the patterns that tell of a text in an encoding, what it is called."""
     text: hyperscan.Database
+    of_providers: hyperscan.Database
+    """What is looked for in text beside `text`: the tokens of providers, and what is named so."""
     python: hyperscan.Database
     called: hyperscan.Database
     in_runs: InRuns
-    """What is looked for in text beside `text`."""
+    """The same, of what stands in long runs of letters and digits."""
     folder: tuple[hyperscan.Database | None, hyperscan.Database | None] = (None, None)
     """As `text` and `python`, of the rules of a folder: patterns from `first_of_folder` on."""
     first_of_folder: int = 0
@@ -84,6 +87,7 @@ class Triggers:
     def in_text(self, data: bytes) -> list[tuple[int, int]]:
         """Give (pattern, end in bytes) of each match of the text rules' patterns in `data`."""
         found = matches(self.text, data)
+        found += matches(self.of_providers, data)
         found += self.in_runs.matches(data)
         if self.folder[0] is not None:
             found += ((self.first_of_folder + it, end) for it, end in matches(self.folder[0], data))
@@ -182,7 +186,7 @@ def _parse(content: bytes) -> Triggers:
     behind = content.index(b"\n") + 1
     table = json.loads(content[:behind])
     ends = accumulate(table["sizes"], initial=behind)  # a copy of megabytes takes milliseconds
-    text, python, called, run, in_runs = (
+    of_providers, text, python, called, run, in_runs = (
         loaded(content[start:end]) for start, end in pairwise(ends)
     )
     return Triggers(
@@ -197,6 +201,7 @@ def _parse(content: bytes) -> Triggers:
         packages=dict(table["packages"]),
         encodings=dict(table["encodings"]),
         text=text,
+        of_providers=of_providers,
         python=python,
         called=called,
         in_runs=InRuns(run, in_runs, table["widest_in_runs"]),
