@@ -48,9 +48,8 @@ def folder() -> Path | None:
 def read(name: str, key: str) -> bytes | None:
     """Give what was written under `name` for `key`; None if there is none, or not all of it."""
     where = folder()
-    content = _private_content(where / name) if where is not None else b""
-    is_whole = content[:_HEAD] == _MAGIC + _seal(key, memoryview(content)[_HEAD:])
-    return content[_HEAD:] if is_whole else None
+    head, body = _private_content(where / name) if where is not None else (b"", b"")
+    return body if head == _MAGIC + _seal(key, body) else None
 
 
 def write(name: str, key: str, body: bytes) -> None:
@@ -98,17 +97,20 @@ def _prune(where: Path, name: str) -> None:
             os.unlink(it.path)
 
 
-def _private_content(path: Path) -> bytes:
-    """Give the bytes of a file that is this user's alone, or none."""
+def _private_content(path: Path) -> tuple[bytes, bytes]:
+    """Give head and body of a file that is this user's alone, or none. They are read apart, since
+    to copy a body of megabytes takes as long as to read it."""
     try:
         handle = os.open(path, _FLAGS)
     except OSError:
-        return b""
+        return b"", b""
     try:
         status = os.fstat(handle)
-        return _all(handle, status.st_size) if _is_private(status) else b""
+        if not _is_private(status):
+            return b"", b""
+        return os.read(handle, _HEAD), _all(handle, max(0, status.st_size - _HEAD))
     except OSError:
-        return b""
+        return b"", b""
     finally:
         os.close(handle)
 
@@ -129,7 +131,7 @@ def _is_private(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
-def _seal(key: str, body: bytes | memoryview) -> bytes:
+def _seal(key: str, body: bytes) -> bytes:
     """Tells what is whole and of this key; it is no signature."""
     digest = hashlib.sha256(key.encode())
     digest.update(body)
