@@ -1,10 +1,10 @@
 """Keys of services that bill, speak with banks, prove who somebody is, and run shops."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, base62, base64url, hexadecimal, small
+from leakguard.forms import OPAQUE, UUID, base62, base64url, hexadecimal, small
 from leakguard.rule import Credential, Provider, service
 
-_PAYMOB = "https://developers.paymob.com/egypt/getting-started-egypt"
+_PAYMOB = "https://developers.paymob.com/paymob-docs"
 
 CHARGEBEE = service(
     "Chargebee",
@@ -44,7 +44,7 @@ BREX = service(
     "https://developer.brex.com/docs/authentication/",
     "brex",
     role=Role.TOKEN,
-    pattern="bxt_[A-Za-z0-9]{36,60}",
+    pattern="bxt_[A-Za-z0-9]{24,80}",
     severity=Severity.CRITICAL,
 )
 MERCURY = service(
@@ -80,6 +80,15 @@ MODERN_TREASURY = service(
     "modern treasury",
     pattern=r"(?:live|test)-[A-Za-z0-9]{40,60}",
     near=True,
+    also=(
+        Credential(
+            id="modern-treasury-other-key",
+            kind="API key in another form",
+            role=Role.KEY,
+            form=OPAQUE,
+            docs="https://docs.moderntreasury.com/platform/reference/authentication",
+        ),
+    ),
 )
 BASIS_THEORY = service(
     "Basis Theory",

@@ -163,7 +163,7 @@ HETZNER = service(
     severity=Severity.CRITICAL,
 )
 KOYEB = service(
-    "Koyeb", "https://www.koyeb.com/docs/reference/api", "koyeb", role=Role.TOKEN, form=small(64)
+    "Koyeb", "https://app.koyeb.com/settings/api", "koyeb", role=Role.TOKEN, form=small(64)
 )
 NORTHFLANK = service(
     "Northflank",

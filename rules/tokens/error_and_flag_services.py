@@ -1,7 +1,7 @@
 """Keys of services that collect errors, logs and measurements, and that switch features."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, base62, base64url, hexadecimal
+from leakguard.forms import OPAQUE, UUID, base62, base64url, hexadecimal
 from leakguard.rule import Credential, Provider, service
 
 _CORALOGIX = "https://coralogix.com/docs/user-guides/account-management/api-keys/api-keys/"
@@ -65,6 +65,15 @@ INCIDENT_IO = service(
     "incident io",
     "incidentio",
     pattern="inc_[0-9a-f]{64}",
+    also=(
+        Credential(
+            id="incident-io-other-key",
+            kind="API key in another form",
+            role=Role.KEY,
+            form=OPAQUE,
+            docs="https://docs.incident.io/api-reference/introduction",
+        ),
+    ),
 )
 FIREHYDRANT = service(
     "FireHydrant",
@@ -155,7 +164,7 @@ HYPERPING = service(
     "Hyperping",
     "https://hyperping.com/docs/api/overview",
     "hyperping",
-    pattern="sk_[0-9a-f]{32}",
+    pattern="sk_[A-Za-z0-9]{24,64}",
     near=True,
 )
 UPDOWN = service(
@@ -167,7 +176,9 @@ SNITCH = service(
     "deadmanssnitch",
     "dead mans snitch",
 )
-INSTATUS = service("Instatus", "https://instatus.com/help/api", "instatus", form=hexadecimal(32))
+INSTATUS = service(
+    "Instatus", "https://dashboard.instatus.com/developer", "instatus", form=hexadecimal(32)
+)
 UPTRACE = service("Uptrace", "https://uptrace.dev/get/dsn", "uptrace")
 LOGENTRIES = service(
     "Rapid7",

@@ -2,11 +2,11 @@
 
 from leakguard.checksums import has_hexadecimal_crc32, with_hexadecimal_crc32
 from leakguard.finding import Role, Severity
-from leakguard.forms import base62, base64url, capital, hexadecimal
+from leakguard.forms import base62, base64url, capital, hexadecimal, small
 from leakguard.rule import Credential, Provider, service
 
 _GITEA = "https://docs.gitea.com/development/api-usage"
-_NX_CLOUD = "https://nx.dev/ci/recipes/security/access-tokens"
+_NX_CLOUD = "https://nx.dev/docs/guides/nx-cloud/access-tokens"
 _PACKAGIST = "https://packagist.com/docs/composer-authentication"
 
 GITEA = service(
@@ -65,6 +65,15 @@ APPVEYOR = service(
     role=Role.TOKEN,
     pattern=r"v2\.[a-z0-9]{20}",
     near=True,
+    also=(
+        Credential(
+            id="appveyor-legacy-access-token",
+            kind="access token of the older form",
+            role=Role.TOKEN,
+            form=small(20),
+            docs="https://www.appveyor.com/docs/api/",
+        ),
+    ),
 )
 EXPO = service(
     "Expo",

@@ -127,8 +127,20 @@ MINTLIFY = service(
     "Mintlify",
     "https://www.mintlify.com/docs/api-reference/introduction",
     "mintlify",
-    pattern=r"mint_[A-Za-z0-9_\-]{20,60}",
+    # No underscore among the first four: `mint_dsc_` is the public key of the assistant.
+    pattern=r"mint_[A-Za-z0-9]{4}[A-Za-z0-9_\-]{16,56}",
     near=True,
+    also=(
+        Credential(
+            id="mintlify-assistant-key",
+            kind="key of the assistant",
+            role=Role.KEY,
+            pattern=r"mint_dsc_[A-Za-z0-9_\-]{16,56}",
+            near=True,
+            public=True,
+            docs="https://www.mintlify.com/docs/api-reference/introduction",
+        ),
+    ),
 )
 ARCHBEE = service("Archbee", "https://www.archbee.com/docs/archbee-api", "archbee")
 TRACKJS = service(

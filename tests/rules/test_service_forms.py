@@ -61,6 +61,11 @@ IN_PROSE = {
 }
 
 UNDER_NAME = {
+    "incident-io-other-key": ("INCIDENT_IO_API_KEY", f"inc_{base62(40)}"),
+    "modern-treasury-other-key": ("MODERN_TREASURY_API_KEY", base62(48)),
+    "appveyor-legacy-access-token": ("APPVEYOR_TOKEN", small(20)),
+    "hyperping-api-key": ("HYPERPING_API_KEY", f"sk_{base62(40)}"),
+    "mintlify-api-key": ("MINTLIFY_API_KEY", f"mint_{base62(32)}"),
     "extractorapi-api-key": ("EXTRACTORAPI_KEY", hexadecimal(40)),
     "alconost-api-key": ("ALCONOST_API_KEY", hexadecimal(32)),
     "exportsdk-api-key": ("EXPORTSDK_API_KEY", f"acme_{LOWER_UUID}"),
@@ -120,6 +125,7 @@ UNDER_NAME = {
 }
 
 ON_PURPOSE = {
+    "mintlify-assistant-key": f"MINTLIFY_KEY=mint_dsc_{base62(32)}",
     "trackjs-token": f"TRACKJS_TOKEN={hexadecimal(32)}",
     "xendit-public-key": f"XENDIT_KEY=xnd_public_production_{base62(60)}",
     "paddle-client-token": f"PADDLE_CLIENT_TOKEN=live_{hexadecimal(27)}",
