@@ -13,7 +13,7 @@ import click
 from leakguard.cli import output
 from leakguard.cli.options import Wanted, baseline_options, defaults, known_rules
 from leakguard.cli.run import scanned, tell_problems
-from leakguard.cli.scan import tree
+from leakguard.cli.scan import since_head, tree
 from leakguard.errors import GitError, SourceError, UsageError
 from leakguard.finding import Finding, Report
 from leakguard.reporters import View
@@ -205,7 +205,9 @@ def begun(options: Wanted, reason: str, *, is_written: bool) -> tuple[Finding, .
 def _home(options: Wanted) -> Home:
     top = home_of(os.getcwd())
     root, make_source = tree([top], include_ignored=False)
-    report, view = scanned(options, root, make_source, remember=False, baseline=Baseline())
+    report, view = scanned(
+        options, root, make_source, remember=False, baseline=Baseline(), narrow=since_head(root)
+    )
     return Home(top, report, view, of_root(top))
 
 

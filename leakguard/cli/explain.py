@@ -10,7 +10,7 @@ from leakguard.cli.options import Wanted, defaults, known_rules, rules_option
 from leakguard.cli.output import write
 from leakguard.cli.rules import own_rules, page_of
 from leakguard.cli.run import check_rules, scanned, tell_problems
-from leakguard.cli.scan import tree
+from leakguard.cli.scan import since_head, tree
 from leakguard.cli.table import offered
 from leakguard.errors import UsageError
 from leakguard.reporters import reporter
@@ -39,7 +39,7 @@ def explain(what: str, rules_from: str | None) -> None:
 
 def _explain_finding(fingerprint: str, options: Wanted) -> None:
     root, make_source = tree(["."], include_ignored=False)
-    report, view = scanned(options, root, make_source)
+    report, view = scanned(options, root, make_source, narrow=since_head(root))
     every = (*report.findings, *report.suppressed)
     found = next((it for it in every if it.fingerprint == fingerprint), None)
     if found is None:

@@ -11,7 +11,7 @@ import click
 from leakguard.cli import account
 from leakguard.cli.options import Wanted, settings, shared_options, wanted
 from leakguard.cli.run import MakeSource, exit_code, scanned, show, show_text, tell_problems
-from leakguard.cli.scan import tree
+from leakguard.cli.scan import since_head, tree
 from leakguard.document import Document
 from leakguard.errors import UsageError
 from leakguard.finding import Report
@@ -76,7 +76,7 @@ def fix(
     root, make_source = tree(named, include_ignored)
     root = os.path.realpath(root)
     taker = taker_of(env_file, root) if env_file is not None else None
-    report, view = scanned(options, root, make_source, fixes=True)
+    report, view = scanned(options, root, make_source, fixes=True, narrow=since_head(root))
     planned, removed = allowances.added(
         _planned(allowances.without(report), root, named, taker, style, unsafe_fixes), report, root
     )
@@ -108,7 +108,7 @@ def scan_with_fixes(
     Raises:
         LeakguardError: nothing could be scanned, or the output cannot be written.
     """
-    report, view = scanned(options, root, make_source, fixes=True)
+    report, view = scanned(options, root, make_source, fixes=True, narrow=since_head(root))
     planned = _planned(report, os.path.realpath(root), paths)
     full = replace(report, findings=planned.findings(report))
     more = ""

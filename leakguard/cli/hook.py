@@ -64,7 +64,7 @@ def hook(stage: str, arguments: tuple[str, ...], **rest: Any) -> None:
             max_size=settings.max_file_size,
         )
 
-    sys.exit(run(options, top, make_source, lambda *it: since_head(top, *it)))
+    sys.exit(run(options, top, make_source, since_head(top)))
 
 
 def _scan_message(options: Wanted, arguments: tuple[str, ...]) -> int:

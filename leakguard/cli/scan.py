@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from leakguard.cli.options import Wanted, shared_options, wanted
-from leakguard.cli.run import MakeSource, Scan, run
+from leakguard.cli.run import MakeSource, Narrow, Scan, run
 from leakguard.config import Settings
 from leakguard.errors import UsageError
 from leakguard.finding import Report
@@ -172,17 +172,22 @@ def _scan_files(options: Wanted, asked: Asked) -> int:
         from leakguard.cli.fix import scan_with_fixes
 
         return scan_with_fixes(options, root, named, make_source)
-    return run(options, root, make_source, lambda report, scan: since_head(root, report, scan))
+    return run(options, root, make_source, since_head(root))
 
 
-def since_head(root: str, report: Report, scan: Scan) -> Report:
-    """Give the report of a work tree in which allowances count for what HEAD has beside them."""
-    if not report.findings:
-        return report
-    from leakguard.cli.commits import source_of
-    from leakguard.suppress.in_head import as_in_head
+def since_head(root: str) -> Narrow:
+    """Give what narrows the report of a work tree: allowances count for what HEAD has beside
+    them."""
 
-    return as_in_head(root, report, lambda top, blobs: scan(source_of(top, blobs, "HEAD")))
+    def narrow(report: Report, scan: Scan) -> Report:
+        if not report.findings:
+            return report
+        from leakguard.cli.commits import source_of
+        from leakguard.suppress.in_head import as_in_head
+
+        return as_in_head(root, report, lambda top, blobs: scan(source_of(top, blobs, "HEAD")))
+
+    return narrow
 
 
 def tree(named: list[str], include_ignored: bool) -> tuple[str, MakeSource]:

@@ -5,6 +5,7 @@ import sys
 
 from leakguard.cli.options import Wanted
 from leakguard.cli.run import run
+from leakguard.cli.scan import since_head
 from leakguard.config import Settings
 from leakguard.errors import UsageError
 from leakguard.sources import Source
@@ -36,4 +37,4 @@ def scan_stdin(options: Wanted, name: str | None, include_ignored: bool) -> int:
         stream = sys.stdin.buffer if sys.stdin is not None else None
         return from_stream(stream, name or _NAME, around)
 
-    return run(options, here, make_source)
+    return run(options, here, make_source, since_head(here))

@@ -1,5 +1,7 @@
 """A scan of a work tree: an allowance is for the value that HEAD has beside it."""
 
+import json
+
 import pytest
 
 import leakguard
@@ -34,6 +36,33 @@ def test_an_allowance_is_for_the_value_that_it_was_written_for(
         repository.write(name, text)
     assert run("scan", ".", cwd=repository.path).code == code
     assert bool(leakguard.scan(repository.path).findings) == bool(code)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("scan", "--fix"),
+        ("fix",),
+        ("scan", "-", "--stdin-filename", "bot.py"),
+        ("baseline", "update"),
+    ],
+    ids=["scan-fix", "fix", "stdin", "baseline-update"],
+)
+def test_it_is_so_for_whatever_looks_at_the_files(
+    repository: Repository, run: Run, arguments: tuple[str, ...]
+) -> None:
+    repository.commit(**{"bot.py": ALLOWED})
+    assert run(*arguments, cwd=repository.path, stdin=ALLOWED.encode()).code == 0
+    repository.write("bot.py", OTHER)
+    assert run(*arguments, cwd=repository.path, stdin=OTHER.encode()).code == 1
+
+
+def test_what_it_tells_can_be_explained(repository: Repository, run: Run) -> None:
+    repository.commit(**{"bot.py": ALLOWED})
+    repository.write("bot.py", OTHER)
+    told = run("scan", ".", "--format", "jsonl", cwd=repository.path).out
+    explained = run("explain", json.loads(told)["fingerprint"], cwd=repository.path).out
+    assert "allowed: " not in explained
 
 
 def test_it_is_so_below_the_top(repository: Repository, run: Run) -> None:
