@@ -208,6 +208,17 @@ def _root(node: ast.AST) -> str | None:
     return node.id if is_call and isinstance(node, ast.Name) else None
 
 
+def _is_client(node: ast.AST, clients: frozenset[str]) -> bool:
+    """Tell whether something is a client, or may give one, and is not what a request gives:
+    `client.get_account().get("balances")` asks for nothing more."""
+    if _last(node) in clients:
+        return True
+    made = node.value if isinstance(node, ast.Await) else node
+    method = made.func if isinstance(made, ast.Call) else None
+    is_answer = isinstance(method, ast.Attribute) and need_of(method.attr) is not None
+    return not is_answer and _root(node) in clients
+
+
 def _last(node: ast.AST) -> str | None:
     if isinstance(node, ast.Attribute):
         return node.attr
@@ -223,7 +234,7 @@ def _used(source: _Source, clients: frozenset[str]) -> tuple[list[Use], bool]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             name = node.func.attr
             need = need_of(name)
-            is_client = _last(node.func.value) in clients or _root(node.func.value) in clients
+            is_client = _is_client(node.func.value, clients)
             is_meant = is_client or is_theirs or need not in (Need.NOTHING, Need.READ)
             if need is not None and is_meant:
                 found.append(Use(source.path, node.lineno, name, need, providers, is_theirs))

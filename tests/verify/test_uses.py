@@ -97,6 +97,19 @@ TRADING = {P.READ, P.TRADE}
             TRADING, "may trade; your code only reads (fetch_balance in bot.py:6)", id="attribute",
         ),
         pytest.param(
+            f"{BINANCE}print(client.get_account().get('balances'))\n", TRADING,
+            "may trade; your code only reads (get_account in bot.py:3)", id="of-an-answer",
+        ),
+        pytest.param(
+            "from binance_sdk_spot.spot import Spot\nclient = Spot(config_rest_api=CONFIG)\n"
+            "print(client.rest_api.get_account().data())\n", TRADING,
+            "may trade; your code only reads (get_account in bot.py:3)", id="modular-connector",
+        ),
+        pytest.param(
+            f"{BINANCE}client.get_account()\nclient.sub().no_such_method()\n", TRADING, "nothing",
+            id="of-what-nobody-knows",
+        ),
+        pytest.param(
             f"{BINANCE}client.get_account()\n\ndef (:\n", TRADING, "nothing", id="no-python"),
     ],
 )  # fmt: skip
