@@ -1,6 +1,8 @@
 """`--rules DIR`: rules in Python, which run because the command line names them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -305,4 +307,9 @@ class TestTheLifeOfAKey:
             "a.ini, in 1 version (plain)",
             "a.ini, in the work tree (plain)",
         ]
-        assert leakguard("respond", named, "--done", "--rules", rules, cwd=folder).returncode == 1
+        last = told["purge"]["commands"][-1]["line"]
+        assert last == f"leakguard respond {told['key']['id']} --rules {rules} --done"
+        again = subprocess.run(
+            [sys.executable, "-m", *last.split()], cwd=folder, capture_output=True, check=False
+        )
+        assert again.returncode == 1

@@ -1,5 +1,6 @@
 """Options that several verbs share, and how they and the configuration come together."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -115,6 +116,16 @@ def defaults(
         show_secrets=False, jobs=None, quiet=False, no_color=True, no_cache=True,
         rules_from=rules_from,
     )  # fmt: skip
+
+
+def named_again(options: Wanted) -> str:
+    """Give, for a shell in whatever folder, the options by which another command finds the same:
+    which configuration counts, and which rules; each with a space before it."""
+    from leakguard.shell import quote
+
+    given = (("--config", options.config_file), ("--rules", options.rules_from))
+    words = [f" {name} {quote(os.path.abspath(path))}" for name, path in given if path is not None]
+    return "".join((*words, " --isolated" if options.isolated else ""))
 
 
 def settings(options: Wanted, root: str) -> config.Settings:

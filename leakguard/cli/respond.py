@@ -11,7 +11,7 @@ import click
 from leakguard import git, registry, triggers
 from leakguard.cli.commits import source_of
 from leakguard.cli.inventoried import Inventoried, inventoried
-from leakguard.cli.options import Wanted, defaults, options_named
+from leakguard.cli.options import Wanted, defaults, named_again, options_named
 from leakguard.cli.output import columns, write
 from leakguard.cli.run import scanned
 from leakguard.errors import UsageError
@@ -80,7 +80,8 @@ def _response(folder: str, name: str, options: Wanted) -> Response:
     found = affected(folder, searched)
     kept = Kept(key.ids, key.kind, key.values, tuple(sorted(more.written)))
     target = state.folder_of(key.ids[0])
-    plan = purge(where, searched, found, more.written, target, key.ids[0])
+    asked = key.ids[0] + named_again(options)
+    plan = purge(where, searched, found, more.written, target, asked)
     state.keep(kept, plan.files)
     return Response(key, held.first, searched, found, where, plan, str(target))
 

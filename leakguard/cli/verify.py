@@ -10,7 +10,7 @@ import click
 
 from leakguard.cli import output
 from leakguard.cli.inventoried import each_place, inventoried
-from leakguard.cli.options import Wanted, defaults, setting_options, settings
+from leakguard.cli.options import Wanted, defaults, named_again, setting_options, settings
 from leakguard.cli.run import scanned, tell_problems, way
 from leakguard.cli.scan import tree
 from leakguard.document import Document
@@ -122,17 +122,21 @@ def verify(
         _agree(asked, view, is_agreed=yes)
     read = uses(_documents(source)) if asked else uses(())
     asking = Asking(timeout=timeout, tell=lambda text: _tell("note", text))
+    again = named_again(options)
     verdicts: list[Verdict] = []
-    for it in verified(asked, asking, read):
-        verdicts.append(it)
-        if kind == "text":
-            output.write(f"{shown.verdict(it, view.located, view.width)}\n", None)
-    if kind == "json":
-        output.write(as_json(verdicts, plans), None)
-    else:
-        output.write(_rest(plans, verdicts, report, view), None)
-    if file is not None:
-        output.write(as_json(verdicts, plans), file)
+    try:
+        for it in verified(asked, asking, read):
+            verdicts.append(it)
+            if kind == "text":
+                output.write(f"{shown.verdict(it, view.located, view.width, again)}\n", None)
+    except BaseException:  # what was answered is not lost when somebody has enough
+        plans = _unanswered(plans, verdicts)
+        raise
+    finally:
+        told = as_json(verdicts, plans)
+        output.write(told if kind == "json" else _rest(plans, verdicts, report, view), None)
+        if file is not None:
+            output.write(told, file)
     sys.exit(_exit_code(plans, verdicts, len(found) - len(verdicts), report))
 
 
@@ -176,6 +180,17 @@ def _limited(plans: list[Plan], most: int) -> list[Plan]:
     beyond = asked[most:]
     return [
         Plan(it.pair, obstacle=f"There are more pairs than --limit {most}.") if it in beyond else it
+        for it in plans
+    ]
+
+
+def _unanswered(plans: Iterable[Plan], verdicts: Iterable[Verdict]) -> list[Plan]:
+    """Say of the pairs of which nothing is known yet that nobody has waited for it."""
+    known = [it.pair for it in verdicts]
+    return [
+        Plan(it.pair, obstacle="The asking ended before an answer came.")
+        if it.targets and it.pair not in known
+        else it
         for it in plans
     ]
 

@@ -66,7 +66,7 @@ def purge(
     key: str,
 ) -> Purge:
     """Plan it: `written` is how the value is written besides, `folder` keeps the files, `key` is
-    the id to ask by whether it is gone.
+    the id to ask by whether it is gone, with the options that find it.
 
     Raises:
         GitError: git cannot be started.

@@ -54,8 +54,9 @@ def announced(plans: Iterable[Plan], locate: Locate, width: int) -> str:
     return _lines(told, [*lines, *proxies, *disturbances], "", width)
 
 
-def verdict(it: Verdict, locate: Locate, width: int) -> str:
-    """Tell what is known of one pair now, its last line ended."""
+def verdict(it: Verdict, locate: Locate, width: int, again: str = "") -> str:
+    """Tell what is known of one pair now, its last line ended; `again` has the options that another
+    command finds it with."""
     places = ", ".join(_place(seen, locate) for seen in it.pair.seen[:_MOST_PLACES])
     more = len(it.pair.seen) - _MOST_PLACES
     head = (
@@ -69,16 +70,16 @@ def verdict(it: Verdict, locate: Locate, width: int) -> str:
         *(f"also asked: {_also(said)}" for said in it.also),
     ]
     told = _lines([neutralise(head)], lines, "  ", width)
-    for number, step in enumerate((*advice(it), *_way_out(it)), start=1):
+    for number, step in enumerate((*advice(it), *_way_out(it, again)), start=1):
         told += _lines((), [step], f"  {number}. ", width)
     return told
 
 
-def _way_out(it: Verdict) -> Iterator[str]:
+def _way_out(it: Verdict, again: str) -> Iterator[str]:
     """Name the command that goes on from here, for a key that may be alive."""
     if it.said.answer.state.may_be_alive:
         named = it.pair.secret_id or it.pair.seen[0].fingerprint
-        yield f"`leakguard respond {named}` shows the whole way out."
+        yield f"`leakguard respond {named}{scrub_path(again)}` shows the whole way out."
 
 
 def rest(plans: Iterable[Plan], verdicts: Iterable[Verdict], locate: Locate, width: int) -> str:

@@ -20,7 +20,7 @@ from tests.exchange.faults import Fault
 from tests.exchange.keys import EVERYTHING, READ_ONLY, IssuedKey, ed25519_key, hmac_key
 from tests.exchange.server import Exchange, serving
 from tests.exchange.venue import Kind
-from tests.support import Repository
+from tests.support import Repository, leakguard
 
 __all__ = ("run",)
 
@@ -246,6 +246,81 @@ class TestTheHistory:
         told = {it["id"]: it for it in json.loads(audited.out)["keys"]}
         old = told[secret_id(STRANGER.secret) or ""]
         assert (old["verified"]["state"], old["exposed"]) == ("dead", False)
+
+
+@pytest.mark.parametrize("kind", ["text", "json"])
+def test_who_leaves_midway_keeps_what_was_answered(
+    verify: Any, exchange: Exchange, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    def leave(_: float) -> None:
+        raise KeyboardInterrupt
+
+    waiting = functools.partial(Asking, interval=3600, sleep=leave)
+    monkeypatch.setattr(command, "Asking", waiting)
+    files = {"a.py": client(TRADING), "b.py": client(STRANGER), ".env": kraken()}
+    done = verify(files, "--yes", "--format", kind, "--output", "../verified.json")
+    assert (done.code, done.err.splitlines()[-1]) == (130, "leakguard: error: interrupted")
+    written = json.loads((tmp_path / "verified.json").read_text())
+    assert [it["places"][0]["path"] for it in written["verified"]] == ["a.py"]
+    reasons = {it["places"][0]["path"]: it["reason"] for it in written["not_asked"]}
+    assert reasons["b.py"] == "The asking ended before an answer came."
+    assert "--may-disturb-bots" in reasons[".env"]
+    assert len(exchange.asked) == 1
+    if kind == "json":
+        assert json.loads(done.out) == written
+    else:
+        assert "b.py:3  not asked: The asking ended before an answer came." in done.out
+        assert done.out.splitlines()[-1] == "3 key pairs: 1 alive, 2 not asked"
+
+
+RULE = """
+from leakguard.finding import Role
+from leakguard.rule import Credential, Provider
+
+DOCS = "https://quokka.example/docs"
+QUOKKA = Provider(
+    name="Binance",
+    words=("quokka",),
+    rotate="https://quokka.example/keys",
+    pair="quokka-key-pair",
+    credentials=tuple(
+        Credential(id=name, kind="credential", role=role, docs=DOCS, form="[A-Za-z0-9]{64}")
+        for name, role in (("quokka-key", Role.KEY), ("quokka-secret", Role.SECRET))
+    ),
+)
+"""
+
+
+class TestRulesOfOnesOwn:
+    """With --rules, what they find is asked about."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Path:
+        for name, text in {
+            "rules/quokka.py": RULE,
+            "project/quokka.ini": f"quokka_key = {TRADING.id}\nquokka_secret = {TRADING.secret}\n",
+        }.items():
+            (tmp_path / name).parent.mkdir()
+            (tmp_path / name).write_text(text)
+        return tmp_path / "project"
+
+    def test_their_pair_is_asked_about(self, project: Path, exchange: Exchange) -> None:
+        ask = ("verify", ".", "--yes", "--endpoint", exchange.url)
+        without = leakguard(*ask, cwd=project)
+        assert (without.returncode, exchange.asked) == (0, [])
+        done = leakguard(*ask, "--rules", "../rules", cwd=project)
+        assert done.stdout.startswith("quokka.ini:2  alive  severity: critical")
+        assert (done.returncode, len(exchange.asked)) == (1, 1)
+        named = secret_id(TRADING.secret)
+        again = f"`leakguard respond {named} --rules {project.parent / 'rules'}` shows"
+        assert again in " ".join(done.stdout.split())
+
+    def test_a_folder_that_is_not_there_is_told(self, project: Path, exchange: Exchange) -> None:
+        done = leakguard(
+            "verify", ".", "--yes", "--rules", "none", "--endpoint", exchange.url, cwd=project
+        )
+        assert done.stderr == "leakguard: error: --rules: there is no folder none\n"
+        assert (done.returncode, exchange.asked) == (2, [])
 
 
 def test_a_pair_in_several_places_is_asked_about_once(verify: Any, exchange: Exchange) -> None:

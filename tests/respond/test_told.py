@@ -7,6 +7,7 @@ import pytest
 from leakguard.examples import made_up
 from leakguard.fingerprint import secret_id
 from leakguard.respond.outcome import Outcome
+from leakguard.shell import quote
 from tests import life
 from tests.cli.conftest import Run
 from tests.respond.leaked import ENV, FORMS, ID, KEY, RAW, SECRET, executed, looked, responded
@@ -83,6 +84,20 @@ def test_a_fingerprint_names_a_key_as_well(repository: Repository, run: Run) -> 
     fingerprint = found.partition('"fingerprint": "')[2][:32]
     assert responded(run, repository, fingerprint) == responded(run, repository, ID)
     assert looked(run, repository, fingerprint) == looked(run, repository, ID)
+
+
+def test_the_configuration_that_was_named_is_named_again(
+    repository: Repository, run: Run, tmp_path: Path
+) -> None:
+    """Wherever the shell is by then."""
+    repository.commit("a key", **{"live.env": ENV})
+    (tmp_path / "it's.toml").write_text("")
+    for options, words in (
+        (("--config", "../it's.toml"), "--config " + quote(f"{tmp_path}/it's.toml")),
+        (("--isolated",), "--isolated"),
+    ):
+        done = run("respond", ID, *options, cwd=repository.path)
+        assert done.out.splitlines().count(f"       leakguard respond {ID} {words} --done") == 1
 
 
 def test_an_ignored_env_file_still_holds_it(tmp_path: Path, run: Run) -> None:
