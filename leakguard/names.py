@@ -44,7 +44,9 @@ _OTHER_THINGS = {
     ),
     **dict.fromkeys(("signature", "sig", "signatures", "signed"), "named-as-signature"),
     **dict.fromkeys(("listen", "listenkey"), "named-as-listen-key"),
-    **dict.fromkeys(("address", "addr", "wallet", "contract", "account"), "named-as-address"),
+    **dict.fromkeys(
+        ("address", "addr", "wallet", "contract", "account", "mint"), "named-as-address"
+    ),
     **dict.fromkeys(
         ("public", "pub", "pubkey", "publickey", "verify", "verifying"), "named-as-public"
     ),
@@ -152,6 +154,8 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
         return "named-as-other"  # deliver_pass.o: …, password_hashing.py: …
     if found[-2:] in (("socket", "key"), ("websocket", "key")):
         return "named-as-other-key"  # https://www.rfc-editor.org/rfc/rfc6455#section-11.3.1
+    if found[-2:] == ("withdrawal", "credentials"):
+        return "named-as-public"  # https://ethereum.github.io/consensus-specs/phase0/beacon-chain/
     if "public" in found and "key" in found[found.index("public") :]:
         return "named-as-public"
     return None

@@ -31,10 +31,12 @@ _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 _ALGORITHM = re.compile(
     r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|s(?=256|384|512)|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
     r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm|crypt))?"
+    r"|(?:u?int|float|bytes|felt)\d{1,3}"
     r"|(?:(?:ms-?)?chap|ntlm|wpa|saml|oauth|openid|tls|ssl)[-_]?v?\d(?:[._]\d)?",
     re.IGNORECASE,
 )
-"""A digest, a curve, a cipher or a protocol: `sha256`, `secp256k1`, `aes-256-gcm`, `saml2`."""
+"""A digest, a curve, a cipher, a protocol or a type: `sha256`, `secp256k1`, `aes-256-gcm`, `saml2`,
+`uint256`."""
 
 _PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}")
 """A namespace that begins with a domain, as Java's do."""

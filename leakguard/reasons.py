@@ -1,7 +1,7 @@
 """Why a value is no finding, in words: what `--why` says for the name of each reason."""
 
 REASONS = {
-    "algorithm": "it is the name of an algorithm",
+    "algorithm": "it is the name of an algorithm, or of a type",
     "anonymous": "the user is anonymous, whose password is anything",
     "argument-of-a-call": "a call stands between it and the name",
     "base64-block": "it is a part of a longer text in base64",

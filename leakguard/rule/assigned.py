@@ -18,7 +18,7 @@ from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
 from leakguard.rule.telling import reason_of_name, shape_under
-from leakguard.rule.unquoted import is_expression, is_in_prose, is_written_about
+from leakguard.rule.unquoted import is_written_about, reason_without_quotes
 from leakguard.values import reason_against
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
@@ -122,12 +122,10 @@ class AssignedRule:
         before = QUOTE_OF_MARKUP.sub(b'"', before)
         shape = shape_under(role, name)
         reason = reason_of_name(name, role, value)
-        if not is_quoted and is_expression(document, span, before, value):
-            reason = "expression"
+        if not is_quoted and (why := reason_without_quotes(document, span, before, value, shape)):
+            reason = why
         elif not is_given(document, span, before, value):
             reason = "not-given"
-        elif not is_quoted and shape is Shape.PASSWORD and is_in_prose(document, span):
-            reason = "prose"
         elif _ARN.search(before):
             reason = "reference"
         elif role is Role.PASSWORD and b"anonymous" in _users_near(document, span):

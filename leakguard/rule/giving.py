@@ -19,6 +19,8 @@ _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?
 _NOTHING = re.compile(rb"\w=[ ]+$")
 _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
+_GOES_ON = re.compile(r"[)\]}]{1,4}[,;:.?]")
+"""How code goes on behind a text for people that looks like a name: `label("Password:"), …`."""
 
 
 def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:
@@ -30,9 +32,9 @@ def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:
 
 
 def _is_of_another(document: Document, span: Span, before: bytes, value: str) -> bool:
-    """Whether the name before a value is not given it: it is given nothing, or is a type's, which
-    lists its values."""
-    if _NOTHING.search(before) and _NEXT.match(value):
+    """Whether the name before a value is not given it: it is given nothing, ends a text, or is a
+    type's, which lists its values."""
+    if (_NOTHING.search(before) and _NEXT.match(value)) or _GOES_ON.match(value):
         return True
     return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
 

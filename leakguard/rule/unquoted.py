@@ -2,6 +2,7 @@
 
 import re
 
+from leakguard.candidate import Shape
 from leakguard.document import Document, Span
 from leakguard.randomness import is_random
 
@@ -24,11 +25,24 @@ _HEADER = re.compile(
 )
 _TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$", re.DOTALL)
 """What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`."""
+_CUT = (b"...", "\N{HORIZONTAL ELLIPSIS}".encode())
+"""What stands behind a part of a value: `key=4f1c2a...`."""
 _PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 
 
-def is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
+def reason_without_quotes(
+    document: Document, span: Span, before: bytes, value: str, shape: Shape
+) -> str | None:
+    """Give the name of the reason why what stands there unquoted is no value, or None."""
+    if _is_expression(document, span, before, value):
+        return "expression"
+    if document.data.startswith(_CUT, span[1]):
+        return "prefix"
+    return "prose" if shape is Shape.PASSWORD and _is_in_prose(document, span) else None
+
+
+def _is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
     """Whether what stands unquoted is code that gives a value, rather than the value."""
     # Of Python only what stands in comments and strings comes here.
     is_code = document.is_code and not document.is_python and not _is_header(document, span, before)
@@ -56,7 +70,7 @@ def _is_in_comment(document: Document, span: Span, before: bytes) -> bool:
     return bool(_COMMENT_LINE.match(line) or _COMMENT_BEHIND.search(before))
 
 
-def is_in_prose(document: Document, span: Span) -> bool:
+def _is_in_prose(document: Document, span: Span) -> bool:
     """Whether a sentence goes on behind an unquoted value."""
     return (
         is_written_about(document)

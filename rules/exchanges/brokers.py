@@ -1,4 +1,5 @@
-"""Brokers and their data: Alpaca, Interactive Brokers, OANDA, Polygon.io, Robinhood, Tradier."""
+"""Brokers and their data: Alpaca, Interactive Brokers, OANDA, Polygon.io, Robinhood, Saxo Bank,
+Tradier."""
 
 from leakguard.finding import Role, Severity
 from leakguard.forms import UUID, base62, base64, digits, hexadecimal
@@ -9,6 +10,7 @@ _IB = "https://www.interactivebrokers.com/campus/ibkr-api-page/"
 _OANDA = "https://developer.oanda.com/rest-live-v20/authentication/"
 _POLYGON = "https://polygon.io/docs/rest/quickstart"
 _ROBINHOOD = "https://docs.robinhood.com/crypto/trading/"
+_SAXO = "https://www.developer.saxo/openapi/learn/oauth-security"
 _TRADIER = "https://documentation.tradier.com/brokerage-api/overview/authentication"
 _KEY_ID = ("key id", "api key", "apca api key id")
 
@@ -76,6 +78,25 @@ POLYGON_IO = exchange(
             form=r"[A-Za-z0-9_]{32}",
             named=True,
             docs=_POLYGON,
+        ),
+    ),
+)
+
+SAXO_BANK = exchange(
+    "Saxo Bank",
+    words=("saxo", "saxo bank", "saxotrader"),
+    rotate="https://www.developer.saxo/openapi/appmanagement",
+    menu="App Management",
+    credentials=(
+        secret("saxo-bank-app-secret", hexadecimal(32), _SAXO, kind="application secret"),
+        Credential(
+            id="saxo-bank-account-key",
+            kind="key of a client, an account or a user",
+            role=Role.KEY,
+            public=True,
+            form=r"[A-Za-z0-9+/|_\-]{22}==",
+            names=("client", "account", "group", "user", "owner"),
+            docs="https://www.developer.saxo/openapi/learn/core-business-concepts",
         ),
     ),
 )

@@ -16,6 +16,7 @@ FACEBOOK = Provider(
             kind="user, page or system user access token",
             role=Role.TOKEN,
             pattern=r"EAA[A-Za-z0-9]{80,400}",
+            tail=r"A-Za-z0-9_\-+/",  # else base64 of something else has it, behind a slash
             docs=_FACEBOOK_DOCS,
         ),
         Credential(

@@ -74,6 +74,14 @@ NO_KEYS = {
     "cache-key": ("m.py", f'cache_key = "{HEX64}"\n'),
     "uuid": ("m.py", 'api_key_id = "01234567-89ab-4cde-8f01-23456789abcd"\n'),
     "svg-path": ("logo.svg", f'<path id="binance" d="M{"1.25 3.5 " * 40}"/>\n'),
+    "behind a text for people": (
+        "app.min.js",
+        "e=t?`Private Key:`:n?`Private Key`:`API Secret:`),r=c(()=>n?`Enter it`:``);",
+    ),
+    "a type in another language": ("auction.vy", "secret: bytes32 = _secrets[i]\n"),
+    "a part of a key": ("usage.rst", f"    private key={HEX64[:13]}..., account=1\n"),
+    "a token's mint": ("send.md", f'token_mint = Pubkey.from_string("{BASE62[:44]}")\n'),
+    "withdrawal credentials": ("beacon.rst", f"'withdrawal_credentials': '0x00{HEX64[:62]}'\n"),
     "minified": ("app.min.js", "function binance(e,t){return e.key===t.key}" * 50),
 }
 
