@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from leakguard.document import Document
 from leakguard.finding import Finding, Original, Problem, Rejected
+from leakguard.text import plural
 
 if TYPE_CHECKING:
     from leakguard.suppress.allowances import Allowance
@@ -47,8 +48,8 @@ def unfinished(document: Document, count: int) -> tuple[Problem, ...]:
     if not count:
         return ()
     message = (
-        f"{count} cell(s) end inside a string, and were read as Python up to there; the text rules "
-        "looked at all of them"
+        f"read as Python up to a string that has no end: {plural(count, 'cell')}; the text rules "
+        "looked at all of it"
     )
     return (Problem(document.path, message),)
 
@@ -58,6 +59,7 @@ def unparsed(document: Document, count: int) -> tuple[Problem, ...]:
     if not count:
         return ()
     message = (
-        f"{count} statement(s) are too large or no valid Python; only the text rules looked at them"
+        f"not read as Python: {plural(count, 'statement')}, too large or not valid; the text rules "
+        "looked at all of it"
     )
     return (Problem(document.path, message),)

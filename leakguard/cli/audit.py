@@ -56,6 +56,7 @@ _SHARED = (
 )
 @click.option(
     "--format",
+    "-f",
     "kind",
     type=click.Choice(FORMATS),
     default="text",

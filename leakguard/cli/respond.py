@@ -41,6 +41,7 @@ from leakguard.respond.told import Mask, places, told
 )
 @click.option(
     "--format",
+    "-f",
     "output_format",
     type=click.Choice(("text", "json")),
     default="text",

@@ -59,6 +59,7 @@ def _folder(_: click.Context, __: click.Parameter, value: str | None) -> str | N
 OPTIONS: Mapping[str, Callable[[Any], Any]] = {
     "formats": click.option(
         "--format",
+        "-f",
         "formats",
         multiple=True,
         callback=_formats,
@@ -68,7 +69,7 @@ OPTIONS: Mapping[str, Callable[[Any], Any]] = {
         " again for more.  [default: text]",
     ),
     "output": click.option(
-        "--output", metavar="FILE", help="Write the report to FILE, whole or not at all."
+        "--output", "-o", metavar="FILE", help="Write the report to FILE, whole or not at all."
     ),
     "select": click.option(
         "--select",
@@ -150,6 +151,7 @@ OPTIONS: Mapping[str, Callable[[Any], Any]] = {
     "show_secrets": click.option("--show-secrets", is_flag=True, help="Show values unmasked."),
     "jobs": click.option(
         "--jobs",
+        "-j",
         type=click.IntRange(min=1),
         metavar="N",
         help="Use up to N processes.  [default: one a core]",

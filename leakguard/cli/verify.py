@@ -68,6 +68,7 @@ _MOST = 20
 )
 @click.option(
     "--format",
+    "-f",
     "kind",
     type=click.Choice(["text", "json"]),
     default="text",
@@ -76,6 +77,7 @@ _MOST = 20
 )
 @click.option(
     "--output",
+    "-o",
     "file",
     metavar="FILE",
     help="Write them to FILE as JSON, whole or not at all; `leakguard audit` reads it.",

@@ -269,3 +269,9 @@ def test_a_pair_in_two_lines_names_both_places(tmp_path: Path, run: Run) -> None
     done = run("scan", ".", cwd=tmp_path)
     assert "a.ini:2:22  critical  binance-key-pair\n" in done.out
     assert "    = the API key: line 1, column 19\n" in done.out
+
+
+def test_what_is_asked_for_often_has_a_short_name(three: Path, tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "report.jsonl"
+    run("scan", ".", "-f", "jsonl", "-o", str(target), "-j", "1", cwd=three)
+    assert len(rules_of(target.read_text())) == 3

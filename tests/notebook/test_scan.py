@@ -238,8 +238,8 @@ class TestTheRestOfTheFile:
     def test_a_cell_that_ends_inside_a_string_is_told(self) -> None:
         report = scan({"a.ipynb": notebook(code("a = '''b"), code(ASSIGNED))})
         assert [it.message for it in report.notices] == [
-            "1 cell(s) end inside a string, and were read as Python up to there; the text rules "
-            "looked at all of them"
+            "read as Python up to a string that has no end: 1 cell; the text rules looked at all "
+            "of it"
         ]
 
     def test_other_json_with_the_name_of_a_notebook_is_no_error(self) -> None:

@@ -21,7 +21,7 @@ def test_what_does_not_parse_is_read_as_text(text: str) -> None:
     report = scan({"broken.py": text.format(PASSWORD)})
     assert [it.secret.reveal() for it in report.findings if it.secret] == [PASSWORD]
     (notice,) = report.notices
-    assert "no valid Python; only the text rules looked at them" in notice.message
+    assert "too large or not valid; the text rules looked at all of it" in notice.message
 
 
 @pytest.mark.parametrize(
