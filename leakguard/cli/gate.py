@@ -28,6 +28,7 @@ from leakguard.history.tree import blobs_at
 from leakguard.sources.blobs import read_blobs
 from leakguard.suppress.baseline import of_commit
 from leakguard.suppress.entries import FOLDER
+from leakguard.text import plural
 
 _CONFIGURATIONS = ("leakguard.toml", "pyproject.toml")
 _LARGEST = 1 << 20
@@ -80,7 +81,7 @@ def gate(
     report, count = _without(report, accepted)
     told = _of_configuration(judged, options, configured, files)
     if count:
-        told.append(Problem("--accept", f"{count} finding(s) let through"))
+        told.append(Problem("--accept", f"{plural(count, 'finding')} let through"))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         _tell_github(report, options, os.environ.get("GITHUB_STEP_SUMMARY"))
     show(options, replace(report, notices=(*report.notices, *told)), view)

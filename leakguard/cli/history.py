@@ -23,6 +23,7 @@ from leakguard.history.tree import blobs_at
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.objects import BUNDLE, ObjectSource
+from leakguard.text import plural
 
 _ORIGIN = "history"
 
@@ -233,7 +234,8 @@ def lacking(folder: str, found: Inventory) -> Iterator[Problem]:
         yield Problem(os.curdir, message)
     if found.missing:
         message = (
-            f"{len(found.missing)} object(s) are missing or broken, {found.missing[0][:10]} among "
-            "them; the rest was scanned: run `git fsck`, or in a partial clone use --allow-fetch"
+            f"missing or broken: {plural(len(found.missing), 'object')}, such as "
+            f"{found.missing[0][:10]}; the rest was scanned: run `git fsck`, or in a partial clone "
+            "use --allow-fetch"
         )
         yield Problem(os.curdir, message)
