@@ -173,10 +173,11 @@ def import_(file: Path, reason: str | None, until: str | None, **values: Any) ->
     told = _told(reason or f"from {file.name}", until)
     known, options = foreign(file), defaults(**values)
     home = _home(options)
-    found = pairs(filter(is_of_now, known), home.report.findings)
+    found = pairs(filter(is_of_now, known), home.report.findings, home.top)
     for commit in sorted({it.commit for it in known if it.commit and not found.get(it)}):
         own = [it for it in known if it.commit == commit and not found.get(it)]
-        found |= pairs(own, _found_in(home.top, commit, {it.path for it in own}, options))
+        there = _found_in(home.top, commit, {it.path for it in own}, options)
+        found |= pairs(own, there, home.top)
     made = {it.fingerprint: _entry(it, *told) for own in found.values() for it in own}
     new = [it for fingerprint, it in made.items() if fingerprint not in home.baseline.entries]
     _write(home.top, new)

@@ -2,18 +2,24 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from leakguard.errors import UsageError
 from leakguard.finding import Finding
 from leakguard.secret import Secret
+from leakguard.suppress.xxh3 import xxh3
 
 _LARGEST = 256 << 20
 """Bytes of such a file."""
+
+_MOST_PRINTS = 1_000
+"""Fingerprints that are made for a value in a file, which may stand in it often."""
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -31,12 +37,15 @@ class Known:
     """The SHA-1 of its value, if the file has that."""
     commit: str | None = None
     """The id of the commit that has it on that line, if it is said to be of one."""
+    mark: int | None = None
+    """Kingfisher's fingerprint, of its value and of where that stands in the file."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line is not None else self.path
 
-    def is_found(self, finding: Finding) -> bool:
-        """Tell whether a finding at its path is it: by the value, or else by the line."""
+    def is_found(self, finding: Finding, content: bytes) -> bool:
+        """Tell whether a finding at its path is it: by the value, or else by the line. `content` is
+        what the file holds."""
         value = finding.secret.reveal() if finding.secret is not None else None
         if self.secret is not None and value is not None:
             own = self.secret.reveal()
@@ -44,18 +53,56 @@ class Known:
         if self.sha1 is not None and value is not None:
             digest = hashlib.sha1(value.encode("utf-8", "surrogatepass"), usedforsecurity=False)
             return digest.hexdigest() == self.sha1
-        if self.secret is not None or self.sha1 is not None:
+        if self.mark is not None and value is not None:
+            return self.mark in _prints(value, content)
+        if self.secret is not None or self.sha1 is not None or self.mark is not None:
             return False
         place = finding.place
         return self.line is not None and place.line <= self.line <= place.end_line
 
 
-def pairs(known: Iterable[Known], findings: Iterable[Finding]) -> dict[Known, list[Finding]]:
-    """Give the findings for each of what is known; none for what is not found."""
+def pairs(
+    known: Iterable[Known], findings: Iterable[Finding], top: str
+) -> dict[Known, list[Finding]]:
+    """Give the findings for each of what is known; none for what is not found. `top` is the folder
+    that the paths start from."""
     by_path: dict[str, list[Finding]] = {}
     for it in findings:
         by_path.setdefault(it.where, []).append(it)
-    return {it: [one for one in by_path.get(it.path, ()) if it.is_found(one)] for it in known}
+    contents: dict[str, bytes] = {}
+
+    def found(it: Known) -> list[Finding]:
+        there = by_path.get(it.path, [])
+        if there and it.mark is not None and it.path not in contents:
+            contents[it.path] = _content(os.path.join(top, *it.path.split("/")))
+        return [one for one in there if it.is_found(one, contents.get(it.path, b""))]
+
+    return {it: found(it) for it in known}
+
+
+def _content(file: str) -> bytes:
+    try:
+        with open(file, "rb") as opened:
+            return opened.read(_LARGEST)
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=64)
+def _prints(value: str, content: bytes) -> frozenset[int]:
+    """Give the fingerprints that kingfisher has for a value in a file, and in a commit that has the
+    same file.
+
+    https://github.com/mongodb/kingfisher/blob/main/docs/FINGERPRINT.md
+    """
+    data = value.encode("utf-8", "surrogateescape")
+    found: set[int] = set()
+    start = content.find(data) if data else -1
+    while start >= 0 and len(found) < _MOST_PRINTS:
+        ends = b"".join(it.to_bytes(8, "little") for it in (start, start + len(data)))
+        found |= {xxh3(data + origin + ends) for origin in (b"file", b"git")}
+        start = content.find(data, start + 1)
+    return frozenset(found)
 
 
 def is_of_now(known: Known) -> bool:
@@ -137,19 +184,28 @@ def _detect_secrets(results: Mapping[str, Iterable[Mapping[str, Any]]]) -> Itera
 
 
 def _kingfisher(text: str) -> Iterator[Known]:
-    """Paths and lines, in either version of the file: its fingerprints are of places, too.
+    """Paths and fingerprints, or lines in version 1 of the file. In version 2 a line may be that of
+    any commit, and of any repository.
 
     https://github.com/mongodb/kingfisher/blob/main/docs/BASELINE.md
     """
     path: str | None = None
+    mark: int | None = None
+    is_second = False
     for line in text.splitlines():
         key, _, value = line.strip().removeprefix("- ").partition(": ")
         value = value.strip().strip("'\"")
-        if key in ("path", "filepath"):
+        if key == "fingerprint_algorithm":
+            is_second = True
+            if value != "kingfisher-v1":
+                raise ValueError("another algorithm")
+        elif key in ("path", "filepath"):
             path = value
+        elif key == "fingerprint" and is_second:
+            mark = int(value)
         elif key in ("line", "linenum") and path is not None:
-            yield Known(_slashes(path), int(value))
-            path = None
+            yield Known(_slashes(path), int(value), mark=mark)
+            path = mark = None
 
 
 def _slashes(path: Any) -> str:

@@ -8,12 +8,14 @@ import pytest
 
 from leakguard.examples import made_up
 from leakguard.suppress import entries
+from leakguard.suppress.xxh3 import xxh3
 from tests.cli.conftest import Run, run
 from tests.support import Repository
 
 __all__ = ("run",)
 
 FIRST, SECOND = (made_up("base62", 64, seed) for seed in (751, 752))
+START = len('# first\napi_secret = "')
 
 
 @pytest.fixture
@@ -35,17 +37,23 @@ def detect_secrets(path: str, value: str, **more: object) -> str:
     return json.dumps({"version": "1.5.0", "plugins_used": [], "results": {path: [found]}})
 
 
-KINGFISHER = """\
+def kingfisher(value: str, start: int, origin: str = "file", algorithm: str = "v1") -> str:
+    """A baseline with one finding, whose value begins at a byte of its file."""
+    ends = b"".join(it.to_bytes(8, "little") for it in (start, start + len(value)))
+    return f"""\
 version: 2
-fingerprint_algorithm: kingfisher-v1
+fingerprint_algorithm: kingfisher-{algorithm}
 repositories:
 - id: git://example.com/team/repo
   findings:
   - path: src/bot.py
-    fingerprint: '389162583612032034'
+    fingerprint: '{xxh3(value.encode() + origin.encode() + ends)}'
     rule_id: kingfisher.x.1
     line: 2
+    first_seen_at: 2026-08-11T17:17:42.123456Z
 """
+
+
 OLD_KINGFISHER = """\
 ExactFindings:
   matches:
@@ -59,7 +67,8 @@ FILES = {
     "gitleaks on Windows": ("report.json", gitleaks("src\\bot.py", 2, FIRST)),
     "gitleaksignore": (".gitleaksignore", "# known\nsrc/bot.py:generic:2\n"),
     "detect-secrets": (".secrets.baseline", detect_secrets("src/bot.py", FIRST)),
-    "kingfisher": ("baseline.yml", KINGFISHER),
+    "kingfisher": ("baseline.yml", kingfisher(FIRST, START)),
+    "kingfisher, of a commit": ("baseline.yml", kingfisher(FIRST, START, "git")),
     "kingfisher version 1": ("baseline.yml", OLD_KINGFISHER),
 }
 
@@ -86,6 +95,8 @@ NOT_FOUND = {
     "another path": ("report.json", gitleaks("bot.py", 2, FIRST)),
     "another line": (".gitleaksignore", "src/bot.py:generic:1\n"),
     "a commit that is missing": (".gitleaksignore", f"{'0' * 40}:src/bot.py:generic:2\n"),
+    "a line of another commit": ("baseline.yml", kingfisher(SECOND, START, "git")),
+    "another place": ("baseline.yml", kingfisher(FIRST, START + 1)),
     "another digest": (".secrets.baseline", detect_secrets("src/bot.py", "x")),
 }
 
@@ -123,7 +134,17 @@ def test_what_was_audited_as_real_is_left_out(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nothing", "{}", "[3]", '[{"File": "a"}]', "[" * 100_000], ids=range(6)
+    "text",
+    [
+        "",
+        "nothing",
+        "{}",
+        "[3]",
+        '[{"File": "a"}]',
+        "[" * 100_000,
+        kingfisher(FIRST, 0, "git", "v2"),
+    ],
+    ids=range(7),
 )
 def test_another_file_is_an_error(repository: Repository, run: Run, commit: str, text: str) -> None:
     assert imported(repository, run, "file.txt", text) == 2
