@@ -65,17 +65,19 @@ def pairs(
     known: Iterable[Known], findings: Iterable[Finding], top: str
 ) -> dict[Known, list[Finding]]:
     """Give the findings for each of what is known; none for what is not found. `top` is the folder
-    that the paths start from."""
+    that the paths start from, also where another tool has written them whole."""
+    above = f"{_slashes(os.path.abspath(top)).rstrip('/')}/"
     by_path: dict[str, list[Finding]] = {}
     for it in findings:
         by_path.setdefault(it.where, []).append(it)
     contents: dict[str, bytes] = {}
 
     def found(it: Known) -> list[Finding]:
-        there = by_path.get(it.path, [])
-        if there and it.mark is not None and it.path not in contents:
-            contents[it.path] = _content(os.path.join(top, *it.path.split("/")))
-        return [one for one in there if it.is_found(one, contents.get(it.path, b""))]
+        path = it.path.removeprefix(above)
+        there = by_path.get(path, [])
+        if there and it.mark is not None and path not in contents:
+            contents[path] = _content(os.path.join(top, *path.split("/")))
+        return [one for one in there if it.is_found(one, contents.get(path, b""))]
 
     return {it: found(it) for it in known}
 

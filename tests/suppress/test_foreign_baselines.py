@@ -90,6 +90,16 @@ def test_one_of_two_values_gets_an_entry(
     assert [json.loads(it)["secret"] for it in left.splitlines()] == [SECOND]
 
 
+def test_a_whole_path_is_one_of_the_repository(
+    repository: Repository, run: Run, commit: str
+) -> None:
+    text = gitleaks(f"{repository.path}/src/bot.py", 2, FIRST)
+    assert imported(repository, run, "report.json", text) == 0
+    assert [it.path for it in entries.in_folder(str(repository.path)).values()] == ["src/bot.py"]
+    outside = gitleaks(f"{repository.path}-2/src/bot.py", 2, FIRST)
+    assert imported(repository, run, "other.json", outside) == 1
+
+
 NOT_FOUND = {
     "another value": ("report.json", gitleaks("src/bot.py", 2, made_up("base62", 64, 753))),
     "another path": ("report.json", gitleaks("bot.py", 2, FIRST)),
