@@ -246,18 +246,20 @@ class Examiner:
     ) -> "TokenRule | NamedRule | None":
         """Give the rule that saw the same value; that of the provider and the role, by preference
         one whose form the value has; or that of a provider who is named nearby."""
-        from leakguard.rule import NamedRule, TokenRule
+        from leakguard.rule import NamedRule, TokenRule, of_provider
 
-        told, provider, role = candidate.told_by, candidate.provider, candidate.role
+        told, provider = candidate.told_by, candidate.provider
         if told is None and provider is None:
             return self._named_rule(document, candidate.span, candidate.name)
-        alike = [
+        rules = [
             rule
             for entry in self.selection.triggers.rules
-            if (entry.id == told if told else (entry.provider, entry.role) == (provider, role))
+            if (entry.id == told if told else entry.provider == provider)
             and isinstance(rule := registry.load_rule(entry), TokenRule | NamedRule)
         ]
-        return next((rule for rule in alike if rule.fits(candidate.value)), next(iter(alike), None))
+        if told:
+            return next(iter(rules), None)
+        return of_provider(rules, candidate.value, candidate.role)
 
     def _named_rule(self, document: Document, span: Span, name: str | None) -> "NamedRule | None":
         from leakguard.rule import NamedRule

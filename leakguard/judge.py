@@ -177,12 +177,14 @@ def _enriched(document: Document, candidate: Candidate, find_rule: FindRule) -> 
     if rule is None:
         return _titled(candidate)
     is_guessed = candidate.provider is None  # by what is named nearby, not by what an SDK takes
+    is_misled = candidate.role in (Role.KEY, Role.SECRET) and isinstance(rule, TokenRule)
+    role = rule.role if is_guessed or is_misled else candidate.role or rule.role
     facts = candidate.facts
     # Its last step is where to keep the new one, which the misuse says for the code that it is in.
     steps = (*(rule.advice[:-1] or rule.advice), *facts.steps[1:])
     return replace(
         candidate,
-        role=rule.role if is_guessed else candidate.role or rule.role,
+        role=role,
         provider=rule.provider,
         sandbox=rule.sandbox or None,
         severity=rule.severity,

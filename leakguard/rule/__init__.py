@@ -2,6 +2,7 @@
 
 from leakguard.rule.allowance import AllowanceRule, Fault
 from leakguard.rule.assigned import AssignedRule
+from leakguard.rule.choice import of_provider
 from leakguard.rule.columns import ColumnRule
 from leakguard.rule.exchange import CHOSEN, chosen, exchange, key, passphrase, secret, token
 from leakguard.rule.form import (
@@ -51,6 +52,7 @@ __all__ = [
     "is_half",
     "key",
     "look_up",
+    "of_provider",
     "passphrase",
     "secret",
     "section",
