@@ -145,6 +145,18 @@ def peers(work: Path) -> list[Tool]:
     ]  # fmt: skip
 
 
+def detect_secrets(work: Path) -> Tool:
+    """Install detect-secrets from PyPI below `work`. It knows the tree alone, and takes too long
+    for the sources of the other tables.
+
+    Raises:
+        subprocess.CalledProcessError: pip could not install it.
+    """
+    folder = _installed(work, "detect-secrets", "1.5.0", alone=False)
+    command = (str(folder / "bin/detect-secrets"), "scan", "--all-files", "--no-verify", ".")
+    return Tool("detect-secrets", "1.5.0", {DIRECTORY: command})
+
+
 def environment(work: Path) -> dict[str, str]:
     """Give the variables that every tool runs with.
 
@@ -178,15 +190,17 @@ def objects_with(field: str) -> Callable[[bytes], int]:
     )
 
 
-def _installed(work: Path, package: str, version: str) -> Path:
-    """Give the virtual environment that holds a package, made the first time."""
+def _installed(work: Path, package: str, version: str, *, alone: bool = True) -> Path:
+    """Give the virtual environment that holds a package, made the first time; `alone` where it
+    needs no other one."""
     folder = work / "peers" / f"{package}-{version}"
     done = folder / "installed"
     if not done.is_file():
         venv.create(folder, with_pip=True, clear=True)
         subprocess.run(
             [folder / "bin/python", "-m", "pip", "install", "--quiet",
-             "--disable-pip-version-check", "--no-deps", f"{package}=={version}"],
+             "--disable-pip-version-check", *(["--no-deps"] if alone else []),
+             f"{package}=={version}"],
             check=True, stdout=sys.stderr,
         )  # fmt: skip
         done.touch()
