@@ -91,7 +91,10 @@ def _by(commit: Commit) -> str:
 def age(key: Audited, audit: Audit) -> str:
     """Say how old a key is, and since when that is known."""
     if key.age is None or key.created is None:
-        return "unknown: it is in no commit, and no exchange was asked (`leakguard verify`)"
+        asked = "no exchange was asked (`leakguard verify`)"
+        if key.verified is not None:
+            asked = "the exchange does not say how old it is"
+        return f"unknown: it is in no commit, and {asked}"
     told = key.verified is not None and key.verified.created is not None
     since = "as the exchange says" if told else "since its first commit"
     most = f"; {audit.max_age} are allowed" if key.is_overdue else ""

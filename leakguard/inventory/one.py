@@ -59,7 +59,8 @@ def held_key(value: str, found: Found, world: World) -> HeldKey:
     for it in findings:
         for half in it.halves:
             halves.setdefault(half.secret.reveal(), half)
-    ids = (secret_id(it) for it in (value, *halves))
+    written = {it.secret.reveal() for it in findings if it.secret is not None}
+    ids = (secret_id(it) for it in (value, *halves, *written))
     events = (*_said(spots, world), *_events(found.steps, world))
     return HeldKey(
         id=secret_id(value) or findings[0].fingerprint,

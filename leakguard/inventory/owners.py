@@ -1,5 +1,6 @@
 """Which values belong to one key: a secret, and what it is used with, wherever that stands."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,33 +11,59 @@ _Value = tuple[str, str]
 """A value, and whose it is: nothing for what nobody else has by chance."""
 
 
+_PEM = re.compile(r"-----BEGIN (?P<label>[A-Z0-9 ]{1,40})-----(?P<body>.*?)-----END ", re.DOTALL)
+_FOLD = re.compile(r"\\+[nrt]|[^A-Za-z0-9+/=]")
+
+
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """The secret that each half of a pair was found with."""
+    """The secret that each half of a pair was found with, and that speaks for private keys which
+    are the same but for their line ends."""
 
     by_half: dict[_Value, str]
+    by_key: dict[str, str]
+    """By what `_unfolded` gives of a private key."""
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "Owners":
         """Learn from all pairs. A half that was found with several secrets belongs to the one that
         it was found with most often."""
         found: dict[_Value, Counter[str]] = {}
+        folded: dict[str, Counter[str]] = {}
         for it in findings:
             if it.secret is None:
                 continue
+            value = it.secret.reveal()
+            if (name := _unfolded(value)) is not None:
+                folded.setdefault(name, Counter())[value] += 1 + 1000 * bool(it.halves)
             for half in it.halves:
                 key = _value(half.secret.reveal(), half.role, it.provider)
-                found.setdefault(key, Counter())[it.secret.reveal()] += 1
-        return cls({key: min(them, key=lambda it: (-them[it], it)) for key, them in found.items()})
+                found.setdefault(key, Counter())[value] += 1
+        return cls(
+            {half: _most(them) for half, them in found.items()},
+            {name: _most(them) for name, them in folded.items()},
+        )
 
     def of_finding(self, finding: Finding) -> str | None:
         """Give the value that speaks for a finding; None if it has none."""
         if finding.secret is None:
             return None
         own = finding.secret.reveal()
-        if finding.halves:
-            return own
-        return self.by_half.get(_value(own, finding.role, finding.provider), own)
+        if not finding.halves:
+            own = self.by_half.get(_value(own, finding.role, finding.provider), own)
+        name = _unfolded(own)
+        return own if name is None else self.by_key.get(name, own)
+
+
+def _most(counted: Counter[str]) -> str:
+    return min(counted, key=lambda it: (-counted[it], it))
+
+
+def _unfolded(value: str) -> str | None:
+    """Give what is the same of a private key in a file, in a string with escapes and indented; None
+    of what is none."""
+    pem = _PEM.search(value)
+    return None if pem is None else f"{pem['label']} {_FOLD.sub('', pem['body'])}"
 
 
 def _value(value: str, role: Role | None, provider: str | None) -> _Value:

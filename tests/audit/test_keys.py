@@ -101,6 +101,14 @@ class TestVerified:
         key = self.told(repository, audit, verified(state="refused"))
         assert (key["state"], key["exposed"], key["severity"]) == ("paired", True, "critical")
 
+    def test_an_exchange_that_does_not_say_how_old_it_is_was_asked(
+        self, repository: Repository, audit_as: AuditAs, verified: Callable[..., Path]
+    ) -> None:
+        repository.write("a.env", PAIR.env())
+        out = audit_as(repository.path, "--verified", verified(state="refused")).out
+        assert "it is in no commit, and the exchange does not say how old it is" in out
+        assert "no exchange was asked" not in out
+
     def test_what_it_may_do_is_told(
         self, repository: Repository, audit_as: AuditAs, verified: Callable[..., Path]
     ) -> None:

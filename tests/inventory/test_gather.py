@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from leakguard.audit.succession import successors
 from leakguard.errors import UsageError
-from leakguard.examples import made_up
+from leakguard.examples import made_up, made_up_pem
 from leakguard.finding import Confidence, Role
 from leakguard.fingerprint import fingerprint, secret_id
 from leakguard.inventory.keys import Did, HeldKey, Inventory
@@ -135,6 +136,27 @@ class TestPlaces:
         (key,) = gather(repository).keys
         assert [it.path for it in key.spots] == ["a.env", "b.env"]
         assert key.spots[1].finding.role is Role.KEY
+
+    def test_a_private_key_is_one_however_it_is_folded(
+        self, repository: Repository, gather: Gather
+    ) -> None:
+        """It is found by each of its ids, and to fold it otherwise is no rotation."""
+        pem, other = (
+            made_up_pem("PRIVATE KEY", 200, "MIIEvgIBADANBgkqhkiG9w0", seed=seed)
+            for seed in (841, 843)
+        )
+        escaped = pem.replace("\n", "\\n")
+        indented = "".join(f"    {line}\n" for line in pem.splitlines())
+        pair = f'binance:\n  api_key: {PHRASE * 6}\n  private_key: "{escaped}"\n'
+        repository.commit("a key", **{"a.pem": pem, "b.pem": pem.replace("\n", "\r\n")})
+        repository.commit("more", **{"c.yaml": f"key: |\n{indented}", "other.pem": other})
+        repository.commit("a pair", **{"a.pem": "", "d.yaml": pair})
+        found = gather(repository)
+        places = [{it.path for it in key.spots} for key in found.keys]
+        assert sorted(places, key=len) == [{"other.pem"}, {"a.pem", "b.pem", "c.yaml", "d.yaml"}]
+        one = found.find(secret_id(pem.strip()) or "")
+        assert len(one.spots) == 4
+        assert successors(found.keys) == {}
 
     def test_one_passphrase_of_two_pairs_stays_with_each(
         self, repository: Repository, gather: Gather
