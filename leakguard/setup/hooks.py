@@ -99,7 +99,7 @@ def removal(top: str) -> Iterator[Step]:
         GitError: git refuses it.
     """
     config = content(top, PRE_COMMIT)
-    if config is not None and (without := _WRITTEN.sub("", config)) != config:
+    if config is not None and (without := _without_entry(config)) != config:
         yield Step(PRE_COMMIT, config, without)
     hook, kept = _paths(top)
     if content(top, hook) == _SCRIPT:
@@ -119,7 +119,7 @@ def left(top: str) -> str:
     hook = _paths(top)[0]
     script = content(top, hook)
     is_changed = {
-        PRE_COMMIT: config is not None and _OWN_HOOK.search(_WRITTEN.sub("", config)),
+        PRE_COMMIT: config is not None and _OWN_HOOK.search(_without_entry(config)),
         hook: script is not None and _WRITER in script and script != _SCRIPT,
     }
     return "\n".join(
@@ -175,16 +175,33 @@ def _mode(top: str, path: str) -> int:
 
 
 def _with_entry(config: str) -> str:
-    """Put the entry behind the last of `repos`; all else stays as it is."""
+    """Put the entry behind the last of `repos`; all else stays as it is, the line ends too."""
+    if _is_of_windows(config):
+        return _with_entry(config.replace("\r\n", "\n")).replace("\n", "\r\n")
     head = _REPOS.search(config)
     following = _NEXT_KEY.search(config, head.end()) if head is not None else None
     end = following.start() if following is not None else len(config)
     item = _ITEM.search(config, head.end(), end) if head is not None else None
     if item is None:
         raise UsageError(
-            f"{PRE_COMMIT} has no list of `repos` as it is mostly written: add\n{_ENTRY}"
+            f"{PRE_COMMIT} has no list of `repos` as it is mostly written: let a hook of a "
+            "`repo: local` call `leakguard hook`, with `language: system`, `pass_filenames: false` "
+            "and `always_run: true`, and run this again"
         )
     body = config[:end].rstrip("\n")
-    gap = config[len(body) : end] or "\n"
-    entry = "".join(f"{item['indent']}{line}\n" for line in _ENTRY.splitlines())
-    return f"{body}\n{entry}{gap[1:]}{config[end:]}"
+    entry = "\n".join(f"{item['indent']}{line}" for line in _ENTRY.splitlines())
+    return f"{body}\n{entry}{config[len(body) :]}"
+
+
+def _without_entry(config: str) -> str:
+    """Take the entry out again."""
+    if _is_of_windows(config):
+        return _without_entry(config.replace("\r\n", "\n")).replace("\n", "\r\n")
+    ended = config if config.endswith("\n") else f"{config}\n"
+    without = _WRITTEN.sub("", ended)
+    return without if ended == config else without.removesuffix("\n")
+
+
+def _is_of_windows(text: str) -> bool:
+    """Tell whether all lines end as on Windows."""
+    return 0 < text.count("\n") == text.count("\r\n")

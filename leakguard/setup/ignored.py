@@ -27,7 +27,8 @@ def steps(top: str) -> Iterator[Step]:
     missing = [it for it in _LINES if it not in there]
     if missing and _HEAD not in there:
         text = before or ""
-        gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+        # A line is left free, but behind one that is not ended: so `removal` knows it again.
+        gap = "" if before is None else "\n"
         yield Step(_PATH, before, f"{text}{gap}{_HEAD}\n" + "".join(f"{it}\n" for it in missing))
 
 
@@ -60,5 +61,5 @@ def removal(top: str) -> Iterator[Step]:
     lines = rest.splitlines(keepends=True)
     while lines and lines[0].strip() in _LINES:
         lines.pop(0)
-    after = (text[:-1] if text.endswith("\n\n") else text) + "".join(lines)
-    yield Step(_PATH, before, after or None)
+    after = text.removesuffix("\n") + "".join(lines)
+    yield Step(_PATH, before, after if after or text else None)

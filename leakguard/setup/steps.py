@@ -56,6 +56,17 @@ def content(top: str, path: str) -> str | None:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
 
 
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Remove a folder that nothing is left in, and those above it, but neither git's nor the
+    root."""
+    while folder != top and folder.is_relative_to(top) and ".git" not in folder.parts:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
 def apply(top: str, steps: Iterable[Step]) -> None:
     """Make the changes, each whole or not at all.
 
@@ -68,6 +79,7 @@ def apply(top: str, steps: Iterable[Step]) -> None:
         try:
             if it.after is None:
                 file.unlink()
+                _remove_empty(file.parent, Path(top))
                 continue
             file.parent.mkdir(parents=True, exist_ok=True)
             before = None if it.before is None else it.before.encode("utf-8")

@@ -391,6 +391,52 @@ def test_all_of_it_is_taken_back(init: Init, repository: Repository) -> None:
     assert not (repository.path / ".git/hooks/pre-commit").exists()
 
 
+REPOS = "repos:\n  - repo: local\n    hooks:\n      - id: black  # ours"
+WHOLE = {
+    "config": (".pre-commit-config.yaml", f"{REPOS}\n"),
+    "config-not-ended": (".pre-commit-config.yaml", REPOS),
+    "config-of-windows": (".pre-commit-config.yaml", f"{REPOS}\n".replace("\n", "\r\n")),
+    "config-with-a-comment": (".pre-commit-config.yaml", f"{REPOS}\n  # more\n\n# the end"),
+    "config-with-a-key": (".pre-commit-config.yaml", f"{REPOS}\n\n\nci:\n  skip: [black]"),
+    "ignored": (".gitignore", "*.pyc\n"),
+    "ignored-not-ended": (".gitignore", "*.pyc"),
+    "ignored-with-a-free-line": (".gitignore", "*.pyc\n\n"),
+    "ignored-empty": (".gitignore", ""),
+    "ignored-of-windows": (".gitignore", "*.pyc\r\n*.pyo"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), WHOLE.values(), ids=WHOLE)
+def test_a_file_that_was_there_is_given_back_to_the_byte(
+    init: Init, repository: Repository, name: str, text: str
+) -> None:
+    file = repository.path / name
+    file.write_bytes(text.encode())
+    init("--yes")
+    written = file.read_bytes().decode()
+    assert written != text
+    assert ("\r\n" in text) or "\r" not in written
+    init("--remove", "--yes")
+    assert file.read_bytes().decode() == text
+
+
+def test_lines_of_windows_stay_so(init: Init, repository: Repository) -> None:
+    file = repository.path / ".pre-commit-config.yaml"
+    file.write_bytes(f"{REPOS}\n".replace("\n", "\r\n").encode())
+    init("--yes")
+    written = file.read_bytes()
+    assert b"leakguard hook\r\n" in written
+    assert written.count(b"\n") == written.count(b"\r\n")
+
+
+def test_no_empty_folder_is_left(init: Init, repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://github.com/a/b")
+    init("--yes")
+    init("--remove", "--yes")
+    assert not (repository.path / ".github").exists()
+    assert (repository.path / ".git/hooks").is_dir()
+
+
 def test_a_workflow_with_jobs_of_the_users_own_stays(init: Init, repository: Repository) -> None:
     repository.git("remote", "add", "origin", "https://gitlab.com/a/b")
     init("--yes")
