@@ -37,7 +37,7 @@ class Scope:
     changes: tuple[Change, ...]
     head: str
     said: tuple[Object, ...] = ()
-    """Commits and tags whose messages are looked at."""
+    """Commits and tags whose messages are looked at, and blobs that no commit has."""
 
     @property
     def blobs(self) -> tuple[Blob, ...]:
@@ -59,10 +59,16 @@ class Scope:
 
 
 def with_messages(top: str, said: tuple[Object, ...], report: Report, scan: Scan) -> Report:
-    """Give the report with what is found in the messages of some commits and tags, too."""
+    """Give the report with what is found in the messages of some commits and tags, and in lone
+    blobs, too."""
     told = scan(
         lambda settings: ObjectSource(
-            Reader(top), said, max_size=settings.max_file_size, is_bundled=False, with_refs=False
+            Reader(top),
+            said,
+            exclude=Patterns(settings.exclude, base=settings.base),
+            max_size=settings.max_file_size,
+            is_bundled=False,
+            with_refs=False,
         )
     )
     if not (told.findings or told.errors or told.notices):

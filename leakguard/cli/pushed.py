@@ -4,17 +4,16 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from leakguard import git
 from leakguard.cli.commits import Scope, messages_of, source_of
 from leakguard.cli.options import Wanted
-from leakguard.cli.run import Scan, run
+from leakguard.cli.run import run
 from leakguard.errors import GitError, UsageError
-from leakguard.finding import Problem, Report
 from leakguard.history.changes import changes
 from leakguard.history.commits import listed
-from leakguard.history.objects import TAG, Object
+from leakguard.history.objects import TAG, Object, blobs_of
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REMOTE = re.compile(r"[^\s*?\[\\^~:-][^\s*?\[\\^~:]*")
@@ -45,10 +44,10 @@ def scan_pushed(options: Wanted, remote: str | None, environ: Mapping[str, str])
     known = f"--remotes={name}" if name and _REMOTE.fullmatch(name) else "--remotes"
     if "PRE_COMMIT_TO_REF" in environ:
         first = _id(environ["PRE_COMMIT_TO_REF"])
-        return _scan(options, top, [first] if first else [], "--branches", *_not(known))
+        return _scan(options, top, [first] if first else [], known, "--branches")
     moved = [it for it in _updates(_PUSHED) if it.new is not None]
     there = [f"^{it.old}" for it in moved if it.old is not None and _is_here(top, it.old)]
-    return _scan(options, top, [*(it.new for it in moved if it.new), *there], *_not(known))
+    return _scan(options, top, [*(it.new for it in moved if it.new), *there], known)
 
 
 def scan_received(options: Wanted) -> int:
@@ -62,30 +61,28 @@ def scan_received(options: Wanted) -> int:
     """
     folder = git.run(".", "rev-parse", "--absolute-git-dir", own_repository=True)
     news = [it.new for it in _updates(_RECEIVED) if it.new is not None]
-    return _scan(options, os.fsdecode(folder.removesuffix(b"\n")), news, *_not("--all"))
+    return _scan(options, os.fsdecode(folder.removesuffix(b"\n")), news, "--all")
 
 
-def _not(known: str) -> tuple[str, str, str]:
-    """Leave out what an option of git-rev-list is about; the ids that follow are not meant."""
-    return "--not", known, "--not"
-
-
-def _scan(options: Wanted, folder: str, revisions: list[str], *others: str) -> int:
+def _scan(
+    options: Wanted, folder: str, revisions: list[str], known: str, branches: str | None = None
+) -> int:
+    """Scan what revisions, and all `branches`, lead to; an option of git-rev-list tells `known`."""
+    others = (*([branches] if branches else []), "--not", known, "--not")
     found = listed(folder, revisions, *others) if revisions else []
     head = found[-1] if found else "HEAD"
-    said = (*messages_of(found), *_tags(folder, revisions))
+    loose = [it for it in revisions if not it.startswith("^") and not _is_here(folder, it)]
+    lone = _lone(folder, loose, known) if loose else ()
+    said = (*messages_of(found), *_tags(folder, revisions), *lone)
     scope = Scope(folder, tuple(changes(folder, found)), head, said)
-    told = [
-        Problem(it, "names no commit, and was not looked at: use `leakguard scan --history`")
-        for it in revisions
-        if not it.startswith("^") and not _is_here(folder, it)
-    ]
+    return run(options, folder, source_of(folder, scope.blobs, head), scope.narrow)
 
-    def narrow(report: Report, scan: Scan) -> Report:
-        report = scope.narrow(report, scan)
-        return replace(report, notices=(*report.notices, *told))
 
-    return run(options, folder, source_of(folder, scope.blobs, head), narrow)
+def _lone(folder: str, objects: list[str], known: str) -> Iterator[Object]:
+    """The blobs that some objects, no commits, lead to and the other side lacks: a tag may name a
+    file or a folder of which no commit knows."""
+    there = {it.id for it in blobs_of(folder, [known])}
+    return (it for it in blobs_of(folder, objects) if it.id not in there)
 
 
 def _tags(folder: str, revisions: Iterable[str]) -> Iterator[Object]:

@@ -79,6 +79,20 @@ def every(folder: str) -> Iterator[Object]:
         yield Object(name, kind if size else "", int(size[0]) if size else 0, "")
 
 
+def blobs_of(folder: str, revisions: Iterable[str]) -> tuple[Object, ...]:
+    """Give the blobs that revisions, and options of git-rev-list, lead to.
+
+    Raises:
+        GitError: something of it is missing.
+    """
+    listing = ("rev-list", "--objects", "--filter=object:type=blob", "--filter-provided-objects")
+    told = git.run(folder, *listing, *revisions, "--", own_repository=True)
+    found = (line.partition(b" ") for line in told.splitlines())
+    return tuple(
+        Object(name.decode("ascii"), BLOB, 0, os.fsdecode(path)) for name, _, path in found
+    )
+
+
 def _reached(
     folder: str, revisions: Iterable[str], stdin: bytes | None = None
 ) -> tuple[dict[str, str], set[str], str]:

@@ -44,6 +44,15 @@ def push(repository: Repository, *arguments: str) -> "subprocess.CompletedProces
     )
 
 
+def lone(repository: Repository, what: str, value: str) -> str:
+    """Write a file with a secret, or a folder of it, that is in no commit."""
+    text = f"BINANCE_API_SECRET={value}\n".encode()
+    blob = repository.git("hash-object", "-w", "--stdin", stdin=text).strip()
+    if what == "blob":
+        return blob
+    return repository.git("mktree", stdin=f"100644 blob {blob}\ta.env\n".encode()).strip()
+
+
 class TestPrePush:
     @pytest.fixture(autouse=True)
     def hook(self, pushing: Repository) -> None:
@@ -108,10 +117,19 @@ class TestPrePush:
         assert push(pushing, what).returncode == 0
 
     @pytest.mark.parametrize("what", ["HEAD:old.py", "HEAD^{tree}"])
-    def test_what_is_no_commit_is_told(self, pushing: Repository, what: str) -> None:
+    def test_what_is_no_commit_and_known_passes(self, pushing: Repository, what: str) -> None:
         done = push(pushing, f"{what}:refs/tags/other")
-        name = pushing.git("rev-parse", what).strip()
-        assert (done.returncode, f"{name}: names no commit" in done.stderr) == (0, True), done
+        assert done.returncode == 0, done
+
+    @pytest.mark.parametrize("what", ["blob", "tree"])
+    @pytest.mark.parametrize("is_annotated", [True, False], ids=["annotated", "light"])
+    def test_what_is_no_commit_is_looked_at(
+        self, pushing: Repository, what: str, is_annotated: bool
+    ) -> None:
+        name = lone(pushing, what, SECOND)
+        pushing.git("tag", *(("-a", "-m", "a tag") if is_annotated else ()), "lone", name)
+        done = push(pushing, "lone")
+        assert (done.returncode != 0, "1 finding" in done.stdout) == (True, True), done
 
     def test_a_bare_repository_pushes_as_well(
         self, pushing: Repository, remote: Repository, tmp_path: Path
@@ -180,6 +198,11 @@ class TestPreReceive:
     def test_others_are_taken(self, pushing: Repository) -> None:
         pushing.commit(**{"a.txt": "more\n"})
         assert push(pushing, "main").returncode == 0
+
+    @pytest.mark.parametrize("what", ["blob", "tree"])
+    def test_what_is_no_commit_is_looked_at(self, pushing: Repository, what: str) -> None:
+        done = push(pushing, f"{lone(pushing, what, SECOND)}:refs/tags/lone")
+        assert (done.returncode != 0, "1 finding" in done.stderr) == (True, True), done
 
     def test_what_another_branch_has_is_known(self, pushing: Repository) -> None:
         assert push(pushing, "main:second").returncode == 0
