@@ -1,4 +1,4 @@
-"""Is a text with spaces a password, or is it a sentence?"""
+"""Has somebody made a text up where a password was asked for, or is it a sentence, or a name?"""
 
 import re
 
@@ -9,6 +9,7 @@ _LONGEST = 64
 _SIGN = r"(?:[A-Za-z0-9][@$#^*~&+=]|[@$^*~&][A-Za-z]|[A-Za-z0-9]![A-Za-z0-9]|[0-9]!)"
 _WORDS = re.compile(r"\S+(?: \S+)+")
 _HAS_SIGN = re.compile(_SIGN)
+_CAMEL = re.compile(r"[a-z0-9][A-Z]")
 _MIXED = re.compile(rf"[0-9]|{_SIGN}")
 """What a word has that stands in passwords more often than in sentences."""
 
@@ -27,3 +28,9 @@ def is_surely_pass_phrase(value: str) -> bool:
     and with signs."""
     has_both = any(map(str.isdigit, value)) and _HAS_SIGN.search(value) is not None
     return has_both and is_pass_phrase(value)
+
+
+def ends_by_choice(value: str) -> bool:
+    """Tell whether a word in mixed letters ends with a sign, as where a password has to have one:
+    `ivanRoot.`; what other values begin with is in small letters or capitals, `token-`."""
+    return value[-1:] in ("_", "-", ".") and _CAMEL.search(value) is not None

@@ -8,6 +8,7 @@ alphabet it uses. The score is the binary logarithm of how much likelier the fir
 
 import math
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -101,3 +102,10 @@ def _letters(word: str) -> float:
 @cache
 def _model() -> bytes:
     return (Path(__file__).parent / "data" / "language.bin").read_bytes()
+
+
+def entropy(text: str) -> float:
+    """Give the Shannon entropy of `text`, in bits a character."""
+    return -sum(
+        count / len(text) * math.log2(count / len(text)) for count in Counter(text).values()
+    )

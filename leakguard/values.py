@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from leakguard import notations, published
 from leakguard.candidate import Shape
-from leakguard.phrases import is_pass_phrase
+from leakguard.phrases import ends_by_choice, is_pass_phrase
 from leakguard.placeholders import (
     counts_up,
     is_name_of_credential,
@@ -20,7 +20,7 @@ from leakguard.placeholders import (
     reason_of_stand_in,
     reason_of_walk,
 )
-from leakguard.randomness import is_of_other_letters, is_random
+from leakguard.randomness import entropy, is_of_other_letters, is_random
 from leakguard.text import unescaped
 
 SHORTEST_KEY = 16
@@ -189,7 +189,8 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
         return "file-name"
     if _CONSTANT.fullmatch(value):
         return "constant-name"
-    if value[-1] in "_-:/." and not looks_random:
+    is_open = value[-1] in "_-:/." and not looks_random
+    if is_open and not (shape is Shape.PASSWORD and ends_by_choice(value)):
         return "prefix"
     if _NUMBER.fullmatch(value) and not _is_pin(value, shape):
         return "number"
@@ -291,10 +292,3 @@ def _has_mixed_letters(text: str) -> bool:
     """Capitals among small letters, more of them than camelCase has."""
     capitals = sum(map(str.isupper, text))
     return len(text) * 0.3 < capitals < len(text) * 0.7
-
-
-def entropy(text: str) -> float:
-    """Give the Shannon entropy of `text`, in bits a character."""
-    return -sum(
-        count / len(text) * math.log2(count / len(text)) for count in Counter(text).values()
-    )

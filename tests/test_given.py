@@ -49,7 +49,13 @@ SPELT = {
 }
 """What stands in as a password, in whatever spelling."""
 
-TYPED = ("Winter2024!", "k4t@str0phe", "Password123!", "P@ss#1984", "tulip-P@ss77", "wsxPass_3")
+TYPED = (
+    "Winter2024!", "k4t@str0phe", "Password123!", "P@ss#1984", "tulip-P@ss77", "wsxPass_3",
+    "ivanTulip.", "adaPass-",
+)  # fmt: skip
+
+OPEN = ("bearer-", "sha1-", "https_", "Loading.", "realm.garden.")
+"""What other values begin with, or a sentence ends with."""
 
 ASKED = {"wsx#Tulip77????": None, "tulip????": "placeholder", "????": "placeholder"}
 """Question marks that somebody put behind a password, and those in the place of one."""
@@ -95,6 +101,11 @@ def test_a_stand_in_is_none_in_any_spelling(value: str, reason: str) -> None:
 @pytest.mark.parametrize("value", TYPED)
 def test_what_people_type_is_a_password(value: str) -> None:
     assert reason_against(value, Shape.PASSWORD) is None
+
+
+@pytest.mark.parametrize("value", OPEN)
+def test_what_a_value_begins_with_is_none(value: str) -> None:
+    assert reason_against(value, Shape.PASSWORD) == "prefix"
 
 
 @pytest.mark.parametrize(("value", "reason"), WRITTEN_AS_URL.items(), ids=WRITTEN_AS_URL)
