@@ -140,10 +140,11 @@ def scan_range(options: Wanted, text: str, *, allow_fetch: bool) -> int:
     top = git.repository(".")
     within = resolve(top, text)
     if allow_fetch:
-        from leakguard.history.fetching import fetch, missing
+        from leakguard.history.fetching import fetch_all, missing, tree_of
 
         # What the base has is needed to tell what is new.
-        fetch(top, missing(top, (within.head, f"^{within.base}", f"{within.base}^{{tree}}")))
+        needed = (within.head, f"^{within.base}", tree_of(top, within.base))
+        fetch_all(top, lambda: missing(top, needed))
     ids = commits(top, within)
     scope = Scope(top, tuple(changes(top, ids)), within.head, messages_of(ids))
     return run(options, top, source_of(top, scope.blobs, scope.head), scope.narrow)

@@ -1,7 +1,7 @@
 """`leakguard scan --history`: all that any commit has, or had."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from leakguard import git
@@ -38,9 +38,9 @@ def scan_history(options: Wanted, *, unreachable: bool, allow_fetch: bool) -> in
     folder = git.repository(".")
     found = inventory(folder, unreachable=unreachable)
     if allow_fetch and found.missing:
-        from leakguard.history.fetching import fetch
+        from leakguard.history.fetching import fetch_all
 
-        fetch(folder, found.missing)
+        fetch_all(folder, lambda: inventory(folder, unreachable=unreachable).missing)
         found = inventory(folder, unreachable=unreachable)
 
     make_source = objects_of(folder, found.objects, is_bundled=not options.why)
@@ -178,14 +178,22 @@ def _origins(report: Report) -> set[str]:
 
 
 def _relevant(folder: str, blobs: set[str]) -> list[Change]:
-    """Give the changes of all commits, in order, that bring or take one of some blobs."""
+    """Give the changes of all commits, in order, that bring or take one of some blobs.
+
+    To tell what was renamed and changed, git reads contents, of which one may be missing; what was
+    renamed and is the same it tells without.
+    """
     if not blobs:
         return []
-    return [
-        it
-        for it in changes(folder, _commits(folder))
-        if it.new in blobs or any(blob in blobs for _, blob in it.old)
-    ]
+    commits = _commits(folder)
+    try:
+        return _of(blobs, changes(folder, commits))
+    except GitError:
+        return _of(blobs, changes(folder, commits, renames="-M100%"))
+
+
+def _of(blobs: set[str], among: Iterable[Change]) -> list[Change]:
+    return [it for it in among if it.new in blobs or any(blob in blobs for _, blob in it.old)]
 
 
 def _findings(folder: str, followed: list[Lineage], others: list[Finding]) -> tuple[Finding, ...]:

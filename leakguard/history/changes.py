@@ -12,7 +12,8 @@ FILES = (b"100644", b"100755")
 Blob = tuple[str, str]
 """A path from the work tree's root, and the id of what stands there."""
 
-_RAW = ("-r", "-M", "--raw", "-z", "--no-abbrev")
+_RENAMES = "-M"
+_RAW = ("-r", "--raw", "-z", "--no-abbrev")
 _OF_COMMITS = ("--stdin", "-c", "--root", "--combined-all-paths")
 _AT_ONCE = 1_000
 """Commits that git is asked about in one go."""
@@ -35,15 +36,17 @@ class Change:
         return None if self.new is None else (self.path, self.new)
 
 
-def changes(folder: str, commits: Sequence[str]) -> Iterator[Change]:
-    """Give what each commit changes; of a merge only what none of its parents has.
+def changes(folder: str, commits: Sequence[str], renames: str = _RENAMES) -> Iterator[Change]:
+    """Give what each commit changes; of a merge only what none of its parents has. `renames` is
+    git's option for how alike two files have to be to be taken for one that was renamed.
 
     Raises:
         GitError: git refuses it.
     """
     for start in range(0, len(commits), _AT_ONCE):
         asked = "".join(f"{it}\n" for it in commits[start : start + _AT_ONCE]).encode()
-        told = git.run(folder, "diff-tree", *_OF_COMMITS, *_RAW, stdin=asked, own_repository=True)
+        options = (*_OF_COMMITS, *_RAW, renames)
+        told = git.run(folder, "diff-tree", *options, stdin=asked, own_repository=True)
         yield from parsed(told, "")
 
 
@@ -53,7 +56,7 @@ def between(folder: str, base: str, head: str) -> list[Change]:
     Raises:
         GitError: git refuses it.
     """
-    told = git.run(folder, "diff-tree", *_RAW, base, head, "--", own_repository=True)
+    told = git.run(folder, "diff-tree", *_RAW, _RENAMES, base, head, "--", own_repository=True)
     return list(parsed(told, head))
 
 

@@ -5,7 +5,7 @@ hooks, its programs for ssh, for the other side and for passwords are replaced b
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from leakguard import git
 from leakguard.errors import GitError
@@ -34,6 +34,35 @@ def missing(folder: str, revisions: Iterable[str]) -> list[str]:
     listing = ("rev-list", "--objects", "--missing=print", "--stdin")
     told = git.run(folder, *listing, stdin=asked, own_repository=True)
     return [it[1:].decode("ascii") for it in told.split(b"\n") if it.startswith(b"?")]
+
+
+def fetch_all(folder: str, lacking: Callable[[], Iterable[str]]) -> None:
+    """Get the objects that are `lacking`, and those that are then: what a folder holds is known
+    when it has come.
+
+    Raises:
+        GitError: no remote has promised them, or it does not give them.
+    """
+    asked: set[str] = set()
+    while wanted := [it for it in lacking() if it not in asked]:
+        fetch(folder, wanted)
+        asked.update(wanted)
+
+
+def tree_of(folder: str, commit: str) -> str:
+    """Give the id of a commit's tree, which is got if it is missing.
+
+    Raises:
+        GitError: git refuses it, or no remote gives it.
+    """
+    told = git.run(folder, "rev-list", "--no-walk", "--no-commit-header", "--format=%T", commit,
+                   own_repository=True)  # fmt: skip
+    tree = told.decode("ascii").strip()
+    try:
+        git.run(folder, "cat-file", "-e", tree, own_repository=True)
+    except GitError:
+        fetch(folder, [tree])
+    return tree
 
 
 def fetch(folder: str, ids: Iterable[str]) -> None:

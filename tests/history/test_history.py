@@ -305,6 +305,19 @@ class TestTheRepository:
         done = run("scan", "--history", "--isolated", cwd=repository.path)
         assert (done.code, "git fsck" in done.err, "api_secret" in done.out) == (2, True, True)
 
+    def test_a_missing_blob_leaves_what_others_are_from(
+        self, repository: Repository, run: Run
+    ) -> None:
+        repository.commit(**{"bot.py": assigned(FIRST), "gone.txt": "a\nb\nc\n"})
+        brought = repository.git("rev-parse", "HEAD").strip()
+        blob = repository.git("rev-parse", "HEAD:gone.txt").strip()
+        # To tell whether it was renamed, its content is needed.
+        repository.git("rm", "-q", "gone.txt")
+        repository.commit(**{"new.txt": "a\nb\nd\n"})
+        (repository.path / ".git/objects" / blob[:2] / blob[2:]).unlink()
+        done = run("scan", "--history", "--isolated", cwd=repository.path)
+        assert (done.code, f"brought in by {brought[:10]}" in done.out) == (2, True), done
+
     @pytest.mark.parametrize("kept", [20, 60], ids=["in-its-head", "in-its-message"])
     def test_a_broken_message_that_nothing_leads_to_is_an_error(
         self, repository: Repository, run: Run, kept: int

@@ -22,6 +22,14 @@ def partial(repository: Repository, tmp_path: Path) -> Repository:
     return Repository(clone)
 
 
+@pytest.fixture
+def without_folders(partial: Repository, tmp_path: Path) -> Repository:
+    """A clone of the same that has only commits."""
+    clone, source = tmp_path / "commits", partial.git("remote", "get-url", "origin").strip()
+    partial.git("clone", "-q", "--filter=tree:0", "--no-checkout", source, str(clone))
+    return Repository(clone)
+
+
 def lacks(clone: Repository) -> int:
     listed = clone.git("rev-list", "--objects", "--missing=print", "--all")
     return listed.count("?")
@@ -36,6 +44,18 @@ def test_nothing_is_fetched_by_itself(partial: Repository, run: Run, what: tuple
 def test_a_history_is_whole_where_it_is_allowed(partial: Repository, told: Scan) -> None:
     found = told("--history", "--allow-fetch", cwd=partial.path)
     assert ({it.secret for it in found}, lacks(partial)) == ({FIRST, SECOND}, 0)
+
+
+@pytest.mark.parametrize(
+    ("what", "values"),
+    [(("--history",), {FIRST, SECOND}), (("--range", "HEAD~1..HEAD"), {SECOND})],
+    ids=["history", "range"],
+)
+def test_folders_are_fetched_and_what_they_hold(
+    without_folders: Repository, told: Scan, what: tuple[str, ...], values: set[str]
+) -> None:
+    found = told(*what, "--allow-fetch", cwd=without_folders.path)
+    assert {it.secret for it in found} == values
 
 
 def test_of_a_range_is_fetched_what_it_needs(partial: Repository, told: Scan) -> None:
