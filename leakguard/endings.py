@@ -9,7 +9,7 @@ _ENDINGS = (
 _NO_ENDINGS = {
     "compass", "bypass", "overpass", "underpass", "surpass", "trespass", "monkey", "donkey",
     "turkey", "whiskey", "hockey", "jockey", "hotkey", "lackey", "mickey", "rekey", "valkey",
-    "keepass",
+    "keepass", "nopasswd",
 }  # fmt: skip
 
 

@@ -1,11 +1,16 @@
 """Paths and messages of a report, with every value masked that was looked at in the scan."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from leakguard.candidate import Shape
 from leakguard.finding import Finding, Problem, Report
+from leakguard.randomness import is_random
 from leakguard.secret import SHOWN_FROM, mask
+from leakguard.values import reason_against
 
+_LONG_PART = re.compile(r"[A-Za-z0-9]{12,}")
 _SHORTEST = 8
 """Characters of a value that is looked for."""
 
@@ -34,8 +39,20 @@ def hidden(report: Report) -> Report:
 
 def sought(values: Iterable[str], findings: Iterable[Finding]) -> set[str]:
     """Give what is to be masked in paths: of the values that were looked at those that are long,
-    since a short one may be any word, and those of findings."""
-    return {*(it for it in values if len(it) >= SHOWN_FROM), *_short(findings)}
+    since a short one may be any word, and those of findings.
+
+    The name of a file that code opens is none: masked, it would hide where to look."""
+    found = tuple(findings)
+    told = {it.secret.reveal() for it in found if it.secret is not None}
+    long = {it for it in values if len(it) >= SHOWN_FROM and not _is_place(it)}
+    return {*long, *(it for it in told if len(it) >= SHOWN_FROM), *_short(found)}
+
+
+def _is_place(value: str) -> bool:
+    """Whether a value is a file's name or path, in which nothing was drawn by chance."""
+    reason = reason_against(value, Shape.KEY)
+    is_file = reason in ("file-name", "location")
+    return is_file and not any(map(is_random, _LONG_PART.findall(value)))
 
 
 def _short(findings: Iterable[Finding]) -> Iterator[str]:

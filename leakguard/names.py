@@ -56,15 +56,16 @@ _OTHER_THINGS = {
     ),
     **dict.fromkeys(
         "header headers prefix suffix type types var variable name names filename file files path"
-        " url uri endpoint host field fields param params parameter attr attribute format algorithm"
-        " alg kind mode scheme class size length len count limit expiry expires expiration ttl"
-        " timeout lifetime age version use usage target setting settings column table level status"
-        " error message msg title description help hint policy template location dir folder"
-        " enc mgr directory separator position source provider issuer realm audience scope"
-        " scopes magic alias registry store storage backend handler middleware manager service"
-        " event action state flag enabled required valid validator label prompt text strength"
-        " method methods filter map maps query queries regexp stdin email emails domain domains"
-        " chars characters encoding charset mechanism encoder ref refs reference".split(),
+        " url uri endpoint host field fields param params parameter attr attribute format"
+        " algorithm alg kind mode scheme class size length len count limit expiry expires"
+        " expiration ttl timeout lifetime age version use usage target setting settings column"
+        " table level status error message msg title description help hint policy template"
+        " location dir folder enc mgr directory separator position source provider issuer realm"
+        " audience scope scopes magic alias registry store storage backend handler middleware"
+        " manager service event action state flag enabled required valid validator label prompt"
+        " text strength method methods filter map maps query queries regexp stdin email emails"
+        " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
+        " reference within module modules".split(),
         "named-as-other",
     ),
     **dict.fromkeys(
@@ -74,6 +75,7 @@ _OTHER_THINGS = {
     ),
 }  # fmt: skip
 
+_HASHES = ("md5", "sha1", "sha2", "sha256", "sha512", "pbkdf2", "bcrypt", "scrypt", "argon2")
 _OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
 """Reasons that hold for a kind of key too: a public key is none to hide."""
 
@@ -150,9 +152,11 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
         return "named-as-address"
     if found[-1:] in (("key",), ("keys",)) and {"cache", "cached"} & set(found):
         return "named-as-other-key"  # cached_token_key
+    if found[-1:] == ("password",) and "".join(found[-3:-1]).endswith(_HASHES):
+        return "named-as-digest"  # SHA1-Password, PBKDF2-Password
     if _FILE.search(name):
         return "named-as-other"  # deliver_pass.o: …, password_hashing.py: …
-    if found[-2:] in (("socket", "key"), ("websocket", "key")):
+    if found[-2:] in (("socket", "key"), ("websocket", "key"), ("authorized", "key")):
         return "named-as-other-key"  # https://www.rfc-editor.org/rfc/rfc6455#section-11.3.1
     if found[-2:] == ("withdrawal", "credentials"):
         return "named-as-public"  # https://ethereum.github.io/consensus-specs/phase0/beacon-chain/
@@ -265,7 +269,7 @@ def is_of_digest(name: str) -> bool:
     """Tell whether a name has a word for a digest in it, wherever it stands."""
     found = words(name)
     joined = {a + b for a, b in pairwise(found)} | set(found)
-    return any(_OTHER_THINGS.get(word) == "named-as-digest" for word in joined)
+    return "hashed" in found or any(_OTHER_THINGS.get(word) == "named-as-digest" for word in joined)
 
 
 def is_repeated(name: str, value: str) -> bool:

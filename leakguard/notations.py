@@ -20,11 +20,12 @@ _PATTERN = re.compile(
     r"|\)\?(?:$|[^A-Za-z0-9])|\]\.[+*]"
 )
 _MARKUP = re.compile(
-    r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5});|^[#.][A-Za-z][\w-]*$|^//|\[@"
+    r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5});|&(?:lt|gt|amp)$|^[#.][A-Za-z][\w-]*$|^//|\[@"
+    r"|\\f\[[A-Z]{0,2}\]|^\\f[BIRP]|\\\[[a-z]{2}\]"  # of manual pages: groff_char(7)
 )
 _CIPHERS = re.compile(r"!?[A-Za-z0-9+\-]{1,64}(?::!?[A-Za-z0-9+\-]{1,64}){2,200}")
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
-_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*=?")
+_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*(?:=.*)?")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 """`package.module#Member`, as documentation and interface descriptions name things."""
 
@@ -38,8 +39,9 @@ _ALGORITHM = re.compile(
 """A digest, a curve, a cipher, a protocol or a type: `sha256`, `secp256k1`, `aes-256-gcm`, `saml2`,
 `uint256`."""
 
-_PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}")
-"""A namespace that begins with a domain, as Java's do."""
+_PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}|8:_[0-9A-F]{32}")
+"""A namespace that begins with a domain, as Java's do, or the number of a part of one of Visual
+Studio's setup projects."""
 
 _LOGIN = re.compile(
     r"[\w.\-]{1,60}:(?P<password>[^\s/]{1,200})"
@@ -78,7 +80,7 @@ def reason_of_notation(value: str) -> str | None:
         return "cipher-list"
     if _ALGORITHM.fullmatch(value):
         return "algorithm"
-    if _OPTION.fullmatch(value) and not is_random(value):
+    if _OPTION.fullmatch(value) and ("=" in value or not is_random(value)):
         return "option"
     if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):
         return "dotted-name"

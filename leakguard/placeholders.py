@@ -6,7 +6,8 @@ from itertools import pairwise
 _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
     r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
-    r"|<[^<>]{1,80}>|^\.?\\*\$[A-Za-z_(]|^(?:-[A-Za-z])?\$[0-9]$|\$\([A-Za-z_./ $\[]"
+    r"|^~[a-z](?:~n)?$|<[^<>]{1,80}>"
+    r"|^\.?\\*\$[A-Za-z_(]|^(?:-[A-Za-z])?\$[0-9]$|\$\([A-Za-z_./ $\[]"
     r"|^@[A-Z][A-Z_]+@?$|^[#?]\{|^\[\[|^\([a-z ]{2,30}\)$"
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
 )
@@ -68,7 +69,7 @@ CREDENTIAL_WORDS = frozenset(
 
 DUMMY_WORDS = frozenset(
     "test tests testing tester foo bar baz qux spam eggs dummy example examples sample fake mock"
-    " mocked stub demo default none null nil true false value values val string str text name"
+    " mocked stub demo default none null nil undef true false value values val string str text name"
     " names your yours my mine the a an some any this that is are not no new old wrong invalid"
     " bad good correct incorrect valid right other another first second third one two three"
     " here changeme hidden redacted blank empty placeholder todo tbd xxx abc abcd abcde abcdef"
@@ -77,6 +78,7 @@ DUMMY_WORDS = frozenset(
     " in from with by on real really long short random strong weak simple very super another kind"
     " secure insecure unsafe safe local dev development prod production staging staged live"
     " temp tmp hash hashed encoded encrypted decrypted plain raw masked stored saved"
+    " anonymous mon votre mein dein mot de passe motdepasse passwort"
     " generated expired revoked missing missed hunter tiger letmein".split()
 )
 """Words that people write where any value would do."""

@@ -69,7 +69,7 @@ _WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
 _CRYPT = re.compile(
-    r"(?:^|:)\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\$"
+    r"(?:^|:)\\?\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\\?\$"
     r"|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
 )
 """https://man7.org/linux/man-pages/man5/crypt.5.html"""

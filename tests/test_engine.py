@@ -271,6 +271,13 @@ class TestPathsAndMessages:
         report = scan({f"{value}/a.py": f'password = "{value}"\n'})
         assert {it.path for it in report.findings} <= {f"{value}/a.py"}
 
+    def test_a_path_that_code_opens_stays(self) -> None:
+        path = f"certs/{SECRET}/servers/client.key"
+        report = replace(scan({}), errors=(Problem("certs/servers/client.key", path),))
+        shown = hidden(replace(report, values=frozenset({"certs/servers/client.key", path})))
+        assert shown.errors[0].path == "certs/servers/client.key"
+        assert SECRET not in shown.errors[0].message
+
     def test_a_key_in_the_message_of_a_problem_is_masked(self) -> None:
         problem = Problem("a", f"cannot read {SECRET}")
         report = replace(scan({}), errors=(problem,), notices=(problem,))

@@ -8,7 +8,7 @@ from leakguard.rule.unquoted import is_written_about
 
 _GIVES = re.compile(
     rb"""(?: [=:>(,|?\[{~] | <- | [ ]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
-           | (?i: key | token | secret ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
+           | (?i: key | token | secret | password ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
          (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
        | (?: ENV | ARG | setx? | \#define | --?[\w\-]+ ) .* [ \t] @? ["']? $""",
     re.VERBOSE,
@@ -16,6 +16,8 @@ _GIVES = re.compile(
 """What stands between a name and its value."""
 _DIRECTIVE = re.compile(rb"[ \t]*(?i:password|passwd|secret)[ \t]+$")
 _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
+_IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
+"""What stands for a value that its own name is part of: `password=<database-password> port=`."""
 _NOTHING = re.compile(rb"\w=[ ]+$")
 _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
@@ -35,6 +37,8 @@ def _is_of_another(document: Document, span: Span, before: bytes, value: str) ->
     """Whether the name before a value is not given it: it is given nothing, ends a text, or is a
     type's, which lists its values."""
     if (_NOTHING.search(before) and _NEXT.match(value)) or _GOES_ON.match(value):
+        return True
+    if _IN_PLACEHOLDER.search(before):
         return True
     return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
 

@@ -7,6 +7,9 @@ from leakguard.phrases import is_surely_pass_phrase
 from leakguard.randomness import is_random
 from leakguard.values import is_digest_shaped
 
+_SHORTEST_DRAWN = 12
+"""Characters; shorter names that are cut off look drawn as well: `r2d2Token`."""
+
 
 def shape_under(role: Role | None, name: str | None, is_known: bool = False) -> Shape:
     """Give how a value has to look: what people make up, what is generated, or a long key.
@@ -25,7 +28,7 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
     """Give why the name says that the value is no credential, or does not say that it is one."""
     if name and (reason := names.other_thing(name)):
         return reason
-    if role is None:
+    if role is None or _is_drawn(name or ""):
         return "other-name"
     if name and (
         names.is_repeated(name, value)
@@ -40,3 +43,10 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
     if " " in value and not (is_of_password and is_surely_pass_phrase(value)):
         return "has-spaces"
     return None
+
+
+def _is_drawn(name: str) -> bool:
+    """Whether a name was drawn by chance itself, and has a word at its end as any other: data to
+    try a program with."""
+    is_one = len(name) >= _SHORTEST_DRAWN and name.isalnum() and not name.isalpha()
+    return is_one and not name.isupper() and is_random(name)

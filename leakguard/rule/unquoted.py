@@ -10,23 +10,26 @@ _REACH = 200
 """Bytes of a line that are looked at."""
 
 _EXPRESSION = re.compile(
-    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|[\w$]+(?:->|::)"
+    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|&[A-Za-z]|[\w$]+(?:->|::)"
 )
 _OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
 """What code has, and what nobody puts into a value without quotes."""
 _CALLED_SO = re.compile(r"[A-Za-z]\w*_(?:pass|password|passwd|pwd|token|secret|key)")
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
-_COMMENT_LINE = re.compile(rb"\s*(?:#|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
+_COMMENT_LINE = re.compile(rb"\s*(?:#(?!\{)|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
 _HEADER = re.compile(
     rb"""(?P<quote>["'`])
-         (?: [A-Za-z][\w\-]{1,60}(?: :[ ]? | = ) | (?P<opens>\$\{)[\w.\-]{1,80}: )$""",
+         (?: [A-Za-z][\w.\-]{1,60}(?: :[ ]? | = ) | (?P<opens>\$\{)[\w.\-]{1,80}: )$""",
     re.VERBOSE,
 )
 _TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$", re.DOTALL)
 """What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`."""
 _CUT = (b"...", "\N{HORIZONTAL ELLIPSIS}".encode())
 """What stands behind a part of a value: `key=4f1c2a...`."""
+_FOR_PEOPLE = re.compile(
+    r"\.(?:md|rst|txt)$|(?:^|/)(?:README|INSTALL|CHANGES|NEWS|TODO)(?:\.\w+)?$"
+)
 _PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 
@@ -80,4 +83,4 @@ def _is_in_prose(document: Document, span: Span) -> bool:
 
 def is_written_about(document: Document) -> bool:
     """Whether it is code, or a text for people, rather than a configuration."""
-    return document.is_code or document.path.endswith((".md", ".rst", ".txt"))
+    return document.is_code or _FOR_PEOPLE.search(document.path) is not None

@@ -103,7 +103,7 @@ LOGIN = TokenRule(
           | \b lftp \b [^\n|;]{0,60}? \s -u [ ]? ["']? [^\s,"'`]{1,60} ,
           | \b mount (?: \.cifs )? \b [^\n|;]{0,200}? [,=] pass (?: word )? =
           | \b net \s{1,3} use \s [^\n|;]{0,80}? \\\\ [^\s"'|;]{3,120} \s{1,3}
-          | \b net \s{1,3} user \s{1,3} [\w.\-$]{1,40} \s{1,3}
+          | (?: ^ | [\s"'`(;&|>] ) net \s{1,3} user \s{1,3} [\w.\-$]{1,40} \s{1,3}
           | \b htpasswd \s{1,3} -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \s [^\n|;]{1,120} \s
               [\w.\-]{1,40} \s{1,3}
           | \b nmcli \b [^\n|;]{0,120}? \s password \s{1,3} ["']?
@@ -133,6 +133,7 @@ LOGIN = TokenRule(
         "net user bot /delete",
         r"net use Z: \\nas\share /persistent:yes",
         "smbclient //nas/share -U bot",
+        "kvm -m 512 -net nic -net user -redir tcp:2222::22 -nographic",
     ),
 )
 

@@ -82,6 +82,25 @@ NO_KEYS = {
     "a part of a key": ("usage.rst", f"    private key={HEX64[:13]}..., account=1\n"),
     "a token's mint": ("send.md", f'token_mint = Pubkey.from_string("{BASE62[:44]}")\n'),
     "withdrawal credentials": ("beacon.rst", f"'withdrawal_credentials': '0x00{HEX64[:62]}'\n"),
+    "a name in a placeholder": ("turn.conf", 'db="password=<db-password> port=<port> ssl=<yes>"\n'),
+    "an option behind an option": ("run.sh", "relay --use-auth-secret --realm=north.gov --v6\n"),
+    "a manual page": ("tool.1", "the\n\\f[C]--ask-password=always\\f[R] option\n"),
+    "entities of a grammar": ("sql.html", "&lt;password&gt; ::= SET PASSWORD &lt;phrase&gt;\n"),
+    "a digest under a password": ("users", f"PBKDF2-Password := 'HMACSHA2+256:AAAnEA:{SHA}'\n"),
+    "a hashed password": ("users.yml", f"hashed_password: {HEX40}\n"),
+    "a reference to an attribute": ("policy", "Cleartext-Password := &request:Tmp-String-5\n"),
+    "sudoers": ("sudoers", "smart ALL = (root) NOPASSWD: SMARTCTL\n"),
+    "an authorized key": ("test.sh", f"AUTHORIZED_KEY=ssh-rsa_{BASE62}\n"),
+    "a call of Erlang": ("ldap.schema", 'Pass = cuttlefish:conf_get("ldap.password", Conf),\n'),
+    "a map of Erlang": ("auth.erl", "    #{name => F@_1, password => F@_2};\n"),
+    "a format of Erlang": ("m.erl", 'io:format("Key ~s~nSecret: ~s~n", [Key, Secret])\n'),
+    "a setting's unit": ("model.rb", "# reset_password_within = 5.days\n"),
+    "anonymous": ("ftp.js", "const password = args.password ?? 'anonymous@';\n"),
+    "undef": ("rt.pl", "  'passwd' => 'undef',\n  passwd => undef,\n"),
+    "the end of a form": ("cgi.t", "$req->parse('login=test&password=111&');\n"),
+    "a setup project": ("Setup.vdproj", f'"MsmKey" = "8:_{HEX64[:32].upper()}"\n'),
+    "a network of a virtual machine": ("run.rst", "kvm -net user -redir tcp:2222::22 -m 1\n"),
+    "a name drawn by chance": ("data.json", f'{{"{BASE62[:10]}PW": "{BASE62[20:32]}"}}\n'),
     "minified": ("app.min.js", "function binance(e,t){return e.key===t.key}" * 50),
 }
 
@@ -127,3 +146,8 @@ def test_a_translation_is_no_credential(path: str, text: str) -> None:
 
 def test_a_key_beside_translations_is_one() -> None:
     assert found(f"binance_api_secret = {BASE62}\n", "locales/keys.ini")
+
+
+def test_an_escaped_digest_of_a_password_is_no_password() -> None:
+    text = f"password '\\$5\\${BASE62[:16]}\\${BASE62[:43]}'\n"
+    assert [it.rule for it in found(text, "setup.sh")] == ["password-hash"]
