@@ -20,6 +20,18 @@ def told(error: BaseException) -> str:
     )
 
 
+def is_interruption(error: BaseException) -> bool:
+    """Tell whether an error comes from somebody's ^C, which Python before 3.12 wraps where it falls
+    into the making of a class.
+
+    https://docs.python.org/3/whatsnew/3.12.html#other-language-changes
+    """
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, KeyboardInterrupt):
+        cause = cause.__cause__
+    return cause is not None
+
+
 def _where(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

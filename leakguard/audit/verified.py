@@ -10,6 +10,7 @@ from leakguard.audit.model import Verified
 from leakguard.errors import UsageError
 from leakguard.finding import Severity
 from leakguard.inventory.keys import HeldKey, moment
+from leakguard.redact import scrub
 from leakguard.text import neutralise
 
 SCHEMA = 1
@@ -99,4 +100,5 @@ def _verified(entry: Mapping[str, Any], path: str) -> Verified:
 
 
 def _text(value: object) -> str:
-    return neutralise(value)[:100] if isinstance(value, str) else ""
+    """Give what somebody may have written into the file, with what looks like a key masked."""
+    return neutralise(scrub(value))[:100] if isinstance(value, str) else ""

@@ -103,6 +103,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001
         from leakguard import mishap  # says no more than where it happened
 
+        if mishap.is_interruption(error):
+            _complain("interrupted", _INTERRUPTED)
         _complain(f"internal error: {mishap.told(error)}")
 
 

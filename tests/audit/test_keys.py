@@ -101,6 +101,16 @@ class TestVerified:
         key = self.told(repository, audit, verified(state="refused"))
         assert (key["state"], key["exposed"], key["severity"]) == ("paired", True, "critical")
 
+    @pytest.mark.parametrize("kind", ["text", "json", "markdown", "html"])
+    def test_a_file_that_somebody_has_written_shows_no_value(
+        self, repository: Repository, audit_as: AuditAs, verified: Callable[..., Path], kind: str
+    ) -> None:
+        repository.write("a.env", PAIR.env())
+        value = OTHER.secret
+        file = verified(state="alive", environment=value, permissions=["read", value])
+        out = audit_as(repository.path, "--verified", file, "--format", kind).out
+        assert (str(ID) in out, value[:8] in out) == (True, False)
+
     def test_an_exchange_that_does_not_say_how_old_it_is_was_asked(
         self, repository: Repository, audit_as: AuditAs, verified: Callable[..., Path]
     ) -> None:

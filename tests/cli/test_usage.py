@@ -155,6 +155,20 @@ def test_an_interruption_says_so(tmp_path: Path, run: Run, monkeypatch: pytest.M
     assert (done.code, done.err.strip()) == (130, "leakguard: error: interrupted")
 
 
+def test_an_interruption_that_python_wraps_is_one(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Python before 3.12 does where it falls into the making of a class."""
+
+    def interrupted(*_: object) -> None:
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    monkeypatch.setattr("leakguard.engine.scan", interrupted)
+    (tmp_path / "a.txt").write_text(CLEAN)
+    done = run("scan", cwd=tmp_path)
+    assert (done.code, done.err.strip()) == (130, "leakguard: error: interrupted")
+
+
 def test_running_out_of_memory_says_what_to_do(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
