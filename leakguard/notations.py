@@ -25,7 +25,7 @@ _MARKUP = re.compile(
 )
 _CIPHERS = re.compile(r"!?[A-Za-z0-9+\-]{1,64}(?::!?[A-Za-z0-9+\-]{1,64}){2,200}")
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
-_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*(?:=.*)?")
+_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*(?P<gives>=.*)?")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 """`package.module#Member`, as documentation and interface descriptions name things."""
 
@@ -80,7 +80,7 @@ def reason_of_notation(value: str) -> str | None:
         return "cipher-list"
     if _ALGORITHM.fullmatch(value):
         return "algorithm"
-    if _OPTION.fullmatch(value) and ("=" in value or not is_random(value)):
+    if (option := _OPTION.fullmatch(value)) and not is_random(option["gives"] or value):
         return "option"
     if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):
         return "dotted-name"

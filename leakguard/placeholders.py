@@ -78,7 +78,7 @@ DUMMY_WORDS = frozenset(
     " in from with by on real really long short random strong weak simple very super another kind"
     " secure insecure unsafe safe local dev development prod production staging staged live"
     " temp tmp hash hashed encoded encrypted decrypted plain raw masked stored saved"
-    " anonymous mon votre mein dein mot de passe motdepasse passwort"
+    " anonymous motdepasse passwort"
     " generated expired revoked missing missed hunter tiger letmein".split()
 )
 """Words that people write where any value would do."""

@@ -148,6 +148,11 @@ def test_a_key_beside_translations_is_one() -> None:
     assert found(f"binance_api_secret = {BASE62}\n", "locales/keys.ini")
 
 
+def test_a_random_value_of_an_option_is_no_option() -> None:
+    password = made_up("base62", 14, 305)
+    assert found(f'run(["tool", "--password={password}"])\n', "m.py")
+
+
 def test_an_escaped_digest_of_a_password_is_no_password() -> None:
     text = f"password '\\$5\\${BASE62[:16]}\\${BASE62[:43]}'\n"
     assert [it.rule for it in found(text, "setup.sh")] == ["password-hash"]
