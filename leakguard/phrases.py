@@ -32,5 +32,6 @@ def is_surely_pass_phrase(value: str) -> bool:
 
 def ends_by_choice(value: str) -> bool:
     """Tell whether a word in mixed letters ends with a sign, as where a password has to have one:
-    `ivanRoot.`; what other values begin with is in small letters or capitals, `token-`."""
-    return value[-1:] in ("_", "-", ".") and _CAMEL.search(value) is not None
+    `ivanRoot.`; what other values begin with is in small letters or capitals, `token-`, and many
+    words are a sentence, `SayWhyYouCame.`."""
+    return value[-1:] in ("_", "-", ".") and 0 < len(_CAMEL.findall(value)) < 3

@@ -152,7 +152,11 @@ def reason_of_stand_in(value: str) -> str | None:
     is_so_called = value.isupper() and last.endswith(tuple(_NAMED_SO))
     if before and (last in _NAMED_SO or is_so_called):
         return "dummy"
-    spelt = value.rstrip("0123456789!").lower().translate(_LEET)
+    stem = value.rstrip("0123456789!")
+    number = value[len(stem) :].rstrip("!")
+    if number and not is_simple_number(number):
+        return None
+    spelt = stem.lower().translate(_LEET)
     rest = _REST.sub("", spelt)
     if rest and not is_simple_number(rest):
         return None

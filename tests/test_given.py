@@ -6,6 +6,8 @@ from leakguard.candidate import Shape
 from leakguard.values import reason_against
 
 TAKEN = (
+    "test_9347",
+    "admin2931",
     "centipede",
     "dev_admin",
     "open.sesame",
@@ -54,7 +56,7 @@ TYPED = (
     "ivanTulip.", "adaPass-",
 )  # fmt: skip
 
-OPEN = ("bearer-", "sha1-", "https_", "Loading.", "realm.garden.")
+OPEN = ("bearer-", "sha1-", "https_", "Loading.", "realm.garden.", "SayWhyYouCame.")
 """What other values begin with, or a sentence ends with."""
 
 ASKED = {"wsx#Tulip77????": None, "tulip????": "placeholder", "????": "placeholder"}

@@ -118,8 +118,7 @@ class AssignedRule:
     def _candidate(self, document: Document, span: Span, name: str, role: Role) -> Candidate:
         value = document.text(*span)
         is_quoted = document.data[span[0] - 1 : span[0]] in (b'"', b"'", b"`")
-        before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
-        before = QUOTE_OF_MARKUP.sub(b'"', before)
+        before = QUOTE_OF_MARKUP.sub(b'"', _before(document, span))
         shape = shape_under(role, name)
         reason = reason_of_name(name, role, value)
         if not is_quoted and (why := reason_without_quotes(document, span, before, value, shape)):
@@ -161,6 +160,19 @@ def _call(before: bytes) -> re.Match[bytes] | None:
     """Give the call that a value is the first argument of."""
     bracket = before.rfind(b"(")
     return _CALL.search(before, max(0, bracket - _CALLED)) if bracket > 0 else None
+
+
+def _before(document: Document, span: Span) -> bytes:
+    """Give what stands before a value on its line."""
+    return document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+
+
+def _is_in_its_call(document: Document, span: Span, rule: NamedRule) -> bool:
+    """Whether a call takes the value that is named after its provider: what the line assigns is
+    what it gives, `host = Shodan("…")`."""
+    call = _call(_before(document, span))
+    called = set(names.words(call["callee"].decode())) if call is not None else set()
+    return any(called.issuperset(word.split()) for word in rule.words)
 
 
 def _users_near(document: Document, span: Span) -> set[bytes]:
@@ -225,7 +237,7 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
         role=rule.role,
         provider=rule.provider,
         name=name,
-        reason=_reason_under(name, rule),
+        reason=None if _is_in_its_call(document, span, rule) else _reason_under(name, rule),
         sandbox=rule.sandbox or None,
         pair=rule.pair,
     )

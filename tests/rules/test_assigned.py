@@ -209,3 +209,9 @@ def test_a_word_beside_a_user_is_a_password(path: str, text: str) -> None:
 @pytest.mark.parametrize(("path", "text"), NO_WORDS_OF_USERS.values(), ids=NO_WORDS_OF_USERS)
 def test_what_stands_beside_a_user_and_says_nothing_is_silent(path: str, text: str) -> None:
     assert found(text, path) == ()
+
+
+def test_what_a_call_gives_does_not_name_what_it_takes() -> None:
+    text = f'host = shodan.Shodan("{TOKEN}")\n'
+    assert [it.rule for it in found(text, "look.js")] == ["shodan-api-key"]
+    assert not found(f"import shodan\n{text.replace('shodan.Shodan', 'lookup')}", "look.js")
