@@ -12,7 +12,7 @@ LAYERS = (
     ("__init__",),
     ("secret", "text", "errors", "examples", "forms", "checksums", "fingerprint", "lines", "cache",
      "atomic", "workers", "own_folder", "clock", "base58", "ed25519", "mnemonics", "reasons",
-     "mishap", "shell"),
+     "mishap", "shell", "pem"),
     ("pack",),
     ("place", "levels"),
     ("finding",),

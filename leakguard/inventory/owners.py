@@ -1,18 +1,14 @@
 """Which values belong to one key: a secret, and what it is used with, wherever that stands."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leakguard.finding import Finding, Role
+from leakguard.pem import unfolded
 
 _Value = tuple[str, str]
 """A value, and whose it is: nothing for what nobody else has by chance."""
-
-
-_PEM = re.compile(r"-----BEGIN (?P<label>[A-Z0-9 ]{1,40})-----(?P<body>.*?)-----END ", re.DOTALL)
-_FOLD = re.compile(r"\\+[nrt]|[^A-Za-z0-9+/=]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +18,7 @@ class Owners:
 
     by_half: dict[_Value, str]
     by_key: dict[str, str]
-    """By what `_unfolded` gives of a private key."""
+    """By what `unfolded` gives of a private key."""
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> "Owners":
@@ -34,7 +30,7 @@ class Owners:
             if it.secret is None:
                 continue
             value = it.secret.reveal()
-            if (name := _unfolded(value)) is not None:
+            if (name := unfolded(value)) is not None:
                 folded.setdefault(name, Counter())[value] += 1 + 1000 * bool(it.halves)
             for half in it.halves:
                 key = _value(half.secret.reveal(), half.role, it.provider)
@@ -51,19 +47,12 @@ class Owners:
         own = finding.secret.reveal()
         if not finding.halves:
             own = self.by_half.get(_value(own, finding.role, finding.provider), own)
-        name = _unfolded(own)
+        name = unfolded(own)
         return own if name is None else self.by_key.get(name, own)
 
 
 def _most(counted: Counter[str]) -> str:
     return min(counted, key=lambda it: (-counted[it], it))
-
-
-def _unfolded(value: str) -> str | None:
-    """Give what is the same of a private key in a file, in a string with escapes and indented; None
-    of what is none."""
-    pem = _PEM.search(value)
-    return None if pem is None else f"{pem['label']} {_FOLD.sub('', pem['body'])}"
 
 
 def _value(value: str, role: Role | None, provider: str | None) -> _Value:

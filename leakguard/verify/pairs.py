@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from leakguard import names
 from leakguard.finding import Finding, Mark, Report, Role, Severity
+from leakguard.pem import unfolded
 from leakguard.secret import Secret
 from leakguard.text import unescaped
 from leakguard.verify.exchanges import EXCHANGES
@@ -49,11 +50,13 @@ def pairs(report: Report) -> tuple[list[Pair], int]:
     for it in (*report.findings, *report.suppressed):
         pair = _pair(it)
         if pair is not None:
-            identity = (pair.provider, pair.key.reveal(), pair.secret.reveal())
+            secret = pair.secret.reveal()
+            identity = (pair.provider, pair.key.reveal(), unfolded(secret) or secret)
             found[identity] = _joined(found[identity], pair) if identity in found else pair
         elif it.secret is not None and _is_exchange(it.provider) and it.role in _SIGNING:
-            alone.add(it.secret.reveal())
-    return list(found.values()), len(alone - {secret for _, _, secret in found})
+            secret = it.secret.reveal()
+            alone.add(unfolded(secret) or secret)
+    return list(found.values()), len(alone - {secret for *_, secret in found})
 
 
 def _is_exchange(provider: str | None) -> bool:

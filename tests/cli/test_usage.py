@@ -142,7 +142,8 @@ def test_what_is_said_of_an_argument_that_looks_like_a_key_masks_it(
 ) -> None:
     key = made_up("base62", 64)
     done = run("scan", "--format", key, cwd=tmp_path)
-    assert done.err.startswith(f"leakguard: error: invalid value for '--format': '{key[:4]}****'")
+    assert done.err.startswith("leakguard: error: invalid value for '--format'")
+    assert (f": '{key[:4]}****' is not one of" in done.err, key[:8] in done.err) == (True, False)
 
 
 def test_an_interruption_says_so(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -329,6 +329,18 @@ def test_a_pair_in_several_places_is_asked_about_once(verify: Any, exchange: Exc
     assert len(exchange.asked) == 1
 
 
+def test_a_private_key_is_asked_about_once_however_it_is_folded(
+    verify: Any, exchange: Exchange
+) -> None:
+    escaped = READING.secret.replace("\n", "\\n")
+    indented = "".join(f"    {line}\n" for line in READING.secret.splitlines())
+    head = f"binance:\n  api_key: {READING.id}\n  private_key: "
+    files = {"a.yaml": f'{head}"{escaped}"\n', "b.yaml": f"{head}|\n{indented}"}
+    done = verify(files, "--yes")
+    assert done.out.startswith("a.yaml:3, b.yaml:4  alive")
+    assert (len(exchange.asked), "without an API key" in done.err) == (1, False)
+
+
 def test_a_private_key_is_asked_about(verify: Any) -> None:
     escaped = READING.secret.replace("\n", "\\n")
     done = verify(
