@@ -164,6 +164,7 @@ _MAKERS: Mapping[str, Callable[[], str]] = {
     "workflow-github": lambda: _workflow("github"),
     "workflow-gitlab": lambda: _workflow("gitlab"),
     "workflow-bitbucket": lambda: _workflow("bitbucket"),
+    "workflow-azure": lambda: _workflow("azure"),
 }
 
 

@@ -2,173 +2,21 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from leakguard import __version__, git
+from leakguard import git
+from leakguard.setup.hosts import BY_NAME, HEAD, INSTALLED, PINNED, Host
 from leakguard.setup.steps import Step, content
 
-_HEAD = "# Written by `leakguard init`; `leakguard init --remove` takes it away.\n"
-_INSTALLED = f"leakguard-lint=={__version__}"
-_PINNED = re.compile(r"leakguard-lint==[\w.+!]+")
-
-_IN_ACTIONS = f"""\
-      - uses: actions/setup-python@v5
-        with:
-          python-version: "3.12"
-      # Outside of the checkout, so that nothing in it is run.
-      - run: |
-          python -m venv "$RUNNER_TEMP/leakguard"
-          "$RUNNER_TEMP/leakguard/bin/pip" install {_INSTALLED}
-"""
-
-_ACTIONS = f"""\
-{_HEAD}name: leakguard
-on: pull_request
-permissions:
-  contents: read
-jobs:
-  leakguard:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0
-          ref: ${{{{ github.event.pull_request.head.sha }}}}
-          persist-credentials: false
-{_IN_ACTIONS}\
-          "$RUNNER_TEMP/leakguard/bin/python" -I -m leakguard gate
-"""
-_GITLAB = f"""\
-{_HEAD}leakguard:
-  image: python:3.12
-  variables:
-    GIT_DEPTH: 0
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-  script:
-    # Outside of the checkout, so that nothing in it is run.
-    - python -m venv /tmp/leakguard
-    - /tmp/leakguard/bin/pip install {_INSTALLED}
-    - /tmp/leakguard/bin/python -I -m leakguard gate
-"""
-_BITBUCKET = f"""\
-{_HEAD}image: python:3.12
-clone:
-  depth: full
-pipelines:
-  pull-requests:
-    "**":
-      - step:
-          name: leakguard
-          script:
-            - python -m venv /tmp/leakguard
-            - /tmp/leakguard/bin/pip install {_INSTALLED}
-            - /tmp/leakguard/bin/python -I -m leakguard gate
-"""
-
-_ACTIONS_AUDIT = f"""\
-{_HEAD}name: leakguard audit
-on:
-  schedule:
-    - cron: "23 5 * * 1"
-  workflow_dispatch:
-permissions:
-  contents: read
-jobs:
-  audit:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0
-          persist-credentials: false
-{_IN_ACTIONS}\
-          "$RUNNER_TEMP/leakguard/bin/python" -I -m leakguard audit --format markdown \\
-            --output "$RUNNER_TEMP/audit.md" || code=$?
-          cat "$RUNNER_TEMP/audit.md" >> "$GITHUB_STEP_SUMMARY"
-          exit ${{code:-0}}
-"""
-_GITLAB_AUDIT = f"""\
-leakguard-audit:
-  image: python:3.12
-  variables:
-    GIT_DEPTH: 0
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "schedule"
-  script:
-    - python -m venv /tmp/leakguard
-    - /tmp/leakguard/bin/pip install {_INSTALLED}
-    - /tmp/leakguard/bin/python -I -m leakguard audit
-"""
-_BITBUCKET_AUDIT = f"""\
-  custom:
-    leakguard-audit:
-      - step:
-          name: leakguard audit
-          script:
-            - python -m venv /tmp/leakguard
-            - /tmp/leakguard/bin/pip install {_INSTALLED}
-            - /tmp/leakguard/bin/python -I -m leakguard audit
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """What makes a host look at the whole history now and then."""
-
-    text: str
-    path: str = ""
-    """Where it stands, if that is a file of its own; else it goes behind the gate's."""
-    schedule: str = ""
-    """What is to be done by hand, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Host:
-    """Where a host looks for what CI is to do."""
-
-    path: str
-    text: str
-    audit: Audit
-
-    def wanted(self, *, audit: bool) -> dict[str, str]:
-        """Give what is to stand in which file."""
-        if not audit:
-            return {self.path: self.text}
-        if self.audit.path:
-            return {self.path: self.text, self.audit.path: self.audit.text}
-        return {self.path: self.text + self.audit.text}
-
-
-def _actions(folder: str) -> Host:
-    audit = Audit(_ACTIONS_AUDIT, f"{folder}/workflows/leakguard-audit.yml")
-    return Host(f"{folder}/workflows/leakguard.yml", _ACTIONS, audit)
-
-
-_FORGEJO = _actions(".forgejo")
-_HOSTS: Mapping[str, Host] = {
-    "github": _actions(".github"),
-    "gitlab": Host(
-        ".gitlab-ci.yml",
-        _GITLAB,
-        Audit(_GITLAB_AUDIT, schedule="make a schedule under Build > Pipeline schedules"),
-    ),
-    "bitbucket": Host(
-        "bitbucket-pipelines.yml",
-        _BITBUCKET,
-        Audit(_BITBUCKET_AUDIT, schedule="make a schedule under Pipelines > Schedules"),
-    ),
-    "codeberg": _FORGEJO,
-    "forgejo": _FORGEJO,
-    "gitea": _actions(".gitea"),
-}
-HOSTS = tuple(_HOSTS)
+HOSTS = tuple(BY_NAME)
 """By which a host is named: each is a word of its address."""
+
+_OLD_AZURE = ".visualstudio.com"
+"""How an address of Azure ends that does not say so."""
 
 _READ = re.compile(
     r"\.(?:github|forgejo|gitea)/workflows/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|bitbucket-pipelines\.ya?ml"
-    r"|azure-pipelines\.ya?ml|\.circleci/config\.ya?ml|Jenkinsfile|\.travis\.ya?ml|\.drone\.ya?ml"
+    r"|azure-pipelines[\w-]*\.ya?ml|\.circleci/config\.ya?ml|Jenkinsfile|\.travis\.ya?ml|\.drone\.ya?ml"
     r"|\.woodpecker(?:/[^/]+)?\.ya?ml|\.buildkite/[^/]+\.ya?ml|appveyor\.ya?ml"
 )
 _ADDRESS = re.compile(r"(?:\w+://)?(?:[^@/]*@)?(?P<host>[\w.\-]+)")
@@ -205,7 +53,9 @@ def advice(top: str, named: str | None = None, *, audit: bool = False) -> str:
         there = content(top, path)
         word = "leakguard audit" if "leakguard audit" in text else "leakguard"
         if there is not None and there != host.text and word not in there:
-            told.append(f"CI: {path} is there already; add to it:\n\n{text.removeprefix(_HEAD)}")
+            told.append(f"CI: {path} is there already; add to it:\n\n{text.removeprefix(HEAD)}")
+    if host.by_hand:
+        told.append(f"CI: {host.by_hand}")
     if audit and host.audit.schedule:
         told.append(f"CI: for the audit, {host.audit.schedule}")
     return "\n".join(told)
@@ -228,7 +78,7 @@ def _written(top: str) -> dict[str, tuple[str, bool]]:
     """Give the workflows that begin as they were written, and whether they still are so, by
     whichever version."""
     texts: dict[str, set[str]] = {}
-    for host in _HOSTS.values():
+    for host in BY_NAME.values():
         for audit in (False, True):
             for path, text in host.wanted(audit=audit).items():
                 texts.setdefault(path, set()).add(text)
@@ -236,13 +86,13 @@ def _written(top: str) -> dict[str, tuple[str, bool]]:
     for path in sorted(texts):
         there = content(top, path)
         if there is not None and _is_written(there):
-            found[path] = there, _PINNED.sub(_INSTALLED, there) in texts[path]
+            found[path] = there, PINNED.sub(INSTALLED, there) in texts[path]
     return found
 
 
 def of(host: str) -> Host:
     """Give the workflow for one of `HOSTS`."""
-    return _HOSTS[host]
+    return BY_NAME[host]
 
 
 def _how_to_name(top: str, audit: bool) -> str:
@@ -264,16 +114,17 @@ def _how_to_name(top: str, audit: bool) -> str:
 
 def _host(top: str, named: str | None) -> Host | None:
     if named is not None:
-        return _HOSTS[named]
+        return BY_NAME[named]
     found = _ADDRESS.match(_origin(top))
     name = found["host"].lower() if found is not None else ""
-    told = (host for word, host in _HOSTS.items() if word in name)
-    written = (host for host in _HOSTS.values() if _is_written(content(top, host.path)))
+    name = "azure" if name.endswith(_OLD_AZURE) else name
+    told = (host for word, host in BY_NAME.items() if word in name)
+    written = (host for host in BY_NAME.values() if _is_written(content(top, host.path)))
     return next(told, None) or next(written, None)
 
 
 def _is_written(text: str | None) -> bool:
-    return text is not None and text.startswith(_HEAD)
+    return text is not None and text.startswith(HEAD)
 
 
 def _origin(top: str) -> str:

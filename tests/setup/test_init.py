@@ -194,6 +194,9 @@ class TestTheHook:
         ("https://codeberg.org/a/b", ".forgejo/workflows/leakguard.yml"),
         ("https://gitea.example.org/a/b", ".gitea/workflows/leakguard.yml"),
         ("git@bitbucket.org:a/b.git", "bitbucket-pipelines.yml"),
+        ("https://dev.azure.com/a/b/_git/c", "azure-pipelines.yml"),
+        ("git@ssh.dev.azure.com:v3/a/b/c", "azure-pipelines.yml"),
+        ("https://a.visualstudio.com/b/_git/c", "azure-pipelines.yml"),
     ],
 )
 def test_the_host_of_the_remote_gets_its_workflow(
@@ -203,6 +206,11 @@ def test_the_host_of_the_remote_gets_its_workflow(
     init("--yes")
     assert "leakguard gate" in str(yaml.safe_load(init.text(path)))
     assert "-I -m leakguard gate" in init.text(path)
+
+
+def test_what_azure_needs_besides_is_said(init: Init, repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://dev.azure.com/a/b/_git/c")
+    assert "a build validation of it in the policies of the branch" in init("--yes")
 
 
 def test_a_workflow_that_is_there_is_left_and_what_to_add_is_said(
@@ -220,6 +228,7 @@ HOSTS = {
     "gitea": ("https://gitea.example.org/a/b", ".gitea/workflows/leakguard-audit.yml"),
     "gitlab": ("https://gitlab.com/a/b", ".gitlab-ci.yml"),
     "bitbucket": ("https://bitbucket.org/a/b", "bitbucket-pipelines.yml"),
+    "azure": ("https://dev.azure.com/a/b/_git/c", "azure-pipelines-audit.yml"),
 }
 
 
