@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     (?: (?<=["']) [rRbBuUfF@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
       | \( [\w.:]{0,40}[A-Za-z_] (?: &? | \]\[ ) )?
     [ \t]* (?: =: | >= | =\? | =\+ | == | = | :\? | : | >- | -< | \|\|? | \?\? )   # gives it
-    (?: (?<==) (?: (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?&? ) [ \t]* :        # its type
+    (?: (?<==) (?: (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?\[?&? ) [ \t]* :     # its type
                  | [ ]? [\w.()]{1,40} [ ] [sS][aA] (?=[ ])                          # As String
                  | [ ]? \}[a-z; ]{3,40} \{ (?=[ ]?\w)                               # { get; set; }
                  | [ ]? \]\d{0,6}\[ ) )? [ \t]*                                   # char name[]
@@ -31,7 +31,8 @@ _BEFORE = re.compile(
     re.VERBOSE,
 )
 _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
-    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define) [ \t]+ (?P<name>[A-Za-z_]\w{0,79})
+    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define|proxy_set_header)
+           [ \t]+ (?P<name>[A-Za-z_][\w\-]{0,79})
            | (?<![\w\-]) --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ @? ["']? $""",
     re.VERBOSE,
 )
@@ -55,11 +56,19 @@ _LABEL = re.compile(
 )
 _ARGUMENTS = re.compile(
     rb"""(?: \(\s* ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
+           | \b(?:set|let!?)[ (]:(?P<symbol>[a-z_]\w{1,79}) (?: (?=,) | (?=\)[ ]\{) )
            | (?: \{ | \b(?:define|strn?cpy|strlcpy)\( ) \s* (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
-         \s*,\s* (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
+         (?: \s*,\s* | \)[ ]\{[ ]? ) (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
     re.VERBOSE,
 )
-"""`put("name", "…`, `{name, "…`, `strcpy(name, "…`."""
+"""`put("name", "…`, `{name, "…`, `strcpy(name, "…`, `set :name, "…`, `let(:name) { "…`."""
+
+_INSERTED = re.compile(
+    rb"""\binsert\s+into\s[^()]{1,80} \( (?P<columns>[^()]{1,160}) \)
+         \s*values\s*\( (?P<values>[^()]*) '$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TEXT_OF_SQL = re.compile(rb"'[^']*'")
 
 BESIDE = re.compile(
     rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :
@@ -110,8 +119,8 @@ def name_at(document: Document, start: int) -> str | None:
     reach = data[max(0, start - _REACH) : start]
     line = QUOTE_OF_MARKUP.sub(b'"', re.split(rb"[\r\n]", reach)[-1])
     before = _POWERSHELL.sub(b"$", line)
-    if match := _ATTRIBUTE.search(before):
-        return _text(match["name"])
+    if name := _of_attribute(before) or _column_of_insert(before):
+        return name
     if match := _BEFORE.match(before[::-1]):
         name = _text((match["quoted"] or match["bare"])[::-1])
         given = _text((match["type"] or b"")[::-1])
@@ -132,6 +141,21 @@ def name_at(document: Document, start: int) -> str | None:
     if setter := _setter(before):
         return setter
     return _column_heading(document, start) or _label_above(document, start, before)
+
+
+def _of_attribute(before: bytes) -> str | None:
+    match = _ATTRIBUTE.search(before)
+    return _text(match["name"]) if match else None
+
+
+def _column_of_insert(before: bytes) -> str | None:
+    """`INSERT INTO users (name, password) VALUES ('ada', '…`: the column of the same number."""
+    match = _INSERTED.search(before)
+    if match is None:
+        return None
+    columns = match["columns"].split(b",")
+    number = _TEXT_OF_SQL.sub(b"", match["values"]).count(b",")
+    return _text(columns[number].strip(b' \t`"[]')) if number < len(columns) else None
 
 
 def _text(name: bytes) -> str:

@@ -10,7 +10,7 @@ _GIVES = re.compile(
     rb"""(?: [=:>(,|?\[{~] | <- | [ ]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
            | (?i: key | token | secret | password ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
          (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
-       | (?: ENV | ARG | setx? | \#define | --?[\w\-]+ ) .* [ \t] @? ["']? $""",
+       | (?: ENV | ARG | setx? | proxy_set_header | \#define | --?[\w\-]+ ) .* [ \t] @? ["']? $""",
     re.VERBOSE,
 )
 """What stands between a name and its value."""

@@ -149,7 +149,7 @@ SHORT_OPTION = TokenRule(
         (?: \b sshpass \b [ "',]{1,4} -p [ ]?
           | \b mysql (?: dump | admin | import | show )? \b [^\n|;]{0,120}? [\s"'] -p
           | \b (?: 7z[ar]? | rar | unrar ) \b [^\n|;]{0,120}? [\s"'] -h?p
-          | \b (?: zip | unzip | sqlcmd | bcp | ipmitool | mosquitto_(?: pub | sub ) )
+          | \b (?: zip | unzip | sqlcmd | osql | bcp | ipmitool | mosquitto_(?: pub | sub ) )
               \b [^\n|;]{0,160}? [\s"'] -P [ "',]{1,4}
           | \b (?: docker | podman | nerdctl | buildah | oras | helm | oc | az | cf | twine ) \b
               [^\n|;]{0,40}? \b (?: login | upload ) \b [^\n|;]{0,120}? [\s"'] -p [ "',]{1,4}

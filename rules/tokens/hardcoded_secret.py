@@ -14,6 +14,7 @@ _NAME = r"""
 _VALUE = r"""[^\s"'`<>]{4,300}"""
 _TOKEN = made_up("base62", 32, 401)
 _PASSWORD = made_up("base62", 14, 402)
+_INSERT = "INSERT INTO users"
 
 HARD_CODED_SECRET = AssignedRule(
     id="hard-coded-secret",
@@ -38,7 +39,13 @@ HARD_CODED_SECRET = AssignedRule(
         r"""\b (?i: key | token | secret ) [ ] (?i: is | was ) [ ]{1,3} ["'`(]?
             (?: [A-Za-z0-9_]{16,300} | [A-Za-z0-9_\-.+/=]{24,300} ) (?: [\s"'`<>),;] | $ )""",
         # put("name", "value")
-        rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]? ["'] [^"'`\s]{{4,400}} ["']""",
+        rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]{{0,16}} ["'] [^"'`\s]{{4,400}} ["']""",
+        # set :name, "value", let(:name) { "value"
+        rf"""\b (?: set | let!? ) [ (] : [a-z_]{{0,30}} {_NAME} (?: , | \) [ ] \{{ ) [ ]? ["']
+             [^"'`\s]{{4,400}} ["']""",
+        # INSERT INTO users (name, password) VALUES ('ada', 'value')
+        rf"""{_NAME} [^()\n;]{{0,160}} \) \s{{0,4}} (?i: values ) \s{{0,4}} \( [^()\n;]{{0,200}}
+             ' [^'\s]{{4,300}} '""",
         # a line of a configuration: password value
         rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,8}} {_VALUE} \r? $""",
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
@@ -50,7 +57,7 @@ HARD_CODED_SECRET = AssignedRule(
         rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := | \?= ) [ \t]{{0,8}}
              (?: [&!] \w{{1,40}} [ ] )? {_VALUE} (?: [\s"'`<>] | $ )""",
         # ENV NAME value, --name value
-        rf"""(?: \b (?: ENV | ARG | setx? ) [ \t]{{1,4}} [A-Za-z0-9_]{{0,30}}
+        rf"""(?: \b (?: ENV | ARG | setx? | proxy_set_header ) [ \t]{{1,4}} [A-Za-z0-9_\-]{{0,30}}
                | -- [a-z\-]{{0,30}} ) {_NAME} [ \t]{{1,4}} {_VALUE} (?: [\s"'`<>] | $ )""",
         # <name>value</name>, <key>name</key> <string>value</string>
         rf"""{_NAME} [^<>\n]{{0,60}} (?: </ [a-z]{{1,9}} )? > \s{{0,40}}
@@ -98,12 +105,19 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"The API key is {_TOKEN} for now.\n", "notes.md"),
         Example(f"Access token: {_TOKEN}\n", "notes.md"),
         Example(f"$headers = array('X-Api-Key: {_TOKEN}');\n", "client.php"),
+        Example(f"set :deploy_password, '{_PASSWORD}'\n", "deploy.rb"),
+        Example(f"let(:api_token) {{ '{_TOKEN}' }}\n", "client_spec.rb"),
+        Example(f"{_INSERT} (id, password) VALUES (1, '{_PASSWORD}');\n", "seed.sql"),
+        Example(f"proxy_set_header X-Api-Key {_TOKEN};\n", "nginx.conf"),
+        Example(f'static TOKEN: &[u8] = b"{_TOKEN}";\n', "main.rs"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
     ),
     valid=(
         Example('{"password": "password"}', "config.json"),
         Example("const PW=`org.eclipse.alg.force.graph`;\n", "bundle.js"),
         Example("password: ${PASSWORD}\n", "config.yml"),
+        Example("proxy_set_header X-Api-Key $http_x_api_key;\n", "nginx.conf"),
+        Example(f"{_INSERT} (password, role) VALUES (NULL, 'kL2-Teller9');\n", "seed.sql"),
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
         Example("password required\n", "pam.conf"),

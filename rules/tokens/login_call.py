@@ -20,15 +20,23 @@ LOGIN_CALL = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.PASSWORD,
     pattern=r"""
-        \b (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _? (?i: basic_?auth (?: entication )? )
+        \b (?: (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _? (?i: basic_?auth (?: entication )? )
                [ ]? [(\ ] [ ]? ["'] [^"'\n]{1,80} ["'] , [ ]{0,4} (?: Some \( )?
              | (?: getConnection | mysqli?_p?connect | (?i: new ) [ ] (?: mysqli | \\? PDO )
                  | DBI (?: -> | :: | \. ) connect )
                [ ]? \( [ ]? [^,()\n]{1,200} , [ ]{0,4} [^,()\n]{1,80} , [ ]{0,4}
              | mysql_real_connect [ ]? \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
              | (?: PasswordAuthentication | UsernamePasswordCredentials
-                 | UsernamePasswordAuthenticationToken ) [ ]? \( [ ]? [^,()\n]{1,80} , [ ]{0,4}
-           ) ["'] (?P<secret> [^"'\s\\]{3,128} ) ["']
+                 | UsernamePasswordAuthenticationToken | Basic \. credentials
+                 | Credentials \. basic | createAccount ) [ ]? \( [ ]? [^,()\n]{1,80} , [ ]{0,4}
+             | (?: fill_in | fill ) [ ]? [( ] [ ]? ["'] [^\n]{0,40} [Pp]assword [^\n]{0,20}
+               ["'] , [ ]{0,4} (?: with: [ ]? | :with [ ] => [ ] )?
+             | [Pp]assword [^\n]{0,20} ["'] [ ]? \){1,2} \.
+               (?: type | sendKeys | fill | setValue ) [ ]? \( [ ]?
+           ) ["']
+             | (?: btoa | Buffer \. from | base64_encode | encode64 )
+               [ ]? \( [ ]? ["'] [\w.@\-]{1,60} :
+           ) (?P<secret> [^"'\s\\]{3,128} ) ["']
     """,
     shape=Shape.PASSWORD,
     rank=PLACED,
@@ -45,12 +53,19 @@ LOGIN_CALL = TokenRule(
         Example(f"DBI->connect($dsn, 'root', '{_PASSWORD}');\n", "db.pl"),
         Example(f'mysql_real_connect(db, "h", "root", "{_PASSWORD}", "x", 0, 0, 0);\n', "db.c"),
         Example(f'new PasswordAuthentication(user, "{_PASSWORD}")\n', "Mail.java"),
+        Example(f'Credentials.basic("bot", "{_PASSWORD}")\n', "Client.kt"),
+        Example(f"fill_in 'Password', with: '{_PASSWORD}'\n", "login_spec.rb"),
+        Example(f"cy.get('#password').type('{_PASSWORD}');\n", "login.cy.js"),
+        Example(f"btoa('bot:{_PASSWORD}')\n", "client.js"),
     ),
     valid=(
         Example('req.SetBasicAuth("admin", "password")\n', "main.go"),
         Example('req.SetBasicAuth("admin", password)\n', "main.go"),
         Example('DriverManager.getConnection(URL, "sa", "");\n', "Db.java"),
         Example("$db = new PDO($dsn, $user, $password);\n", "db.php"),
+        Example("fill_in 'Password', with: 'password'\n", "login_spec.rb"),
+        Example("cy.get('#password').type('wrong{enter}');\n", "login.cy.js"),
+        Example("btoa('user:password')\n", "client.js"),
     ),
 )
 
@@ -64,6 +79,7 @@ SIGNING_CALL = TokenRule(
     pattern=r"""
         \b (?: (?: jwt | JWT | Jwt | jsonwebtoken ) (?: \. | :: | -> )
                (?: sign | verify | encode | decode ) [ ]? \( [ ]? [^"'`()\n]{1,80} , [ ]{0,4}
+             | SecretKeySpec [ ]? \( [ ]?
              | createHmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
              | hash_hmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [^"'()\n]{1,80} , [ ]{0,4}
            ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
@@ -80,6 +96,7 @@ SIGNING_CALL = TokenRule(
     ),
     invalid=(
         Example(f"const token = jwt.sign({{ id }}, '{_SECRET}', options);\n", "auth.js"),
+        Example(f'new SecretKeySpec("{_SECRET}".getBytes(), "HmacSHA256")\n', "Sign.java"),
         Example(f"JWT.encode(payload, '{_SECRET}', 'HS256')\n", "auth.rb"),
         Example(f"crypto.createHmac('sha256', '{_SECRET}')\n", "sign.js"),
         Example(f"hash_hmac('sha256', $query, '{_SECRET}');\n", "sign.php"),
