@@ -21,9 +21,14 @@ _LISTED = re.compile(rb"[ \t]{0,8}\[(?P<ids>[^\]\r\n]*)\]")
 _CLOSER = re.compile(rb"[ \t]*(?:\*/|--%?>|%>|#\}|\*\)|-\})")
 """What ends a comment in the middle of a line."""
 
+_BRACE = re.compile(rb"\{[ \t]*\Z")
+_CLOSING_BRACE = re.compile(rb"[ \t]*\}")
+"""The comments of Pascal: what they begin with directly before a mark, and what ends them."""
+
 _PART = re.compile(
     rb"""\\. | (?P<quote> ["'`] )
-    | (?P<opener> \# | // | /\* | -- | <!-- | [;%] | \{[#\-] | \(\* | (?<!\S)(?i:rem|dnl)(?=\s) )
+    | (?P<opener> \# | // | /\* | -- | <!-- | [;%] | \{[#\-] | \(\*
+        | (?<!\S)(?i:rem|dnl)(?=\s) | \{(?=[ \t]*\Z) )
     """,
     re.VERBOSE,
 )
@@ -31,7 +36,7 @@ _PART = re.compile(
 
 _ALONE = re.compile(
     rb"""[ \t]* (?: \#+!? | //+!? | /\*+ | --+ | ;+ | %+ | <!-- | <%-- | \{\# | \(\* | \{- | \*+
-    | (?<!\S)(?i:rem|dnl)(?=\s) | (?<!\S)['"] ) [ \t]* \Z""",
+    | (?<!\S)(?i:rem|dnl)(?=\s) | (?<!\S)['"] | \{ ) [ \t]* \Z""",
     re.VERBOSE,
 )
 """The start of a comment that holds nothing before the mark, with the blanks before it."""
@@ -90,7 +95,8 @@ def _mark(
 ) -> Mark | None:
     listed = _LISTED.match(text, match.end())
     at = listed.end() if listed else match.end()
-    closer = _CLOSER.search(text, at)
+    is_pascal = _BRACE.search(text, 0, match.start()) is not None
+    closer = (_CLOSING_BRACE if is_pascal else _CLOSER).search(text, at)
     stop = len(text[: closer.start() if closer else len(text)].rstrip())
     stop = max(stop, at)
     said = document.text(start + at, start + stop)

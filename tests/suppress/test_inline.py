@@ -36,8 +36,9 @@ COMMENTS = {
     "a.vb": "'",
     "a.txt": "",
     "a.ml": "(*",
+    "a.pas": "{",
 }
-ENDS = {"/*": " */", "<!--": " -->", "(*": " *)"}
+ENDS = {"/*": " */", "<!--": " -->", "(*": " *)", "{": " }"}
 
 
 @pytest.mark.parametrize(("path", "start"), COMMENTS.items(), ids=COMMENTS)
@@ -60,6 +61,7 @@ NO_MARKS = {
     "in a string behind a semicolon": f'api_secret = "{FIRST}"; note = "# {ALLOWED}";\n',
     "in an attribute": f'<a api_secret="{FIRST}" note="{ALLOWED}"/>\n',
     "in an element": f'<a api_secret="{FIRST}"><b>{ALLOWED}</b></a>\n',
+    "in an object": f'a = {{"api_secret": "{FIRST}", x: {ALLOWED}}}\n',
     "in backticks": f"api_secret={FIRST} `{ALLOWED}` is written so\n",
     "on another line": f'x = 1 # {ALLOWED}\napi_secret = "{FIRST}"\n',
     "below it": f'api_secret = "{FIRST}"\n# {ALLOWED}\n',
@@ -206,10 +208,11 @@ class TestTheFixOfOneThatAllowsNothing:
             (f"x = 1 /* {ALLOWED} */ + 2;\n", "x = 1 + 2;\n"),
             (f"x = 1  # {ALLOWED} until=2020-01-01\n", "x = 1\n"),
             (f"x = 1  # it is so {ALLOWED}\n", "x = 1  # it is so \n"),
+            (f"x := 1; {{ {ALLOWED} }}\n", "x := 1;\n"),
             (f"# {ALLOWED}\nx = 1\n", "x = 1\n"),
             (f"<!-- {ALLOWED} -->\r\n<a/>\r\n", "<a/>\r\n"),
         ],
-        ids=["comment", "in the middle", "over", "part of a comment", "line", "windows"],
+        ids=["comment", "in the middle", "over", "part of a comment", "braces", "line", "windows"],
     )
     def test_removes_it(self, line: str, left: str) -> None:
         (finding,) = scan({"a.txt": line}).findings
@@ -280,6 +283,7 @@ class TestMarksOfOthers:
             ("noqa: S105", "# noqa: S105"),
             ("noqa: S105", "# noqa: E501, S105"),
             ("nosemgrep", "# nosemgrep: some-rule"),
+            ("NOSONAR", "// NOSONAR"),
         ],
     )
     def test_count_where_they_are_honoured(self, name: str, comment: str) -> None:
