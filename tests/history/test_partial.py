@@ -58,6 +58,18 @@ def test_folders_are_fetched_and_what_they_hold(
     assert {it.secret for it in found} == values
 
 
+def test_what_a_range_has_fetched_hinders_nothing(
+    repository: Repository, partial: Repository, tmp_path: Path, told: Scan
+) -> None:
+    for number in range(4):
+        repository.commit(**{f"{number}.txt": f"{number}\n", f"in/{number}.txt": f"in {number}\n"})
+    clone, source = Repository(tmp_path / "later"), f"file://{repository.path}"
+    partial.git("clone", "-q", "--filter=tree:0", "--no-checkout", source, str(clone.path))
+    told("--range", "HEAD~1..HEAD", "--allow-fetch", cwd=clone.path)
+    found = told("--history", "--allow-fetch", cwd=clone.path)
+    assert ({it.secret for it in found}, lacks(clone)) == ({FIRST, SECOND}, 0)
+
+
 def test_of_a_range_is_fetched_what_it_needs(partial: Repository, told: Scan) -> None:
     (found,) = told("--range", "HEAD~1..HEAD", "--allow-fetch", cwd=partial.path)
     assert found.secret == SECOND
