@@ -17,7 +17,7 @@ from leakguard.cli import output
 from leakguard.cli.commits import Scope, messages_of, source_of
 from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import Scan, exit_code, scanned, show
-from leakguard.errors import ConfigError, GateError, UsageError
+from leakguard.errors import ConfigError, GateError, GitError, UsageError
 from leakguard.finding import Problem, Report
 from leakguard.gate.annotations import annotations, summary
 from leakguard.gate.platforms import ends
@@ -107,7 +107,7 @@ class Judged:
         looked_at = report.statistics.files + report.statistics.binary + report.statistics.archives
         if self.scope.blobs and not looked_at and not report.errors:
             raise GateError(
-                f"{len(self.scope.blobs)} files are changed, and none was scanned: look at "
+                f"{plural(len(self.scope.blobs), 'file')} changed, and none was scanned: look at "
                 "`exclude` and `max-file-size` of the configuration that the base has"
             )
         top = self.scope.top
@@ -140,7 +140,7 @@ def _judged(top: str, base: str, head: str) -> Judged:
         GateError: there is nothing.
         GitError: a commit is missing.
     """
-    named = Range(commit(top, base), commit(top, head))
+    named = Range(_base(top, base), commit(top, head))
     start = merge_base(top, named.base, named.head)
     if start == named.head:
         raise GateError(
@@ -150,6 +150,19 @@ def _judged(top: str, base: str, head: str) -> Judged:
     ids = commits(top, Range(start, named.head))
     scope = Scope(top, tuple(changes(top, ids)), named.head, messages_of(ids))
     return Judged(start, scope, tuple(between(top, start, named.head)))
+
+
+def _base(top: str, name: str) -> str:
+    """Give the commit that is called so.
+
+    Raises:
+        GitError: there is none; of what CI told the message says what to do.
+    """
+    try:
+        return commit(top, name)
+    except GitError as error:
+        hint = "; fetch that branch, or give --base" if name.startswith("refs/remotes/") else ""
+        raise GitError(f"{error}{hint}") from None
 
 
 def _ends(base: str | None, head: str | None, environ: Mapping[str, str]) -> tuple[str, str]:

@@ -17,12 +17,12 @@ from leakguard.history.commits import about, boundary
 from leakguard.history.lineage import Lineage, lineages
 from leakguard.history.objects import BLOB, COMMIT, EVERYTHING, Inventory, Object, inventory
 from leakguard.history.reader import Reader
-from leakguard.history.refs import refs_with
+from leakguard.history.refs import named, refs_with
 from leakguard.history.trace import Held, held, origin_of
 from leakguard.history.tree import blobs_at
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
-from leakguard.sources.objects import BUNDLE, ObjectSource
+from leakguard.sources.objects import BUNDLE, REFS, ObjectSource
 from leakguard.text import plural
 
 _ORIGIN = "history"
@@ -203,6 +203,7 @@ def _findings(folder: str, followed: list[Lineage], others: list[Finding]) -> tu
     said = {it: it.origin.removeprefix(f"{COMMIT} ") for it in others}
     ids = told | {commit for it, commit in said.items() if commit != it.origin}
     known, refs = about(folder, ids), refs_with(folder, ids)
+    names = named(folder) if said else {}
     found: dict[tuple[str, str, str], Finding] = {}
     for it in followed:
         trace = Trace(
@@ -215,7 +216,10 @@ def _findings(folder: str, followed: list[Lineage], others: list[Finding]) -> tu
         one = replace(it.finding, origin=_ORIGIN, trace=trace)
         found.setdefault((one.fingerprint, one.path, it.introduced), one)
     for other, commit in said.items():
-        trace = Trace(known.get(commit), None, in_head=False, refs=refs.get(commit, ()))
+        its = refs.get(commit) or tuple(names.get(other.origin.rpartition(" ")[2], ()))
+        # The name of a ref is in no history.
+        in_head = None if other.origin == REFS else False
+        trace = Trace(known.get(commit), None, in_head=in_head, refs=its)
         one = replace(other, origin=_ORIGIN, trace=trace)
         found.setdefault((one.fingerprint, one.path, ""), one)
     return tuple(sorted(found.values(), key=lambda it: it.order))

@@ -38,6 +38,20 @@ def _parents(folder: str) -> Iterator[list[str]]:
         yield line.split(" ")
 
 
+def named(folder: str) -> Mapping[str, list[str]]:
+    """Give the full names of the refs that name an object itself, such as an annotated tag, sorted.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    form = "--format=%(objectname) %(refname)"
+    found: dict[str, list[str]] = {}
+    for line in git.run(folder, "for-each-ref", form, own_repository=True).splitlines():
+        name, _, ref = line.partition(b" ")
+        found.setdefault(name.decode("ascii"), []).append(os.fsdecode(ref))
+    return found
+
+
 def tips(folder: str) -> Iterator[tuple[str, str]]:
     """Give the commit that each ref names, and the ref, sorted.
 

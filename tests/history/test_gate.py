@@ -154,6 +154,15 @@ class TestNothingToJudge:
         repository.commit()
         assert gate().code == 0
 
+    def test_what_to_do_where_a_branch_is_missing_is_said(
+        self, repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        repository.commit(**{"a.txt": "more\n"})
+        monkeypatch.setenv("CIRCLECI", "true")
+        monkeypatch.setenv("CIRCLE_SHA1", repository.git("rev-parse", "HEAD").strip())
+        done = run("gate", cwd=repository.path)
+        assert (done.code, "fetch that branch, or give --base" in done.err) == (2, True), done.err
+
     def test_is_an_error_in_a_clone_that_lacks_the_base(
         self, repository: Repository, run: Run, tmp_path: Path
     ) -> None:

@@ -237,7 +237,8 @@ class TestWhatIsSaid:
         repository.commit(**{"a.txt": "nothing\n"})
         repository.git("tag", "-a", "v1", "-m", f"api_secret={FIRST}")
         tag = repository.git("rev-parse", "v1").strip()
-        assert commits_of(run, repository)[FIRST]["path"] == f"tag {tag}"
+        found = commits_of(run, repository)[FIRST]
+        assert (found["path"], found["refs"]) == (f"tag {tag}", ["refs/tags/v1"])
 
     def test_a_note(self, repository: Repository, run: Run) -> None:
         repository.commit(**{"a.txt": "nothing\n"})
@@ -252,7 +253,8 @@ class TestWhatIsSaid:
     def test_a_ref(self, repository: Repository, run: Run) -> None:
         repository.commit(**{"a.txt": "nothing\n"})
         repository.git("branch", f"api_secret={FIRST}")
-        assert commits_of(run, repository)[FIRST]["path"] == "refs"
+        found = commits_of(run, repository)[FIRST]
+        assert (found["path"], "in_head" in found, "refs" in found) == ("refs", False, False)
 
     def test_what_a_tag_names_that_is_no_commit(self, repository: Repository, run: Run) -> None:
         repository.commit(**{"a.txt": "nothing\n"})
@@ -260,6 +262,7 @@ class TestWhatIsSaid:
         repository.git("tag", "a-blob", blob.strip())
         told = commits_of(run, repository)[FIRST]
         assert (told["introduced"], told["in_head"]) == (None, False)
+        assert told["refs"] == ["refs/tags/a-blob"]
 
 
 class TestTheRepository:
