@@ -95,6 +95,23 @@ class TestVerified:
         assert (key["exposed"], key["overdue"], key["severity"]) == (False, False, "info")
         assert [it["where"] for it in key["exposures"]] == ["HEAD", "history"]
 
+    @pytest.mark.parametrize(("is_test", "word"), [(True, "test"), (False, "live")])
+    def test_the_exchange_knows_whether_it_is_for_testing(
+        self, repository: Repository, audit: Audit, verified: Callable[..., Path], *,
+        is_test: bool, word: str,
+    ) -> None:  # fmt: skip
+        key = self.told(repository, audit, verified(state="alive", test=is_test))
+        assert key["environment"] == word
+
+    @pytest.mark.parametrize(("mode", "is_told"), [(0o644, True), (0o600, False)])
+    def test_a_file_that_others_can_read_is_called_that(
+        self, repository: Repository, audit_as: AuditAs, *, mode: int, is_told: bool
+    ) -> None:
+        repository.write("a.env", PAIR.env()).chmod(mode)
+        out = audit_as(repository.path).out
+        assert f"a.env:2, not ignored by git, mode {mode:04o}" in out
+        assert (": others can read it" in out) is is_told
+
     def test_a_refusal_says_nothing(
         self, repository: Repository, audit: Audit, verified: Callable[..., Path]
     ) -> None:

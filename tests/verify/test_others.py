@@ -17,6 +17,7 @@ from leakguard.verify.address import parsed
 from leakguard.verify.asking import Asking
 from leakguard.verify.exchanges import EXCHANGES, Exchange
 from leakguard.verify.pairs import Pair, Seen
+from leakguard.verify.plan import plan
 from leakguard.verify.transport import Received
 from leakguard.verify.verdict import Answer, Permission, State
 from tests.exchange import others as signing
@@ -262,6 +263,19 @@ def test_who_counts_requests_is_asked_once_whatever_is_answered() -> None:
     other = Other("", "", says={"error": ["EAPI:Invalid nonce"]})
     _, asked = ask("Kraken", answering(other, lambda *_: True))
     assert len(asked) == 1
+
+
+NONCES = {
+    "Kraken", "Kraken Futures", "Gemini", "Bitfinex", "WhiteBIT", "Independent Reserve", "CoinSpot",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("exchange", ALL)
+def test_whose_numbers_must_rise_is_asked_only_where_bots_may_be_disturbed(
+    exchange: Exchange,
+) -> None:
+    plans = [plan(pair(exchange), {}, may_disturb=it) for it in (False, True)]
+    assert [bool(it.targets) for it in plans] == [exchange.provider not in NONCES, True]
 
 
 def test_a_limit_is_obeyed() -> None:
