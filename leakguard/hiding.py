@@ -1,4 +1,4 @@
-"""Paths and messages of a report, with every value masked that was looked at in the scan."""
+"""Paths, refs and messages of a report, with every value masked that was looked at in the scan."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,14 +16,15 @@ _SHORTEST = 8
 
 
 def hidden(report: Report) -> Report:
-    """Mask, in paths and messages, each value that was looked at anywhere in the scan."""
+    """Mask, in paths, refs and messages, each value that was looked at anywhere in the scan."""
     shown = {text for it in report.findings for text in (it.path, it.member)} | {
         it.path for it in report.rejected
     }
     shown |= {at.path for it in report.findings for at in it.related if at.path is not None}
     for problem in (*report.errors, *report.notices):
         shown |= {problem.path, problem.message}
-    shown |= {path for it in report.findings if it.trace is not None for path in it.trace.paths}
+    traces = [it.trace for it in report.findings if it.trace is not None]
+    shown |= {text for it in traces for text in (*it.paths, *it.refs)}
     masked = masks(shown, sought(report.values, report.findings)) if shown else {}
     report = replace(report, values=frozenset())
     if not masked:
@@ -98,7 +99,10 @@ def _masked_finding(finding: Finding, masked: dict[str, str]) -> Finding:
     )
     trace = finding.trace
     if trace is not None:
-        trace = replace(trace, paths=tuple(masked.get(it, it) for it in trace.paths))
+        paths, refs = (
+            tuple(masked.get(it, it) for it in some) for some in (trace.paths, trace.refs)
+        )
+        trace = replace(trace, paths=paths, refs=refs)
     return replace(
         finding,
         trace=trace,

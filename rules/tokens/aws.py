@@ -51,6 +51,7 @@ AWS = Provider(
             severity=Severity.MEDIUM,
             why="It names a key of the account; with its secret it may do all that the key may.",
             pattern=_ID,
+            tail="A-Za-z0-9_",  # `key-AKIA…`
             tells=account_of,
             docs=_IDS_DOCS,
             pair="aws-access-key",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leakguard.examples import made_up
+from leakguard.examples import made_up, made_up_from
 from tests.cli.conftest import Run
 from tests.history.conftest import FIRST, SECOND, THIRD, Scan, assigned
 from tests.support import Repository
@@ -255,6 +255,16 @@ class TestWhatIsSaid:
         repository.git("branch", f"api_secret={FIRST}")
         found = commits_of(run, repository)[FIRST]
         assert (found["path"], "in_head" in found, "refs" in found) == ("refs", False, False)
+
+    @pytest.mark.parametrize("form", ["text", "json", "jsonl"])
+    def test_a_ref_that_has_a_key_in_its_name_is_shown_without(
+        self, repository: Repository, run: Run, form: str
+    ) -> None:
+        key = made_up_from("AKIA[A-Z2-7]{16}")
+        repository.commit(**{"a.env": f"AWS_ACCESS_KEY_ID={key}\n"})
+        repository.git("branch", f"try-{key}")
+        told = run("scan", "--history", "--format", form, cwd=repository.path).out
+        assert ("aws-access-key-id" in told, key in told) == (True, False)
 
     def test_what_a_tag_names_that_is_no_commit(self, repository: Repository, run: Run) -> None:
         repository.commit(**{"a.txt": "nothing\n"})
