@@ -30,7 +30,15 @@ from leakguard.pack import rule_folder
 
 HEADER = re.compile(r"# (?P<name>\S+) (?P<version>\S+): ")
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
-MODELS = {"BaseModel", "BaseSettings", "NamedTuple", "BaseChatModel", "BaseLLM", "BaseOpenAI"}
+MODELS = {
+    "BaseModel",
+    "BaseSettings",
+    "NamedTuple",
+    "BaseChatModel",
+    "BaseLLM",
+    "BaseOpenAI",
+    "Struct",
+}
 
 
 @dataclass(frozen=True)
