@@ -10,10 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from xxhash import xxh3_64_intdigest as xxh3
+
 from leakguard.errors import UsageError
 from leakguard.finding import Finding
 from leakguard.secret import Secret
-from leakguard.suppress.xxh3 import xxh3
 
 _LARGEST = 256 << 20
 """Bytes of such a file."""

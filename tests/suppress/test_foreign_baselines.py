@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from xxhash import xxh3_64_intdigest as xxh3
 
 from leakguard.examples import made_up
 from leakguard.suppress import entries
-from leakguard.suppress.xxh3 import xxh3
 from tests.cli.conftest import Run, run
 from tests.support import Repository
 
