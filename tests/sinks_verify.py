@@ -30,6 +30,8 @@ from leakguard.pack import rule_folder
 
 HEADER = re.compile(r"# (?P<name>\S+) (?P<version>\S+): ")
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+WHEELS = ((), ("--platform", "win_amd64"), ("--python-version", "3.10"))
+"""What pip is told, in turn, to find a wheel: its Python files are the same for each system."""
 MODELS = {
     "BaseModel",
     "BaseSettings",
@@ -331,9 +333,14 @@ def unpack(archive: Path, folder: Path) -> None:
 def download(distribution: str, version: str, folder: Path) -> None:
     """Fetch a distribution with pip, a wheel if there is one, and unpack it."""
     wanted = f"{distribution}=={version}"
+    folder.mkdir(parents=True)  # for what is written in C alone too
     with tempfile.TemporaryDirectory() as parts:
         pip = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", parts)
-        if subprocess.run((*pip, "--only-binary", ":all:", wanted), check=False).returncode:
+        for wheel in WHEELS:  # what is fetched as sources is built first, if only in part
+            wanted_as = (*pip, "--only-binary", ":all:", *wheel, wanted)
+            if subprocess.run(wanted_as, check=False).returncode == 0:
+                break
+        else:
             subprocess.run((*pip, wanted), check=True)
         for archive in Path(parts).iterdir():
             unpack(archive, folder)
