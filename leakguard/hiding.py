@@ -25,7 +25,11 @@ def hidden(report: Report) -> Report:
         shown |= {problem.path, problem.message}
     traces = [it.trace for it in report.findings if it.trace is not None]
     shown |= {text for it in traces for text in (*it.paths, *it.refs)}
-    masked = masks(shown, sought(report.values, report.findings)) if shown else {}
+    masked: dict[str, str] = {}
+    if shown:
+        held = _held(shown, frozenset(report.values))  # of thousands of values the few that count
+        values = {it for some in held.values() for it in some}
+        masked = masks(shown, sought(values, report.findings))
     report = replace(report, values=frozenset())
     if not masked:
         return report
@@ -72,24 +76,30 @@ def masks(texts: Iterable[str], values: Iterable[str]) -> dict[str, str]:
     """
     from leakguard.redact import scrub_path  # where nothing is shown it is not needed
 
-    known = frozenset(values)
-    lengths: dict[str, set[int]] = {}
-    for value in known:
-        lengths.setdefault(value[:_SHORTEST], set()).add(len(value))
     masked: dict[str, str] = {}
-    for text in texts:
-        held = {
-            text[at : at + length]
-            for at in range(len(text) - _SHORTEST + 1)
-            for length in lengths.get(text[at : at + _SHORTEST], ())
-        }
+    for text, held in _held(texts, frozenset(values)).items():
         shown = text
-        for value in sorted(held & known, key=lambda it: (-len(it), it)):
+        for value in sorted(held, key=lambda it: (-len(it), it)):
             shown = shown.replace(value, mask(value))
         shown = scrub_path(shown)
         if shown != text:
             masked[text] = shown
     return masked
+
+
+def _held(texts: Iterable[str], values: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Give for each of `texts` which of `values` stand in it."""
+    lengths: dict[str, set[int]] = {}
+    for value in values:
+        lengths.setdefault(value[:_SHORTEST], set()).add(len(value))
+    return {
+        text: values.intersection(
+            text[at : at + length]
+            for at in range(len(text) - _SHORTEST + 1)
+            for length in lengths.get(text[at : at + _SHORTEST], ())
+        )
+        for text in texts
+    }
 
 
 def _masked_finding(finding: Finding, masked: dict[str, str]) -> Finding:
