@@ -68,9 +68,13 @@ def sink_of(call: cst.Call, module: Module) -> Sink | None:
 
 
 def _first(full: str, module: Module, *, imported: bool) -> Sink | None:
-    for sink in sinks.load().sinks_for(full.rpartition(".")[2]):
-        if imported and sink.is_called(full):
-            return sink
+    """What the imports say goes before what the name of a method makes likely."""
+    known = sinks.load().sinks_for(full.rpartition(".")[2])
+    if imported:
+        for sink in known:
+            if sink.is_called(full):
+                return sink
+    for sink in known:
         is_likely = sink.is_named(full) and (sink.method or not imported)
         if is_likely and any(module.imports_from(package) for package in sink.packages):
             return sink
