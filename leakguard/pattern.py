@@ -5,6 +5,7 @@ A pattern is verbose (`(?x)`), multi-line, over bytes, and names the value `(?P<
 
 import re
 from enum import Enum, auto
+from functools import cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -46,6 +47,7 @@ def least(pattern: str) -> int:
     return int(parser.parse(pattern.encode("ascii"), FLAGS).getwidth()[0])
 
 
+@cache  # what a rule has checked is checked again when all are compiled
 def check_trigger(pattern: str) -> None:
     """Refuse what Hyperscan cannot take or what would call back once a byte.
 
