@@ -18,25 +18,30 @@ LONGEST_LINE = 1 << 16
 
 _MARK = re.compile(rb"(?<![\w-])leakguard:[ \t]{0,8}allow(?P<next>-next)?(?![\w-])")
 _LISTED = re.compile(rb"[ \t]{0,8}\[(?P<ids>[^\]\r\n]*)\]")
-_CLOSER = re.compile(rb"[ \t]*(?:\*/|--%?>|%>|#\}|\*\)|-\})")
+_CLOSER = re.compile(
+    rb"""[ \t]* (?: \*+/ | \+/ | --+%?> | %> | \#> | (?:--)?\}\} | [\#*\-]\} | [*:]\) | \*@
+    | [*=|\]]\# | \](=*)\] | \#\#\# | \{%-?\ *endcomment\b )""",
+    re.VERBOSE,
+)
 """What ends a comment in the middle of a line."""
 
-_BRACE = re.compile(rb"\{[ \t]*\Z")
-_CLOSING_BRACE = re.compile(rb"[ \t]*\}")
-"""The comments of Pascal: what they begin with directly before a mark, and what ends them."""
+_PARTNERS = {b"{": b"}", b"(": b")", b'"': b'"'}
+"""The comments of Pascal, Forth and Smalltalk: what they begin with directly before a mark, and
+what ends them."""
 
 _PART = re.compile(
     rb"""\\. | (?P<quote> ["'`] )
-    | (?P<opener> \# | // | /\* | -- | <!-- | [;%] | \{[#\-] | \(\*
-        | (?<!\S)(?i:rem|dnl)(?=\s) | \{(?=[ \t]*\Z) )
+    | (?P<opener> \# | // | /[*+] | -- | <!-- | [;%] | \{[\#\-*] | \{\{! | \([*:] | @\*
+        | (?<!\S)(?i:rem|dnl)(?=\s) | [{(](?=[ \t]*\Z) )
     """,
     re.VERBOSE,
 )
 """What tells whether a byte of a line stands in a string or in a comment."""
 
 _ALONE = re.compile(
-    rb"""[ \t]* (?: \#+!? | //+!? | /\*+ | --+ | ;+ | %+ | <!-- | <%-- | \{\# | \(\* | \{- | \*+
-    | (?<!\S)(?i:rem|dnl)(?=\s) | (?<!\S)['"] | \{ ) [ \t]* \Z""",
+    rb"""[ \t]* (?: \#+!? | \#+[=|\[(]+ | <\# | //+[!\-]? | /\*+ | /\+ | --+ | --\[=*\[ | ;+ | %+
+    | <!--+ | <%-- | <\#-- | \{[\#*\-] | \{\{!-* | \([*:] | \*+ | @\*
+    | (?<!\S)(?i:rem|dnl)(?=\s) | (?<!\S)['"] | [{(] ) [ \t]* \Z""",
     re.VERBOSE,
 )
 """The start of a comment that holds nothing before the mark, with the blanks before it."""
@@ -86,7 +91,7 @@ def marks_on(document: Document, line: Span, known: Collection[str]) -> Iterator
     for match, behind in zip_longest(found, found[1:]):
         stop = behind.start() if behind is not None else len(text)
         mark = _mark(document, start, text[:stop], match, known)
-        if mark is not None and is_no_text(text, match.start(), mark.said[1] - start):
+        if mark is not None and _is_comment(document, text, match.start(), mark.said[1] - start):
             yield mark
 
 
@@ -95,8 +100,7 @@ def _mark(
 ) -> Mark | None:
     listed = _LISTED.match(text, match.end())
     at = listed.end() if listed else match.end()
-    is_pascal = _BRACE.search(text, 0, match.start()) is not None
-    closer = (_CLOSING_BRACE if is_pascal else _CLOSER).search(text, at)
+    closer = _closer_for(document, text[: match.start()].rstrip()[-1:]).search(text, at)
     stop = len(text[: closer.start() if closer else len(text)].rstrip())
     stop = max(stop, at)
     said = document.text(start + at, start + stop)
@@ -121,6 +125,28 @@ def _mark(
         is_alone=is_alone,
         fault=wrong or fault,
     )
+
+
+def _closer_for(document: Document, opener: bytes) -> re.Pattern[bytes]:
+    """Give what ends the comment that begins with a byte directly before a mark."""
+    if (opener == b'"' and not _is_smalltalk(document)) or opener not in _PARTNERS:
+        return _CLOSER
+    return re.compile(rb"[ \t]*" + re.escape(_PARTNERS[opener]))
+
+
+def _is_smalltalk(document: Document) -> bool:
+    """Tell whether text in double quotes is a comment."""
+    return document.path.endswith(".st")
+
+
+def _is_comment(document: Document, text: bytes, at: int, stop: int) -> bool:
+    """Tell the same as `is_no_text`, also of a language whose comments stand in quotes."""
+    if not _is_smalltalk(document):
+        return is_no_text(text, at, stop)
+    opened = b""
+    for quote in re.findall(rb"[\"']", text[:at]):
+        opened = b"" if opened == quote else opened or quote
+    return opened == b'"'
 
 
 def _whole_line(document: Document, start: int, length: int) -> Span:

@@ -25,34 +25,76 @@ def allowed(report: Report) -> list[Finding]:
 
 
 COMMENTS = {
-    "a.sh": "#",
-    "a.js": "//",
-    "a.c": "/*",
-    "a.sql": "--",
-    "a.ini": ";",
-    "a.tex": "%",
-    "a.xml": "<!--",
-    "a.bat": "REM",
-    "a.vb": "'",
-    "a.txt": "",
-    "a.ml": "(*",
-    "a.pas": "{",
+    "a.sh": ("#", ""),
+    "a.js": ("//", ""),
+    "a.c": ("/*", "*/"),
+    "a.java": ("/**", "*/"),
+    "a.sql": ("--", ""),
+    "a.ini": (";", ""),
+    "a.tex": ("%", ""),
+    "a.xml": ("<!--", "-->"),
+    "a.bat": ("REM", ""),
+    "a.vb": ("'", ""),
+    "a.txt": ("", ""),
+    "a.ml": ("(*", "*)"),
+    "a.pas": ("{", "}"),
+    "a.hs": ("{-", "-}"),
+    "a.f90": ("!", ""),
+    "a.st": ('"', '"'),
+    "a.vim": ('"', ""),
+    "a.fs": ("(", ")"),
+    "a.d": ("/+", "+/"),
+    "a.jl": ("#=", "=#"),
+    "a.nim": ("#[", "]#"),
+    "a.lisp": ("#|", "|#"),
+    "a.cmake": ("#[[", "]]"),
+    "a.lua": ("--[==[", "]==]"),
+    "a.ps1": ("<#", "#>"),
+    "a.coffee": ("###", "###"),
+    "a.xq": ("(:", ":)"),
+    "a.tsx": ("{/*", "*/}"),
+    "a.hbs": ("{{!--", "--}}"),
+    "a.mustache": ("{{!", "}}"),
+    "a.tpl": ("{*", "*}"),
+    "a.twig": ("{#", "#}"),
+    "a.liquid": ("{% comment %}", "{% endcomment %}"),
+    "a.erb": ("<%#", "%>"),
+    "a.ftl": ("<#--", "-->"),
+    "a.cshtml": ("@*", "*@"),
+    "a.vm": ("#*", "*#"),
+    "a.tmpl": ("{{/*", "*/}}"),
 }
-ENDS = {"/*": " */", "<!--": " -->", "(*": " *)", "{": " }"}
 
 
-@pytest.mark.parametrize(("path", "start"), COMMENTS.items(), ids=COMMENTS)
+@pytest.mark.parametrize(
+    ("path", "start", "end"), [(it, *COMMENTS[it]) for it in COMMENTS], ids=COMMENTS
+)
 class TestInAnyLanguage:
-    def test_on_the_line(self, path: str, start: str) -> None:
-        text = f'api_secret = "{FIRST}" {start} {ALLOWED}{ENDS.get(start, "")}\n'
-        (finding,) = scan({path: text}).findings
+    @staticmethod
+    def _line(path: str) -> str:
+        quote = "'" if path == "a.st" else '"'
+        return f"api_secret = {quote}{FIRST}{quote}"
+
+    def test_on_the_line(self, path: str, start: str, end: str) -> None:
+        (finding,) = scan({path: f"{self._line(path)} {start} {ALLOWED} {end}\n"}).findings
         assert finding.suppression is not None
         assert finding.suppression.reason == "made up"
 
-    def test_above_it(self, path: str, start: str) -> None:
+    def test_above_it(self, path: str, start: str, end: str) -> None:
         mark = ALLOWED.replace("allow", "allow-next")
-        text = f'{start} {mark}{ENDS.get(start, "")}\napi_secret = "{FIRST}"\n'
-        assert told(scan({path: text})) == []
+        (finding,) = scan({path: f"{start} {mark} {end}\n{self._line(path)}\n"}).findings
+        assert finding.suppression is not None
+        assert finding.suppression.reason == "made up"
+
+
+class TestInSmalltalk:
+    def test_a_mark_in_a_string_is_none(self) -> None:
+        text = f"api_secret := '{FIRST}'. note := 'a \"{ALLOWED}\"'.\n"
+        assert "hard-coded-key" in told(scan({"a.st": text}))
+
+    def test_quotes_are_a_comment_nowhere_else(self) -> None:
+        text = f"api_secret := '{FIRST}'. note := \"{ALLOWED}\".\n"
+        assert "hard-coded-key" in told(scan({"a.txt": text}))
 
 
 NO_MARKS = {
@@ -211,8 +253,20 @@ class TestTheFixOfOneThatAllowsNothing:
             (f"x := 1; {{ {ALLOWED} }}\n", "x := 1;\n"),
             (f"# {ALLOWED}\nx = 1\n", "x = 1\n"),
             (f"<!-- {ALLOWED} -->\r\n<a/>\r\n", "<a/>\r\n"),
+            (f"x = 1 #= {ALLOWED} =# + 2\n", "x = 1 + 2\n"),
+            (f"a {{{{!-- {ALLOWED} --}}}}\n", "a\n"),
         ],
-        ids=["comment", "in the middle", "over", "part of a comment", "braces", "line", "windows"],
+        ids=[
+            "comment",
+            "in the middle",
+            "over",
+            "part of a comment",
+            "braces",
+            "line",
+            "windows",
+            "julia",
+            "handlebars",
+        ],
     )
     def test_removes_it(self, line: str, left: str) -> None:
         (finding,) = scan({"a.txt": line}).findings
