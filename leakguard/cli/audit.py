@@ -107,8 +107,10 @@ def audit(
     width = output.columns(sys.stdout) if options.output is None else 100
     style = {"color": has_color, "width": width} if kind == "text" else {}
     text = _rendered(kind, whole, style)
-    output.write(text, options.output, has_color, is_for_programs=kind != "text")
-    tell_problems(found.report, View())
+    try:
+        output.write(text, options.output, has_color, is_for_programs=kind != "text")
+    finally:
+        tell_problems(found.report, View())
     sys.exit(_exit_code(whole, Severity[options.fail_on.upper()], options.exit_zero))
 
 

@@ -92,22 +92,24 @@ def update(added: tuple[str, ...], reason: str | None, until: str | None, **valu
     told = _told(reason, until) if wanted else ("", None)
     home = _home(defaults(**values))
     found = matched(home.report.findings, home.baseline)
+    lines = []  # told when all is done: who reads them may leave after the first
     for fingerprint, finding in found.moved.items():
         entry = home.baseline.entries[fingerprint]
         moved = replace(entry, fingerprint=finding.fingerprint, path=finding.where)
         entries.write(home.top, moved)
         entries.remove(home.top, entry)
-        _say(f"moved  {entry.path} -> {moved.path}  {entry.rule}")
+        lines.append(f"moved  {entry.path} -> {moved.path}  {entry.rule}")
     new = [it for n, it in enumerate(home.report.findings) if n not in found.by_finding]
     unknown = wanted - {it.fingerprint for it in new}
     if unknown:
+        _say(*lines)
         raise UsageError(f"--add: nothing is found without an entry that is {min(unknown)}")
     _write(home.top, [_entry(it, *told) for it in new if it.fingerprint in wanted])
-    left = [it for it in new if it.fingerprint not in wanted]
     for it in new:
         verb = "added" if it.fingerprint in wanted else "not in the baseline"
-        _say(f"{verb}  {_place(home, it)}  {it.rule}  {it.fingerprint}")
-    _end(home, 1 if left else 0)
+        lines.append(f"{verb}  {_place(home, it)}  {it.rule}  {it.fingerprint}")
+    _say(*lines)
+    _end(home, int(any(it.fingerprint not in wanted for it in new)))
 
 
 @baseline.command()
@@ -120,15 +122,16 @@ def prune(**values: Any) -> None:
     found = matched(home.report.findings, home.baseline)
     used = {it.fingerprint for it in found.by_finding.values()}
     known = {*known_rules(options.rules_from), *(it.id for it in home.view.own_rules)}
-    today = home.view.now.date()
+    lines = []
     for it in home.baseline.entries.values():
-        is_over = it.is_over(today)
+        is_over = it.is_over(home.view.now.date())
         if it.rule not in known and not is_over:
-            _say(f"kept  {it.path}  {it.rule}: there is no such rule; --rules may name it")
+            lines.append(f"kept  {it.path}  {it.rule}: there is no such rule; --rules may name it")
         elif is_over or it.fingerprint not in used:
             entries.remove(home.top, it)
             why = f"its last day was {it.until}" if is_over else "nothing is found for it"
-            _say(f"removed  {it.path}  {it.rule}: {why}")
+            lines.append(f"removed  {it.path}  {it.rule}: {why}")
+    _say(*lines)
     _end(home)
 
 
@@ -149,10 +152,8 @@ def audit(is_all: bool, **values: Any) -> None:
         _say("", f"{number} of {len(waiting)}: {entry.path}  {entry.rule}")
         _show(home, entry, places.get(entry.fingerprint))
         if not _answered(home.top, entry):
-            left = len(waiting) - number + 1
-            _say(
-                f"{plural(left, 'entry', 'entries')} not looked at; go on: leakguard baseline audit"
-            )
+            left = plural(len(waiting) - number + 1, "entry", "entries")
+            _say(f"{left} not looked at; go on: leakguard baseline audit")
             break
     _end(home)
 

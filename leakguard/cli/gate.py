@@ -5,6 +5,7 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,11 +16,11 @@ import leakguard
 from leakguard import config, git
 from leakguard.cli import output
 from leakguard.cli.commits import Scope, messages_of, source_of
+from leakguard.cli.github import for_github
 from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import Scan, exit_code, scanned, show
 from leakguard.errors import ConfigError, GateError, GitError, UsageError
 from leakguard.finding import Problem, Report
-from leakguard.gate.annotations import annotations, summary
 from leakguard.gate.platforms import ends
 from leakguard.history.changes import Change, between, changes
 from leakguard.history.commits import Range, commit, commits, merge_base
@@ -82,9 +83,8 @@ def gate(
     told = _of_configuration(judged, options, configured, files)
     if count:
         told.append(Problem("--accept", f"{plural(count, 'finding')} let through"))
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        _tell_github(report, options, os.environ.get("GITHUB_STEP_SUMMARY"))
-    show(options, replace(report, notices=(*report.notices, *told)), view)
+    whole = replace(report, notices=(*report.notices, *told))
+    output.write_each((*for_github(report, options), partial(show, options, whole, view)))
     sys.exit(exit_code(report, options))
 
 
@@ -176,26 +176,6 @@ def _ends(base: str | None, head: str | None, environ: Mapping[str, str]) -> tup
     if base is None and told is None:
         raise UsageError("--base is missing: name what the commits are to be merged into")
     return base or (told.base if told else ""), head or (told.head if told else "HEAD")
-
-
-def _tell_github(report: Report, options: Wanted, summary_file: str | None) -> None:
-    """Annotate the lines of the pull request, and write the summary of the job.
-
-    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
-
-    Raises:
-        UsageError: the summary cannot be written.
-    """
-    if options.output_format == "text" or options.output is not None:
-        output.write(annotations(report), None, is_for_programs=True)
-    if summary_file:
-        try:
-            with open(summary_file, "a", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(summary(report))
-        except OSError as error:
-            raise UsageError(
-                f"the summary of the job cannot be written: {error.strerror}"
-            ) from None
 
 
 def _without(report: Report, accepted: set[str]) -> tuple[Report, int]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
@@ -38,23 +39,20 @@ def init(*, dry_run: bool, yes: bool, remove: bool, host: str | None, audit: boo
     top = git.work_tree(".", own_repository=True)
     steps = list(_removal(top) if remove else _steps(top, host, audit=audit))
     _show(steps)
-    if steps and not dry_run and (yes or _is_wanted()):
-        apply(top, steps)
-        _say(f"{plural(len(steps), 'file')} written" if not remove else "taken back")
-    elif steps:
-        _say("nothing was written")
-        if not dry_run:
+    done = "nothing is to be done for hook, CI and .gitignore"
+    if steps and not dry_run:
+        if not (yes or _is_wanted()):
+            _say("nothing was written")
             sys.exit(1)
-    else:
-        _say("nothing is to be done for hook, CI and .gitignore")
+        apply(top, steps)
+        done = f"{plural(len(steps), 'file')} written" if not remove else "taken back"
+    elif steps:
+        done = "nothing was written"
     if remove:
-        _say(hooks.left(top))
-        _say(workflows.left(top))
-    else:
-        _say(hooks.advice(top))
-        _say(workflows.advice(top, host, audit=audit))
-        _say(ignored.advice(top))
-        _baseline(dry_run)
+        _say(done, hooks.left(top), workflows.left(top))
+        return
+    advice = hooks.advice(top), workflows.advice(top, host, audit=audit), ignored.advice(top)
+    output.write_each((partial(_say, done, *advice), partial(_baseline, dry_run)))
 
 
 def _steps(top: str, host: str | None, *, audit: bool) -> Iterator[Step]:
@@ -95,6 +93,6 @@ def _baseline(dry_run: bool) -> None:
     _say(warned(found, "leakguard scan" if dry_run else "leakguard scan --show-suppressed"))
 
 
-def _say(text: str) -> None:
-    if text:
-        output.write("\n".join(map(neutralise, text.split("\n"))) + "\n", None)
+def _say(*texts: str) -> None:
+    lines = (line for text in texts if text for line in text.split("\n"))
+    output.write("".join(f"{neutralise(it)}\n" for it in lines), None)

@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import click
@@ -126,20 +128,54 @@ def verify(
     asking = Asking(timeout=timeout, tell=lambda text: _tell("note", text))
     again = named_again(options)
     verdicts: list[Verdict] = []
-    try:
-        for it in verified(asked, asking, read):
-            verdicts.append(it)
-            if kind == "text":
-                output.write(f"{shown.verdict(it, view.located, view.width, again)}\n", None)
-    except BaseException:  # what was answered is not lost when somebody has enough
-        plans = _unanswered(plans, verdicts)
-        raise
-    finally:
+
+    def tell(it: Verdict) -> None:
+        verdicts.append(it)
+        if kind == "text":
+            output.write(f"{shown.verdict(it, view.located, view.width, again)}\n", None)
+
+    def tell_all(plans: list[Plan]) -> None:
         told = as_json(verdicts, plans)
-        output.write(told if kind == "json" else _rest(plans, verdicts, report, view), None)
-        if file is not None:
-            output.write(told, file)
+        text = told if kind == "json" else _rest(plans, verdicts, report, view)
+        output.write_each(partial(output.write, *it) for it in _places(text, told, file))
+
+    try:
+        _tell_each(verified(asked, asking, read), tell, is_kept=file is not None)
+    except BaseException:  # what was answered is not lost when somebody has enough
+        with suppress(output.ReaderGone):  # of which less is to be said
+            tell_all(_unanswered(plans, verdicts))
+        raise
+    tell_all(plans)
     sys.exit(_exit_code(plans, verdicts, len(found) - len(verdicts), report))
+
+
+def _tell_each(
+    verdicts: Iterable[Verdict], tell: Callable[[Verdict], None], *, is_kept: bool
+) -> None:
+    """Tell of each pair when its answer comes. Where the answers are kept in a file, the asking
+    goes on after nobody reads them here any more.
+
+    Raises:
+        ReaderGone: nobody does.
+        UsageError: they cannot be written.
+    """
+    gone: output.ReaderGone | None = None
+    for it in verdicts:
+        try:
+            tell(it)
+        except output.ReaderGone as error:
+            if not is_kept:
+                raise
+            gone = error
+    if gone is not None:
+        raise gone
+
+
+def _places(text: str, told: str, file: str | None) -> Iterator[tuple[str, str | None]]:
+    """Give what is written in the end, and where."""
+    yield text, None
+    if file is not None:
+        yield told, file
 
 
 def _refuse(paths: tuple[str, ...], file: str | None, whole: bool, include_ignored: bool) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Done, Run, run
+from tests.cli.conftest import Done, Run, run, unread
 
-__all__ = ("run",)
+__all__ = ("run", "unread")
 
 
 @dataclass(frozen=True)

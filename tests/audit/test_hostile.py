@@ -9,6 +9,7 @@ import pytest
 
 from leakguard.fingerprint import secret_id
 from tests.audit.conftest import Audit, AuditAs
+from tests.cli.conftest import Run
 from tests.life import Pair
 from tests.support import Repository
 
@@ -80,6 +81,16 @@ class TestIncomplete:
         done = audit_as(clone, "--format", "json")
         assert (done.code, "the clone is shallow" in done.err) == (2, True)
         assert json.loads(done.out)["keys"][0]["id"] == secret_id(PAIR.secret)
+
+    def test_it_is_told_also_where_nobody_reads_the_rest(
+        self, repository: Repository, unread: Run, tmp_path: Path
+    ) -> None:
+        for n in range(2):
+            repository.commit(**{"a.env": PAIR.env() + f"A={n}\n"})
+        clone = tmp_path / "clone"
+        repository.git("clone", "-q", "--depth", "1", f"file://{repository.path}", str(clone))
+        done = unread("audit", cwd=clone)
+        assert (done.code, "the clone is shallow" in done.err) == (2, True)
 
     def test_a_bare_repository_has_no_disk(
         self, repository: Repository, audit: Audit, tmp_path: Path

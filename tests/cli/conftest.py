@@ -1,6 +1,7 @@
 """The command inside the test's own process, which is quicker than one of its own."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,3 +45,17 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
         return Done(ended.value.code or 0, out, err)
 
     return run
+
+
+@pytest.fixture
+def unread(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Does as `run`, but nobody reads the standard output any more, as after `| head -1`."""
+
+    def unread(*arguments: str | Path, cwd: Path) -> Done:
+        reader, writer = os.pipe()
+        os.close(reader)
+        with os.fdopen(writer, "w") as stream, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdout", stream)
+            return run(*arguments, cwd=cwd)
+
+    return unread

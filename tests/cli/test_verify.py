@@ -14,7 +14,7 @@ from leakguard.cli import verify as command
 from leakguard.examples import made_up
 from leakguard.fingerprint import secret_id
 from leakguard.verify.asking import Asking
-from tests.cli.conftest import Done, Run, run
+from tests.cli.conftest import Done, Run, run, unread
 from tests.cli.terminal import on_terminal
 from tests.exchange.faults import Fault
 from tests.exchange.keys import EVERYTHING, READ_ONLY, IssuedKey, ed25519_key, hmac_key
@@ -22,7 +22,7 @@ from tests.exchange.server import Exchange, serving
 from tests.exchange.venue import Kind
 from tests.support import Repository, leakguard
 
-__all__ = ("run",)
+__all__ = ("run", "unread")
 
 TRADING = hmac_key(71, permissions=READ_ONLY | {"enableSpotAndMarginTrading"})
 READING = ed25519_key(73)
@@ -321,6 +321,48 @@ class TestRulesOfOnesOwn:
         )
         assert done.stderr == "leakguard: error: --rules: there is no folder none\n"
         assert (done.returncode, exchange.asked) == (2, [])
+
+
+class TestWhereNobodyReads:
+    """As after `| head -1`."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Path:
+        (tmp_path / "a.py").write_text(client(TRADING))
+        (tmp_path / "b.py").write_text(client(STRANGER))
+        return tmp_path
+
+    @pytest.mark.parametrize("kind", ["text", "json"])
+    def test_the_file_is_written_all_the_same(
+        self, unread: Run, project: Path, exchange: Exchange, kind: str
+    ) -> None:
+        done = unread("verify", ".", "--yes", "--endpoint", exchange.url, "--format", kind,
+                      "--output", "verified.json", cwd=project)  # fmt: skip
+        written = json.loads((project / "verified.json").read_text())
+        states = {it["places"][0]["path"]: it["state"] for it in written["verified"]}
+        assert states == {"a.py": "alive", "b.py": "dead"}
+        assert (done.code, done.out, "Traceback" in done.err) == (2, "", False)
+
+    def test_nobody_is_asked_any_more_if_no_file_is_wanted(
+        self, unread: Run, project: Path, exchange: Exchange
+    ) -> None:
+        done = unread("verify", ".", "--yes", "--endpoint", exchange.url, cwd=project)
+        assert (done.code, len(exchange.asked)) == (2, 1)
+
+    def test_who_leaves_midway_is_told_so(
+        self, unread: Run, project: Path, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def leave(_: float) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(
+            command, "Asking", functools.partial(Asking, interval=3600, sleep=leave)
+        )
+        done = unread("verify", ".", "--yes", "--endpoint", exchange.url, "--format", "json",
+                      "--output", "verified.json", cwd=project)  # fmt: skip
+        assert (done.code, done.err.splitlines()[-1]) == (130, "leakguard: error: interrupted")
+        written = json.loads((project / "verified.json").read_text())
+        assert (len(written["verified"]), len(written["not_asked"])) == (1, 1)
 
 
 def test_a_pair_in_several_places_is_asked_about_once(verify: Any, exchange: Exchange) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from leakguard.examples import made_up
-from tests.cli.conftest import Run, run
+from tests.cli.conftest import Run, run, unread
 from tests.support import Repository
 
-__all__ = ("run",)
+__all__ = ("run", "unread")
 
 FIRST, SECOND, THIRD = (made_up("base62", 64, seed) for seed in (501, 502, 503))
 

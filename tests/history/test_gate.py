@@ -262,6 +262,21 @@ class TestOnAPlatform:
         assert "bot" in event.read_text().removeprefix("before\n")
         assert SECOND not in done.out + event.read_text()
 
+    def test_where_nobody_reads_the_files_are_written_all_the_same(
+        self, event: Path, repository: Repository, unread: Run, tmp_path: Path
+    ) -> None:
+        done = unread("gate", "--sarif", tmp_path / "found.sarif", cwd=repository.path)
+        assert (done.code, "bot" in event.read_text().removeprefix("before\n")) == (2, True)
+        assert len(json.loads((tmp_path / "found.sarif").read_text())["runs"][0]["results"]) == 1
+
+    def test_a_summary_that_cannot_be_written_leaves_the_report(
+        self, event: Path, repository: Repository, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(event / "none"))
+        done = run("gate", cwd=repository.path)
+        assert (done.code, "the summary of the job cannot be written" in done.err) == (2, True)
+        assert "brought in by" in done.out
+
     def test_a_report_for_machines_is_not_mixed_with_annotations(
         self, event: Path, repository: Repository, run: Run
     ) -> None:

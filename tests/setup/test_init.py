@@ -9,10 +9,10 @@ import yaml
 
 from leakguard import __version__
 from leakguard.examples import made_up
-from tests.cli.conftest import Run, run
+from tests.cli.conftest import Run, run, unread
 from tests.support import Repository
 
-__all__ = ("run",)
+__all__ = ("run", "unread")
 
 LEAK = f'api_secret = "{made_up("base62", 64, 660)}"\n'
 PRE_COMMIT = """\
@@ -300,6 +300,15 @@ def test_what_is_there_already_gets_a_baseline(
     repository.stage("bot.py", LEAK)
     (repository.path / "bot.py").write_text(LEAK)
     assert "1 entry" in init("--yes")
+    assert run("scan", ".", cwd=repository.path).code == 0
+
+
+def test_where_nobody_reads_the_baseline_is_made_all_the_same(
+    init: Init, repository: Repository, unread: Run, run: Run
+) -> None:
+    init("--yes")
+    repository.stage("bot.py", LEAK)
+    assert unread("init", "--yes", cwd=repository.path).code == 2
     assert run("scan", ".", cwd=repository.path).code == 0
 
 

@@ -5,22 +5,23 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from leakguard.errors import ConfigError
 from leakguard.examples import made_up
-from leakguard.finding import Problem
+from leakguard.finding import Finding, Problem
 from leakguard.sources import Failed, Item, Read
 from leakguard.sources.files import FileReader
 from leakguard.suppress import baseline, entries
 from leakguard.suppress.baseline import Baseline, applied, matched
 from leakguard.suppress.entries import Entry
-from tests.cli.conftest import Run, run
+from tests.cli.conftest import Run, run, unread
 from tests.support import LEAKGUARD, Repository, scan
 
-__all__ = ("run",)
+__all__ = ("run", "unread")
 
 FIRST, SECOND = (made_up("base62", 64, seed) for seed in (741, 742))
 GUESSABLE = f"{made_up('base62', 8, 743)}-7!"
@@ -133,8 +134,15 @@ class TestAnEntry:
 
 
 class TestMatching:
-    (finding,) = scan({"new.py": assigned(FIRST)}).findings
-    (guessable,) = scan({"new.py": assigned(GUESSABLE, "password")}).findings
+    @cached_property
+    def finding(self) -> Finding:
+        (found,) = scan({"new.py": assigned(FIRST)}).findings
+        return found
+
+    @cached_property
+    def guessable(self) -> Finding:
+        (found,) = scan({"new.py": assigned(GUESSABLE, "password")}).findings
+        return found
 
     @staticmethod
     def _baseline(*paths: str, value: str = FIRST, name: str = "api_secret") -> Baseline:
@@ -329,6 +337,12 @@ class TestUpdate:
         held = {json.loads(it.read_text())["path"] for it in folder(home).iterdir()}
         assert (done.code, held, len(names(home))) == (0, {"robot.py"}, 3)
 
+    def test_does_all_where_nobody_reads(self, home: Repository, unread: Run) -> None:
+        home.git("mv", "bot.py", "robot.py")
+        done = unread("baseline", "update", cwd=home.path)
+        held = {json.loads(it.read_text())["path"] for it in folder(home).iterdir()}
+        assert (done.code, held, len(names(home))) == (2, {"robot.py"}, 3)
+
     def test_refuses_a_fingerprint_of_nothing(self, home: Repository, run: Run) -> None:
         done = run("baseline", "update", "--add", "0" * 32, "--reason", "x1", cwd=home.path)
         assert (done.code, "nothing is found" in done.err) == (2, True)
@@ -339,6 +353,10 @@ class TestPrune:
         home.write("bot.py", assigned(FIRST))
         assert run("baseline", "prune", cwd=home.path).code == 0
         assert len(names(home)) == 1
+
+    def test_removes_all_where_nobody_reads(self, home: Repository, unread: Run) -> None:
+        home.write("bot.py", "")
+        assert (unread("baseline", "prune", cwd=home.path).code, names(home)) == (2, [])
 
     def test_keeps_what_follows_a_renamed_file(self, home: Repository, run: Run) -> None:
         home.git("mv", "bot.py", "robot.py")
