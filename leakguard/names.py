@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from leakguard.endings import role_of_ending
 from leakguard.finding import Role
+from leakguard.other_things import OF_TWO, OTHER_THINGS
 
 _REMEMBERED = 4096
 """Names whose answers are kept: a few hundred are most of those in a source."""
@@ -27,53 +28,6 @@ _PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "pass
 _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth", "authorization",
           "credential", "credentials", "creds", "cred"}  # fmt: skip
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
-
-_OTHER_THINGS = {
-    "digest": "named-as-digest",
-    **dict.fromkeys(
-        ("hash", "hashes", "sha", "sha1", "sha256", "sha384", "sha512", "sha2", "sha3", "md5",
-         "blake2b", "blake2s", "blake3", "keccak", "checksum", "checksums", "digests",
-         "integrity", "crc", "sri",
-         "fingerprint", "etag", "thumbprint", "commit", "revision", "rev", "merkle", "hexdigest",
-         "txhash", "blockhash",
-         "privatemac"),  # PuTTY's checksum of a private key
-        "named-as-digest",
-    ),
-    **dict.fromkeys(
-        ("tx", "txid", "txn", "transaction", "transactions", "block", "trx"), "named-as-transaction"
-    ),
-    **dict.fromkeys(("signature", "sig", "signatures", "signed"), "named-as-signature"),
-    **dict.fromkeys(("listen", "listenkey"), "named-as-listen-key"),
-    **dict.fromkeys(
-        ("address", "addr", "wallet", "contract", "account", "mint"), "named-as-address"
-    ),
-    **dict.fromkeys(
-        ("public", "pub", "pubkey", "publickey", "verify", "verifying"), "named-as-public"
-    ),
-    **dict.fromkeys(
-        ("id", "ids", "keyid", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor"),
-        "named-as-identifier",
-    ),
-    **dict.fromkeys(
-        "header headers prefix suffix type types var variable name names filename file files path"
-        " url uri endpoint host field fields param params parameter attr attribute format"
-        " algorithm alg kind mode scheme class size length len count limit expiry expires"
-        " expiration ttl timeout lifetime age version use usage target setting settings column"
-        " table level status error message msg title description help hint policy template"
-        " location dir folder enc mgr directory separator position source provider issuer realm"
-        " audience scope scopes magic alias registry store storage backend handler middleware"
-        " manager service event action state flag enabled required valid validator label prompt"
-        " text strength method methods filter map maps query queries regexp stdin email emails"
-        " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
-        " reference within module modules".split(),
-        "named-as-other",
-    ),
-    **dict.fromkeys(
-        ("cache", "cached", "sort", "primary", "foreign", "idempotency", "partition", "lookup",
-         "dict", "translation", "i18n", "placeholder", "regex", "pattern", "alphabet"),
-        "named-as-other-key",
-    ),
-}  # fmt: skip
 
 _HASHES = ("md5", "sha1", "sha2", "sha256", "sha512", "pbkdf2", "bcrypt", "scrypt", "argon2")
 _OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
@@ -156,10 +110,8 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
         return "named-as-digest"  # SHA1-Password, PBKDF2-Password
     if _FILE.search(name):
         return "named-as-other"  # deliver_pass.o: …, password_hashing.py: …
-    if found[-2:] in (("socket", "key"), ("websocket", "key"), ("authorized", "key")):
-        return "named-as-other-key"  # https://www.rfc-editor.org/rfc/rfc6455#section-11.3.1
-    if found[-2:] == ("withdrawal", "credentials"):
-        return "named-as-public"  # https://ethereum.github.io/consensus-specs/phase0/beacon-chain/
+    if reason := OF_TWO.get(found[-2:]):
+        return reason
     if "public" in found and "key" in found[found.index("public") :]:
         return "named-as-public"
     return None
@@ -167,15 +119,15 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
 
 def _other_by_last(found: tuple[str, ...]) -> str | None:
     joined = tuple(a + b for a, b in pairwise(found))
-    if joined and _OTHER_THINGS.get(joined[-1]) == "named-as-digest":
+    if joined and OTHER_THINGS.get(joined[-1]) == "named-as-digest":
         return "named-as-digest"  # md5, whose digit is a word of its own
     if joined and joined[-1] in _KEY | _SECRET and not set(found) & {"public", "pub", "listen"}:
         return None
-    telling = [word for word in found if word in _OTHER_THINGS or _is_credential_word(word)]
-    if telling and telling[-1] in _OTHER_THINGS:
-        return _OTHER_THINGS[telling[-1]]
+    telling = [word for word in found if word in OTHER_THINGS or _is_credential_word(word)]
+    if telling and telling[-1] in OTHER_THINGS:
+        return OTHER_THINGS[telling[-1]]
     if len(telling) > 1 and telling[-1] in {"key", "keys"}:
-        reason = _OTHER_THINGS.get(telling[-2])  # public key, listen key, cache key
+        reason = OTHER_THINGS.get(telling[-2])  # public key, listen key, cache key
         return reason if reason in _OF_KEYS else None
     return None
 
@@ -269,7 +221,7 @@ def is_of_digest(name: str) -> bool:
     """Tell whether a name has a word for a digest in it, wherever it stands."""
     found = words(name)
     joined = {a + b for a, b in pairwise(found)} | set(found)
-    return "hashed" in found or any(_OTHER_THINGS.get(word) == "named-as-digest" for word in joined)
+    return "hashed" in found or any(OTHER_THINGS.get(word) == "named-as-digest" for word in joined)
 
 
 def is_repeated(name: str, value: str) -> bool:

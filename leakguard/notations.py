@@ -12,7 +12,7 @@ _NUMBERED_BY_TIME = re.compile(r"[A-Za-z]{0,8}1[3-9]\d{8}(?:\d{3})?")
 """Seconds or milliseconds since 1970, from 2011 to 2033, with a few letters before them."""
 
 _VERSION = re.compile(
-    r"v?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*)?"
+    r"[v^~]?\d+(?:\.\d+)+(?:[.-]?(?:rc|a|b|dev|alpha|beta|post)\d*)?"
     r"|v?\d+(?:\.\d+){2,}(?:[-.+][a-z0-9]{1,12}){0,6}|\d+(?:\.\d+)+-\d+(?:\.\d+)+"
 )
 _PATTERN = re.compile(
@@ -39,9 +39,15 @@ _ALGORITHM = re.compile(
 """A digest, a curve, a cipher, a protocol or a type: `sha256`, `secp256k1`, `aes-256-gcm`, `saml2`,
 `uint256`."""
 
-_PACKAGE = re.compile(r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}|8:_[0-9A-F]{32}")
-"""A namespace that begins with a domain, as Java's do, or the number of a part of one of Visual
-Studio's setup projects."""
+_PACKAGE = re.compile(
+    r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}|8:_[0-9A-F]{32}"
+    r"|\\?[A-Z][A-Za-z0-9_]*(?:\\{1,2}[A-Z][A-Za-z0-9_]*){2,}"
+)
+"""A namespace that begins with a domain, as Java's do, the number of a part of one of Visual
+Studio's setup projects, or a class of PHP in its namespace."""
+
+_FIELDS = re.compile(r"[a-z]{2,12}=[^\s,=]+(?:,[a-z]{2,12}=[^\s,=]+)+")
+"""What a command is told of a secret: `id=npmrc,src=/root/.npmrc`."""
 
 _LOGIN = re.compile(
     r"[\w.\-]{1,60}:(?P<password>[^\s/]{1,200})"
@@ -80,7 +86,7 @@ def reason_of_notation(value: str) -> str | None:
         return "cipher-list"
     if _ALGORITHM.fullmatch(value):
         return "algorithm"
-    if (option := _OPTION.fullmatch(value)) and not is_random(option["gives"] or value):
+    if _is_option(value):
         return "option"
     if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):
         return "dotted-name"
@@ -89,6 +95,12 @@ def reason_of_notation(value: str) -> str | None:
     if _MARKUP.search(value):
         return "markup"
     return "encoded-words" if _is_encoded_words(value) else None
+
+
+def _is_option(value: str) -> bool:
+    option = _OPTION.fullmatch(value)
+    is_one = option is not None and not is_random(option["gives"] or value)
+    return is_one or _FIELDS.fullmatch(value) is not None
 
 
 def reason_of_generated_notation(value: str) -> str | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
     r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
-    r"|^~[a-z](?:~n)?$|<[^<>]{1,80}>"
+    r"|^~[a-z](?:~n)?$|<[^<>]{1,80}>|&lt;[^<>&]{1,80}&gt;"
     r"|^\.?\\*\$[A-Za-z_(]|^(?:-[A-Za-z])?\$[0-9]$|\$\([A-Za-z_./ $\[]"
     r"|^@[A-Z][A-Z_]+@?$|^[#?]\{|^\[\[|^\([a-z ]{2,30}\)$"
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
@@ -73,6 +73,7 @@ DUMMY_WORDS = frozenset(
     " names your yours my mine the a an some any this that is are not no new old wrong invalid"
     " bad good correct incorrect valid right other another first second third one two three"
     " here changeme hidden redacted blank empty placeholder todo tbd xxx abc abcd abcde abcdef"
+    " bool boolean int integer"
     " xyz hello world something anything whatever unused undefined unknown required optional"
     " enter insert fixture data input output type field column param parameter for of to and or"
     " in from with by on real really long short random strong weak simple very super another kind"

@@ -15,7 +15,8 @@ _BLOCK_REACH = 3
 
 _TRANSLATIONS = re.compile(
     r"(?:^|[/_.\-])(?:locales?|i18n|l10n|langs?|languages|translations?)(?:[/_.\-]|$)"
-    r"|(?:^|/)messages(?:[_.\-][a-z]{2}\b|\.po$|\.properties$)",
+    r"|(?:^|/)messages(?:[_.\-][a-z]{2}\b|\.po$|\.properties$)"
+    r"|_[a-z]{2}(?:_[a-z]{2})?\.prop(?:ertie)?s?$|(?:^|/)(?:strings|values)[\w\-]*\.xml$",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,8 @@ _SOURCE_NAME = re.compile(
 )
 _TYPED_PATH = re.compile(r"[a-z]\w{1,14}:/\w[\w.\-]*/[\w.\-/]+")
 """`hash:/etc/postfix/sasl_passwd`: a kind of table or socket, and where it is."""
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]{1,2}[\w.\-]+")
+"""`C:/temp`, as Windows has it."""
 _COUNT = re.compile(r"^\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
 _PUBLIC_KEY = re.compile(r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)")
@@ -179,7 +181,7 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
     looks_random = is_random(value)
     if value.startswith("/") and (value.count("/") > 2 or not looks_random):
         return "location"
-    if _TYPED_PATH.fullmatch(value):
+    if _TYPED_PATH.fullmatch(value) or _DRIVE.match(value):
         return "location"
     if _PUBLIC_KEY.match(value):
         return "public-key"

@@ -16,7 +16,7 @@ LAYERS = (
     ("pack",),
     ("place", "levels"),
     ("finding",),
-    ("document", "names", "endings"),
+    ("document", "names", "endings", "other_things"),
     ("encodings",),
     ("decoding",),
     ("candidate", "pattern", "assignment", "placement", "environment", "markets",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import names
 from leakguard.examples import made_up
+from leakguard.other_things import OTHER_THINGS
 from leakguard.reasons import REASONS
 from leakguard.reporters import View, reporter
 from tests.support import scan
@@ -53,7 +53,7 @@ def given() -> set[str]:
     ]
     files += [ROOT / f"leakguard/{it}.py" for it in ("names", "placement", "salts", "fixed_forms")]
     found = {it for file in files for it in given_in(ast.parse(file.read_text(encoding="utf-8")))}
-    return found | set(names._OTHER_THINGS.values())
+    return found | set(OTHER_THINGS.values())
 
 
 def test_each_reason_has_a_sentence() -> None:

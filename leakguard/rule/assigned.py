@@ -17,6 +17,7 @@ from leakguard.placement import is_translation
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
+from leakguard.rule.setting import sets_word
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.rule.unquoted import is_written_about, reason_without_quotes
 from leakguard.values import reason_against
@@ -129,7 +130,10 @@ class AssignedRule:
             reason = "reference"
         elif role is Role.PASSWORD and b"anonymous" in _users_near(document, span):
             reason = "anonymous"  # whose password is anything, by custom a mail address
-        elif _is_word_of_user(document, span, value, role):
+        elif _is_word_of_user(document, span, value, role) or (
+            sets_word(document, span, before, name, value)
+            and value.encode() not in _users_near(document, span)
+        ):
             shape = Shape.GIVEN
         elif (call := _call(before)) and (
             not _is_wrapper(call["callee"].decode())

@@ -21,8 +21,11 @@ _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 _NOTHING = re.compile(rb"\w=[ ]+$")
 _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
-_GOES_ON = re.compile(r"[)\]}]{1,4}[,;:.?]")
-"""How code goes on behind a text for people that looks like a name: `label("Password:"), …`."""
+_GOES_ON = re.compile(
+    r"[)\]}]{1,4}[,;:.?]|[+.] ?[A-Za-z_$][\w$]*(?:(?:\.|->|::)[\w$]+)*(?:[(\[,;+)]|\.[(\[\\]?$)"
+)
+"""How code goes on behind a text for people that looks like a name: `label("Password:"), …`,
+`"&password=" + quote(password) + …`."""
 
 
 def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:

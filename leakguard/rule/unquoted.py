@@ -10,7 +10,7 @@ _REACH = 200
 """Bytes of a line that are looked at."""
 
 _EXPRESSION = re.compile(
-    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|&[A-Za-z]|[\w$]+(?:->|::)"
+    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|&[A-Za-z]|[\w$]+(?:->|::)|![01]\b"
 )
 _OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
 """What code has, and what nobody puts into a value without quotes."""
@@ -23,12 +23,16 @@ _HEADER = re.compile(
          (?: [A-Za-z][\w.\-]{1,60}(?: :[ ]? | = ) | (?P<opens>\$\{)[\w.\-]{1,80}: )$""",
     re.VERBOSE,
 )
-_TEMPLATE = re.compile(rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$", re.DOTALL)
-"""What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`."""
+_TEMPLATE = re.compile(
+    rb"\{\{(?:(?!\}\}).)*$|[%?]\{[^{}]*$|%\([^()]*$|\$\([A-Za-z_]\w*:$", re.DOTALL
+)
+"""What stands before code in a template: `{{ lookup(user, password=…) }}`, `%(secret:name)s`,
+`$(PWD:.exe=.res)`."""
 _CUT = (b"...", "\N{HORIZONTAL ELLIPSIS}".encode())
 """What stands behind a part of a value: `key=4f1c2a...`."""
 _FOR_PEOPLE = re.compile(
-    r"\.(?:md|rst|txt)$|(?:^|/)(?:README|INSTALL|CHANGES|NEWS|TODO)(?:\.\w+)?$"
+    r"\.(?:md|rst|txt|adoc|asciidoc|textile|html?|tex|texi|texinfo|[1-8])$"
+    r"|(?:^|/)(?:README|INSTALL|CHANGES|ChangeLog|CHANGELOG|NEWS|TODO)(?:\.\w+)?$"
 )
 _PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
@@ -53,7 +57,7 @@ def _is_expression(document: Document, span: Span, before: bytes, value: str) ->
         return True
     is_dotted = _DOTTED.fullmatch(value.partition(";")[0]) is not None and not is_random(value)
     is_member = value.startswith(":") and before.endswith(b":")  # password::verify
-    if is_written_about(document) and _CALLED_SO.fullmatch(value):
+    if is_written_about(document) and _CALLED_SO.fullmatch(value.partition(")")[0]):
         return True  # "password": s300_pass
     is_minified = _OPERATORS.search(value) is not None
     return is_dotted or is_member or is_minified or _EXPRESSION.match(value) is not None

@@ -1,5 +1,7 @@
 """A password among the arguments of a command."""
 
+import re
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
@@ -17,6 +19,9 @@ _REFERENCES = ("https://cwe.mitre.org/data/definitions/214.html",)
 
 _STARTS = r"(?: ^ | (?<= [\s\"'`(\[,] ) )"
 """What an option stands behind; Hyperscan would miss some if it stood in the trigger."""
+
+_FIELD = re.compile(r"[a-z]{2,12}=[^=]")
+"""One of those that tell what a secret is called and where it is: `--secret id=…,src=…`."""
 
 _PASSWORD_OPTION = r"""
     --? [A-Za-z\-]{0,24} (?i: password | passwd | passphrase | pwd | pass )
@@ -74,6 +79,7 @@ TOKEN_OPTION = TokenRule(
     pattern=_STARTS + _TOKEN_OPTION,
     trigger=_TOKEN_OPTION,
     shape=Shape.TOKEN,
+    rejects=lambda value: "option" if _FIELD.match(value) else None,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
@@ -84,6 +90,7 @@ TOKEN_OPTION = TokenRule(
         "bot --api-key=$API_KEY",
         "bot --api-key your-api-key",
         "bot --secret-key from-the-environment",
+        "docker build --secret id=npmrc,src=/root/.npmrc .",
     ),
 )
 

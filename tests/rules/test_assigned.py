@@ -158,6 +158,25 @@ NONE = {
         "a.py",
         'tokens = {"(": "lparen", ")": "rparen", "{": "lcurl", "[": "lbracket", "#": "dblquote"}\n',
     ),
+    "joined-go": ("a.go", 's = append(s, "Secret: "+fmt.Sprintf("%#v", it.Secret)+",")\n'),
+    "joined-javascript": ("a.js", 'at="?user="+n(u)+"&password="+encode(p.password)+"";t()\n'),
+    "joined-php": ("a.php", "$line = '// DECRYPTION_SECRET='.base64_encode($data).\"\\n\";\n"),
+    "not-of-a-digit": ("a.txt", "for(x in{radio:!0,password:!0,image:!0})T.fn[x]=s(x);\n"),
+    "suffix-of-make": ("Makefile.in", "EXES=$(PWD:.exe=.res)\n"),
+    "folder-of-windows": ("a.go", 'expected = "PWD=C:/garden"\n'),
+    "class-of-php": ("a.php", "$form->add('password', 'App\\Form\\Type\\PasswordType');\n"),
+    "fields": ("a.sh", "docker build --secret id=npmrc,src=/root/.npmrc .\n"),
+    "range-of-versions": ("yarn.lock", '    parse-passwd "^1.0.0"\n'),
+    "name-of-an-event": (
+        "Makefile",
+        "FLAGS=-Dlook_last_pwd_change=ldap_look_last_pwd_change\n",
+    ),
+    "key-that-is-trusted": ("a.php", f"$trusted_keys[] = '{TOKEN}';\n"),
+    "placeholder-in-markup": ("a.html", "<pre>password: &lt;wachtwoord&gt;</pre>\n"),
+    "type-beside-a-user": ("a.xml", "user: string,\nShowChgPassword: bool,\n"),
+    "sentence-in-a-page": ("a.html", "<p>Using the password: Yes2 for all of them.</p>\n"),
+    "variable-in-notes": ("a.md", "where(login: entered_name, password: entered_password).first\n"),
+    "label-of-a-language": ("text_de.prop", "tools.password=Entschlüsselungs-Passwort\n"),
     "code-python": ("a.py", "token = settings.token\npassword = forms.CharField()\n"),
 }
 
@@ -208,6 +227,44 @@ def test_a_word_beside_a_user_is_a_password(path: str, text: str) -> None:
 
 @pytest.mark.parametrize(("path", "text"), NO_WORDS_OF_USERS.values(), ids=NO_WORDS_OF_USERS)
 def test_what_stands_beside_a_user_and_says_nothing_is_silent(path: str, text: str) -> None:
+    assert found(text, path) == ()
+
+
+WORDS_OF_SETTINGS = {
+    "yaml": ("a.yml", "POSTGRES_PASSWORD: centipede\n"),
+    "yaml-quoted": ("a.yml", "ldap:\n  bind_password: 'centipede'  # change it\n"),
+    "yaml-list": ("a.yml", "  - MYSQL_ROOT_PASSWORD=centipede\n"),
+    "variable-of-a-command": ("a.yml", "- run: PGPASSWORD=centipede psql -h db\n"),
+    "json": ("a.json", '{"first_superuser_password": "centipede", "pages": 2}\n'),
+    "commented-out": ("app.conf", "# default_pass = centipede\n"),
+    "shell": ("run.sh", 'ADMIN_PASSWORD="centipede"\n'),
+    "dockerfile": ("Dockerfile", "ENV ADMIN_PASSWORD=centipede\n"),
+    "env": ("a.env.example", "GRAYLOG_PASSWORD=centipede\n"),
+}
+NO_WORDS_OF_SETTINGS = {
+    "what-is-done-with-it": ("a.yml", "update_password: whenever\n"),
+    "a-state": ("a.yml", "rabbit_password: optional\n"),
+    "a-word-for-it": ("a.yml", "field_password: wachtwoord\n"),
+    "says-what-belongs-there": ("a.yml", "DB_PASSWORD: gardenpassword\n"),
+    "what-its-name-is-for": ("a.yml", "password_driver: centipede\n"),
+    "a-sentence": ("a.yml", "label_password: centipede has many feet\n"),
+    "a-translation": ("locales/nl.yml", "label_password: centipede\n"),
+    "its-user": ("a.ini", "user = centipede\npassword = centipede\n"),
+    "a-user": ("a.yml", "MYSQL_ROOT_PASSWORD: root\n"),
+    "code": ("a.js", 'const password = "centipede"\n'),
+    "notes": ("notes.txt", "password: centipede\n"),
+    "a-part-of-a-pipe": ("run.sh", "password=centipede-$(date)\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), WORDS_OF_SETTINGS.values(), ids=WORDS_OF_SETTINGS)
+def test_a_word_that_a_configuration_sets_is_a_password(path: str, text: str) -> None:
+    (finding,) = found(text, path)
+    assert (finding.rule, finding.confidence) == ("hard-coded-secret", Confidence.LOW)
+
+
+@pytest.mark.parametrize(("path", "text"), NO_WORDS_OF_SETTINGS.values(), ids=NO_WORDS_OF_SETTINGS)
+def test_a_word_of_a_configuration_that_says_nothing_is_silent(path: str, text: str) -> None:
     assert found(text, path) == ()
 
 

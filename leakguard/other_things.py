@@ -1,0 +1,61 @@
+"""Words in a name that say that its value is no credential, and the reason that each stands for."""
+
+OTHER_THINGS = {
+    "digest": "named-as-digest",
+    **dict.fromkeys(
+        ("hash", "hashes", "sha", "sha1", "sha256", "sha384", "sha512", "sha2", "sha3", "md5",
+         "blake2b", "blake2s", "blake3", "keccak", "checksum", "checksums", "digests",
+         "integrity", "crc", "sri",
+         "fingerprint", "etag", "thumbprint", "commit", "revision", "rev", "merkle", "hexdigest",
+         "txhash", "blockhash",
+         "privatemac"),  # PuTTY's checksum of a private key
+        "named-as-digest",
+    ),
+    **dict.fromkeys(
+        ("tx", "txid", "txn", "transaction", "transactions", "block", "trx"), "named-as-transaction"
+    ),
+    **dict.fromkeys(("signature", "sig", "signatures", "signed"), "named-as-signature"),
+    **dict.fromkeys(("listen", "listenkey"), "named-as-listen-key"),
+    **dict.fromkeys(
+        ("address", "addr", "wallet", "contract", "account", "mint"), "named-as-address"
+    ),
+    **dict.fromkeys(
+        ("public", "pub", "pubkey", "publickey", "verify", "verifying"), "named-as-public"
+    ),
+    **dict.fromkeys(
+        ("id", "ids", "keyid", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor"),
+        "named-as-identifier",
+    ),
+    **dict.fromkeys(
+        "header headers prefix suffix type types var variable name names filename file files path"
+        " url uri endpoint host field fields param params parameter attr attribute format"
+        " algorithm alg kind mode scheme class size length len count limit expiry expires"
+        " expiration ttl timeout lifetime age version use usage target setting settings column"
+        " table level status error message msg title description help hint policy template"
+        " location dir folder enc mgr directory separator position source provider issuer realm"
+        " audience scope scopes magic alias registry store storage backend handler middleware"
+        " manager service event action state flag enabled required valid validator label prompt"
+        " text strength method methods filter map maps query queries regexp stdin email emails"
+        " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
+        " reference within module modules change changes changed".split(),
+        "named-as-other",
+    ),
+    **dict.fromkeys(
+        ("cache", "cached", "sort", "primary", "foreign", "idempotency", "partition", "lookup",
+         "dict", "translation", "i18n", "placeholder", "regex", "pattern", "alphabet"),
+        "named-as-other-key",
+    ),
+}  # fmt: skip
+"""By the last telling word of a name."""
+
+OF_TWO: dict[tuple[str, ...], str] = {
+    # https://www.rfc-editor.org/rfc/rfc6455#section-11.3.1
+    ("socket", "key"): "named-as-other-key",
+    ("websocket", "key"): "named-as-other-key",
+    ("authorized", "key"): "named-as-other-key",
+    ("trusted", "key"): "named-as-public",
+    ("trusted", "keys"): "named-as-public",
+    # https://ethereum.github.io/consensus-specs/phase0/beacon-chain/
+    ("withdrawal", "credentials"): "named-as-public",
+}
+"""By the last two words of a name."""
