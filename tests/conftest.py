@@ -48,6 +48,7 @@ def _surroundings(shared: Path) -> None:
         HOME=str(home),
         XDG_CONFIG_HOME=str(home / ".config"),
         LEAKGUARD_CACHE_DIR=str(shared / "cache"),
+        LEAKGUARD_TEST_RUN=str(shared),
         GIT_CONFIG_NOSYSTEM="1",
         GIT_CONFIG_GLOBAL=os.devnull,
         # Else each of thousands of repositories would get git's sample hooks.

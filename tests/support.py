@@ -16,9 +16,25 @@ from leakguard.finding import Finding, Report
 from leakguard.rule.own import OwnRule
 from leakguard.selection import Selection
 from leakguard.sources import Binary, Item, Listing, Read, Source
+from leakguard.triggers import Triggers
 
-loaded_triggers = cache(triggers.load)
-"""The triggers of the whole rule pack, loaded once a process."""
+_load = triggers.load
+"""As it is where no test has put another in its place."""
+
+
+@cache
+def loaded_triggers() -> Triggers:
+    """Give the triggers of the whole rule pack, loaded once a process from the cache of the run.
+    One process of the run compiles them, and the others wait for it."""
+    run = os.environ.get("LEAKGUARD_TEST_RUN")
+    if run is None:  # outside of pytest
+        return _load()
+    import fcntl  # only where there is one: nothing else here needs it
+
+    own = mock.patch.dict(os.environ, LEAKGUARD_CACHE_DIR=os.path.join(run, "cache"))
+    with open(os.path.join(run, "triggers.lock"), "w") as lock, own:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _load()
 
 
 @cache
@@ -119,6 +135,7 @@ def leakguard(
     env: dict[str, str] | None = None,
 ) -> "subprocess.CompletedProcess[str]":
     """Run the command in `cwd` as a process of its own; `env` is added to the environment."""
+    loaded_triggers()  # else each process of the run might compile them
     done = subprocess.run(
         [*LEAKGUARD, *map(str, arguments)],
         cwd=cwd,

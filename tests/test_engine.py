@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from leakguard import dispatch, engine, triggers
+from leakguard import dispatch, engine
 from leakguard.document import Document
 from leakguard.engine import Options
 from leakguard.examples import made_up
@@ -17,7 +17,7 @@ from leakguard.hiding import hidden
 from leakguard.reporters import View
 from leakguard.reporters.jsonl import render
 from leakguard.sources import Binary, Failed, Item, Listing, Read
-from tests.support import TextSource, found, rules_found, scan
+from tests.support import TextSource, found, loaded_triggers, rules_found, scan
 
 SECRET = made_up("base62", 64, 40)
 SHORT = f"{made_up('base62', 8, 43)}-7!"
@@ -225,7 +225,7 @@ FORMS = {
 def callbacks(text: str, path: str) -> int:
     """How often Hyperscan calls back over one document."""
     document = Document(path, path, text.encode())
-    loaded = triggers.load()
+    loaded = loaded_triggers()
     in_python = loaded.in_python(document.data) if document.is_python else []
     return len(loaded.in_text(document.data) + in_python)
 

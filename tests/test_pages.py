@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import triggers
 from leakguard.cli import VERBS
-from tests.support import leakguard
+from tests.support import leakguard, loaded_triggers
 from tools.write_docs import PAGES, ROOT, page
 
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in PAGES.items()}
@@ -17,7 +16,7 @@ SOURCES = "".join(it.read_text(encoding="utf-8") for it in (ROOT / "leakguard").
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_shows_what_its_commands_print(name: str) -> None:
     """If not: `python -m tools.write_docs`, and look at what has changed."""
-    triggers.load()  # which takes long only once
+    loaded_triggers()  # which takes long only once
     assert TEXTS[name] == page(TEXTS[name])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import triggers
+from tests.support import loaded_triggers
 
 PROGRAM = f"""#!{sys.executable}
 import sys
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a shell that knows the command `leakguard`, whose rules are ready."""
-    triggers.load()
+    loaded_triggers()
     command = tmp_path_factory.mktemp("bin") / "leakguard"
     command.write_text(PROGRAM)
     command.chmod(0o755)
