@@ -1,52 +1,27 @@
 """Killed between any two steps, a fix loses nothing, and a second run finishes it."""
 
 import json
-import subprocess
-import sys
+import os
+import signal
+import tempfile
+from contextlib import AbstractContextManager
+from itertools import count
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NoReturn
+from unittest import mock
 
 import pytest
 
-from leakguard import triggers
 from leakguard.examples import made_up
+from leakguard.fix import locks
 from tests.cli.conftest import Run
 from tests.notebook.made import code, notebook, printed
-from tests.support import Repository
+from tests.support import Repository, loaded_selection
 
 KEYS = [made_up("base62", 64, seed) for seed in (331, 332)]
 TEXTS = {f"{name}.py": f'api_secret = "{key}"\n' for name, key in zip("ab", KEYS, strict=True)}
 ARGUMENTS = ("fix", "--apply", "--unsafe-fixes", "--env-file", ".env")
-
-_BEGINNING = """
-import os, signal, sys, tempfile
-from leakguard.fix import locks
-step, real = sys.argv.pop(1), tempfile.mkdtemp
-def killed(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
-if step == "before the mark":
-    tempfile.mkdtemp = lambda **named: killed(real(**named))
-else:
-    locks.take = killed
-from leakguard.cli import main
-main()
-"""
-
-_KILLED = """
-import os, signal, sys
-step, is_before = int(sys.argv.pop(1)), sys.argv.pop(1) == "before"
-replace, done = os.replace, 0
-def counted(source, target):
-    global done
-    done += 1
-    if done == step and is_before:
-        os.kill(os.getpid(), signal.SIGKILL)
-    replace(source, target)
-    if done == step:
-        os.kill(os.getpid(), signal.SIGKILL)
-os.replace = counted
-from leakguard.cli import main
-main()
-"""
 
 SHOWN = printed(f"{KEYS[0]}\n")
 NOTEBOOK = notebook(code(f'api_secret = "{KEYS[0]}"', SHOWN), code("api_secret", SHOWN))
@@ -55,16 +30,39 @@ STEPS = range(1, 6)
 """The .gitignore, the env file, the example, and two sources."""
 
 
-def killed(folder: Path, step: int, when: str) -> int:
+def die(*_: object) -> NoReturn:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("is alive")
+
+
+def killed(run: Run, folder: Path, step: int, when: str) -> int | None:
     """Fix, be killed before or after a step, and give how that ended."""
-    triggers.load()  # so that no cache is written meanwhile
-    return ended(folder, _KILLED, str(step), when)
+    replace, steps = os.replace, count(1)
+
+    def counted(source: str, target: str) -> None:
+        is_last = next(steps) == step
+        if is_last and when == "before":
+            die()
+        replace(source, target)
+        if is_last:
+            die()
+
+    return ended(run, folder, mock.patch.object(os, "replace", counted))
 
 
-def ended(folder: Path, program: str, *arguments: str) -> int:
-    """Run a program that fixes, and give how that ended."""
-    command = [sys.executable, "-c", program, *arguments, *ARGUMENTS]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode
+def ended(run: Run, folder: Path, patched: AbstractContextManager[object]) -> int | None:
+    """Fix in another process, which has something `patched`, and give how that ended. It is a copy
+    of this one, which has the rules already, so that no cache is written meanwhile."""
+    loaded_selection()
+
+    def fix() -> None:
+        with patched:
+            run(*ARGUMENTS, cwd=folder)
+
+    process = get_context("fork").Process(target=fix)
+    process.start()
+    process.join()
+    return process.exitcode
 
 
 def held(folder: Path) -> str:
@@ -78,7 +76,7 @@ def test_nothing_is_lost_and_a_second_run_finishes(
     repository: Repository, run: Run, step: int, when: str
 ) -> None:
     repository.commit(**TEXTS)
-    assert killed(repository.path, step, when) == -9
+    assert killed(run, repository.path, step, when) == -9
     assert all(key in held(repository.path) for key in KEYS)
     added = repository.git("add", "--all", "--dry-run")
     assert ".env'" not in added
@@ -100,7 +98,7 @@ def test_a_notebook_is_whole_and_a_second_run_finishes_it(
     repository: Repository, run: Run, step: int, when: str
 ) -> None:
     repository.commit(**{"nb.ipynb": NOTEBOOK})
-    assert killed(repository.path, step, when) == -9
+    assert killed(run, repository.path, step, when) == -9
     file, env_file = repository.path / "nb.ipynb", repository.path / ".env"
     is_done = (step, when) == (4, "after")
     assert (file.read_text() == NOTEBOOK) is not is_done
@@ -117,7 +115,12 @@ def test_a_folder_that_was_only_begun_is_removed_by_a_second_run(
     repository: Repository, run: Run, when: str
 ) -> None:
     repository.commit(**TEXTS)
-    assert ended(repository.path, _BEGINNING, when) == -9
+    make = tempfile.mkdtemp
+    patched: dict[str, AbstractContextManager[object]] = {
+        "before the mark": mock.patch.object(tempfile, "mkdtemp", lambda **it: die(make(**it))),
+        "while it is made": mock.patch.object(locks, "take", die),
+    }
+    assert ended(run, repository.path, patched[when]) == -9
     assert list(repository.path.glob(".leakguard-*"))
     assert run(*ARGUMENTS, cwd=repository.path).code == 0
     assert not list(repository.path.glob(".leakguard-*"))
@@ -128,7 +131,7 @@ def test_what_is_left_in_a_folder_where_all_is_done_is_removed(
 ) -> None:
     """Its source has lost the value, so that a second run has nothing to do there."""
     repository.commit(**{"bot/a.py": TEXTS["a.py"]})
-    assert killed(repository.path, 4, "after") == -9
+    assert killed(run, repository.path, 4, "after") == -9
     assert list(repository.path.glob("bot/.leakguard-*"))
     assert run(*ARGUMENTS, "--allow-dirty", cwd=repository.path).code == 0
     assert not list(repository.path.glob("bot/.leakguard-*"))
