@@ -8,8 +8,10 @@ import pytest
 
 from tests.audit.conftest import AuditAs
 from tests.life import lived
-from tests.reporters.browser import Page, executable, opened
+from tests.reporters.browser import Browser, Page, browser
 from tests.reporters.test_places import Seen
+
+__all__ = ("browser",)
 
 _ASKING = ("src", "href", "style", "xlink:href")
 
@@ -42,13 +44,12 @@ def test_nothing_comes_from_elsewhere_and_nothing_is_run(written: str) -> None:
     assert [it for it in seen.attributes if it.startswith("on") or it in _ASKING] == []
 
 
-@pytest.mark.skipif(executable() is None, reason="no Chromium here")
 class TestInABrowser:
     @pytest.fixture
-    def page(self, written: str, tmp_path: Path) -> Iterator[Page]:
+    def page(self, browser: Browser, written: str, tmp_path: Path) -> Iterator[Page]:
         file = tmp_path / "audit.html"
         file.write_text(written)
-        with opened(executable() or "", file, tmp_path / "profile") as page:
+        with browser.opened(file) as page:
             yield page
 
     def test_it_is_drawn_as_it_is_meant(self, page: Page) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, Any
 
+import pytest
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 _LONGEST = 60
@@ -42,14 +44,14 @@ class Page:
         self.to.write(json.dumps(asked).encode() + b"\0")
         self.to.flush()
         while (told := self._next()).get("id") != number:
-            self.events.append(told)
+            self._keep(told)
         result: dict[str, Any] = told["result"]
         return result
 
     def await_event(self, method: str) -> None:
         """Go on when something has happened."""
         while not any(it.get("method") == method for it in self.events):
-            self.events.append(self._next())
+            self._keep(self._next())
 
     def value(self, expression: str) -> Any:
         """Give what an expression of JavaScript gives."""
@@ -67,6 +69,11 @@ class Page:
         """Type a text where the focus is."""
         self.ask("Input.insertText", text=text)
 
+    def _keep(self, event: dict[str, Any]) -> None:
+        """Keep an event, if it is none of a page before this one."""
+        if event.get("sessionId") in (None, self.session):
+            self.events.append(event)
+
     def _next(self) -> dict[str, Any]:
         told = bytearray()
         while (byte := self.back.read(1)) not in (b"\0", b""):
@@ -77,11 +84,50 @@ class Page:
         return message
 
 
+@dataclass(frozen=True)
+class Browser:
+    """A browser that runs, and opens one page after the other: to start one takes longest."""
+
+    process: "subprocess.Popen[bytes]"
+    to: IO[bytes]
+    back: IO[bytes]
+
+    @contextmanager
+    def opened(self, file: Path) -> Iterator[Page]:
+        """Open a file in a page of its own; requests, complaints of the page, and its errors are
+        among the events."""
+        page = Page(self.to, self.back)
+        limit = Timer(_LONGEST, self.process.kill)
+        limit.start()
+        try:
+            target = page.ask("Target.createTarget", url="about:blank")["targetId"]
+            told = page.ask("Target.attachToTarget", targetId=target, flatten=True)
+            page.session = told["sessionId"]
+            for domain in ("Page", "Network", "Log", "Runtime"):
+                page.ask(f"{domain}.enable")
+            page.ask("Page.navigate", url=file.as_uri())
+            page.await_event("Page.loadEventFired")
+            yield page
+            page.ask("Page.close")
+        finally:
+            limit.cancel()
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser for all tests of a module, each with its own page."""
+    found = executable()
+    if found is None:
+        pytest.skip("no Chromium here: `apt-get install chromium` brings one")
+    with started(found, tmp_path_factory.mktemp("profile")) as running:
+        yield running
+
+
 @contextmanager
-def opened(browser: str, file: Path, profile: Path) -> Iterator[Page]:
-    """Open a file; requests, complaints of the page, and its errors are among the events."""
+def started(program: str, profile: Path) -> Iterator[Browser]:
+    """Start a browser, which has this folder for itself."""
     (read, to), (back, write) = os.pipe(), os.pipe()
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
+    command = [program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
                "--no-first-run", "--disable-background-networking", f"--user-data-dir={profile}",
                "about:blank"]  # fmt: skip
     # The browser reads from 3 and writes to 4.
@@ -95,18 +141,7 @@ def opened(browser: str, file: Path, profile: Path) -> Iterator[Page]:
     ):
         os.close(read)
         os.close(write)
-        page = Page(sender, receiver)
-        limit = Timer(_LONGEST, process.kill)
-        limit.start()
         try:
-            target = page.ask("Target.createTarget", url="about:blank")["targetId"]
-            told = page.ask("Target.attachToTarget", targetId=target, flatten=True)
-            page.session = told["sessionId"]
-            for domain in ("Page", "Network", "Log", "Runtime"):
-                page.ask(f"{domain}.enable")
-            page.ask("Page.navigate", url=file.as_uri())
-            page.await_event("Page.loadEventFired")
-            yield page
+            yield Browser(process, sender, receiver)
         finally:
-            limit.cancel()
             process.kill()

@@ -13,10 +13,12 @@ import pytest
 from leakguard.finding import Commit, Finding, Report, Severity, Suppression, Trace
 from leakguard.reporters import View, reporter
 from leakguard.reporters.html import MOST, age
-from tests.reporters.browser import Page, executable, opened
+from tests.reporters.browser import Browser, Page, browser
 from tests.reporters.made import DOTENV, EMPTY, KEY, PAIR, REPORT, SECRET
 from tests.reporters.test_hostile import INERT, NAMES, hostile
 from tests.reporters.test_places import Seen
+
+__all__ = ("browser",)
 
 NOW = datetime(2026, 1, 31, tzinfo=UTC)
 VIEW = View(now=NOW)
@@ -131,18 +133,11 @@ def test_it_shows_a_path_as_it_is(name: str) -> None:
 
 class TestInABrowser:
     @pytest.fixture
-    def browser(self) -> str:
-        found = executable()
-        if found is None:
-            pytest.skip("no Chromium here: `apt-get install chromium` brings one")
-        return found
-
-    @pytest.fixture
-    def shown(self, browser: str, tmp_path: Path) -> Iterator[Page]:
+    def shown(self, browser: Browser, tmp_path: Path) -> Iterator[Page]:
         old = replace(DOTENV, trace=since("2020-01-01T00:00:00+00:00").trace)
         file = tmp_path / "report.html"
         file.write_text(page(replace(REPORT, findings=(old, PAIR, *hostile("<b>x").findings))))
-        with opened(browser, file, tmp_path / "profile") as it:
+        with browser.opened(file) as it:
             yield it
 
     def left(self, shown: Page) -> list[str]:
