@@ -5,10 +5,6 @@ under its rule where it stands alone, and is not where it is one character short
 is of another alphabet, or where it is a part of something longer.
 """
 
-from collections.abc import Iterator
-
-import pytest
-
 from leakguard.checksums import with_crc32
 from leakguard.examples import made_up_from
 from leakguard.forms import (
@@ -21,6 +17,7 @@ from leakguard.forms import (
     hexadecimal,
     small,
 )
+from tests.grouped import each
 from tests.support import rules_found
 
 ALONE = "- {} -\n"
@@ -259,35 +256,43 @@ NEAR = {
 """What its provider's word and a name have to tell."""
 
 
-def _alone() -> Iterator[object]:
-    for rule, form in (GITHUB | PREFIXED | OPEN).items():
-        complete = with_crc32 if rule in GITHUB else str
-        yield pytest.param(rule, ALONE, complete(made_up_from(form, 7)), id=rule)
+VALUES = {rule: made_up_from(form, 7) for rule, form in (GITHUB | PREFIXED | OPEN).items()}
+COMPLETE = {rule: with_crc32(it) if rule in GITHUB else it for rule, it in VALUES.items()}
+FIXED = [*GITHUB, *PREFIXED]
 
 
-def _near() -> Iterator[object]:
-    for rule, (name, form) in NEAR.items():
-        yield pytest.param(rule, f"{name}={{}}\n", made_up_from(form, 7), id=rule)
+def test_a_token_of_the_documented_form_is_found() -> None:
+    def check(rule: str) -> None:
+        assert rules_found(ALONE.format(COMPLETE[rule])) == [rule]
+
+    each(COMPLETE.keys(), check)
 
 
-@pytest.mark.parametrize(("rule", "text", "value"), [*_alone(), *_near()])
-def test_a_token_of_the_documented_form_is_found(rule: str, text: str, value: str) -> None:
-    assert rules_found(text.format(value)) == [rule]
+def test_a_value_behind_a_name_of_its_provider_is_found() -> None:
+    def check(rule: str) -> None:
+        name, form = NEAR[rule]
+        assert rules_found(f"{name}={made_up_from(form, 7)}\n") == [rule]
+
+    each(NEAR.keys(), check)
 
 
-@pytest.mark.parametrize("rule", [*GITHUB, *PREFIXED])
-def test_one_character_short_it_is_none(rule: str) -> None:
-    value = made_up_from((GITHUB | PREFIXED)[rule], 7)
-    assert rule not in rules_found(ALONE.format(value[:-1]))
+def test_one_character_short_it_is_none() -> None:
+    def check(rule: str) -> None:
+        assert rule not in rules_found(ALONE.format(COMPLETE[rule][:-1]))
+
+    each(FIXED, check)
 
 
-@pytest.mark.parametrize("rule", [*GITHUB, *PREFIXED])
-def test_a_part_of_something_longer_is_none(rule: str) -> None:
-    value = made_up_from((GITHUB | PREFIXED)[rule], 7)
-    assert rule not in rules_found(ALONE.format(f"{value}0a"))
+def test_a_part_of_something_longer_is_none() -> None:
+    def check(rule: str) -> None:
+        assert rule not in rules_found(ALONE.format(f"{COMPLETE[rule]}0a"))
+
+    each(FIXED, check)
 
 
-@pytest.mark.parametrize("rule", [*GITHUB, *PREFIXED])
-def test_of_another_alphabet_it_is_none(rule: str) -> None:
-    value = made_up_from((GITHUB | PREFIXED)[rule], 7)
-    assert rule not in rules_found(ALONE.format(f"{value[:9]}!{value[10:]}"))
+def test_of_another_alphabet_it_is_none() -> None:
+    def check(rule: str) -> None:
+        value = COMPLETE[rule]
+        assert rule not in rules_found(ALONE.format(f"{value[:9]}!{value[10:]}"))
+
+    each(FIXED, check)

@@ -1,7 +1,7 @@
 """What a syntax rule advises, what `leakguard fix` does, and what its examples say is one thing."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,15 +12,28 @@ from leakguard.fix.idioms import Setting
 from leakguard.fix.plan import Terms, plan
 from leakguard.fix.planned import Plan
 from leakguard.rule import Invalid, SyntaxRule
+from tests.grouped import each
 from tests.support import scan
 
+Planned = Callable[[Invalid], tuple[Report, Plan]]
 
-def _examples(*, is_fixed: bool) -> Iterator[object]:
+
+def _examples(*, is_fixed: bool) -> dict[str, dict[str, Invalid]]:
+    """Give the examples of each rule by their numbers."""
+    found: dict[str, dict[str, Invalid]] = {}
     for entry, rule in registry.all_rules():
         if isinstance(rule, type) and issubclass(rule, SyntaxRule):
-            for number, example in enumerate(rule.INVALID, start=1):
-                if example.fixed is not None or not is_fixed:
-                    yield pytest.param(entry.id, example, id=f"{entry.id}-{number}")
+            own = {
+                f"{entry.id}-{number}": example
+                for number, example in enumerate(rule.INVALID, start=1)
+                if example.fixed is not None or not is_fixed
+            }
+            if own:
+                found[entry.id] = own
+    return found
+
+
+FIXED, ALL = _examples(is_fixed=True), _examples(is_fixed=False)
 
 
 def _report(example: Invalid, text: str) -> Report:
@@ -41,31 +54,46 @@ def _text(plan: Plan, example: Invalid) -> str:
     return own[0] if own else example.text
 
 
-@pytest.mark.parametrize(("rule", "example"), list(_examples(is_fixed=True)))
-def test_a_fix_writes_what_the_example_says(tmp_path: Path, rule: str, example: Invalid) -> None:
-    _, planned = _planned(tmp_path, example)
-    assert _text(planned, example) == example.fixed
-    assert rule in {it.finding.rule for it in planned.mended}
+@pytest.fixture
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
+    """Scans an example in a folder of its own, and plans its fix."""
+    return lambda example: _planned(tmp_path_factory.mktemp("example"), example)
 
 
-@pytest.mark.parametrize(("rule", "example"), list(_examples(is_fixed=False)))
-def test_the_advice_shows_what_a_fix_writes(tmp_path: Path, rule: str, example: Invalid) -> None:
-    report, planned = _planned(tmp_path, example)
-    written = _text(planned, example).splitlines()
-    shown = [it.advice.replacement for it in report.findings if it.rule == rule]
-    for replacement in filter(None, shown):
-        lines = [*replacement.line.splitlines(), *(replacement.imports or "").splitlines()]
-        assert [it for it in lines if not any(it.strip() in line for line in written)] == []
+@pytest.mark.parametrize("rule", FIXED)
+def test_a_fix_writes_what_the_example_says(planned: Planned, rule: str) -> None:
+    def check(example: Invalid) -> None:
+        _, plan = planned(example)
+        assert _text(plan, example) == example.fixed
+        assert rule in {it.finding.rule for it in plan.mended}
+
+    each(FIXED[rule], check)
 
 
-@pytest.mark.parametrize(("rule", "example"), list(_examples(is_fixed=False)))
-def test_what_is_fixed_is_not_found_again(tmp_path: Path, rule: str, example: Invalid) -> None:
-    _, planned = _planned(tmp_path, example)
-    left = [_identity(it.finding) for it in planned.left]
-    after = _text(planned, example)
-    ast.parse(after)
-    again = [_identity(it) for it in _report(example, after).findings]
-    assert [it for it in again if it not in left] == []
+@pytest.mark.parametrize("rule", ALL)
+def test_the_advice_shows_what_a_fix_writes(planned: Planned, rule: str) -> None:
+    def check(example: Invalid) -> None:
+        report, plan = planned(example)
+        written = _text(plan, example).splitlines()
+        shown = [it.advice.replacement for it in report.findings if it.rule == rule]
+        for replacement in filter(None, shown):
+            lines = [*replacement.line.splitlines(), *(replacement.imports or "").splitlines()]
+            assert [it for it in lines if not any(it.strip() in line for line in written)] == []
+
+    each(ALL[rule], check)
+
+
+@pytest.mark.parametrize("rule", ALL)
+def test_what_is_fixed_is_not_found_again(planned: Planned, rule: str) -> None:
+    def check(example: Invalid) -> None:
+        _, plan = planned(example)
+        left = [_identity(it.finding) for it in plan.left]
+        after = _text(plan, example)
+        ast.parse(after)
+        again = [_identity(it) for it in _report(example, after).findings]
+        assert [it for it in again if it not in left] == []
+
+    each(ALL[rule], check)
 
 
 def _identity(finding: Finding) -> tuple[str, str | None]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import leakguard
 from leakguard.syntax.lines import logical_lines
+from tests.grouped import each
 
 
 def split(source: str | bytes) -> list[str]:
@@ -88,16 +89,18 @@ def statements(data: bytes) -> Iterator[str]:
 SOURCES = sorted(Path(leakguard.__file__).parent.rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
-def test_real_sources_are_split_as_python_splits_them(path: Path) -> None:
-    data = path.read_bytes()
-    lines = [
-        line.lstrip()
-        for line in split(data)
-        if line.strip() and not line.lstrip().startswith("#")
-    ]  # fmt: skip
-    apart = [statement for line in lines for statement in statements(line.encode())]
-    assert apart == list(statements(data))
+def test_real_sources_are_split_as_python_splits_them() -> None:
+    def check(path: Path) -> None:
+        data = path.read_bytes()
+        lines = [
+            line.lstrip()
+            for line in split(data)
+            if line.strip() and not line.lstrip().startswith("#")
+        ]  # fmt: skip
+        apart = [statement for line in lines for statement in statements(line.encode())]
+        assert apart == list(statements(data))
+
+    each(SOURCES, check)
 
 
 class TestPlaces:

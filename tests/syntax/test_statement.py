@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from leakguard.document import Document
 from leakguard.syntax.lines import logical_lines
 from leakguard.syntax.statement import Statement, parse_statement
+from tests.grouped import each
 
 
 def parsed(data: bytes) -> Statement | None:
@@ -52,17 +53,22 @@ STATEMENTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("line", HEADS + STATEMENTS)
 class TestALineIsParsed:
-    def test_and_its_literal_found(self, line: str) -> None:
-        assert any(b"KEY" in literal for literal in literals(line.encode()))
+    def test_and_its_literal_found(self) -> None:
+        def check(line: str) -> None:
+            assert any(b"KEY" in literal for literal in literals(line.encode()))
+
+        each(HEADS + STATEMENTS, check)
 
     @pytest.mark.parametrize(
         "indent", [b"    ", b"\t", b" \t ", b"\x0c  "], ids=["blanks", "tab", "mixed", "form feed"]
     )
-    def test_at_its_place_however_deep_it_stands(self, line: str, indent: bytes) -> None:
-        data = b"if a:\n" + indent + line.encode() + b"\n"
-        assert literals(data) == literals(line.encode())
+    def test_at_its_place_however_deep_it_stands(self, indent: bytes) -> None:
+        def check(line: str) -> None:
+            data = b"if a:\n" + indent + line.encode() + b"\n"
+            assert literals(data) == literals(line.encode())
+
+        each(HEADS + STATEMENTS, check)
 
 
 @pytest.mark.parametrize(
@@ -102,10 +108,8 @@ def test_places_are_exact_in_latin_1() -> None:
 @pytest.mark.parametrize("line", ["elif a == f('é', 'KEY'):", "case 'KEY' | 'é':", "else: 'KEY'"])
 def test_places_are_exact_behind_what_a_line_needs_before_it(line: str) -> None:
     data = line.encode()
-    start = data.index(b"'KEY'")
     assert parsed(data) is not None
     assert b"'KEY'" in literals(data)
-    assert data[start : start + 5] == b"'KEY'"
 
 
 @pytest.mark.parametrize(
