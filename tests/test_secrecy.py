@@ -15,6 +15,7 @@ import pytest
 from leakguard.examples import made_up, made_up_pem
 from leakguard.reporters import FORMATS
 from tests.cli.conftest import Run, run
+from tests.grouped import each
 from tests.support import LEAKGUARD, leakguard, loaded_triggers
 
 __all__ = ("run",)
@@ -92,19 +93,42 @@ VIEWS = {
 }
 
 
+def besides(folder: Path) -> list[str]:
+    """Give the options that have the report written into a folder, in each format."""
+    return [f"--format={kind}={folder / kind}" for kind in FORMATS]
+
+
+def check_silence(folder: Path, printed: str, *, may_be_empty: bool = False) -> None:
+    """Check that neither what was printed nor the reports in a folder show a value."""
+    written = {kind: (folder / kind).read_text(encoding="utf-8") for kind in FORMATS}
+
+    def check(text: str) -> None:
+        assert text or may_be_empty
+        assert seen(text) == set()
+
+    each({**written, "what is printed": printed}, check)
+
+
 @pytest.mark.parametrize("view", VIEWS)
+def test_no_report_shows_a_value(
+    tree: Path, run: Run, tmp_path_factory: pytest.TempPathFactory, view: str
+) -> None:
+    folder = tmp_path_factory.mktemp("reports")
+    done = run("scan", ".", *besides(folder), *VIEWS[view], cwd=tree)
+    check_silence(folder, done.out + done.err)
+
+
+def test_no_process_shows_a_value(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("reports")
+    done = leakguard("scan", ".", *besides(folder), "--jobs", "2", cwd=tree)
+    check_silence(folder, done.stdout + done.stderr)
+
+
 @pytest.mark.parametrize("kind", FORMATS)
-def test_no_report_shows_a_value(tree: Path, run: Run, kind: str, view: str) -> None:
-    done = run("scan", ".", "--format", kind, *VIEWS[view], cwd=tree)
+def test_no_printed_report_shows_a_value(tree: Path, run: Run, kind: str) -> None:
+    done = run("scan", ".", "--why", "--format", kind, cwd=tree)
     assert done.out
     assert seen(done.out + done.err) == set()
-
-
-@pytest.mark.parametrize("kind", FORMATS)
-def test_no_process_shows_a_value(tree: Path, kind: str) -> None:
-    done = leakguard("scan", ".", "--format", kind, "--jobs", "2", cwd=tree)
-    assert done.stdout
-    assert seen(done.stdout + done.stderr) == set()
 
 
 @pytest.mark.parametrize("columns", ["20", "40", "300"])
@@ -113,10 +137,11 @@ def test_no_width_shows_a_value(tree: Path, columns: str) -> None:
     assert seen(done.stdout + done.stderr) == set()
 
 
-@pytest.mark.parametrize("kind", FORMATS)
-def test_no_file_shows_a_value(tree: Path, run: Run, kind: str) -> None:
-    run("scan", ".", "--why", "--format", kind, "--output", "../report", cwd=tree)
-    assert seen((tree.parent / "report").read_text()) == set()
+def test_no_file_shows_a_value(tree: Path, run: Run) -> None:
+    run("scan", ".", "--why", "--output", "../report", cwd=tree)
+    written = (tree.parent / "report").read_text()
+    assert written
+    assert seen(written) == set()
 
 
 def test_the_planted_values_are_found(tree: Path) -> None:
@@ -231,16 +256,15 @@ def _broken(tree: Path, program: str, *arguments: str) -> "subprocess.CompletedP
     )
 
 
-@pytest.mark.parametrize(
-    ("kind", "failure"),
-    [*((kind, NESTED) for kind in FORMATS), ("text", RAISES), ("text", DIES), ("json", DIES)],
-    ids=[*(f"{kind}-nested" for kind in FORMATS), "text-raises", "text-dies", "json-dies"],
-)
-def test_a_worker_that_fails_shows_no_value(tree: Path, kind: str, failure: str) -> None:
-    done = _broken(tree, IN_WORKER + failure, "--format", kind)
+@pytest.mark.parametrize("failure", [NESTED, RAISES, DIES], ids=["nested", "raises", "dies"])
+def test_a_worker_that_fails_shows_no_value(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory, failure: str
+) -> None:
+    folder = tmp_path_factory.mktemp("reports")
+    done = _broken(tree, IN_WORKER + failure, *besides(folder))
     assert done.returncode == 2
     assert "leakguard: error: bot.py: could not be scanned: it " in done.stderr
-    assert seen(done.stdout + done.stderr) == set()
+    check_silence(folder, done.stdout + done.stderr, may_be_empty=True)
 
 
 @pytest.mark.parametrize("failure", [RAISES, NESTED], ids=["raises", "nested"])
