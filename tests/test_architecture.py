@@ -85,11 +85,6 @@ RULES = modules("rules")
 KNOWN = {name_of(path) for path in OWN}
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def imports(nodes: Iterator[ast.AST]) -> Iterator[str]:
     """The full names of what is imported, relative imports with their dots."""
     for node in nodes:
@@ -100,10 +95,16 @@ def imports(nodes: Iterator[ast.AST]) -> Iterator[str]:
             yield from (f"{start}.{alias.name}" for alias in node.names)
 
 
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    """What a module imports, wherever in it."""
+    return frozenset(imports(ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
+
+
 def own_imports(path: Path) -> set[str]:
     """The modules of leakguard that a module imports, wherever in it, by `name_of`."""
     found = set()
-    for full in imports(ast.walk(tree(path))):
+    for full in imports_of(path):
         if full == "leakguard" or full.startswith("leakguard."):
             name = full.removeprefix("leakguard").removeprefix(".")
             while name and name not in KNOWN:
@@ -116,7 +117,7 @@ def at_the_top(path: Path) -> set[str]:
     """The packages that a module imports when it is loaded, types alone left out."""
     body = [
         node
-        for node in tree(path).body
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
         if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test))
     ]
     return {full.partition(".")[0] for full in imports(iter(body))}
@@ -156,7 +157,7 @@ def test_a_rule_imports_what_rules_are_made_of_and_nothing_else_of_leakguard() -
     def foreign(path: Path) -> set[str]:
         return {
             full
-            for full in imports(ast.walk(tree(path)))
+            for full in imports_of(path)
             if full.partition(".")[0] in ("leakguard", "rules", "tests")
             and not any(full.startswith(f"{allowed}.") for allowed in FOR_RULES)
         }
@@ -166,11 +167,7 @@ def test_a_rule_imports_what_rules_are_made_of_and_nothing_else_of_leakguard() -
 
 def test_nothing_imports_a_rule_by_name() -> None:
     def named(path: Path) -> set[str]:
-        return {
-            full
-            for full in imports(ast.walk(tree(path)))
-            if full.startswith(("rules.", "leakguard.rules"))
-        }
+        return {full for full in imports_of(path) if full.startswith(("rules.", "leakguard.rules"))}
 
     assert offenders(OWN + modules("tests"), named) == {}
 

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from leakguard.cli import VERBS
-from tests.support import leakguard, loaded_triggers
+from tests.cli.conftest import Run, run
+from tests.support import loaded_triggers
 from tools.write_docs import PAGES, ROOT, page
+
+__all__ = ("run",)
 
 TEXTS = {name: path.read_text(encoding="utf-8") for name, path in PAGES.items()}
 SOURCES = "".join(it.read_text(encoding="utf-8") for it in (ROOT / "leakguard").rglob("*.py"))
@@ -31,9 +34,9 @@ def test_a_command_that_is_named_exists(name: str) -> None:
     assert named <= set(VERBS)
 
 
-def test_an_option_that_is_named_exists(tmp_path: Path) -> None:
+def test_an_option_that_is_named_exists(tmp_path: Path, run: Run) -> None:
     helps = (*VERBS, "baseline create", "baseline update")
-    told = "".join(leakguard(*it.split(), "--help", cwd=tmp_path).stdout for it in helps)
+    told = "".join(run(*it.split(), "--help", cwd=tmp_path).out for it in helps)
     others = {"--hard"}
     for name, text in TEXTS.items():
         lines = [it for it in text.splitlines() if not re.search(r"git |pip ", it)]

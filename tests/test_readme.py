@@ -7,7 +7,10 @@ import pytest
 
 from leakguard.examples import made_up
 from leakguard.reporters import FORMATS
+from tests.cli.conftest import Run, run
 from tests.support import leakguard
+
+__all__ = ("run",)
 
 README = (Path(__file__).parent.parent / "README.md").read_text()
 BOT = f'''import os
@@ -51,9 +54,9 @@ def test_the_configuration_that_is_shown_is_valid(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_every_long_option_that_is_shown_exists(tmp_path: Path) -> None:
+def test_every_long_option_that_is_shown_exists(tmp_path: Path, run: Run) -> None:
     help_text = "".join(
-        leakguard(*it.split(), "--help", cwd=tmp_path).stdout
+        run(*it.split(), "--help", cwd=tmp_path).out
         for it in (*_COMMANDS, "baseline create", "baseline update")
     )
     others = {"--all-files", "--cached"}

@@ -1,8 +1,6 @@
 """Only `leakguard verify` sends anything: nothing else can."""
 
-import ast
-
-from tests.test_architecture import OWN, RULES, imports, name_of, own_imports, tree
+from tests.test_architecture import OWN, RULES, imports_of, name_of, own_imports
 
 NETWORK = ("socket", "ssl", "http.client", "urllib.request", "requests", "ccxt", "httpx", "aiohttp")
 
@@ -16,7 +14,7 @@ def test_nothing_else_imports_what_could_send() -> None:
     found = {
         name_of(path)
         for path in OWN + RULES
-        for full in imports(ast.walk(tree(path)))
+        for full in imports_of(path)
         if any(full == it or full.startswith(f"{it}.") for it in NETWORK)
     }
     assert {it for it in found if not it.startswith("verify.")} == set()
