@@ -10,6 +10,7 @@ from leakguard.examples import ALPHABETS
 from leakguard.finding import Finding
 from tests.cases.placeholders import EXTRA, MAKERS, PLACEHOLDER, fill
 from tests.cases.score import MARKER, Label, Score, case, cases, judge, measure, templates
+from tests.grouped import each
 from tests.support import found
 
 F1_FLOOR = 0.88
@@ -45,40 +46,49 @@ def test_more_than_two_fifths_of_human_passwords_hold_a_word_for_a_credential() 
     assert 0.40 <= sum(bool(words.search(value)) for value in values) / 1000 <= 0.46
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_placeholders_are_whole_and_of_a_known_kind(path: str) -> None:
+def test_placeholders_are_whole_and_of_a_known_kind() -> None:
     known = {*ALPHABETS, *EXTRA, *MAKERS}
-    assert {match[1] for match in PLACEHOLDER.finditer(templates()[path])} <= known
-    assert "@@" not in PLACEHOLDER.sub("", templates()[path])
+
+    def check(path: str) -> None:
+        assert {match[1] for match in PLACEHOLDER.finditer(templates()[path])} <= known
+        assert "@@" not in PLACEHOLDER.sub("", templates()[path])
+
+    each(PATHS, check)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_value_stands_on_a_line_with_a_label_alone(path: str) -> None:
-    one = case(path, templates()[path])
-    other = case(path, templates()[path], turn=1)
-    labelled = {n for label in one.labels for n in range(label.line, label.end_line + 1)}
-    both = zip(one.text.split("\n"), other.text.split("\n"), strict=True)
-    filled = {number for number, (a, b) in enumerate(both, start=1) if a != b}
-    assert filled <= labelled
+def test_a_value_stands_on_a_line_with_a_label_alone() -> None:
+    def check(path: str) -> None:
+        one = case(path, templates()[path])
+        other = case(path, templates()[path], turn=1)
+        labelled = {n for label in one.labels for n in range(label.line, label.end_line + 1)}
+        both = zip(one.text.split("\n"), other.text.split("\n"), strict=True)
+        filled = {number for number, (a, b) in enumerate(both, start=1) if a != b}
+        assert filled <= labelled
+
+    each(PATHS, check)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_every_credential_is_made_up(path: str) -> None:
-    lines = templates()[path].splitlines()
-    spans = [
-        lines[start : start + 1 + int(marker["more"] or 0)]
-        for start, line in enumerate(lines)
-        if (marker := MARKER.search(line)) and marker["label"] == "T"
-    ]
-    assert [span for span in spans if not PLACEHOLDER.search("\n".join(span))] == []
+def test_every_credential_is_made_up() -> None:
+    def check(path: str) -> None:
+        lines = templates()[path].splitlines()
+        spans = [
+            lines[start : start + 1 + int(marker["more"] or 0)]
+            for start, line in enumerate(lines)
+            if (marker := MARKER.search(line)) and marker["label"] == "T"
+        ]
+        assert [span for span in spans if not PLACEHOLDER.search("\n".join(span))] == []
+
+    each(PATHS, check)
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if "py2" not in path])
 @pytest.mark.parametrize("turn", range(3))
-def test_a_case_is_python_without_markers(path: str, turn: int) -> None:
-    text = case(path, templates()[path], turn).text
-    assert "#= " not in text
-    ast.parse(text)
+def test_a_case_is_python_without_markers(turn: int) -> None:
+    def check(path: str) -> None:
+        text = case(path, templates()[path], turn).text
+        assert "#= " not in text
+        ast.parse(text)
+
+    each([path for path in PATHS if "py2" not in path], check)
 
 
 @pytest.mark.parametrize("marker", ["#= X word", "#= T", "#=T word", "#= F Two words"])
