@@ -1,18 +1,19 @@
 """What was found clean before, so that nothing is looked at twice.
 
 A SQLite file in the cache folder for each set of rules and settings. It holds digests of what a
-content is known by, never a value: the id of a blob, or a file's number, size and times. Losing it
-costs time and nothing else: no failure here is an error.
+content is known by, never a value: the id of a blob, or a file's number, size and times; and with
+each how many statements were not read as Python, which has to be told again. Losing it costs time
+and nothing else: no failure here is an error.
 """
 
 import hashlib
 import os
 import sqlite3
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from leakguard import __version__, cache
@@ -27,7 +28,13 @@ _MOST = 4_000_000
 _SECONDS = 2.0
 """How long to wait for another process."""
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS clean (key BLOB PRIMARY KEY) WITHOUT ROWID"
+_AT_ONCE = 500
+"""Keys that are asked for at once: some builds of SQLite take no thousand."""
+
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS clean (key BLOB PRIMARY KEY, unparsed INTEGER NOT NULL)"
+    " WITHOUT ROWID"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +43,25 @@ class Clean:
 
     file: Path
 
-    def among(self, keys: Collection[bytes]) -> set[bytes]:
-        """Give those of some keys that are known."""
-        found: set[bytes] = set()
+    def among(self, keys: Iterable[bytes]) -> dict[bytes, int]:
+        """Give those of some keys that are known, each with the number of its statements that were
+        not read."""
+        wanted = sorted(set(keys))  # as they stand in the file
+        found: dict[bytes, int] = {}
         try:
             with closing(self._connected()) as database:
-                database.execute("PRAGMA temp_store = MEMORY")
-                database.execute("CREATE TEMP TABLE asked (key BLOB PRIMARY KEY) WITHOUT ROWID")
-                database.executemany("INSERT INTO asked VALUES (?)", ((it,) for it in set(keys)))
-                rows = database.execute("SELECT key FROM asked JOIN clean USING (key)")
-                found.update(key for (key,) in rows)
+                for start in range(0, len(wanted), _AT_ONCE):
+                    part = wanted[start : start + _AT_ONCE]
+                    marks = ",".join("?" * len(part))
+                    asked = f"SELECT key, unparsed FROM clean WHERE key IN ({marks})"  # noqa: S608
+                    found.update(database.execute(asked, part))
         except sqlite3.Error as error:
             self._given_up(error)
         return found
 
-    def add(self, keys: Iterable[bytes]) -> None:
-        """Keep some keys."""
-        rows = [(key,) for key in keys]
+    def add(self, verdicts: Iterable[tuple[bytes, int]]) -> None:
+        """Keep some keys, each with the number of its statements that were not read."""
+        rows = list(verdicts)
         if not rows:
             return
         try:
@@ -60,7 +69,7 @@ class Clean:
                 (count,) = database.execute("SELECT count(*) FROM clean").fetchone()
                 if count + len(rows) > _MOST:
                     database.execute("DELETE FROM clean")
-                database.executemany("INSERT OR IGNORE INTO clean VALUES (?)", rows)
+                database.executemany("INSERT OR IGNORE INTO clean VALUES (?, ?)", rows)
         except sqlite3.Error as error:
             self._given_up(error)
         _prune(self.file)
@@ -85,7 +94,7 @@ def remembered(rules: str, settings: Iterable[str]) -> Clean | None:
     where = cache.folder()
     if where is None:
         return None
-    parts = (__version__, rules, *settings, sys.version, _program(), version("libcst"))
+    parts = (__version__, rules, *settings, sys.version, _program(), _libcst())
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
     return Clean(where / f"{_KIND}-{digest[:32]}.sqlite")
 
@@ -93,12 +102,28 @@ def remembered(rules: str, settings: Iterable[str]) -> Clean | None:
 def _program() -> str:
     """The names, sizes and times of the modules, which change without a new version."""
     told: list[str] = []
-    for parent, folders, names in os.walk(Path(__file__).parent):
-        folders[:] = sorted(set(folders) - {"__pycache__"})
-        for name in sorted(names):
-            status = os.stat(os.path.join(parent, name))
-            told.append(f"{parent}/{name}:{status.st_size}:{status.st_mtime_ns}")
-    return "\n".join(told)
+    pending = [os.path.dirname(__file__)]
+    while pending:
+        for entry in os.scandir(pending.pop()):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    pending.append(entry.path)
+            else:
+                status = entry.stat()
+                told.append(f"{entry.path}:{status.st_size}:{status.st_mtime_ns}")
+    return "\n".join(sorted(told))
+
+
+def _libcst() -> str:
+    """The version of libcst, as its own file tells, which takes less time than to import what
+    reads metadata, or libcst itself."""
+    spec = find_spec("libcst")
+    for folder in (spec and spec.submodule_search_locations) or ():
+        with suppress(OSError):
+            return Path(folder, "_version.py").read_text("utf-8")
+    from importlib.metadata import version
+
+    return version("libcst")
 
 
 def _prune(kept: Path) -> None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leakguard.dispatch import cores, outcomes
-from leakguard.examined import NOTHING
+from leakguard.examined import NOTHING, Examined, unparsed
 from leakguard.finding import Finding, Place, Problem, Report, Statistics
 from leakguard.hiding import hidden
-from leakguard.outcome import Options, Outcome, summed
+from leakguard.outcome import Options, Outcome, Verdict, summed
 from leakguard.sources import Item, Listing, Source
 from leakguard.sources.stamp import clean_key
 
@@ -49,7 +49,7 @@ def scan(
     if total < options.parallel_from:
         jobs = 1
     collected = [known]
-    clean: list[bytes] = []
+    clean: list[Verdict] = []
     with closing(outcomes(source, items, options, jobs)) as parts:  # so that no worker outlives it
         for outcome in parts:
             clean += outcome.clean
@@ -85,7 +85,13 @@ def _parted(items: tuple[Item, ...], memory: "Clean | None") -> tuple[Outcome, t
     left = tuple(item for item, key in zip(items, keys, strict=True) if key not in known)
     size = sum(item.size for item in items) - sum(item.size for item in left)
     count = len(items) - len(left)
-    return Outcome(NOTHING, files=count, bytes=size, unchanged=count), left
+    notices = tuple(
+        notice
+        for item, key in zip(items, keys, strict=True)
+        if key is not None
+        for notice in unparsed(item.path, known.get(key, 0))
+    )
+    return Outcome(Examined(notices=notices), files=count, bytes=size, unchanged=count), left
 
 
 def _report(listing: Listing, parts: list[Outcome]) -> Report:

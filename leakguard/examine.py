@@ -83,11 +83,12 @@ class Examiner:
         """Let the rules that fired look at the document, and judge what they saw."""
         own = self._of_text(document, hits.text)
         if hits.notebook is None:
-            in_python, notices = self._of_python(document, hits)
+            in_python, unread = self._of_python(document, hits)
             return self._judged(
                 document,
                 own + in_python,
-                hits.notices + notices,
+                hits.notices,
+                unread,
                 decoded=hits.decoded,
                 marks_at=self._marks_at(hits.text),
             )
@@ -98,15 +99,15 @@ class Examiner:
     ) -> Examined:
         """Judge what was seen in the decoded texts, and of the rest of the file the rest."""
         inside = self._of_text(notebook.text, hits.cells)
-        notices = unfinished(document, notebook.unfinished)
+        notices, unread = unfinished(document, notebook.unfinished), 0
         if notebook.code is not None:
-            in_python, told = self._of_python(notebook.code, hits)
+            in_python, unread = self._of_python(notebook.code, hits)
             inside += in_python
-            notices += told
         examined = self._judged(
             notebook.text,
             inside,
             hits.notices + notices,
+            unread,
             decoded=hits.decoded,
             marks_at=self._marks_at(hits.cells),
         )
@@ -123,6 +124,7 @@ class Examiner:
         document: Document,
         candidates: "list[Candidate]",
         notices: tuple[Problem, ...] = (),
+        unread: int = 0,
         hidden: Iterable[Span] = (),
         decoded: "Iterable[tuple[Decoded, dict[int, list[int]]]]" = (),
         marks_at: Sequence[int] = (),
@@ -138,6 +140,7 @@ class Examiner:
         originals: list[Original] = []
         allowances: list[Allowance] = []
         inside: list[Candidate] = []
+        notices += unparsed(document.path, unread)
         values = {it.value for it in candidates if it.shape is not Shape.STATEMENT}
         masked_also, opaque = set(hidden), dict[Span, bool]()
         for inner, fired in decoded:
@@ -153,7 +156,7 @@ class Examiner:
             values.update(document.text(*span) for span in encoded)
             if self.explain:
                 rejected += assemble.rejections(inner, judged.rejected)
-        for home, own in _by_document(document, candidates):
+        for home, own in assemble.by_document(document, candidates):
             own = self.selection.but_examples(own)
             judged = judge(home, own, self._provider_rule, self._pair_rule)
             accepted, masked = judged.accepted, {it.written for it in own if it.is_hidden}
@@ -182,6 +185,7 @@ class Examiner:
             frozenset(values),
             tuple(originals),
             tuple(allowances),
+            unread,
         )
 
     def _marks_at(self, fired: dict[int, list[int]]) -> list[int]:
@@ -209,17 +213,16 @@ class Examiner:
     def _of_decoded(self, inner: "Decoded", fired: dict[int, list[int]]) -> "list[Candidate]":
         return [it for it in self._of_text(inner, fired) if inner.part_at(it.span) is not None]
 
-    def _of_python(
-        self, code: Document, hits: Hits
-    ) -> "tuple[list[Candidate], tuple[Problem, ...]]":
+    def _of_python(self, code: Document, hits: Hits) -> "tuple[list[Candidate], int]":
+        """Give what the syntax rules saw, and how many statements could not be parsed."""
         if not hits.syntax:
-            return [], ()
+            return [], 0
         from leakguard.syntax.examine import examine  # libcst: only when it is needed
 
         seen = examine(code, *self._syntax_rules(hits), self.find)
         left = {index: list(_within(ends, seen.unparsed)) for index, ends in hits.code.items()}
         as_text = self._of_text(code, left) if seen.unparsed else []
-        return [*seen.candidates, *as_text], unparsed(code, len(seen.unparsed))
+        return [*seen.candidates, *as_text], len(seen.unparsed)
 
     def _of_text(self, document: Document, fired: dict[int, list[int]]) -> "list[Candidate]":
         from leakguard.rule import AssignedRule, ColumnRule, FileRule, TokenRule
@@ -276,18 +279,6 @@ class Examiner:
         entry = known.get(rule_id) if rule_id in self.selection.ids else None
         rule = registry.load_rule(entry) if entry is not None else None
         return rule if isinstance(rule, PairRule) else None
-
-
-def _by_document(
-    document: Document, candidates: "list[Candidate]"
-) -> "list[tuple[Document, list[Candidate]]]":
-    """Give the candidates of each document: names may be followed into other ones."""
-    homes = {document.path: document}
-    homes.update((it.document.path, it.document) for it in candidates if it.document is not None)
-    return [
-        (home, [it for it in candidates if (it.document or document).path == path])
-        for path, home in homes.items()
-    ]
 
 
 def _within(offsets: Iterable[int], spans: Sequence[Span]) -> Iterator[int]:

@@ -25,6 +25,8 @@ class Examined:
     """The documents of what can be fixed, if that was asked for."""
     allowances: "tuple[Allowance, ...]" = ()
     """What the documents allow."""
+    unparsed: int = 0
+    """How many statements were not read as Python, of which a notice tells."""
 
 
 NOTHING = Examined()
@@ -40,6 +42,7 @@ def joined(parts: Iterable[Examined]) -> Examined:
         values=frozenset().union(*(it.values for it in parts)),
         originals=tuple(found for it in parts for found in it.originals),
         allowances=tuple(found for it in parts for found in it.allowances),
+        unparsed=sum(it.unparsed for it in parts),
     )
 
 
@@ -54,12 +57,12 @@ def unfinished(document: Document, count: int) -> tuple[Problem, ...]:
     return (Problem(document.path, message),)
 
 
-def unparsed(document: Document, count: int) -> tuple[Problem, ...]:
-    """Tell of statements that could not be parsed."""
+def unparsed(path: str, count: int) -> tuple[Problem, ...]:
+    """Tell of statements of a document that could not be parsed."""
     if not count:
         return ()
     message = (
         f"not read as Python: {plural(count, 'statement')}, too large or not valid; the text rules "
         "looked at all of it"
     )
-    return (Problem(document.path, message),)
+    return (Problem(path, message),)

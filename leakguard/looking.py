@@ -90,8 +90,9 @@ def _of_fired(examiner: Examiner, fired: Fired) -> Outcome:
     if finder.was_asked:
         asked = ((fired.path, fired.document.origin),)
         return replace(outcome, asked=asked if fired.document.is_blob else ())
-    is_clean = fired.key is not None and outcome.is_silent
-    return replace(outcome, clean=(fired.key,)) if is_clean and fired.key else outcome
+    if fired.key is None or not outcome.is_clean:
+        return outcome
+    return replace(outcome, clean=((fired.key, outcome.examined.unparsed),))
 
 
 def noted(examiner: Examiner, item: Item, read: Read, options: Options) -> Iterator[Outcome]:
@@ -99,14 +100,14 @@ def noted(examiner: Examiner, item: Item, read: Read, options: Options) -> Itera
     key = clean_key(item) if options.remember and read is not None else None
     is_clean = True
     for outcome in _all_of(examiner, read, options):
-        is_clean = is_clean and outcome.is_silent and not _finder(examiner).was_asked
+        is_clean = is_clean and outcome.is_clean and not _finder(examiner).was_asked
         if outcome.fired:
             if is_clean and not isinstance(read, Archive):
                 outcome = replace(outcome, fired=(replace(outcome.fired[0], key=key),))
             is_clean = False
         yield outcome
     if is_clean and key is not None:
-        yield Outcome(NOTHING, clean=(key,))
+        yield Outcome(NOTHING, clean=((key, 0),))
 
 
 def _finder(examiner: Examiner) -> _Finder:

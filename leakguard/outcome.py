@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Key: TypeAlias = bytes
 """What a content is known by."""
 
+Verdict: TypeAlias = tuple[Key, int]
+"""A content in which nothing was found, and how many of its statements were not read as Python."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -93,18 +96,19 @@ class Outcome:
     """Those of the files that were found clean before."""
     fired: tuple[Fired, ...] = ()
     """What is still to be looked at."""
-    clean: "tuple[Key, ...]" = ()
-    """The keys of what nothing at all is to be said of, whatever else is in the tree."""
+    clean: "tuple[Verdict, ...]" = ()
+    """What nothing else is to be said of, whatever else is in the tree."""
 
     asked: tuple[tuple[str, str], ...] = ()
     """The paths and origins of blobs for which other documents were looked up."""
 
     @property
-    def is_silent(self) -> bool:
-        """Whether nothing is to be said of it, as far as it was looked at."""
+    def is_clean(self) -> bool:
+        """Whether nothing is to be said of it, as far as it was looked at, but that statements were
+        not read as Python."""
         it = self.examined
-        found = it.findings or it.rejected or it.notices or it.originals or it.allowances
-        return not (self.errors or found)
+        found = it.findings or it.rejected or it.originals or it.allowances
+        return not (self.errors or found or len(it.notices) > bool(it.unparsed))
 
 
 def summed(parts: Iterable[Outcome]) -> Outcome:

@@ -13,7 +13,7 @@ from leakguard.sources import Item
 from leakguard.sources.stamp import clean_key
 
 ITEM = Item("a.py", "a.py", "a.py", 3, in_git=True, stamp="1:2:3")
-KEYS = {bytes([number]) * 16 for number in range(20)}
+KEYS = {bytes([number]) * 16: number % 3 for number in range(20)}
 
 
 @pytest.fixture
@@ -22,14 +22,20 @@ def clean(tmp_path: Path) -> Clean:
 
 
 def test_nothing_is_known_at_first(clean: Clean) -> None:
-    assert clean.among(KEYS) == set()
+    assert clean.among(KEYS) == {}
 
 
 def test_what_was_added_is_known(clean: Clean) -> None:
-    known = {bytes(16), *list(KEYS)[:3]}
-    clean.add(known)
-    clean.add(known)
-    assert clean.among(KEYS) == known & KEYS
+    known = dict(list(KEYS.items())[:3])
+    clean.add([*known.items(), (bytes([99]), 0)])
+    clean.add(known.items())
+    assert clean.among(KEYS) == known
+
+
+def test_more_may_be_asked_than_go_into_a_statement(clean: Clean) -> None:
+    many = {number.to_bytes(16, "big"): 0 for number in range(40_000)}
+    clean.add(many.items())
+    assert clean.among(many) == many
 
 
 @pytest.mark.parametrize(
@@ -52,48 +58,48 @@ def test_there_is_none_where_nothing_tells_of_changes() -> None:
 
 @pytest.mark.parametrize("damage", [b"no database at all" * 400, b"SQLite format 3\0" * 300])
 def test_a_damaged_file_is_made_anew(clean: Clean, damage: bytes) -> None:
-    clean.add(KEYS)
+    clean.add(KEYS.items())
     clean.file.write_bytes(damage)
-    assert clean.among(KEYS) == set()
-    clean.add(KEYS)
+    assert clean.among(KEYS) == {}
+    clean.add(KEYS.items())
     assert clean.among(KEYS) == KEYS
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="has no rights of POSIX")
 def test_a_file_that_others_may_write_is_not_read(clean: Clean) -> None:
-    clean.add(KEYS)
+    clean.add(KEYS.items())
     clean.file.chmod(0o666)
-    assert clean.among(KEYS) == set()
+    assert clean.among(KEYS) == {}
 
 
 def test_a_link_in_its_place_is_not_followed(clean: Clean, tmp_path: Path) -> None:
     target = tmp_path / "target"
     clean.file.parent.mkdir()
     clean.file.symlink_to(target)
-    clean.add(KEYS)
+    clean.add(KEYS.items())
     assert not target.exists()
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     clean = Clean(tmp_path / "file" / "clean-1.sqlite")
-    clean.add(KEYS)
-    assert clean.among(KEYS) == set()
+    clean.add(KEYS.items())
+    assert clean.among(KEYS) == {}
 
 
 def test_one_that_is_in_use_is_no_error(clean: Clean, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("leakguard.clean._SECONDS", 0.01)
-    clean.add(KEYS)
+    clean.add(KEYS.items())
     with sqlite3.connect(clean.file) as other:
         other.execute("BEGIN EXCLUSIVE")
-        clean.add({bytes(16)})
-        assert clean.among(KEYS) == set()
+        clean.add([(bytes([99]), 0)])
+        assert clean.among(KEYS) == {}
     assert clean.among(KEYS) == KEYS
 
 
 def _add(file: Path, number: int) -> None:
     for part in range(20):
-        Clean(file).add({bytes([number, part]) * 8})
+        Clean(file).add([(bytes([number, part]) * 8, part)])
 
 
 def test_several_processes_add_to_it_at_once(clean: Clean) -> None:
@@ -102,14 +108,14 @@ def test_several_processes_add_to_it_at_once(clean: Clean) -> None:
         process.start()
     for process in started:
         process.join()
-    added = {bytes([number, part]) * 8 for number in range(3) for part in range(20)}
+    added = {bytes([number, part]) * 8: part for number in range(3) for part in range(20)}
     assert clean.among(added) == added
 
 
 def test_files_of_old_rules_are_removed(tmp_path: Path) -> None:
     for number in range(7):
         file = tmp_path / f"clean-{number}.sqlite"
-        Clean(file).add(KEYS)
+        Clean(file).add(KEYS.items())
         os.utime(file, ns=(number, number))
     assert len(list(tmp_path.glob("clean-*"))) <= 5
 

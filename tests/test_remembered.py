@@ -75,6 +75,13 @@ def test_one_with_a_finding_is_told_again(tree: Path, scanned: Scanned) -> None:
     assert ("1 finding" in scanned(), "1 finding" in scanned()) == (True, True)
 
 
+def test_that_a_statement_could_not_be_read_is_told_again(tree: Path, run: Run) -> None:
+    (tree / "m1.py").write_text(f'print digest("{SECRET}")\n')
+    first, again = (run("scan", "--isolated", cwd=tree) for _ in range(2))
+    assert "m1.py: not read as Python: 1 statement" in first.err
+    assert (again.err, f"{MANY} files unchanged" in again.out) == (first.err, True)
+
+
 def test_one_that_is_called_otherwise_is_read(tree: Path, scanned: Scanned) -> None:
     (tree / "m1.txt").write_text("password: str\n")
     scanned()
