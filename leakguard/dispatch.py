@@ -42,6 +42,9 @@ def outcomes(
 ) -> Generator[Outcome]:
     """Look at everything; what needs libcst comes last, in processes that may die. What these
     need is loaded once, while the others still work, and inherited where processes are forked."""
+    items = tuple(items)
+    if not items:
+        return
     examiner = examiner_of(source, options)  # also so that the triggers are compiled once
     preparation = _Preparation(examiner, options)
     looks = (
@@ -97,10 +100,9 @@ class _Preparation:
 
 
 def _here(
-    source: Source, items: Iterable[Item], options: Options, examiner: Examiner
+    source: Source, items: tuple[Item, ...], options: Options, examiner: Examiner
 ) -> Generator[Outcome]:
     """Look at everything in this process."""
-    items = tuple(items)
     for item, read in zip(items, source.read(items), strict=True):
         yield from noted(examiner, item, read, options)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from leakguard.dispatch import cores, outcomes
 from leakguard.examined import NOTHING, Examined, unparsed
 from leakguard.finding import Finding, Place, Problem, Report, Statistics
-from leakguard.hiding import hidden
 from leakguard.outcome import Options, Outcome, Verdict, summed
 from leakguard.sources import Item, Listing, Source
 from leakguard.sources.stamp import clean_key
@@ -62,7 +61,7 @@ def scan(
     if memory is not None:
         memory.add(clean)
     report = _report(listing, collected)
-    return report if options.keeps_paths else hidden(report)
+    return report if options.keeps_paths else _hidden(report)
 
 
 def remembered(options: Options) -> "Clean | None":
@@ -74,6 +73,15 @@ def remembered(options: Options) -> "Clean | None":
     settings = (selected, *map(repr, said))
     rules = registry.digest(pack.rule_folder(), options.rules_from)
     return clean.remembered(rules, settings)
+
+
+def _hidden(report: Report) -> Report:
+    """Mask what was looked at in what is to be shown."""
+    if not (report.findings or report.rejected or report.errors or report.notices):
+        return replace(report, values=frozenset())
+    from leakguard.hiding import hidden  # where there is anything
+
+    return hidden(report)
 
 
 def _parted(items: tuple[Item, ...], memory: "Clean | None") -> tuple[Outcome, tuple[Item, ...]]:

@@ -132,14 +132,15 @@ class Found:
     def _is_plain(self, path: str, folder: str) -> bool:
         """Whether no link leads from `folder` down to `path`: git lists what it tracks behind
         one, as if it were not there."""
-        known = self.plain.get(path)
-        if known is None:
-            known, above = True, path
-            while known and len(above) > len(folder):
-                known = not os.path.islink(above)
-                above = above.rpartition("/")[0]
-            self.plain[path] = known
-        return known
+        unknown: list[str] = []
+        while len(path) > len(folder) and path not in self.plain:
+            unknown.append(path)
+            path = path.rpartition("/")[0]
+        is_plain = len(path) <= len(folder) or self.plain[path]
+        for below in reversed(unknown):
+            is_plain = is_plain and not os.path.islink(below)
+            self.plain[below] = is_plain
+        return is_plain
 
 
 def _in_git(work_tree: str, paths: list[str]) -> set[str]:

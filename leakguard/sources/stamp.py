@@ -16,8 +16,8 @@ def stamp(status: os.stat_result) -> str:
     changed = max(status.st_mtime_ns, status.st_ctime_ns)
     if time.time_ns() - changed < _SETTLED:
         return ""
-    numbers = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return ":".join(map(str, numbers))
+    it = status
+    return f"{it.st_dev}:{it.st_ino}:{it.st_size}:{it.st_mtime_ns}:{it.st_ctime_ns}"
 
 
 def clean_key(item: Item) -> bytes | None:

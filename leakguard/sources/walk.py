@@ -26,15 +26,18 @@ def walk(folder: str, top: str, include_ignored: bool) -> Iterator[str | Problem
         below, stack = pending.pop()
         here = os.path.join(top, below) if below else top
         shown = below[len(start) :].lstrip("/")
-        if not include_ignored:
-            stack = stack.entered(below, read_patterns(os.path.join(here, ".gitignore")))
         try:
             with os.scandir(here) as entries:
-                kinds = sorted((entry.name, _kind(entry)) for entry in entries)
+                kinds = {entry.name: _kind(entry) for entry in entries}
         except OSError as error:
             yield Problem(shown or ".", f"cannot be opened: {error.strerror}")
             continue
-        for name, kind in kinds:
+        if ".git" in kinds and shown:
+            yield shown + "/"
+            continue
+        if ".gitignore" in kinds and not include_ignored:
+            stack = stack.entered(below, read_patterns(os.path.join(here, ".gitignore")))
+        for name, kind in sorted(kinds.items()):
             path = f"{below}/{name}" if below else name
             if name == ".git" or stack.ignores(path + "/" if kind == "folder" else path):
                 continue
@@ -42,10 +45,7 @@ def walk(folder: str, top: str, include_ignored: bool) -> Iterator[str | Problem
             if kind == "file":
                 yield given
             elif kind == "folder":
-                if os.path.lexists(os.path.join(here, name, ".git")):
-                    yield given + "/"
-                else:
-                    pending.append((path, stack))
+                pending.append((path, stack))
 
 
 def _stack_at(top: str, start: str) -> IgnoreStack:
