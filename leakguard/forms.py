@@ -4,6 +4,9 @@ Each function gives a regular expression in what Hyperscan and `re` share. Lengt
 characters; several of them are alternatives.
 """
 
+import re
+from functools import cache
+
 UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 
 JWT = r"eyJ[A-Za-z0-9_\-]{16,80}\.eyJ[A-Za-z0-9_\-]{16,400}\.[A-Za-z0-9_\-]{40,90}"
@@ -18,6 +21,13 @@ pattern, so that Hyperscan looks once."""
 OPAQUE = r"[A-Za-z0-9_\-.~+/]{16,500}={0,2}"
 """What a key may be of which its provider does not tell how it looks. It says so little that it
 counts only under a credential's name that has the provider's word in it: `ACME_API_KEY`."""
+
+
+@cache
+def any_of(forms: frozenset[str]) -> re.Pattern[bytes]:
+    """Give what matches where one of some forms does, to compile which takes 10 ms for those of all
+    providers."""
+    return re.compile("|".join(f"(?:{it})" for it in sorted(forms)).encode("ascii"), re.VERBOSE)
 
 
 def hexadecimal(*lengths: int) -> str:

@@ -10,7 +10,7 @@ from leakguard import names
 from leakguard.candidate import Shape
 from leakguard.document import Document, Span
 from leakguard.finding import Role
-from leakguard.forms import OPAQUE
+from leakguard.forms import OPAQUE, any_of
 from leakguard.randomness import is_random
 from leakguard.values import reason_against
 
@@ -115,8 +115,8 @@ class Providers:
             for word in form.words:
                 self._by_word.setdefault(word.replace(" ", ""), []).append(form)
         every = [form for forms in self._by_word.values() for form in forms]
-        telling = {it.form for it in every if it.form != OPAQUE and it.role not in _CHOSEN}
-        self._telling = re.compile("|".join(f"(?:{it})" for it in sorted(telling)), re.VERBOSE)
+        telling = (it.form for it in every if it.role not in _CHOSEN)
+        self._telling = any_of(frozenset(it for it in telling if it != OPAQUE))
         self._known = lru_cache(_REMEMBERED)(self._words_of)
 
     def _words_of(self, text: bytes | str) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ class Providers:
         """
         value = document.text(*span)
         # To look for words takes long, and most values are none that a word nearby would tell.
-        is_telling = self._telling.fullmatch(value) is not None or _is_chosen(value, name)
+        is_telling = self._telling.fullmatch(document.data, *span) or _is_chosen(value, name)
         in_name = _joined(name or "")
         near = _near_texts(document, span) if is_telling else ()
         for word in chain(self._known(name or ""), chain.from_iterable(map(self._known, near))):

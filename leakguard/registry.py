@@ -180,12 +180,29 @@ def _sorted(
                 continue  # one module has it from another
             if rule_id in found or rule_id in known:
                 raise RuleError(f"{file}: there is a rule {rule_id} already")
+            _check_patterns(file, rule)
             found[rule_id] = (_entry(module, home, rule_id, rule), rule)
     for rule_id, (_, rule) in found.items():
         pair = getattr(rule, "pair", None)
         if pair is not None and pair not in found and pair not in known:
             raise RuleError(f"rule {rule_id}: its pair {pair} does not exist")
     return [found[rule_id] for rule_id in sorted(found)]
+
+
+def _check_patterns(file: Path, rule: Rule) -> None:
+    """Check that what a rule calls a pattern is one. The constructors of rules do not, since a scan
+    makes those that have fired anew; their triggers are checked when they are compiled.
+
+    Raises:
+        RuleError: one is none; the message names the file.
+    """
+    from leakguard.pattern import compile_bytes
+
+    for pattern in getattr(rule, "patterns", ()):
+        try:
+            compile_bytes(pattern)
+        except RuleError as error:
+            raise RuleError(f"{file}: {error}") from None
 
 
 def _entry(module: str, home: str | None, rule_id: str, rule: Rule) -> RuleEntry:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from leakguard import triggers
 from leakguard.finding import Role
-from leakguard.forms import OPAQUE
+from leakguard.forms import OPAQUE, any_of
 from leakguard.triggers import WITHOUT_FORM, Triggers
 
 if TYPE_CHECKING:
@@ -118,13 +118,8 @@ class Selection:
     @cached_property
     def forms(self) -> re.Pattern[bytes]:
         """What a value may look like that is found by a provider's word near it."""
-        forms = {
-            entry.form
-            for entry in self.triggers.rules
-            if entry.form is not None and entry.role not in WITHOUT_FORM
-        } - {OPAQUE}
-        joined = "|".join(f"(?:{form})" for form in sorted(forms))
-        return re.compile(joined.encode("ascii"), re.VERBOSE)
+        forms = (it.form for it in self.triggers.rules if it.role not in WITHOUT_FORM)
+        return any_of(frozenset(it for it in forms if it not in (None, OPAQUE)))
 
     @cached_property
     def providers(self) -> "Providers":

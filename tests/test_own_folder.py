@@ -228,6 +228,10 @@ WRONG = {
         TOKEN.replace("[a-z0-9]{24} ) \\b", "[a-z0-9]{4,24} )"),
         "open tail",
     ),
+    "no-pattern": (
+        TOKEN.replace("[a-z0-9]{24} ) \\b", "[a-z0-9]{24} \\b"),
+        "acme.py: pattern ",
+    ),
     "without-a-reason": (
         SYNTAX.replace("Why it is bad", "Alas"),
         "acme.py: rule acme-unsealed: its docstring has no `Why it is bad:`",

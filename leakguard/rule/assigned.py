@@ -12,7 +12,6 @@ from leakguard.document import Document, Span
 from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import ends_with
-from leakguard.pattern import check_trigger
 from leakguard.placement import is_translation
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
@@ -86,8 +85,6 @@ class AssignedRule:
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        for trigger in self.triggers:
-            check_trigger(trigger)
 
     @property
     def facts(self) -> Facts:

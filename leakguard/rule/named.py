@@ -53,12 +53,16 @@ class NamedRule:
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        compile_bytes(self.form)
         for word in (*self.words, *self.names):
             if not (word.isascii() and word.replace(" ", "").isalnum() and word == word.lower()):
                 raise RuleError(f"rule {self.id}: the word {word!r} is not small letters alone")
         if not self.words:
             raise RuleError(f"rule {self.id}: no word tells its provider")
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """What has to be a pattern."""
+        return (self.form,)
 
     @property
     def facts(self) -> Facts:

@@ -7,7 +7,7 @@ from functools import cached_property
 from leakguard.candidate import Candidate
 from leakguard.document import Document
 from leakguard.errors import RuleError
-from leakguard.pattern import check_ways
+from leakguard.pattern import check_trigger, check_ways
 from leakguard.rule.form import as_example
 from leakguard.rule.token import TokenRule
 
@@ -24,6 +24,7 @@ class OwnRule(TokenRule):
         try:
             check_ways(self.pattern)
             super().__post_init__()
+            check_trigger(self.pattern)
         except (RecursionError, OverflowError):
             raise RuleError(
                 f"pattern {self.pattern!r} is nested too deeply, or too large"

@@ -12,7 +12,7 @@ from leakguard.document import Document, Span
 from leakguard.errors import RuleError
 from leakguard.extent import is_near
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.pattern import check_trigger, compile_bytes, width
+from leakguard.pattern import compile_bytes, width
 from leakguard.placement import reason_of_place
 from leakguard.rule.form import SPECIFIC, Example, check_id
 from leakguard.text import path_bytes
@@ -104,11 +104,13 @@ class TokenRule:
         check_id(self.id)
         if "(?P<secret>" not in self.pattern:
             raise RuleError(f"rule {self.id}: the pattern names no (?P<secret>…)")
-        compile_bytes(self.pattern)
-        for trigger in self.triggers:
-            check_trigger(trigger)
         if not self.invalid or not self.valid:
             raise RuleError(f"rule {self.id}: examples are missing, `invalid` or `valid`")
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """What has to be a pattern, besides the triggers."""
+        return (self.pattern,)
 
     @property
     def triggers(self) -> tuple[str, ...]:

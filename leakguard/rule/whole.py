@@ -73,7 +73,11 @@ class FileRule:
         check_id(self.id)
         if (self.content is None) == (self.magic is None):
             raise RuleError(f"rule {self.id}: `content` or `magic` is needed, not both")
-        compile_bytes(self.content or self.magic or "")  # refuses what is no pattern
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """What has to be a pattern."""
+        return (self.content or self.magic or "",)
 
     @property
     def facts(self) -> Facts:
