@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from leakguard.examine import Examiner
 from leakguard.examined import NOTHING
-from leakguard.finding import Problem
 from leakguard.looking import KEPT_BYTES, examiner_of, fired_worker, item_worker, noted
 from leakguard.outcome import Fired, Options, Outcome
+from leakguard.report import Problem
 from leakguard.sources import Item, Source
 
 T = TypeVar("T", Item, Fired)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from leakguard.finding import BETWEEN, Place
 from leakguard.lines import Lines
+from leakguard.place import BETWEEN, Place
 
 Span = tuple[int, int]
 """A range of a document's `data`: start and end in bytes from 0, the end exclusive."""

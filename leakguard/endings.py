@@ -1,6 +1,6 @@
 """A word for a credential that is run together with the one before it: `ckey`, `ftppass`."""
 
-from leakguard.finding import Role
+from leakguard.levels import Role
 
 _ENDINGS = (
     ("secret", Role.SECRET), ("password", Role.PASSWORD), ("passwd", Role.PASSWORD),

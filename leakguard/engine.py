@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from leakguard.dispatch import cores, outcomes
 from leakguard.examined import NOTHING, Examined, unparsed
-from leakguard.finding import Finding, Place, Problem, Report, Statistics
 from leakguard.outcome import Options, Outcome, Verdict, summed
+from leakguard.place import Place
+from leakguard.report import Problem, Report, Statistics
 from leakguard.sources import Item, Listing, Source
 from leakguard.sources.stamp import clean_key
 
 if TYPE_CHECKING:
     from leakguard.clean import Clean
+    from leakguard.finding import Finding
 
 __all__ = ("Options", "Outcome", "Progress", "scan")
 
@@ -61,7 +63,7 @@ def scan(
     if memory is not None:
         memory.add(clean)
     report = _report(listing, collected)
-    return report if options.keeps_paths else _hidden(report)
+    return report if options.keeps_paths else hidden(report)
 
 
 def remembered(options: Options) -> "Clean | None":
@@ -75,13 +77,13 @@ def remembered(options: Options) -> "Clean | None":
     return clean.remembered(rules, settings)
 
 
-def _hidden(report: Report) -> Report:
-    """Mask what was looked at in what is to be shown."""
+def hidden(report: Report) -> Report:
+    """Mask each value that was looked at in what is shown, as `hiding.hidden` does."""
     if not (report.findings or report.rejected or report.errors or report.notices):
         return replace(report, values=frozenset())
-    from leakguard.hiding import hidden  # where there is anything
+    from leakguard import hiding
 
-    return hidden(report)
+    return hiding.hidden(report)
 
 
 def _parted(items: tuple[Item, ...], memory: "Clean | None") -> tuple[Outcome, tuple[Item, ...]]:

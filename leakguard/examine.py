@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from leakguard import registry
 from leakguard.document import Document, Span
 from leakguard.examined import NOTHING, Examined, joined, unfinished, unparsed
-from leakguard.finding import Finding, Original, Problem, Rejected
 from leakguard.hits import FirstLook, Hits
 from leakguard.per_path import EVERYWHERE, PerPath
+from leakguard.report import Problem
 from leakguard.selection import Selection
 
 if TYPE_CHECKING:
     from leakguard.candidate import Candidate
     from leakguard.decoding import Decoded
+    from leakguard.finding import Finding, Original, Rejected
     from leakguard.notebook import Notebook
     from leakguard.rule import NamedRule, PairRule, SyntaxRule, TokenRule
     from leakguard.suppress.allowances import Allowance, Rules

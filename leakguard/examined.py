@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from leakguard.document import Document
-from leakguard.finding import Finding, Original, Problem, Rejected
+from leakguard.report import Problem
 from leakguard.text import plural
 
 if TYPE_CHECKING:
+    from leakguard.finding import Finding, Original, Rejected
     from leakguard.suppress.allowances import Allowance
 
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 class Examined:
     """What came of one document."""
 
-    findings: tuple[Finding, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
+    findings: "tuple[Finding, ...]" = ()
+    rejected: "tuple[Rejected, ...]" = ()
     notices: tuple[Problem, ...] = ()
     values: frozenset[str] = field(default=frozenset(), repr=False)
     """Every value that was looked at: none may show in a path or a message."""
-    originals: tuple[Original, ...] = ()
+    originals: "tuple[Original, ...]" = ()
     """The documents of what can be fixed, if that was asked for."""
     allowances: "tuple[Allowance, ...]" = ()
     """What the documents allow."""

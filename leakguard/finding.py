@@ -1,18 +1,19 @@
-"""What leakguard asserts: findings, where they are, and the report that holds them."""
+"""What leakguard asserts: findings, and where they are."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from leakguard.levels import Confidence as Confidence
 from leakguard.levels import Mark as Mark
 from leakguard.levels import Role as Role
 from leakguard.levels import Severity as Severity
+from leakguard.place import BETWEEN as BETWEEN
 from leakguard.place import Cell as Cell
 from leakguard.place import Place as Place
+from leakguard.report import Problem as Problem
+from leakguard.report import Report as Report
+from leakguard.report import Statistics as Statistics
 from leakguard.secret import Secret, SecretText
 from leakguard.text import sentence
-
-BETWEEN = "!/"
-"""Between an archive's path and a member's, as in Java's URLs: `java.net.JarURLConnection`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,50 +235,3 @@ class Rejected:
     def order(self) -> tuple[str, Place, str, str]:
         """The key by which reports are sorted."""
         return (self.path, self.place, self.rule, self.reason)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """Something that was not scanned, or not wholly: a path and what to do about it."""
-
-    path: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statistics:
-    """How much was looked at."""
-
-    files: int = 0
-    bytes: int = 0
-    binary: int = 0
-    """Files left out because their content is binary."""
-    archives: int = 0
-    """Files that were looked into."""
-    unchanged: int = 0
-    """Files that were found clean before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The outcome of a scan, in deterministic order.
-
-    What is suppressed is among the `findings` of a scan, until `suppress.apart` takes it out.
-    `errors` are what could not be read (exit code 2), `notices` what was left out on purpose.
-    """
-
-    findings: tuple[Finding, ...]
-    rejected: tuple[Rejected, ...]
-    errors: tuple[Problem, ...]
-    notices: tuple[Problem, ...]
-    statistics: Statistics
-    originals: tuple[Original, ...] = ()
-    """The files of the findings that can be fixed, if the scan was asked for fixes."""
-    asking: tuple[tuple[str, str], ...] = ()
-    """The paths and origins of the blobs that import what was looked up in some tree."""
-    known: int = 0
-    """Findings that are none of this scan, since HEAD or the base has them already."""
-    suppressed: tuple[Finding, ...] = ()
-    """Findings that do not count, each with the reason."""
-    values: frozenset[str] = field(default=frozenset(), repr=False)
-    """What is still to be masked in paths and messages."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from leakguard.candidate import Shape
-from leakguard.finding import Finding, Problem, Report
+from leakguard.finding import Finding
+from leakguard.levels import Shape
 from leakguard.randomness import is_random
+from leakguard.report import Problem, Report
 from leakguard.secret import SHOWN_FROM, mask
 from leakguard.values import reason_against
 

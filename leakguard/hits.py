@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from leakguard.document import Document
 from leakguard.errors import NotebookError
 from leakguard.extent import value_before
-from leakguard.finding import Problem
 from leakguard.pythontext import ends_in_text
+from leakguard.report import Problem
 from leakguard.selection import Selection
 from leakguard.triggers import MOST_OWN
 

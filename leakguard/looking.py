@@ -8,9 +8,9 @@ from leakguard import selection
 from leakguard.document import Document
 from leakguard.examine import Examiner
 from leakguard.examined import NOTHING, Examined
-from leakguard.finding import Problem
 from leakguard.hits import Hits
 from leakguard.outcome import Fired, Options, Outcome, summed
+from leakguard.report import Problem
 from leakguard.sources import Archive, Binary, Failed, Item, Read, Source
 from leakguard.sources.stamp import clean_key
 

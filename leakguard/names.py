@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from leakguard.endings import role_of_ending
-from leakguard.finding import Role
+from leakguard.levels import Role
 from leakguard.other_things import OF_TWO, OTHER_THINGS
 
 _REMEMBERED = 4096

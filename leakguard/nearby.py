@@ -7,10 +7,9 @@ from functools import lru_cache
 from itertools import chain
 
 from leakguard import names
-from leakguard.candidate import Shape
 from leakguard.document import Document, Span
-from leakguard.finding import Role
 from leakguard.forms import OPAQUE, any_of
+from leakguard.levels import Role, Shape
 from leakguard.randomness import is_random
 from leakguard.values import reason_against
 

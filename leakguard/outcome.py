@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from leakguard.archives.limits import Limits
 from leakguard.document import Document
 from leakguard.examined import Examined, joined
-from leakguard.finding import Problem
 from leakguard.hits import Hits
 from leakguard.per_path import EVERYWHERE, PerPath
+from leakguard.report import Problem
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ is not enough: `connect("hall", "tower-stairs")` is a door, `connect("hall", "St
 
 import re
 
-from leakguard.candidate import Shape
+from leakguard.levels import Shape
 from leakguard.randomness import is_random, language_score
 from leakguard.values import is_digest_shaped, is_identifier, reason_against
 

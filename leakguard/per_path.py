@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from leakguard.finding import Severity
+from leakguard.levels import Severity
 from leakguard.sources.ignore import Patterns
 
 

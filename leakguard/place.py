@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+BETWEEN = "!/"
+"""Between an archive's path and a member's, as in Java's URLs: `java.net.JarURLConnection`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from leakguard import own_folder
 from leakguard.errors import RuleError
-from leakguard.finding import Confidence, Severity
+from leakguard.levels import Confidence, Severity
 from leakguard.pack import PACKAGE, rule_folder, rule_pack
 
 if TYPE_CHECKING:

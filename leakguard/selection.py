@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from leakguard import triggers
-from leakguard.finding import Role
 from leakguard.forms import OPAQUE, any_of
+from leakguard.levels import Role
 from leakguard.triggers import WITHOUT_FORM, Triggers
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 
 from leakguard import cache
 from leakguard.errors import RuleError
-from leakguard.finding import Role
+from leakguard.levels import Role
 from leakguard.sinks import Attribute, Header, Shape, Sink, SinkTable, Taken
 
 TAKEN: Mapping[str, Taken] = {

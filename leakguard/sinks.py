@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
-from leakguard.finding import Role
+from leakguard.levels import Role
 from leakguard.pack import rule_folder
 
 

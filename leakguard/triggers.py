@@ -20,7 +20,7 @@ import hyperscan
 
 from leakguard import __version__, cache, pack, registry
 from leakguard.databases import InRuns, loaded, matches
-from leakguard.finding import Role
+from leakguard.levels import Role
 from leakguard.registry import RuleEntry
 
 Taker: TypeAlias = tuple[str, str]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from leakguard import notations, published
-from leakguard.candidate import Shape
+from leakguard.levels import Shape
 from leakguard.phrases import ends_by_choice, is_pass_phrase
 from leakguard.placeholders import (
     counts_up,

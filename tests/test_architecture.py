@@ -15,7 +15,7 @@ LAYERS = (
      "mishap", "shell", "pem"),
     ("pack",),
     ("place", "levels"),
-    ("finding",),
+    ("finding", "report"),
     ("document", "names", "endings", "other_things"),
     ("encodings",),
     ("decoding",),

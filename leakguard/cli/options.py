@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from leakguard import config, triggers
 from leakguard.cli.table import OPTIONS
 from leakguard.errors import UsageError
-from leakguard.finding import Severity
+from leakguard.levels import Severity
 from leakguard.sources.ignore import rebased
 
 F = TypeVar("F", bound=Callable[..., Any])

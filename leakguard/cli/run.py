@@ -14,8 +14,9 @@ from leakguard.archives.limits import Limits
 from leakguard.cli import output
 from leakguard.cli.options import Wanted, selected, settings
 from leakguard.errors import UsageError
-from leakguard.finding import Report, Severity
+from leakguard.levels import Severity
 from leakguard.per_path import PerPath
+from leakguard.report import Report
 from leakguard.reporters import View, rendered
 from leakguard.reporters.summary import summary
 from leakguard.sources import Source
@@ -138,8 +139,6 @@ def _narrowed(
     whole: Report, narrow: Narrow, chosen: config.Settings, scanning: engine.Options
 ) -> Report:
     """Narrow a report, and mask what all of its scans have looked at."""
-    from leakguard.hiding import hidden
-
     quickly = replace(scanning, explain=False, fixes=False, remember=False)
     values = set(whole.values)
 
@@ -148,7 +147,7 @@ def _narrowed(
         values.update(again.values)
         return again
 
-    return hidden(replace(narrow(whole, scan), values=frozenset(values)))
+    return engine.hidden(replace(narrow(whole, scan), values=frozenset(values)))
 
 
 def show(options: Wanted, report: Report, view: View, more: str = "") -> None:

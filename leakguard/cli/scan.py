@@ -12,7 +12,7 @@ from leakguard.cli.options import Wanted, shared_options, wanted
 from leakguard.cli.run import MakeSource, Narrow, Scan, run
 from leakguard.config import Settings
 from leakguard.errors import UsageError
-from leakguard.finding import Report
+from leakguard.report import Report
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 

@@ -10,7 +10,7 @@ import click
 
 from leakguard import config
 from leakguard.errors import UsageError
-from leakguard.finding import Severity
+from leakguard.levels import Severity
 from leakguard.reporters import FORMATS
 
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from leakguard import own
-from leakguard.candidate import Shape
 from leakguard.config.settings import SettingError, severity, strings
 from leakguard.errors import RuleError
-from leakguard.finding import Confidence, Role, Severity
+from leakguard.levels import Confidence, Role, Severity, Shape
 from leakguard.rule.form import PROVIDER, check_id
 from leakguard.rule.own import OwnRule
 from leakguard.text import nearest, quoted

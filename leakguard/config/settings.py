@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from leakguard.errors import ConfigError, UsageError
-from leakguard.finding import Severity
+from leakguard.levels import Severity
 from leakguard.text import nearest, quoted
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from leakguard.finding import Report
+from leakguard.report import Report
 
 if TYPE_CHECKING:
     from leakguard.rule.own import OwnRule

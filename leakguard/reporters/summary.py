@@ -2,10 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from leakguard.finding import Finding, Report, Severity
+from leakguard.levels import Severity
+from leakguard.report import Report
 from leakguard.reporters import View
 from leakguard.text import amount, plural
+
+if TYPE_CHECKING:
+    from leakguard.finding import Finding
 
 
 def summary(report: Report, view: View) -> str:
@@ -41,14 +46,14 @@ def suppressed(report: Report) -> str:
     return f"{plural(len(many), 'finding')} suppressed ({_levels(many)})" if many else ""
 
 
-def counted(findings: Sequence[Finding]) -> str:
+def counted(findings: "Sequence[Finding]") -> str:
     """Give how many findings there are, and how many of each severity."""
     if not findings:
         return "no leaks found"
     return f"{plural(len(findings), 'finding')} ({_levels(findings)})"
 
 
-def warned(found: Sequence[Finding], command: str) -> str:
+def warned(found: "Sequence[Finding]", command: str) -> str:
     """Say that an entry of the baseline hides what is dangerous, and makes it no less so, and which
     command shows it; nothing where none of what is `found` is."""
     grave = [it for it in found if it.severity >= Severity.HIGH]
@@ -60,7 +65,7 @@ def warned(found: Sequence[Finding], command: str) -> str:
     )
 
 
-def _levels(findings: Sequence[Finding]) -> str:
+def _levels(findings: "Sequence[Finding]") -> str:
     counts = Counter(it.severity for it in findings)
     return ", ".join(
         f"{counts[level]} {level}" for level in sorted(Severity, reverse=True) if counts[level]

@@ -9,7 +9,7 @@ from typing import IO, Protocol, TypeAlias
 
 from leakguard.archives.kinds import Kind
 from leakguard.document import Document
-from leakguard.finding import Problem
+from leakguard.report import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from leakguard.archives.limits import Limits
 from leakguard.archives.walk import Inner, walk
 from leakguard.document import Document
-from leakguard.finding import BETWEEN, Problem
+from leakguard.place import BETWEEN
+from leakguard.report import Problem
 from leakguard.sources import Archive, Binary, Failed, Item
 from leakguard.sources.files import HEAD, as_document
 from leakguard.sources.ignore import Patterns

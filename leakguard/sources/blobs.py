@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from leakguard import git
-from leakguard.finding import Problem
 from leakguard.history.objects import BLOB
 from leakguard.history.reader import Reader
+from leakguard.report import Problem
 from leakguard.sources import Failed, Item, Read
 from leakguard.sources.files import as_read, too_large
 

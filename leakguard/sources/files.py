@@ -8,7 +8,7 @@ from io import BytesIO
 
 from leakguard.archives.kinds import SNIFFED, ZIP_END, Kind, kind_of
 from leakguard.document import Document, text_of
-from leakguard.finding import Problem
+from leakguard.report import Problem
 from leakguard.sources import Archive, Binary, Failed, Item, Read
 
 READING = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from leakguard import git
 from leakguard.errors import GitError
-from leakguard.finding import Problem
+from leakguard.report import Problem
 from leakguard.sources.walk import walk
 
 _UNOPENED = re.compile(rb"warning: could not open directory '((?s:.*?))/?': (.*)\n")

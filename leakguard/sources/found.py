@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from leakguard import git
 from leakguard.errors import GitError
-from leakguard.finding import Problem
+from leakguard.report import Problem
 from leakguard.sources import Item
 from leakguard.sources.folder import Entry, Folder, held_by, is_below, names, prefix
 from leakguard.sources.stamp import stamp

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from leakguard import git
 from leakguard.document import Document
 from leakguard.errors import GitError
-from leakguard.finding import Problem
 from leakguard.history.changes import Blob, parsed
+from leakguard.report import Problem
 from leakguard.sources import Item, Listing, Read
 from leakguard.sources.blobs import read_items, with_sizes
 from leakguard.sources.ignore import NO_PATTERNS, Patterns

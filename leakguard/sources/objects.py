@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from leakguard import git
 from leakguard.document import Document, decode
 from leakguard.errors import GitError
-from leakguard.finding import Problem
 from leakguard.history.messages import text_of
 from leakguard.history.objects import BLOB, Object
 from leakguard.history.reader import Content, Reader
 from leakguard.history.trace import origin_of
 from leakguard.history.tree import blobs_at
+from leakguard.report import Problem
 from leakguard.sources import Failed, Item, Listing, Read
 from leakguard.sources.blobs import read_items
 from leakguard.sources.files import as_read, too_large

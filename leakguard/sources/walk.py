@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from leakguard import git
 from leakguard.errors import GitError
-from leakguard.finding import Problem
+from leakguard.report import Problem
 from leakguard.sources.ignore import NO_PATTERNS, IgnoreStack, Patterns, read_patterns
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from leakguard import names, sinks
-from leakguard.finding import Role
+from leakguard.levels import Role
 from leakguard.sinks import Shape, Sink, Taken
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import dotted, text_of

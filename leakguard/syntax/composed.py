@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from leakguard.candidate import Shape
+from leakguard.levels import Shape
 from leakguard.syntax.brackets import first_of, in_brackets
 from leakguard.values import reason_against
 

@@ -9,9 +9,8 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from leakguard import names
-from leakguard.candidate import Shape
 from leakguard.document import Document, Span
-from leakguard.finding import Role
+from leakguard.levels import Role, Shape
 from leakguard.passwords import is_password, typed
 from leakguard.values import reason_against
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from leakguard import names
-from leakguard.candidate import Shape
 from leakguard.document import Document
+from leakguard.levels import Shape
 from leakguard.syntax.brackets import REACH, expression, first_of, in_brackets
 from leakguard.syntax.composed import LITERAL, Composed
 from leakguard.syntax.gate import is_commented_out

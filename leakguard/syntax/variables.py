@@ -1,8 +1,7 @@
 """What the name of an environment variable says of its value."""
 
 from leakguard import names
-from leakguard.candidate import Shape
-from leakguard.finding import Role
+from leakguard.levels import Role, Shape
 from leakguard.values import reason_against
 
 _CREDENTIAL_WORDS = {
