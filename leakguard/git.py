@@ -6,8 +6,8 @@ transport are off; pagers, prompts, traces and optional locks too.
 
 import os
 import re
-import shutil
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -57,8 +57,14 @@ def executable() -> str | None:
     Only absolute folders of PATH count: in `.` it would be the scanned repository's git.
     """
     folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    found = shutil.which("git", path=os.pathsep.join(filter(os.path.isabs, folders)))
-    return found if found is not None and os.path.isabs(found) else None
+    folders = [it for it in folders if os.path.isabs(it)]
+    if sys.platform == "win32":
+        import shutil  # which knows what programs end with; to load it takes 2 ms
+
+        found = shutil.which("git", path=os.pathsep.join(folders))
+        return found if found is not None and os.path.isabs(found) else None
+    files = (os.path.join(it, "git") for it in folders)
+    return next((it for it in files if os.path.isfile(it) and os.access(it, os.X_OK)), None)
 
 
 def environment(own_repository: bool) -> dict[str, str]:

@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from leakguard.document import Document
 from leakguard.errors import NotebookError
-from leakguard.extent import value_before
-from leakguard.pythontext import ends_in_text
 from leakguard.report import Problem
 from leakguard.selection import Selection
 from leakguard.triggers import MOST_OWN
@@ -126,6 +124,8 @@ class FirstLook:
                 continue
             if triggers.rules[index].kind == "assigned" and code is not None:
                 near = {end for pattern, end in in_text if pattern in triggers.near}
+                from leakguard.pythontext import ends_in_text  # as those below
+
                 of_code = [end for end in ends if code.data[end - 1 : end] in (b'"', b"'")]
                 ends = sorted(near.union(ends_in_text(code.data, ends)))
                 hits.code[index] = sorted({*of_code}.difference(ends))
@@ -164,5 +164,7 @@ class FirstLook:
 
     def _has_form(self, data: bytes, end: int) -> bool:
         """Whether the value before `end`, near a provider's word, has the form of any provider."""
+        from leakguard.extent import value_before
+
         span = value_before(data, end)
         return span is not None and self.selection.forms.fullmatch(data, *span) is not None

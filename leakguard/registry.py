@@ -9,7 +9,6 @@ import importlib
 import importlib.util
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from leakguard import own_folder
 from leakguard.errors import RuleError
-from leakguard.levels import Confidence, Severity
 from leakguard.pack import PACKAGE, rule_folder, rule_pack
 
 if TYPE_CHECKING:
@@ -233,48 +231,3 @@ def triggers_of(rule: Rule) -> tuple[str, ...]:
         if isinstance(rule, type)
         else rule.triggers
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What a reader may know of a rule of any form."""
-
-    id: str
-    kind: str
-    title: str
-    why: str
-    severity: Severity
-    confidence: Confidence
-    advice: tuple[str, ...]
-    references: tuple[str, ...]
-    provider: str | None
-    docstring: str
-    """The page of a syntax rule; empty for others."""
-
-
-@cache
-def descriptions(rules_from: str | None = None) -> dict[str, Description]:
-    """Describe every rule, by its id, in their order, those of a folder last: all of them are
-    imported."""
-    rules = all_rules()
-    if rules_from is not None:
-        rules += rules_of(rules_from, {entry.id for entry, _ in rules})
-    return {entry.id: describe(rule) for entry, rule in rules}
-
-
-def describe(rule: Rule) -> Description:
-    """Describe a rule."""
-    import inspect  # only here
-
-    if isinstance(rule, type):
-        facts = rule.facts()
-        title = f"{facts.title} {facts.where}"
-        return Description(
-            rule.ID, rule.kind, title, facts.why, rule.SEVERITY, rule.CONFIDENCE, rule.ADVICE,
-            rule.REFERENCES, None, inspect.getdoc(rule) or "",
-        )  # fmt: skip
-    provider = getattr(rule, "provider", None)
-    return Description(
-        rule.id, rule.kind, rule.title, rule.why, rule.severity, rule.confidence, rule.advice,
-        rule.references, provider, "",
-    )  # fmt: skip

@@ -4,8 +4,8 @@
 from itertools import groupby
 from pathlib import Path
 
-from leakguard import registry
-from leakguard.registry import Description
+from leakguard import descriptions
+from leakguard.descriptions import Description
 from tools.write_schema import SCHEMA, written
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
@@ -26,7 +26,7 @@ TABLE = "| id | what it finds | kind | severity | confidence |\n|---|---|---|---
 
 def page() -> str:
     """Give the page: the rules without a provider first, then provider by provider."""
-    rules = sorted(registry.descriptions().values(), key=_order)
+    rules = sorted(descriptions.described().values(), key=_order)
     parts = [HEAD]
     for provider, group in groupby(rules, key=lambda it: it.provider):
         parts.append(f"\n## {provider or 'Whoever the key belongs to'}\n\n{TABLE}")

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from leakguard import registry
+from leakguard import descriptions, registry
 from leakguard.config import MOST_ARCHIVE_DEPTH, own, paths, providers_of
 from leakguard.finding import Severity
 from leakguard.suppress import foreign
@@ -47,7 +47,7 @@ def schema() -> dict[str, Any]:
         **_table(_settings()),
         "definitions": {
             "rule-ids": _list(
-                {"anyOf": [{"enum": list(registry.descriptions())}, _ID]}, "Ids of rules."
+                {"anyOf": [{"enum": list(descriptions.described())}, _ID]}, "Ids of rules."
             ),
             "providers": _list(
                 {"anyOf": [{"enum": providers_of(it for it, _ in registry.all_rules())}, _ID]},

@@ -1,5 +1,6 @@
 """The command: one module a verb, loaded when it is called."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -29,6 +30,9 @@ VERBS = {
     "explain": "Show what a rule is for, or why a finding is one.",
 }
 _INTERRUPTED = 130  # as shells have it: 128 and the number of SIGINT
+
+_GARBAGE = 50_000
+"""Objects made until those in circles are looked for: what is imported and loaded stays anyway."""
 
 
 class _Verbs(click.Group):
@@ -85,6 +89,7 @@ def leakguard(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    gc.set_threshold(_GARBAGE)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller: the exit code still tells
             setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from leakguard import git, registry, triggers
+from leakguard import descriptions, git, registry, triggers
 from leakguard.cli.commits import source_of
 from leakguard.cli.inventoried import Inventoried, inventoried
 from leakguard.cli.options import Wanted, defaults, named_again, options_named
@@ -104,7 +104,7 @@ def _key(held: HeldKey) -> Key:
         key=lambda it: (len(it.halves), it.provider == held.provider, it.confidence),
     )
     rule = _rule(held, best)
-    described = registry.describe(registry.load_rule(rule)) if rule is not None else None
+    described = descriptions.describe(registry.load_rule(rule)) if rule is not None else None
     return Key(
         ids=tuple(dict.fromkeys((held.id, *sorted(held.aliases)))),
         kind=scrub(held.kind),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leakguard import config, registry, triggers
+from leakguard import config, descriptions, registry, triggers
 from leakguard.cli.options import defaults, loaded, rules_option
 from leakguard.cli.output import write
 from leakguard.cli.run import check_rules
@@ -32,7 +32,7 @@ def rules(context: click.Context, providers: bool, rules_from: str | None) -> No
         _list_providers(rules_from)
         return
     own = own_rules(rules_from)
-    described = [*registry.descriptions(rules_from).values(), *map(registry.describe, own)]
+    described = [*descriptions.described(rules_from).values(), *map(descriptions.describe, own)]
     widest = max(len(it.id) for it in described)
     lines = [
         f"{it.id:{widest}}  {it.kind:9}  {it.severity!s:8}  {it.confidence!s:6}  {it.title}\n"
@@ -68,7 +68,7 @@ def page_of(rule_id: str, rules_from: str | None = None) -> str:
     if rule_id not in known and rule_id not in own:
         hint = nearest(rule_id, [*known, *own])
         raise UsageError(f"there is no rule {quoted(rule_id)}{hint}")
-    it = registry.describe(own.get(rule_id) or registry.load_rule(known[rule_id]))
+    it = descriptions.describe(own.get(rule_id) or registry.load_rule(known[rule_id]))
     steps = [f"  {number}. {sentence(step)}" for number, step in enumerate(it.advice, start=1)]
     lines = [
         f"{it.id}: {it.title}\n",
@@ -88,7 +88,7 @@ def own_rules(rules_from: str | None = None) -> "tuple[OwnRule, ...]":
     return loaded(path, rules_from).rules if path is not None else ()
 
 
-def _page(described: registry.Description) -> str:
+def _page(described: descriptions.Description) -> str:
     """The docstring of a syntax rule, without the references, which follow; else its reason."""
     page = described.docstring.partition("\nReferences:")[0].rstrip()
     return page or f"Why it is bad: {described.why}"

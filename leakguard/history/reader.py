@@ -11,6 +11,9 @@ from typing import IO, TypeAlias
 from leakguard import git
 from leakguard.errors import GitError
 
+BLOB, COMMIT, TAG, TREE = "blob", "commit", "tag", "tree"
+"""The kinds of objects."""
+
 _AT_ONCE = 500
 """How many ids are asked for in one go: a pipe holds them all, so that nobody waits for anybody."""
 

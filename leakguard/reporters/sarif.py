@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from leakguard import __version__
+from leakguard.descriptions import Description
 from leakguard.finding import Finding, Place, Report
-from leakguard.registry import Description
 from leakguard.reporters import View
 from leakguard.reporters.described import descriptions
 from leakguard.reporters.dumped import dumped

@@ -5,8 +5,8 @@ https://docs.github.com/en/code-security/code-scanning/integrating-with-code-sca
 
 from typing import Any
 
+from leakguard.descriptions import Description
 from leakguard.finding import Confidence, Severity
-from leakguard.registry import Description
 from leakguard.reporters.marks import advice, prose
 from leakguard.text import sentence
 

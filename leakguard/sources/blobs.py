@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from leakguard import git
-from leakguard.history.objects import BLOB
-from leakguard.history.reader import Reader
+from leakguard.history.reader import BLOB, Reader
 from leakguard.report import Problem
 from leakguard.sources import Failed, Item, Read
 from leakguard.sources.files import as_read, too_large

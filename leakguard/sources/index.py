@@ -3,15 +3,18 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from leakguard import git
 from leakguard.document import Document
 from leakguard.errors import GitError
-from leakguard.history.changes import Blob, parsed
 from leakguard.report import Problem
 from leakguard.sources import Item, Listing, Read
 from leakguard.sources.blobs import read_items, with_sizes
 from leakguard.sources.ignore import NO_PATTERNS, Patterns
+
+if TYPE_CHECKING:
+    from leakguard.history.changes import Blob
 
 _FILES = (b"100644", b"100755")
 """Modes of what has a content of its own; links and submodules have not."""
@@ -105,12 +108,14 @@ def has_staged(folder: str) -> bool:
     return bool(_raw_diff(folder))
 
 
-def replaced(folder: str) -> dict[str, tuple[Blob, ...]]:
+def replaced(folder: str) -> "dict[str, tuple[Blob, ...]]":
     """Give what HEAD has where each staged path is, or was renamed from.
 
     Raises:
         GitError: this is no repository, or git refuses it.
     """
+    from leakguard.history.changes import parsed  # where something is found
+
     return {it.path: it.old for it in parsed(_raw_diff(folder, "-M"), "")}
 
 
