@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TypeAlias
 
 from leakguard.document import Document, Span
-from leakguard.syntax.clients import Takers
 from leakguard.syntax.gate import is_given_to_name, is_worth_parsing, may_be_password
 from leakguard.syntax.handed import Handed
 from leakguard.syntax.looks import Statements
@@ -73,8 +72,7 @@ class Worth:
         wanted = [it for it in matches if it[0] in self.triggers.statements]
         if not wanted:
             return
-        takers = Takers(self.triggers.calls, self.triggers.settings)
-        statements = Statements(self.code, handed, self.find, takers)
+        statements = Statements(self.code, handed, self.find, self.triggers.settings)
         for pattern, end in wanted:
             for owner in self.triggers.owners[pattern]:
                 look = self.triggers.rules[owner].look

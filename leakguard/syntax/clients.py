@@ -94,9 +94,6 @@ class Takers:
         return tuple(ways)
 
 
-NOBODY = Takers({}, {})
-
-
 def starts_without(package: str) -> bool:
     """Tell whether a package's clients take None for a credential, and fail where they sign."""
     return _STARTS_WITHOUT.match(package) is not None

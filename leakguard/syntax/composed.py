@@ -10,7 +10,7 @@ from leakguard.levels import Shape
 from leakguard.syntax.brackets import first_of, in_brackets
 from leakguard.values import reason_against
 
-LITERAL = re.compile(rb"\"([^\"\n]{0,600})\"|'([^'\n]{0,600})'")
+_LITERAL = re.compile(rb"\"([^\"\n]{0,600})\"|'([^'\n]{0,600})'")
 """Also one too short for a credential: its closing quote would open another."""
 
 _OPERATION = re.compile(
@@ -82,7 +82,7 @@ class Composed:
     def may_be_made(self, text: bytes) -> bool:
         """Tell whether `text` holds a literal that may be a credential, or of which one may be
         made."""
-        literals = [first or second for first, second in LITERAL.findall(text)]
+        literals = [first or second for first, second in _LITERAL.findall(text)]
         texts = (it.decode("utf-8", "replace") for it in literals if not _FORMAT.search(it))
         if any(reason_against(it, Shape.PASSWORD) is None for it in texts):
             return True
@@ -93,6 +93,10 @@ class Composed:
         if sum(map(str.isalnum, b"".join(literals).decode("latin-1"))) >= _FEW:
             return True
         return any(map(self.is_known, _operands(text)))
+
+    def has_literal(self, text: bytes) -> bool:
+        """Tell whether a literal stands in a text, whatever it is."""
+        return _LITERAL.search(text) is not None
 
     def may_hold(self, text: bytes) -> bool:
         """Tell the same, or whether a name stands there that is given a literal, or imported."""
@@ -188,7 +192,7 @@ def _operands(text: bytes) -> list[list[bytes]]:
     """The parts of each name of which an expression is made; of a call whose result can be told,
     those of its owner; nothing that is known of any other."""
     found: list[list[bytes]] = []
-    for match in _OPERAND.finditer(LITERAL.sub(b'""', text)):
+    for match in _OPERAND.finditer(_LITERAL.sub(b'""', text)):
         parts = match["owner"].split(b".")[:-1]
         if match["call"] is None:
             parts.append(match["last"])

@@ -11,8 +11,6 @@ from functools import lru_cache
 from leakguard import names
 from leakguard.document import Document, Span
 from leakguard.levels import Role, Shape
-from leakguard.passwords import is_password, typed
-from leakguard.values import reason_against
 
 _REACH = 240
 """Bytes before a literal in which its name may stand."""
@@ -49,6 +47,8 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
     shapes = _shapes_by_name(document.data, *span)
     if not shapes:  # as with most
         return False
+    from leakguard.values import reason_against  # few literals have such a name
+
     value = document.text(*span)
     is_possible = any(reason_against(value, shape) is None for shape in shapes)
     return is_possible and not is_commented_out(document, span[0])
@@ -77,6 +77,8 @@ def _shapes_by_name(data: bytes, start: int, end: int) -> Collection[Shape]:
 
 def may_be_password(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, which nothing names, looks like a password."""
+    from leakguard.passwords import is_password, typed  # few literals stand in such a place
+
     return is_password(typed(document.text(*span))) and not is_commented_out(document, span[0])
 
 

@@ -8,15 +8,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from leakguard import names
 from leakguard.document import Document
 from leakguard.levels import Shape
 from leakguard.syntax.brackets import REACH, expression, first_of, in_brackets
-from leakguard.syntax.composed import LITERAL, Composed
 from leakguard.syntax.gate import is_commented_out
 from leakguard.syntax.triggers import literal_before
-from leakguard.values import reason_against
+
+if TYPE_CHECKING:
+    from leakguard.syntax.composed import Composed
 
 _CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
 _MOST_CALLS = 2_000
@@ -113,12 +115,13 @@ class Handed:
         span = literal_before(data, end - owner.end("method")) if owner is not None else None
         if span is None:
             return False
+        from leakguard.values import reason_against  # few statements have such a call
+
         return reason_against(self.document.text(*span).strip(), Shape.PASSWORD) is None
 
     def _has_value(self, inside: bytes) -> bool:
-        if self.explain and LITERAL.search(inside):
-            return True
-        return self._composed.may_hold(inside)
+        is_literal = self.explain and self._composed.has_literal(inside)
+        return is_literal or self._composed.may_hold(inside)
 
     def _asked_by(self, name: bytes) -> list[re.Pattern[bytes] | None]:
         """What the calls of a name ask for in their brackets, of the packages that the document
@@ -143,7 +146,9 @@ class Handed:
         return frozenset(it for takers in self.calls.values() for it, _ in takers if it in words)
 
     @cached_property
-    def _composed(self) -> Composed:
+    def _composed(self) -> "Composed":
+        from leakguard.syntax.composed import Composed  # few documents hand anything over
+
         return Composed(self._data, {it for takers in self.calls.values() for it, _ in takers})
 
     @property

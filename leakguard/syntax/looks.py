@@ -9,24 +9,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from leakguard.document import Document, Span
-from leakguard.syntax.bounds import LONGEST
-from leakguard.syntax.clients import NOBODY, StandsIn, Takers, is_looked_at, stands_in
+from leakguard.document import Document
 from leakguard.syntax.gate import is_commented_out
 from leakguard.syntax.handed import Handed
 from leakguard.syntax.neighbours import Find, Neighbours
-from leakguard.syntax.outlets import ANSWERS, HANDLES, QUERIES, RUNS, SENDS, SHOWN, Way
 from leakguard.syntax.reads import Read, Reads
-from leakguard.syntax.spans import Spans
-from leakguard.syntax.uses import is_kept, leaves, reached, targets
+
+if TYPE_CHECKING:
+    from leakguard.syntax.fates import Fates
 
 _MOST_LOOKS = 2_000
 """Places of a document that are looked at; what is beyond is left to those who parse."""
 
 _RENAMED = re.compile(rb"\bas[ ]\Z")
-_FUNCTION = re.compile(rb"[ \t]*(?:async[ \t]+)?def\b")
-_TEXT = re.compile(rb"[ \t]*[rRuUbBfF]{0,2}[\"']")
 _LITERAL = re.compile(rb"[\"'](?P<text>[^\"'\s]{1,100})[\"']")
 _CALLED_WITH = re.compile(rb"(?P<given>(?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\)){0,400})\)")
 
@@ -58,11 +55,9 @@ class Statements:
     handed: Handed
     find: Find | None = None
     """Gives the other documents of the tree, where they are known."""
-    takers: Takers = NOBODY
+    settings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The packages that read an attribute or an item that is called so."""
     _looked: set[tuple[str, int]] = field(default_factory=set, repr=False)
-    _known: dict[tuple[tuple[str, ...], tuple[Way, ...]], bool] = field(
-        default_factory=dict, repr=False
-    )
 
     def worth_parsing(self, look: str | None, end: int) -> Iterator[int]:
         """Give an offset inside each statement that passes the look: the one in which a trigger
@@ -94,31 +89,25 @@ class Statements:
 
     def output(self, end: int) -> int | None:
         """Give where a credential is read that may be shown."""
-        return self._credential(
-            end, lambda at, span: self._goes_to(at.place, span, *SHOWN, QUERIES)
-        )
+        return self._credential(end, lambda it: self._fates.is_shown(it))
 
     def command(self, end: int) -> int | None:
         """Give where a credential is read that may be given to another process."""
-        return self._credential(end, lambda at, span: self._goes_to(at.place, span, RUNS))
+        return self._credential(end, lambda it: self._fates.is_run(it))
 
     def default(self, end: int) -> int | None:
         """Give where a credential is read in the head of a function."""
-        return self._credential(end, lambda _, span: bool(_FUNCTION.match(self._data, *span)))
+        return self._credential(end, lambda it: self._fates.is_default(it))
 
     def client(self, end: int) -> int | None:
         """Give where a credential is read that may be missing, and goes unseen to a client that
         does not mind."""
-        return self._credential(end, lambda at, span: self._goes_unseen(at, end, span))
+        return self._credential(end, lambda it: self._fates.is_unseen(it, end))
 
     def dump(self, end: int) -> int | None:
         """Give where the whole environment is taken that may be shown or sent."""
         place = self._reads.environment(end)
-        span = self._span(place) if place is not None else None
-        if place is None or span is None:
-            return None
-        answers = (ANSWERS,) if HANDLES.search(self._data) else ()
-        return place if self._goes_to(place, span, *SHOWN, SENDS, *answers) else None
+        return place if place is not None and self._fates.is_dumped(place) else None
 
     def named(self, end: int) -> int | None:
         """Give an offset in the statement before a byte, if it may give a credential's name a
@@ -142,56 +131,24 @@ class Statements:
         found = (self._neighbours.above(it.decode("utf-8", "replace")) for it in sorted(names))
         return end - 1 if any(it is not None and it.in_git for it in found) else None
 
-    def _credential(self, end: int, is_meant: Callable[[Read, Span], bool]) -> int | None:
+    def _credential(self, end: int, is_meant: Callable[[Read], bool]) -> int | None:
         read = self._reads.credential(end)
-        span = self._span(read.place) if read is not None else None
-        if read is None or span is None or not is_meant(read, span):
-            return None
-        return read.place
-
-    def _span(self, place: int) -> Span | None:
-        """Give the statement at a place; None if it is a text, a comment, or beyond the bounds."""
-        if is_commented_out(self.document, place):
-            return None
-        span = self._spans.at(place)
-        is_code = not _TEXT.match(self._data, *span) and span[1] - span[0] <= 4 * LONGEST
-        return span if is_code else None
-
-    def _goes_to(self, place: int, span: Span, *ways: Way) -> bool:
-        """Tell whether what stands at a place may leave by one of the ways: there, or through the
-        names to which the statement gives it."""
-        if leaves(self._data, span, place, ways):
-            return True
-        if not is_kept(self._data, span, place):
-            return False
-        names = tuple(targets(self._data, span)[0])
-        if (names, ways) not in self._known:
-            found = next(reached(names, self._data, self._spans, ways), None)
-            self._known[names, ways] = found is not None
-        return self._known[names, ways]
-
-    def _goes_unseen(self, read: Read, end: int, span: Span) -> bool:
-        kind = stands_in(read.variable, self._data, end, can_miss=read.gives_none)
-        if kind is None or not self._goes_to(read.place, span, *self._clients[kind]):
-            return False
-        names, _ = targets(self._data, span)
-        return not is_looked_at(names, read.variable, self._data, self._spans, span)
+        return read.place if read is not None and is_meant(read) else None
 
     @property
     def _data(self) -> bytes:
         return self.document.data
 
     @cached_property
-    def _spans(self) -> Spans:
-        return Spans(self._data)
-
-    @cached_property
     def _reads(self) -> Reads:
         return Reads(self._data)
 
     @cached_property
-    def _clients(self) -> Mapping[StandsIn, tuple[Way, ...]]:
-        return {kind: self.takers.ways(self._data, kind) for kind in StandsIn}
+    def _fates(self) -> "Fates":
+        from leakguard.syntax.clients import Takers  # few documents read a credential
+        from leakguard.syntax.fates import Fates
+
+        return Fates(self.document, Takers(self.handed.calls, self.settings))
 
     @cached_property
     def _neighbours(self) -> Neighbours | None:

@@ -2,7 +2,6 @@
 
 from leakguard import names
 from leakguard.levels import Role, Shape
-from leakguard.values import reason_against
 
 _CREDENTIAL_WORDS = {
     Role.TOKEN: {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken"},
@@ -37,6 +36,8 @@ def role_of_variable(name: str) -> Role | None:
 def is_stand_in(variable: str, text: str) -> bool:
     """Tell whether a text that stands in for a variable is no credential itself: empty, a
     placeholder, a few words."""
+    from leakguard.values import reason_against  # few variables that are asked about have a text
+
     role = names.role(variable)
     is_made_up = role in (Role.PASSWORD, Role.PASSPHRASE) or (
         role is Role.SECRET and names.words(variable)[-1:] == ("secret",)
