@@ -18,8 +18,8 @@ SNIFFED = 8192
 
 _CODE = frozenset(
     "py pyi pyw js jsx mjs cjs ts tsx vue svelte go java kt kts groovy scala c h cc cpp cxx hpp m"
-    " mm cs fs vb rs rb php swift dart lua r jl pl pm ex exs erl hs clj elm nim zig sol proto"
-    " graphql ps1 psm1 css scss less sql".split()
+    " mm cs fs vb vbs rs rb php phtml phpt swift dart lua r jl pl pm ex exs erl hrl hs clj elm nim"
+    " zig sol proto graphql gradle idl mts cts coffee cu ps1 psm1 css scss less sql".split()
 )
 _LINE_END = re.compile(rb"\r\n?|\n")
 _PYTHON_SHEBANG = re.compile(rb"#![^\n]{0,100}\bpython")

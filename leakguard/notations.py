@@ -23,7 +23,10 @@ _MARKUP = re.compile(
     r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5});|&(?:lt|gt|amp)$|^[#.][A-Za-z][\w-]*$|^//|\[@"
     r"|\\f\[[A-Z]{0,2}\]|^\\f[BIRP]|\\\[[a-z]{2}\]"  # of manual pages: groff_char(7)
 )
-_CIPHERS = re.compile(r"!?[A-Za-z0-9+\-]{1,64}(?::!?[A-Za-z0-9+\-]{1,64}){2,200}")
+_CIPHERS = re.compile(
+    r"!?[A-Za-z0-9+\-@.]{1,64}(?::!?[A-Za-z0-9+\-@.]{1,64}){2,200}"
+    r"|[+!][A-Z0-9\-]{2,64}(?::[+!][A-Z0-9\-]{2,64}){1,200}"
+)
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
 _OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*(?P<gives>=.*)?")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
@@ -32,7 +35,7 @@ _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 _ALGORITHM = re.compile(
     r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|s(?=256|384|512)|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
     r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm|crypt))?"
-    r"|(?:u?int|float|bytes|felt)\d{1,3}"
+    r"|(?:u?int|float|bytes|felt)\d{1,3}|utf-?\d{1,2}"
     r"|(?:(?:ms-?)?chap|ntlm|wpa|saml|oauth|openid|tls|ssl)[-_]?v?\d(?:[._]\d)?",
     re.IGNORECASE,
 )
@@ -48,6 +51,25 @@ Studio's setup projects, or a class of PHP in its namespace."""
 
 _FIELDS = re.compile(r"[a-z]{2,12}=[^\s,=]+(?:,[a-z]{2,12}=[^\s,=]+)+")
 """What a command is told of a secret: `id=npmrc,src=/root/.npmrc`."""
+
+_TYPED_PATH = re.compile(r"[a-z]\w{1,14}:/\w[\w.\-]*/[\w.\-/]+")
+"""`hash:/etc/postfix/sasl_passwd`: a kind of table or socket, and where it is."""
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]{1,2}[\w.\-]{2,}.*")
+"""`C:/temp`, as Windows has it."""
+_PINNED = re.compile(r"sha(?:1|256|384|512)(?://?|-).*")
+"""How the digest of a public key, or of a script, is written where it is pinned."""
+
+FORMS = (
+    (_TIMESTAMP, "timestamp"),
+    (_VERSION, "version"),
+    (_ALGORITHM, "algorithm"),
+    (_PACKAGE, "dotted-name"),
+    (_FIELDS, "option"),
+    (_TYPED_PATH, "location"),
+    (_DRIVE, "location"),
+    (_PINNED, "digest-shaped"),
+)
+"""What a value is that has such a form as a whole."""
 
 _LOGIN = re.compile(
     r"[\w.\-]{1,60}:(?P<password>[^\s/]{1,200})"
@@ -76,21 +98,16 @@ def password_of_login(value: str) -> str | None:
 def reason_of_notation(value: str) -> str | None:
     """Give the name of the reason why `value` is plainly something that is written in a notation
     of its own, or None."""
-    if _TIMESTAMP.fullmatch(value):
-        return "timestamp"
-    if _VERSION.fullmatch(value):
-        return "version"
+    for form, reason in FORMS:
+        if form.fullmatch(value):
+            return reason
     if is_pattern(value):
         return "pattern"
-    if ":!" in value and _CIPHERS.fullmatch(value):
+    if (":!" in value or ":+" in value) and _CIPHERS.fullmatch(value):
         return "cipher-list"
-    if _ALGORITHM.fullmatch(value):
-        return "algorithm"
     if _is_option(value):
         return "option"
     if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):
-        return "dotted-name"
-    if _PACKAGE.fullmatch(value):
         return "dotted-name"
     if _MARKUP.search(value):
         return "markup"
@@ -99,8 +116,7 @@ def reason_of_notation(value: str) -> str | None:
 
 def _is_option(value: str) -> bool:
     option = _OPTION.fullmatch(value)
-    is_one = option is not None and not is_random(option["gives"] or value)
-    return is_one or _FIELDS.fullmatch(value) is not None
+    return option is not None and not is_random(option["gives"] or value)
 
 
 def reason_of_generated_notation(value: str) -> str | None:

@@ -37,7 +37,7 @@ OTHER_THINGS = {
         " manager service event action state flag enabled required valid validator label prompt"
         " text strength method methods filter map maps query queries regexp stdin email emails"
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
-        " reference within module modules change changes changed".split(),
+        " reference within module modules change changes changed sources objects".split(),
         "named-as-other",
     ),
     **dict.fromkeys(

@@ -7,6 +7,7 @@ _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
     r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
     r"|^~[a-z](?:~n)?$|<[^<>]{1,80}>|&lt;[^<>&]{1,80}&gt;"
+    r"|\{\$[A-Za-z_]|#\{[@A-Za-z_]|^:[A-Za-z_]\w*$|^%[-+0#]?\d*(?:\.\d+)?[sdxu]$"
     r"|^\.?\\*\$[A-Za-z_(]|^(?:-[A-Za-z])?\$[0-9]$|\$\([A-Za-z_./ $\[]"
     r"|^@[A-Z][A-Z_]+@?$|^[#?]\{|^\[\[|^\([a-z ]{2,30}\)$"
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
@@ -25,7 +26,7 @@ _PLAIN_FILLER = re.compile(
     r"EXAMPLE|PLACEHOLDER|placeholder|REDACTED|redacted|YOUR[_-]|your[_-]|x{8}|X{8}|\.\.\."
 )
 _REFERENCE = re.compile(
-    r"(?:op|vault|ssm|aws|gcp|azure|secret|secrets|env|file|keyring|keychain|awssm|doppler|bws|sops)"
+    r"@?(?:op|vault|ssm|aws|gcp|azure|secret|secrets|env|file|keyring|keychain|awssm|doppler|bws|sops)"
     r":(?://|[A-Za-z_/])"
     r"|arn:aws|/run/secrets/|secretKeyRef|valueFrom|ENC\[|AQICAH|\$ANSIBLE_VAULT|\{cipher\}",
     re.IGNORECASE,
@@ -66,6 +67,11 @@ CREDENTIAL_WORDS = frozenset(
     " username userid account email mail".split()
 )
 """Words for credentials and what goes with them: alone they are a name, no value."""
+
+_PASSWORD_ELSEWHERE = frozenset(
+    "senha parola haslo heslo wachtwoord contrasena lozinka salasana kennwort losenord".split()
+)
+"""The word for a password in other languages; with a number it may well be one."""
 
 DUMMY_WORDS = frozenset(
     "test tests testing tester foo bar baz qux spam eggs dummy example examples sample fake mock"
@@ -108,7 +114,7 @@ def reason_of_filler(value: str) -> str | None:
 def _reason_of_words(value: str) -> str | None:
     """Words for credentials or for anything, with at most a short number, are no credential."""
     plain = value.lower().translate(_LEET).rstrip("!")
-    if plain in CREDENTIAL_WORDS:
+    if plain in CREDENTIAL_WORDS or plain in _PASSWORD_ELSEWHERE:
         return "credential-word"
     spellings = (
         value.rstrip("!"),

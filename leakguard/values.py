@@ -41,11 +41,15 @@ _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
 _ETHEREUM_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _DIGEST_LENGTHS = {32, 40, 48, 56, 64, 96, 128}
 _SEPARATOR = re.compile(r"[_\-./:=+]")
-_PACKAGE = re.compile(r"@[a-z0-9\-._]{1,60}/[a-z0-9\-._]{1,100}")
+_PACKAGE = re.compile(
+    r"@[a-z0-9\-._]{1,60}/[a-z0-9\-._]{1,100}"
+    r"|(?:[a-z][a-z0-9\-]{0,40}\.){1,3}[a-z]{2,6}(?:/[a-z][a-z.\-]{0,40}[0-9]{0,2}){2,10}"
+)
+"""`@scope/name`, and `host.org/user/name/part`, as Go has it."""
 _NO_TOKEN = re.compile(r"[\^{}\[\]()<>`,;?\"']")
 """Characters that generators of tokens do not use."""
 _LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
-_NUMBER = re.compile(r"[+-]?[\d_,. ]+")
+_NUMBER = re.compile(r"[+-]?[\d_,. ]+|0x[0-9A-Fa-f]{1,8}")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
 _LETTERS = re.compile(r"[A-Za-z_.\-]{1,256}[0-9]?")
@@ -57,10 +61,6 @@ _FILE_NAME = re.compile(
 _SOURCE_NAME = re.compile(
     r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"
 )
-_TYPED_PATH = re.compile(r"[a-z]\w{1,14}:/\w[\w.\-]*/[\w.\-/]+")
-"""`hash:/etc/postfix/sasl_passwd`: a kind of table or socket, and where it is."""
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]{1,2}[\w.\-]+")
-"""`C:/temp`, as Windows has it."""
 _COUNT = re.compile(r"^\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
 _PUBLIC_KEY = re.compile(r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)")
@@ -68,6 +68,10 @@ _PUBLIC_KEY = re.compile(r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)")
 _ALPHANUMERIC = re.compile(r"\w")
 _WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
 """A word and a number: a weak password, or what is written where any would do."""
+_CALLED = re.compile(
+    r"(?:[a-z0-9]+[_\-.]){2,10}(?:password|passwd|passphrase|secret|token|key)[0-9]{0,2}"
+)
+"""`storage-2-auth-secret0`: the name of a credential."""
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
 _CRYPT = re.compile(
@@ -181,8 +185,6 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
     looks_random = is_random(value)
     if value.startswith("/") and (value.count("/") > 2 or not looks_random):
         return "location"
-    if _TYPED_PATH.fullmatch(value) or _DRIVE.match(value):
-        return "location"
     if _PUBLIC_KEY.match(value):
         return "public-key"
     if _PACKAGE.fullmatch(value):
@@ -256,6 +258,8 @@ def _reason_against_password(value: str) -> str | None:
         is_short = len(word) < _SHORTEST_OF_LETTERS
         if is_short or not is_random(word) or is_name_of_credential(word):
             return "words"
+    if _CALLED.fullmatch(value):
+        return "words"
     if _CRYPT.search(value):
         return "password-hash"
     if password := notations.password_of_login(value):

@@ -36,6 +36,12 @@ NO_CREDENTIALS = {
     "a version of a protocol": ("mschapv2", "algorithm"),
     "a pattern between slashes": ("/^okay-then$/i", "pattern"),
     "base64 of a login of words": (encoded("username:password"), "encoded-words"),
+    "a folder of Windows": (r"C:\garden\roses", "location"),
+    "a range of versions": ("^11.20.0", "version"),
+    "a class of PHP": (r"App\Form\Type\GardenType", "dotted-name"),
+    "what a command is told of a secret": ("id=npmrc,src=/root/.npmrc", "option"),
+    "a list of ciphers that are added": ("NONE:+ECDHE-PSK:+AES-128-GCM:+SHA1", "cipher-list"),
+    "a pinned key": (f"sha256//{made_up('base62', 43, 907)}=", "digest-shaped"),
     "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
 }
 CREDENTIALS = {

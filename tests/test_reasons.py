@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from leakguard import notations
 from leakguard.examples import made_up
 from leakguard.other_things import OTHER_THINGS
 from leakguard.reasons import REASONS
@@ -53,7 +54,7 @@ def given() -> set[str]:
     ]
     files += [ROOT / f"leakguard/{it}.py" for it in ("names", "placement", "salts", "fixed_forms")]
     found = {it for file in files for it in given_in(ast.parse(file.read_text(encoding="utf-8")))}
-    return found | set(OTHER_THINGS.values())
+    return found | set(OTHER_THINGS.values()) | {reason for _, reason in notations.FORMS}
 
 
 def test_each_reason_has_a_sentence() -> None:

@@ -18,6 +18,8 @@ _DIRECTIVE = re.compile(rb"[ \t]*(?i:password|passwd|secret)[ \t]+$")
 _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
 _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 """What stands for a value that its own name is part of: `password=<database-password> port=`."""
+_IN_LIST = re.compile(rb"[\w}]:[A-Za-z_][\w\-]*:$")
+"""Names in a row: `user:password:uid:gid`."""
 _NOTHING = re.compile(rb"\w=[ ]+$")
 _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
@@ -41,7 +43,7 @@ def _is_of_another(document: Document, span: Span, before: bytes, value: str) ->
     type's, which lists its values."""
     if (_NOTHING.search(before) and _NEXT.match(value)) or _GOES_ON.match(value):
         return True
-    if _IN_PLACEHOLDER.search(before):
+    if _IN_PLACEHOLDER.search(before) or _IN_LIST.search(before):
         return True
     return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
 

@@ -10,7 +10,7 @@ _REACH = 200
 """Bytes of a line that are looked at."""
 
 _EXPRESSION = re.compile(
-    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@]|&[A-Za-z]|[\w$]+(?:->|::)|![01]\b"
+    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@,]|&[A-Za-z]|[\w$]+(?:->|::)|![01]\b"
 )
 _OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
 """What code has, and what nobody puts into a value without quotes."""
@@ -30,11 +30,13 @@ _TEMPLATE = re.compile(
 `$(PWD:.exe=.res)`."""
 _CUT = (b"...", "\N{HORIZONTAL ELLIPSIS}".encode())
 """What stands behind a part of a value: `key=4f1c2a...`."""
+_IS_SET = re.compile(rb"[ \t]{1,16}:?=[ \t]")
+"""What stands behind what is set itself, or its type: `PASSWORD: c_ulong = 2`."""
 _FOR_PEOPLE = re.compile(
     r"\.(?:md|rst|txt|adoc|asciidoc|textile|html?|tex|texi|texinfo|[1-8])$"
     r"|(?:^|/)(?:README|INSTALL|CHANGES|ChangeLog|CHANGELOG|NEWS|TODO)(?:\.\w+)?$"
 )
-_PROSE = re.compile(rb"[ \t]+\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]")
+_PROSE = re.compile(rb"[ \t]+(?:\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]|-[ ]|\d+(?:\.\d+)+[ ])")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 
 
@@ -46,13 +48,16 @@ def reason_without_quotes(
         return "expression"
     if document.data.startswith(_CUT, span[1]):
         return "prefix"
+    if _IS_SET.match(document.data, span[1]):
+        return "not-given"
     return "prose" if shape is Shape.PASSWORD and _is_in_prose(document, span) else None
 
 
 def _is_expression(document: Document, span: Span, before: bytes, value: str) -> bool:
     """Whether what stands unquoted is code that gives a value, rather than the value."""
     # Of Python only what stands in comments and strings comes here.
-    is_code = document.is_code and not document.is_python and not _is_header(document, span, before)
+    is_told = _is_header(document, span, before) or _is_in_element(document, span, before)
+    is_code = document.is_code and not document.is_python and not is_told
     if (is_code and not _is_in_comment(document, span, before)) or _TEMPLATE.search(before):
         return True
     is_dotted = _DOTTED.fullmatch(value.partition(";")[0]) is not None and not is_random(value)
@@ -69,6 +74,11 @@ def _is_header(document: Document, span: Span, before: bytes) -> bool:
     if header is None:
         return False
     return document.data.startswith(b"}" * bool(header["opens"]) + header["quote"], span[1])
+
+
+def _is_in_element(document: Document, span: Span, before: bytes) -> bool:
+    """Whether a value is the whole text of an element of XML, in a string: `<token>…</token>`."""
+    return before.endswith(b">") and document.data.startswith(b"</", span[1])
 
 
 def _is_in_comment(document: Document, span: Span, before: bytes) -> bool:

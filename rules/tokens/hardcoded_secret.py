@@ -108,6 +108,7 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"set :deploy_password, '{_PASSWORD}'\n", "deploy.rb"),
         Example(f"let(:api_token) {{ '{_TOKEN}' }}\n", "client_spec.rb"),
         Example(f"{_INSERT} (id, password) VALUES (1, '{_PASSWORD}');\n", "seed.sql"),
+        Example(f"$body = '<login><password>{_PASSWORD}</password></login>';\n", "client.php"),
         Example(f"proxy_set_header X-Api-Key {_TOKEN};\n", "nginx.conf"),
         Example(f'static TOKEN: &[u8] = b"{_TOKEN}";\n', "main.rs"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
