@@ -31,7 +31,7 @@ VERBS = {
 }
 _INTERRUPTED = 130  # as shells have it: 128 and the number of SIGINT
 
-_GARBAGE = 50_000
+_GARBAGE = 200_000
 """Objects made until those in circles are looked for: what is imported and loaded stays anyway."""
 
 

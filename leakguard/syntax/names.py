@@ -3,6 +3,7 @@
 import ast
 import warnings
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 import libcst as cst
@@ -11,6 +12,9 @@ from leakguard import names
 from leakguard.levels import Role
 from leakguard.syntax.bounds import LONGEST
 from leakguard.syntax.statement import Statement
+
+_REMEMBERED = 1024
+"""Import statements that are read once: modules of one package share most of theirs."""
 
 Assignment: TypeAlias = cst.Assign | cst.AnnAssign | cst.NamedExpr | cst.AugAssign
 
@@ -81,11 +85,16 @@ def text_of(node: cst.BaseExpression) -> str | None:
     return value.decode("latin-1") if isinstance(value, bytes) else value
 
 
-def imported(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(_REMEMBERED)
+def imported(text: str) -> tuple[tuple[str, str], ...]:
     """Give (name, full name) of each name that the import statements in `text` bind.
 
     Read by `ast`, which is ten times faster than libcst; nothing else of the text matters.
     """
+    return tuple(_imported(text))
+
+
+def _imported(text: str) -> Iterator[tuple[str, str]]:
     if len(text) > LONGEST:
         return
     try:
