@@ -1,12 +1,14 @@
 """Every test runs with its own idea of home, git's configuration and the cache."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from leakguard import triggers
 from tests.support import Repository
 
 # A machine that does other things as well is slow now and then, which is no fault of the code.
@@ -17,6 +19,15 @@ _CLEARED = (
     "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "NO_COLOR", "FORCE_COLOR",
     "PYTHONDONTWRITEBYTECODE",
 )  # fmt: skip
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Have nothing scanned by a module of tests while it is imported: each process of the run would
+    compile the triggers for it, and keep them in the user's own cache."""
+    why = AssertionError("a scan while tests are collected: do it in a test, or in a fixture")
+    with mock.patch.object(triggers, "load", side_effect=why):
+        return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from leakguard.examples import made_up
-from tests.support import Repository
+from tests.support import Repository, loaded_triggers
 
 PROGRAM = """
 import json, sys
@@ -32,9 +32,10 @@ UNNEEDED = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def modules(repository: Repository) -> set[str]:
+@pytest.fixture(scope="module")
+def modules(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """What is loaded at the end of a clean scan of three staged files."""
+    repository = Repository.create(tmp_path_factory.mktemp("repository"))
     for name, content in STAGED.items():
         repository.stage(name, content)
     ended, output = loaded_by_staged_scan(repository)
@@ -44,8 +45,9 @@ def modules(repository: Repository) -> set[str]:
 
 def loaded_by_staged_scan(repository: Repository) -> tuple[dict[str, Any], bytes]:
     """The exit code and the modules of a scan of what is staged, and what it prints."""
+    loaded_triggers()
     run = [sys.executable, "-S", "-c", f"import sys; sys.path = {sys.path!r}\n{PROGRAM}"]
-    for _ in range(2):  # the first one may have to make the cache
+    for _ in range(2):  # the first one may have to make the rest of the cache
         done = subprocess.run(
             [*run, "scan", "--staged"], cwd=repository.path, capture_output=True, check=True
         )
