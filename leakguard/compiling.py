@@ -11,7 +11,7 @@ from leakguard import registry, sinks
 from leakguard.encodings import TRIGGERS
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE
-from leakguard.nearby import near_providers, under_key, under_own_name
+from leakguard.nearby import in_exchange, near_providers, under_key, under_own_name
 from leakguard.pattern import check_trigger, least, width
 from leakguard.registry import Rule, RuleEntry
 from leakguard.rule import TokenRule
@@ -161,6 +161,8 @@ def _under_own_names(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
         for word in entry.words
     }
     patterns = list(under_own_name(words))
+    if any(entry.form == OPAQUE and entry.pair is not None for entry, _ in rules):
+        patterns.append(in_exchange())
     for pattern in patterns:
         check_trigger(pattern)
     return patterns

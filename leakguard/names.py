@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from leakguard.endings import role_of_ending
+from leakguard.exchange_names import EXCHANGES, VENUES
 from leakguard.levels import Role
 from leakguard.other_things import OF_TWO, OTHER_THINGS
 
@@ -136,14 +137,6 @@ def _is_credential_word(word: str) -> bool:
     return any(word in known for known in (_SECRET, _PASSPHRASE, _PASSWORD, _TOKEN, _KEY))
 
 
-_EXCHANGES = {
-    "binance", "bybit", "okx", "okex", "kucoin", "kraken", "coinbase", "bitfinex", "bitstamp",
-    "gemini", "gate", "gateio", "htx", "huobi", "bitget", "mexc", "deribit", "bitmex", "phemex",
-    "bingx", "bitvavo", "whitebit", "poloniex", "upbit", "bithumb", "bitflyer", "luno", "alpaca",
-    "oanda", "tradier", "hyperliquid", "dydx", "bitpanda", "coinspot", "ftx", "cryptocom",
-    "bitmart", "polymarket", "backpack", "binanceus",
-}  # fmt: skip
-
 _PARTS_OF_PAIRS = {
     "api", "key", "secret", "access", "private", "public", "apikey", "apisecret", "secretkey", "id",
     "token", "x", "mbx",
@@ -153,13 +146,13 @@ _PARTS_OF_PAIRS = {
 def is_exchange(provider: str | None) -> bool:
     """Tell whether a provider is an exchange or a broker, whose test environments move no money."""
     compact = "".join(filter(str.isalnum, (provider or "").lower()))
-    return compact.startswith(tuple(_EXCHANGES))
+    return compact in VENUES or compact.startswith(tuple(EXCHANGES))
 
 
 def is_of_another(name: str, provider: str) -> bool:
     """Tell whether a name says that its value belongs to another exchange than `provider`."""
     found = words(name)
-    named = _EXCHANGES & {*found, *(a + b for a, b in pairwise(found))}
+    named = EXCHANGES & {*found, *(a + b for a, b in pairwise(found))}
     if "binanceus" in named:
         named -= {"binance"}
     return bool(named) and provider.lower() not in named
@@ -169,7 +162,7 @@ def is_of_another(name: str, provider: str) -> bool:
 def stem(name: str) -> tuple[str, ...]:
     """Give what is left of a name without the words that tell a key from its secret: that of
     `MAIN_API_KEY` and `MAIN_API_SECRET` is the same, `("main",)`."""
-    apart = _PARTS_OF_PAIRS | _EXCHANGES
+    apart = _PARTS_OF_PAIRS | EXCHANGES
     return tuple(word for word in words(name) if word not in apart)
 
 
@@ -213,7 +206,7 @@ def is_opening_key(name: str) -> bool:
     """Tell whether a name that ends with `key` is for a key that opens something."""
     is_variable = name.isupper() and "_" in name  # LASTFM_KEY, as in the environment
     return bool(
-        is_variable or (_QUALIFIERS | _EXCHANGES) & set(words(name)) or "apikey" in name.lower()
+        is_variable or (_QUALIFIERS | EXCHANGES) & set(words(name)) or "apikey" in name.lower()
     )
 
 

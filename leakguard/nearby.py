@@ -11,6 +11,7 @@ from leakguard.document import Document, Span
 from leakguard.forms import OPAQUE, any_of
 from leakguard.levels import Role, Shape
 from leakguard.randomness import is_random
+from leakguard.stated import exchanges, sections
 from leakguard.values import reason_against
 
 _LINES_ABOVE = 6
@@ -28,6 +29,13 @@ _TOLD_BY = {
 """The roles that names tell for what is a credential of a role, if not that one alone."""
 
 _PARTS_OF_PASSWORDS = {"password", "passwd", "pass", "api", "key", "exchange", "ccxt", "account"}
+
+_PLAIN = {
+    "api", "key", "keys", "apikey", "access", "secret", "apisecret", "secretkey", "private",
+    "token", "password", "passphrase", "exchange", "ccxt", "my", "account", "live", "prod", "test",
+    "demo", "sandbox", "testnet", "trading", "bot", "client", "self", "config", "main", "id",
+}  # fmt: skip
+"""Words in the names that bots give what is an exchange's, without saying whose."""
 
 _SIGNING = {Role.SECRET, Role.PRIVATE_KEY}
 """What belongs to a key."""
@@ -99,6 +107,14 @@ def under_own_name(words: Iterable[str]) -> Iterator[str]:
         """
 
 
+def in_exchange() -> str:
+    """Give the trigger of what freqtrade's configuration calls an exchange's key, of any form."""
+    return r"""
+        ["'] exchange ["'] \s{0,4} : \s{0,4} \{ [^{}]{0,300} ["'] key ["'] \s{0,4} : \s{0,4}
+        ["'] [A-Za-z0-9_\-.~+/=]{16,200} ["']
+    """
+
+
 def _alternatives(words: Iterable[str]) -> Iterator[str]:
     ordered = sorted(words)
     for start in range(0, len(ordered), _WORDS_OF_A_TRIGGER):
@@ -133,13 +149,19 @@ class Providers:
         is_telling = self._telling.fullmatch(document.data, *span) or _is_chosen(value, name)
         in_name = _joined(name or "")
         near = _near_texts(document, span) if is_telling else ()
-        for word in chain(self._known(name or ""), chain.from_iterable(map(self._known, near))):
-            is_in_name = word in in_name
+        stated, around = self._stated(document, span, name)
+        of_near = chain.from_iterable(map(self._known, near))
+        for word in chain(self._known(name or ""), of_near, stated, around):
+            is_in_name, is_stated = word in in_name, word in stated
             fitting = [
                 form
                 for form in self._by_word[word]
-                if (is_in_name or not form.is_everyday)
-                and (form.form != OPAQUE or (is_in_name and _says_all(name or "", value, form)))
+                if (is_in_name or is_stated or not form.is_everyday)
+                and (
+                    form.form != OPAQUE
+                    or (is_in_name and _says_all(name or "", value, form))
+                    or (form.is_named and (is_stated or word in around))
+                )
                 and (not form.names or _is_named(form, name))
                 and (
                     not form.is_named
@@ -151,6 +173,17 @@ class Providers:
             if fitting:
                 return max(fitting, key=lambda form: _likeness(form, name)).rule
         return None
+
+    def _stated(
+        self, document: Document, span: Span, name: str | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the words of the exchanges that are stated for what has a credential's name, and
+        those of its section. `CMC_API_KEY` is of none of them."""
+        if name is None or names.role(name) is None or not _PLAIN.issuperset(names.words(name)):
+            return (), ()
+        found = (self._known(it) or self._known(f"ccxt{it}") for it in exchanges(document, span))
+        around = (self._known(it) for it in sections(document, span))
+        return tuple(chain.from_iterable(found)), tuple(chain.from_iterable(around))
 
     def _is_beside_half(self, data: bytes, span: Span, form: Form) -> bool:
         """Whether a key is followed by its secret, or that preceded by it, as literals in a call:
