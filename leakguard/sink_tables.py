@@ -106,7 +106,7 @@ class _Table:
         for entry in self.entries("sink"):
             self.check(
                 entry, "calls", "positional", "credentials", "items", "packages", "provider",
-                "method", "unchecked",
+                "providers", "method", "unchecked",
             )  # fmt: skip
             credentials = self.taken(entry, "credentials")
             holds_items = Shape.MAPPING in credentials.values()
@@ -119,16 +119,17 @@ class _Table:
                 raise self.wrong(f"{calls[0]}: {positional[-1]}, the last, is no credential")
             if (holds_items and not items) or (not holds_items and "items" in entry):
                 raise self.wrong(f"{calls[0]}: a mapping and its items belong together")
-            yield Sink(
-                table=self.name.removesuffix(".toml"),
-                packages=self.packages(entry),
-                calls=calls,
-                positional=positional,
-                credentials=credentials,
-                items=items if holds_items else {},
-                provider=self.provider(entry),
-                method=self.value(entry, "method", bool, default=False),
-            )
+            for provider, own_calls in self.by_provider(entry, calls):
+                yield Sink(
+                    table=self.name.removesuffix(".toml"),
+                    packages=self.packages(entry),
+                    calls=own_calls,
+                    positional=positional,
+                    credentials=credentials,
+                    items=items if holds_items else {},
+                    provider=provider,
+                    method=self.value(entry, "method", bool, default=False),
+                )
 
     def attributes(self) -> Iterator[Attribute]:
         for entry in self.entries("attribute"):
@@ -159,6 +160,20 @@ class _Table:
         if provider is not None and not isinstance(provider, str):
             raise self.wrong("provider: not a string")
         return provider
+
+    def by_provider(
+        self, entry: dict[str, Any], calls: tuple[str, ...]
+    ) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+        """Give the calls of each provider: of those that `providers` names, and of the entry's."""
+        named = self.value(entry, "providers", dict, default={})
+        groups: dict[str | None, list[str]] = {}
+        for call in calls:
+            groups.setdefault(named.get(call, self.provider(entry)), []).append(call)
+        if strangers := set(named).difference(calls):
+            raise self.wrong(f"providers: {min(strangers)} is no call")
+        if not all(provider is None or isinstance(provider, str) for provider in groups):
+            raise self.wrong("providers: not a table of strings")
+        yield from ((provider, tuple(own)) for provider, own in groups.items())
 
     def strings(self, entry: dict[str, Any], name: str, *, needed: bool = True) -> tuple[str, ...]:
         found = entry.get(name, [])
