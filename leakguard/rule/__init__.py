@@ -4,7 +4,16 @@ from leakguard.rule.allowance import AllowanceRule, Fault
 from leakguard.rule.assigned import AssignedRule
 from leakguard.rule.choice import of_provider
 from leakguard.rule.columns import ColumnRule
-from leakguard.rule.exchange import CHOSEN, chosen, exchange, key, passphrase, secret, token
+from leakguard.rule.exchange import (
+    CHOSEN,
+    chosen,
+    exchange,
+    key,
+    key_and_secret,
+    passphrase,
+    secret,
+    token,
+)
 from leakguard.rule.form import (
     ENVIRONMENT,
     FOLLOWED,
@@ -51,6 +60,7 @@ __all__ = [
     "exchange",
     "is_half",
     "key",
+    "key_and_secret",
     "look_up",
     "of_provider",
     "passphrase",

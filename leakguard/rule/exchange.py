@@ -2,6 +2,7 @@
 
 from leakguard.examples import made_up
 from leakguard.finding import Role, Severity
+from leakguard.forms import OPAQUE
 from leakguard.rule.provider import Credential, Provider
 
 CHOSEN = r"[!\#-&(-_a-~]{4,64}"
@@ -37,6 +38,41 @@ def exchange(
             "Keep it in the environment or a secret store, and read it from there.",
         ),
         credentials=credentials,
+    )
+
+
+def key_and_secret(
+    name: str,
+    docs: str,
+    *words: str,
+    key_form: str = OPAQUE,
+    secret_form: str = OPAQUE,
+    has_passphrase: bool = False,
+    everyday: bool = False,
+    rotate: str | None = None,
+    menu: str = "the account's API settings",
+    also: tuple[Credential, ...] = (),
+) -> Provider:
+    """Give an exchange that wants a key and a secret, and maybe a passphrase, and no more.
+
+    `docs` is its page on the keys, which says how one is deleted if `rotate` is not given. Without
+    a form a value counts only where its name has one of `words` in it, or where a class of ccxt, a
+    setting or a section says that it is of this exchange.
+    """
+    slug = words[0].replace(" ", "-")
+    return exchange(
+        name,
+        words=words,
+        rotate=rotate or docs,
+        menu=menu,
+        pair=f"{slug}-key-pair",
+        everyday=everyday,
+        credentials=(
+            key(f"{slug}-api-key", key_form, docs),
+            secret(f"{slug}-secret-key", secret_form, docs),
+            *((passphrase(f"{slug}-passphrase", docs),) if has_passphrase else ()),
+            *also,
+        ),
     )
 
 

@@ -7,7 +7,7 @@ _DOCS = "https://bybit-exchange.github.io/docs/v5/guide"
 
 BYBIT = exchange(
     "Bybit",
-    words=("bybit",),
+    words=("bybit", "bybiteu", "bybitid"),
     rotate="https://www.bybit.com/app/user/api-management",
     menu="Account > API",
     pair="bybit-key-pair",

@@ -53,7 +53,7 @@ CRYPTO_COM = exchange(
 
 GATE = exchange(
     "Gate.io",
-    words=("gate io", "gate", "gate api"),
+    words=("gate io", "gate", "gate api", "gateeu"),
     rotate="https://www.gate.io/myaccount/api_key_manage",
     menu="Account > API Key Management",
     pair="gate-key-pair",
@@ -101,7 +101,7 @@ PHEMEX = exchange(
 
 POLONIEX = exchange(
     "Poloniex",
-    words=("poloniex",),
+    words=("poloniex", "poloniexfutures"),
     rotate="https://poloniex.com/apikey",
     menu="Settings > API Keys",
     pair="poloniex-key-pair",

@@ -126,6 +126,23 @@ EXCHANGES = {
     "polymarket": Exchange(
         "Polymarket API key and its secret", "polymarket", UUID, r"[A-Za-z0-9_\-]{43}="
     ),
+    "coinex": Exchange(
+        "CoinEx API key and its secret", "coinex", "[0-9A-F]{32}", "[0-9A-F]{48}"
+    ),
+    "bitmart": Exchange(
+        "BitMart API key and its secret", "bitmart", "[0-9a-f]{40}", "[0-9a-f]{64}", True
+    ),
+    "ascendex": Exchange(
+        "AscendEX API key and its secret", "ascendex", "[A-Za-z0-9]{32}", "[A-Za-z0-9]{64}"
+    ),
+    "btse": Exchange("BTSE API key and its secret", "btse", "[0-9a-f]{64}", "[0-9a-f]{64}"),
+    "toobit": Exchange(
+        "Toobit API key and its secret", "toobit", "[A-Za-z0-9]{64}", "[A-Za-z0-9]{64}"
+    ),
+    "tokocrypto": Exchange(
+        "Tokocrypto API key and its secret", "tokocrypto", "[A-Za-z0-9]{64}", "[A-Za-z0-9]{64}"
+    ),
+    "exmo": Exchange("EXMO API key and its secret", "exmo", "K-[0-9a-f]{40}", "S-[0-9a-f]{40}"),
 }  # fmt: skip
 
 FORMATS = {
