@@ -15,7 +15,7 @@ from leakguard.nearby import in_exchange, near_providers, under_key, under_own_n
 from leakguard.pattern import check_trigger, least, width
 from leakguard.registry import Rule, RuleEntry
 from leakguard.rule import TokenRule
-from leakguard.runs import RUN, holds_run
+from leakguard.runs import RUN, has_literal, holds_run
 from leakguard.syntax.triggers import SEVERAL_IMPORTS, imported, sink_calls
 from leakguard.triggers import WITHOUT_FORM, Taker
 
@@ -55,8 +55,8 @@ def owned(
 
 
 def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
-    """Give the content of the cache file: a line of JSON with the table, and the databases of
-    text, of providers, of Python, of calls, of a run, and of what is looked for around runs."""
+    """Give the content of the cache file: a line of JSON with the table, and the databases, in the
+    order in which `leakguard.triggers` takes them."""
     near = near_providers_of(rules)
     patterns = patterns_of(rules)
     expressions = list(patterns)
@@ -76,18 +76,22 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
     packages = dict(enumerate((*takers, None), start=len(numbers)))
     imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
     everywhere, in_runs = _by_run({n: expressions[n] for n in text})
+    unspelled = {n: it for n, it in everywhere.items() if not has_literal(it)}
     telling = {*near, *_under_own_names(rules)}
     of_providers = {
         n: it
         for n, it in everywhere.items()
-        if it in telling or _is_of_providers(rules[i] for i in patterns[it])
+        if n not in unspelled
+        and (it in telling or _is_of_providers(rules[i] for i in patterns[it]))
     }
+    apart = {*of_providers, *unspelled}
     with ThreadPoolExecutor() as pool:  # Hyperscan lets other threads run while it compiles
         compiled = [
             pool.submit(database, often, once)
             for often, once in (
                 (of_providers, {}),
-                ({n: it for n, it in everywhere.items() if n not in of_providers}, {}),
+                ({n: it for n, it in everywhere.items() if n not in apart}, {}),
+                (unspelled, {}),
                 ({n: expressions[n] for n in syntax if n not in called}, imports),
                 ({n: expressions[n] for n in called}, {}),
                 ({}, {0: RUN}),

@@ -1,5 +1,6 @@
-"""Which patterns match only where a long run of letters and digits is, which is cheap to find."""
+"""By what Hyperscan finds a pattern: a long run of letters and digits, a literal, or neither."""
 
+from collections.abc import Callable
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ _RUN = 32
 _WIDEST = 512
 """Bytes; what may match more would have too much looked at around each gate."""
 
+_SPELLED = 10
+"""Characters of a class that Hyperscan writes out to look for each as a part of a literal."""
+
 _ALPHABET = frozenset(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -23,7 +27,29 @@ def holds_run(pattern: str) -> bool:
 
 def longest_run(pattern: str) -> int:
     """Give how many ASCII letters and digits follow each other in whatever `pattern` matches."""
-    return _runs(parser.parse(pattern.encode("ascii"), FLAGS)).longest
+    return _longest(pattern, _Kind(lambda characters: characters <= _ALPHABET))
+
+
+def has_literal(pattern: str) -> bool:
+    """Tell whether a literal of two characters or more is in whatever `pattern` matches.
+
+    Hyperscan looks for literals first, for all patterns at once, and several bytes at a time. A
+    pattern without one makes it look at each byte, also for the others.
+    """
+    return _longest(pattern, _Kind(_is_spelled, is_fixed=True)) > 1
+
+
+def _is_spelled(characters: set[int]) -> bool:
+    return -1 not in characters and len(characters) <= _SPELLED
+
+
+class _Kind(NamedTuple):
+    """What a run consists of."""
+
+    takes: Callable[[set[int]], bool]
+    """Tells whether a part that matches one of some characters belongs to it."""
+    is_fixed: bool = False
+    """Whether it ends where a part may be repeated more or less often."""
 
 
 class _Runs(NamedTuple):
@@ -42,10 +68,14 @@ _EMPTY = _Runs(is_whole=True)
 _OTHER = _Runs()
 
 
-def _runs(tree: Any) -> _Runs:
+def _longest(pattern: str, kind: _Kind) -> int:
+    return _runs(parser.parse(pattern.encode("ascii"), FLAGS), kind).longest
+
+
+def _runs(tree: Any, kind: _Kind) -> _Runs:
     runs = _EMPTY
     for operator, argument in tree:
-        runs = _joined(runs, _runs_of(operator, argument))
+        runs = _joined(runs, _runs_of(operator, argument, kind))
     return runs
 
 
@@ -59,28 +89,32 @@ def _joined(one: _Runs, other: _Runs) -> _Runs:
     )
 
 
-def _runs_of(operator: object, argument: Any) -> _Runs:
+def _runs_of(operator: object, argument: Any, kind: _Kind) -> _Runs:
     if operator is op.SUBPATTERN:
-        return _runs(argument[-1])
+        return _runs(argument[-1], kind)
     if operator is op.AT:
         return _EMPTY
     if operator is op.BRANCH:
-        every = [_runs(branch) for branch in argument[1]]
+        every = [_runs(branch, kind) for branch in argument[1]]
         return _Runs(
             min(it.longest for it in every),
             min(it.first for it in every),
             min(it.last for it in every),
-            all(it.is_whole for it in every),
+            all(it.is_whole for it in every) and not kind.is_fixed,
         )
     if operator in (op.MAX_REPEAT, op.MIN_REPEAT):
-        least, _, repeated = argument
-        once = _runs(repeated)
-        if once.is_whole:
-            length = least * once.first
-            return _Runs(length, length, length, is_whole=True)
-        return once if least else _OTHER
-    is_one = operator in (op.LITERAL, op.IN) and _characters(operator, argument) <= _ALPHABET
+        least, most, repeated = argument
+        return _repeated(least, most, repeated, kind)
+    is_one = operator in (op.LITERAL, op.IN) and kind.takes(_characters(operator, argument))
     return _Runs(1, 1, 1, is_whole=True) if is_one else _OTHER
+
+
+def _repeated(least: int, most: int, tree: Any, kind: _Kind) -> _Runs:
+    once = _runs(tree, kind)
+    if once.is_whole:
+        length = least * once.first
+        return _Runs(length, length, length, not kind.is_fixed or least == most)
+    return once if least else _OTHER
 
 
 def _characters(operator: object, argument: Any) -> set[int]:

@@ -68,6 +68,8 @@ class Triggers:
     text: hyperscan.Database
     of_providers: hyperscan.Database
     """What is looked for in text beside `text`: the tokens of providers, and what is named so."""
+    unspelled: hyperscan.Database
+    """The same, of what has no literal in it, which would make the others slow to find."""
     python: hyperscan.Database
     called: hyperscan.Database
     in_runs: InRuns
@@ -88,6 +90,7 @@ class Triggers:
         """Give (pattern, end in bytes) of each match of the text rules' patterns in `data`."""
         found = matches(self.text, data)
         found += matches(self.of_providers, data)
+        found += matches(self.unspelled, data)
         found += self.in_runs.matches(data)
         if self.folder[0] is not None:
             found += ((self.first_of_folder + it, end) for it, end in matches(self.folder[0], data))
@@ -186,7 +189,7 @@ def _parse(content: bytes) -> Triggers:
     behind = content.index(b"\n") + 1
     table = json.loads(content[:behind])
     ends = accumulate(table["sizes"], initial=behind)  # a copy of megabytes takes milliseconds
-    of_providers, text, python, called, run, in_runs = (
+    of_providers, text, unspelled, python, called, run, in_runs = (
         loaded(content[start:end]) for start, end in pairwise(ends)
     )
     return Triggers(
@@ -202,6 +205,7 @@ def _parse(content: bytes) -> Triggers:
         encodings=dict(table["encodings"]),
         text=text,
         of_providers=of_providers,
+        unspelled=unspelled,
         python=python,
         called=called,
         in_runs=InRuns(run, in_runs, table["widest_in_runs"]),

@@ -1,4 +1,4 @@
-"""Which patterns match only where a long run of letters and digits is."""
+"""By what Hyperscan finds a pattern: a long run of letters and digits, a literal, or neither."""
 
 import re
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from leakguard import compiling, registry
 from leakguard.pattern import FLAGS
-from leakguard.runs import RUN, holds_run, longest_run
+from leakguard.runs import RUN, has_literal, holds_run, longest_run
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,24 @@ def test_the_longest_run(pattern: str, length: int) -> None:
 def test_what_is_too_wide_holds_none() -> None:
     assert holds_run("[a-z]{32}")
     assert not holds_run("[a-z]{32} x{0,900}")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_in_it"),
+    [
+        pytest.param("sk_ [a-z]{20}", True, id="a literal"),
+        pytest.param("[a-z]{6} : [a-z]{6}", False, id="a single character"),
+        pytest.param("[a-z] [0-9]: [a-z]", True, id="a small class, which is written out"),
+        pytest.param(r"\w: [a-z]", False, id="a category, which may have more"),
+        pytest.param("[^a] : [a-z]", False, id="a negated class"),
+        pytest.param("(?: ab | c ) [a-z]", False, id="an alternative without one"),
+        pytest.param("a b? c", False, id="an optional part between its characters"),
+        pytest.param("a{1,3} b", True, id="the last of a repetition"),
+        pytest.param("(?: [a-z]{3,11} [ ] ){11} [a-z]", False, id="words"),
+    ],
+)
+def test_has_a_literal(pattern: str, is_in_it: bool) -> None:
+    assert has_literal(pattern) is is_in_it
 
 
 OF_RULES = [it for it in compiling.patterns_of(registry.all_rules()) if holds_run(it)]

@@ -65,8 +65,8 @@ HARD_CODED_SECRET = AssignedRule(
         # - name: name, on the next line value: value; variable "name" { default = "value"
         rf"""{_NAME} ["']? [ ]? [,{{]? [ \t\r]{{0,4}} \n [ \t]{{0,40}} ["']? (?i: value | default )
              ["']? [ ]{{0,4}} [:=] [ ]? ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
-        # name: | and the value on the next line
-        rf"""{_NAME} ["']? : [ ]? [|>][+\-]? [ \r]{{0,2}} \n [ \t]{{1,40}} {_VALUE} $""",
+        # name: | and the value on the next line that is not empty
+        rf"""{_NAME} ["']? : [ ]? [|>][+\-]? [ \r]{{0,2}} \n \s{{1,40}} {_VALUE} $""",
     ),
     advice=(
         "Find out what it opens, and revoke or change it there.",

@@ -82,6 +82,8 @@ PGPASS = TokenRule(
         (?: ^ | ["'] ) [\w.\-*/]{1,100} : (?: \d{4,5} | \* ) : [\w.\-*]{1,64} : [\w.\-*@]{1,64} :
         (?P<secret> [^\s:"'\\]{4,200} ) (?: \\n )? (?: $ | [\r"'] )
     """,
+    seen=(r": (?: \d{4,5} | \* ) : [\w.\-*]",),
+    reach=400,
     shape=Shape.PASSWORD,
     context=r"pgpass|\.pg_|postgres",
     rank=PLACED,
