@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 import hyperscan
@@ -38,8 +37,10 @@ def matches(
         append((pattern, end))
         return len(found) >= most  # which ends the scan
 
-    with suppress(hyperscan.ScanTerminated):
+    try:
         database.scan(data, match_event_handler=note)  # type: ignore[type-var]  # it takes views
+    except hyperscan.ScanTerminated:
+        return found  # as many as were asked for
     return found
 
 

@@ -58,7 +58,7 @@ def outcomes(
         for outcome in first:
             waiting += outcome.fired
             kept += sum(it.size for it in outcome.fired)
-            yield replace(outcome, fired=())
+            yield replace(outcome, fired=()) if outcome.fired else outcome
             if waiting and jobs > 1:
                 preparation.begin()
             if kept > KEPT_BYTES:

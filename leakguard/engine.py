@@ -57,7 +57,7 @@ def scan(
             if len(clean) > _KEPT_AT_ONCE and memory is not None:
                 memory.add(clean)
                 clean.clear()
-            collected.append(replace(outcome, clean=()))
+            collected.append(replace(outcome, clean=()) if outcome.clean else outcome)
             if advance is not None:
                 advance(outcome)
     if memory is not None:

@@ -48,7 +48,10 @@ _WORDS_OF_A_TRIGGER = 16
 automaton, which is fifty times slower."""
 
 _REMEMBERED = 4096
-"""Words of sources whose parts are kept: most stand above many values."""
+"""Words of sources whose parts are kept, and values: sources repeat themselves."""
+
+_LINES_REMEMBERED = 64
+"""Lines whose words of providers are kept: most stand above several values."""
 
 _DRAWN = r"[A-Za-z0-9_\-]{20,40}"
 """What stands under a provider's own name, if it is a key: neither a word nor a version."""
@@ -133,11 +136,29 @@ class Providers:
         telling = (it.form for it in every if it.role not in _CHOSEN)
         self._telling = any_of(frozenset(it for it in telling if it != OPAQUE))
         self._known = lru_cache(_REMEMBERED)(self._words_of)
+        self._on_line = lru_cache(_LINES_REMEMBERED)(self._words_on)
+        self._is_telling = lru_cache(_REMEMBERED)(self._has_telling_form)
 
     def _words_of(self, text: bytes | str) -> tuple[str, ...]:
         """Give the words of providers in a text."""
         given = text if isinstance(text, str) else text.decode("ascii")
         return tuple(word for word in _joined(given) if word in self._by_word)
+
+    def _words_on(self, line: bytes) -> tuple[str, ...]:
+        """Give the words of providers on a line, the last first."""
+        texts = _TEXT.findall(_LONG_RUN.sub(_without_drawn, line))
+        return tuple(chain.from_iterable(map(self._known, reversed(texts))))
+
+    def _has_telling_form(self, value: bytes) -> bool:
+        """Whether a value has a form that some provider's word near it would tell."""
+        return self._telling.fullmatch(value) is not None
+
+    def _words_near(self, document: Document, span: Span) -> Iterator[str]:
+        """Give the words of providers above a value, the nearest first, and in the path."""
+        start = span[0]
+        above = document.data[max(0, start - _BYTES_ABOVE) : start].split(b"\n")[-_LINES_ABOVE:]
+        yield from chain.from_iterable(map(self._on_line, reversed(above)))
+        yield from self._known(document.path[-_LONGEST_PATH:])
 
     def find(self, document: Document, span: Span, name: str | None) -> str | None:
         """Give the id of the rule whose credential stands at `span` under `name`, or None.
@@ -146,12 +167,11 @@ class Providers:
         """
         value = document.text(*span)
         # To look for words takes long, and most values are none that a word nearby would tell.
-        is_telling = self._telling.fullmatch(document.data, *span) or _is_chosen(value, name)
+        is_telling = self._is_telling(document.data[slice(*span)]) or _is_chosen(value, name)
         in_name = _joined(name or "")
-        near = _near_texts(document, span) if is_telling else ()
+        near = self._words_near(document, span) if is_telling else ()
         stated, around = self._stated(document, span, name)
-        of_near = chain.from_iterable(map(self._known, near))
-        for word in chain(self._known(name or ""), of_near, stated, around):
+        for word in chain(self._known(name or ""), near, stated, around):
             is_in_name, is_stated = word in in_name, word in stated
             fitting = [
                 form
@@ -207,17 +227,6 @@ def _is_chosen(value: str, name: str | None) -> bool:
     """Whether the value may be a password or a passphrase, by its name and by itself."""
     is_named = name is not None and names.role(name) in _CHOSEN
     return is_named and reason_against(value, Shape.PASSWORD) is None
-
-
-def _near_texts(document: Document, span: Span) -> Iterator[bytes | str]:
-    """Give what stands above a value, the nearest first, and the path."""
-    data = document.data
-    start = span[0]
-    lowest = max(0, start - _BYTES_ABOVE)
-    above = data[lowest:start].split(b"\n")[-_LINES_ABOVE:]
-    for line in reversed(above):
-        yield from reversed(_TEXT.findall(_LONG_RUN.sub(_without_drawn, line)))
-    yield document.path[-_LONGEST_PATH:]
 
 
 def _without_drawn(run: re.Match[bytes]) -> bytes:

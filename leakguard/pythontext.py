@@ -43,25 +43,31 @@ class _Triples:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._at = 0
         self._opened = b""
-        self._next = dict.fromkeys(_TRIPLE, -1)
+        self._known = dict.fromkeys(_TRIPLE, -1)
+        self._place, self._kind = self._next(0)
 
     def is_open_at(self, offset: int) -> bool:
         """Tell whether a text in triple quotes is open at a byte; bytes are asked for in order."""
-        while True:
-            kinds = (self._opened,) if self._opened else _TRIPLE
-            place, kind = min((self._find(kind), kind) for kind in kinds)
-            if place + 3 > offset:
-                self._at = max(self._at, offset)
-                return bool(self._opened)
-            self._at, self._opened = place + 3, b"" if self._opened else kind
+        while self._place + 3 <= offset:
+            self._opened = b"" if self._opened else self._kind
+            self._place, self._kind = self._next(self._place + 3)
+        return bool(self._opened)
 
-    def _find(self, kind: bytes) -> int:
-        if self._next[kind] < self._at:
-            found = self._data.find(kind, self._at)
-            self._next[kind] = found if found >= 0 else len(self._data)
-        return self._next[kind]
+    def _next(self, start: int) -> tuple[int, bytes]:
+        """Give where the next quotes begin that open a text, or close the one that is open, and
+        which ones they are."""
+        if self._opened:
+            return self._find(self._opened, start), self._opened
+        double, single = _TRIPLE
+        at, other = self._find(double, start), self._find(single, start)
+        return (at, double) if at <= other else (other, single)
+
+    def _find(self, kind: bytes, start: int) -> int:
+        if self._known[kind] < start:
+            found = self._data.find(kind, start)
+            self._known[kind] = found if found >= 0 else len(self._data)
+        return self._known[kind]
 
 
 def _is_in_line_of_text(data: bytes, start: int) -> bool:
