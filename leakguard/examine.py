@@ -234,7 +234,7 @@ class Examiner:
             if isinstance(rule, TokenRule):
                 candidates.extend(rule.find(document, ends))
             elif isinstance(rule, AssignedRule):
-                candidates.extend(rule.find(document, ends, self._named_rule))
+                candidates.extend(rule.find(document, ends, self._named_rule, self.explain))
             elif isinstance(rule, FileRule | ColumnRule):
                 candidates.extend(rule.find(document))
         return candidates

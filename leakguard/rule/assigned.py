@@ -13,6 +13,7 @@ from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.nearby import ends_with
 from leakguard.placement import is_translation
+from leakguard.randomness import is_word
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
@@ -92,9 +93,10 @@ class AssignedRule:
         return Facts(self.title, self.why, self.advice)
 
     def find(
-        self, document: Document, ends: Iterable[int], find_named: FindNamed
+        self, document: Document, ends: Iterable[int], find_named: FindNamed, explain: bool
     ) -> Iterator[Candidate]:
-        """Give what the rule sees in `document`, given where its triggers end, in bytes."""
+        """Give what the rule sees in `document`, given where its triggers end, in bytes; where
+        nothing is to be explained without the words that no name makes a credential."""
         seen: set[Span] = set()
         for end in ends:
             span = value_before(document.data, end)
@@ -102,6 +104,9 @@ class AssignedRule:
                 continue
             seen.add(span)
             name = _last_words(assignment.name_at(document, span[0]))
+            role = names.role(name) if name is not None else None
+            if not explain and role not in _MADE_UP and is_word(document.data[slice(*span)]):
+                continue
             rule = find_named(document, span, name)
             if rule is not None:
                 it = _of_provider(document, span, name, rule)
@@ -110,7 +115,7 @@ class AssignedRule:
                     plain = self._candidate(document, span, name, rule.role)
                     it = replace(it, shape=plain.shape, reason=it.reason or plain.reason)
                 yield it
-            elif name is not None and (role := names.role(name)) is not None:
+            elif name is not None and role is not None:
                 yield self._candidate(document, span, name, role)
 
     def _candidate(self, document: Document, span: Span, name: str, role: Role) -> Candidate:
