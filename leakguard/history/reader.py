@@ -6,10 +6,14 @@ import subprocess
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import IO, TypeAlias
+from functools import cached_property
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 from leakguard import git
 from leakguard.errors import GitError
+
+if TYPE_CHECKING:
+    from leakguard.history.tree import Tree
 
 BLOB, COMMIT, TAG, TREE = "blob", "commit", "tag", "tree"
 """The kinds of objects."""
@@ -35,6 +39,13 @@ class Reader:
 
     def __reduce__(self) -> tuple[type["Reader"], tuple[str]]:
         return Reader, (self.folder,)
+
+    @cached_property
+    def head(self) -> "Tree":
+        """The files of HEAD."""
+        from leakguard.history.tree import Tree  # few documents ask for another one
+
+        return Tree(self.folder, "HEAD")
 
     def read(self, ids: Sequence[str], limit: int) -> Iterator[Content]:
         """Give what each of some objects is; contents over `limit` bytes are not kept.

@@ -10,7 +10,6 @@ from leakguard.history.messages import text_of
 from leakguard.history.objects import BLOB, Object
 from leakguard.history.reader import Content, Reader
 from leakguard.history.trace import origin_of
-from leakguard.history.tree import blobs_at
 from leakguard.report import Problem
 from leakguard.sources import Failed, Item, Listing, Read
 from leakguard.sources.blobs import read_items
@@ -85,7 +84,7 @@ class ObjectSource:
     def find(self, path: str, _asking: Document | None = None, /) -> Document | None:
         """Give the text that HEAD has at `path`."""
         try:
-            blob = blobs_at(self.reader.folder, "HEAD", [path]).get(path)
+            blob = self.reader.head.blob_at(path)
             if blob is None:
                 return None
             # By a git of its own: the reader's is asked while a document of it is looked at.
