@@ -40,6 +40,9 @@ _OPENING = re.compile(
 )
 
 
+_CELL = re.compile(rb"(?<![\w.\-])[A-Za-z][\w.\-]{1,24}(?=[\"']?[ ]?[,;\t|])")
+
+
 def exchanges(document: Document, span: Span) -> Iterator[str]:
     """Give what the text around a value says its exchange is, in small letters, the surest
     first."""
@@ -50,14 +53,16 @@ def exchanges(document: Document, span: Span) -> Iterator[str]:
 
 
 def sections(document: Document, span: Span) -> Iterator[str]:
-    """Give what a setting called `exchange` above a value says, and the key of the mapping, or the
-    head of the section, that the value stands in, in small letters."""
+    """Give what a setting called `exchange` above a value says, and the key of the mapping, the
+    head of the section, or the cells of the row that the value stands in, in small letters."""
     above = _above(document, span)
     settings = [*_EXCHANGE.finditer(above)] if b"xchange" in above else []
     if settings:
         yield settings[-1]["id"].decode().lower()
     if (head := _head(above)) is not None:
         yield head.decode().lower()
+    if document.path.lower().endswith((".csv", ".tsv")):
+        yield from (it.decode().lower() for it in _CELL.findall(above[above.rfind(b"\n") + 1 :]))
 
 
 def _head(above: bytes) -> bytes | None:

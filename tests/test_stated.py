@@ -77,3 +77,11 @@ def test_what_states_an_exchange(text: str, stated: list[str]) -> None:
 )
 def test_what_a_value_stands_in(text: str, words: list[str]) -> None:
     assert _of(sections, text) == words
+
+
+def test_a_row_of_a_table_says_whose_its_values_are() -> None:
+    text = f"exchange,key,secret\nkraken,a,b\ncoinex,c,{VALUE}\n"
+    start = text.index(VALUE)
+    document = Document("keys.csv", "keys.csv", text.encode())
+    assert "coinex" in sections(document, (start, start + len(VALUE)))
+    assert "kraken" not in sections(document, (start, start + len(VALUE)))

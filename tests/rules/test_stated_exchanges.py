@@ -70,6 +70,7 @@ IN_SETTINGS = {
     "json": ("c.json", '{{"{w}": {{"apiKey": "{k}", "secret": "{s}"}}}}'),
     "yaml": ("c.yml", "{w}:\n  api_key: {k}\n  api_secret: {s}\n"),
     "setting": ("c.yml", 'exchange: {w}\napi_key: "{k}"\napi_secret: "{s}"\n'),
+    "csv": ("k.csv", "exchange,api_key,api_secret\n{w},{k},{s}\n"),
     "ini": ("c.ini", "[{w}]\napi_key = {k}\nsecret = {s}\n"),
     "python": ("b.py", "{W}_API_KEY = '{k}'\n{W}_API_SECRET = '{s}'\n"),
 }
