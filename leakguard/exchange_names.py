@@ -19,10 +19,10 @@ EXCHANGES = frozenset(
 VENUES = frozenset(
     """
     aliceblue angelone apex arkham aster bit2c blockchaincom bullish capitalcom charlesschwab
-    cryptomus deltaexchange derive dhan etrade extended futu groww grvt hashkey hibachi icicidirect
-    ig independentreserve interactivebrokers kuna lighter max mercadobitcoin modetrade nado orderly
-    p2b pacifica probit revolutx ripio robinhood saxobank shoonya tigerbrokers timex trading212
-    webull woofipro woox xt zonda
+    cryptomus deltaexchange derive dhan etrade extended futu groww grvt hashkey hibachi
+    icicidirect ig independentreserve interactivebrokers kuna lighter max mercadobitcoin
+    modetrade nado onetrading orderly p2b pacifica probit revolutx ripio robinhood saxobank
+    shoonya tigerbrokers timex trading212 webull woofipro woox xt zonda
     """.split()
 )
 """Names of others, small and written together, that are everyday words, or parts of such."""

@@ -23,7 +23,7 @@ BITFINEX = exchange(
 
 BITPANDA = exchange(
     "Bitpanda",
-    words=("bitpanda", "onetrading"),
+    words=("bitpanda",),
     rotate="https://web.bitpanda.com/apikey",
     menu="Profile > API Key",
     credentials=(token("bitpanda-api-key", r"[A-Za-z0-9_\-.]{32,400}", _BITPANDA, kind="API key"),),

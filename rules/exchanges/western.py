@@ -4,6 +4,7 @@ from leakguard.forms import OPAQUE
 from leakguard.rule import exchange, key, key_and_secret, token
 
 _BLOCKCHAIN_COM = "https://api.blockchain.com/v3/"
+_ONE_TRADING = "https://docs.onetrading.com"
 _REVOLUT_X = (
     "https://developer.revolut.com/docs/guides/crypto-exchange/get-started/create-an-api-key"
 )
@@ -53,6 +54,14 @@ COINMETRO = key_and_secret(
 KUNA = key_and_secret("Kuna", "https://docs-pro.kuna.io/", "kuna")
 
 NDAX = key_and_secret("NDAX", "https://apidoc.ndax.io/#authentication", "ndax")
+
+ONE_TRADING = exchange(
+    "One Trading",
+    words=("onetrading",),
+    rotate=_ONE_TRADING,
+    menu="the account's API settings",
+    credentials=(token("onetrading-api-key", OPAQUE, _ONE_TRADING, kind="API key"),),
+)
 
 PAYMIUM = key_and_secret("Paymium", "https://paymium.github.io/api-documentation/", "paymium")
 

@@ -164,6 +164,7 @@ TOKENS = {
     "KITE_API_SECRET": "zerodha-secret-key",
     "LONGPORT_APP_SECRET": "longbridge-app-secret",
     "LONGPORT_ACCESS_TOKEN": "longbridge-access-token",
+    "ONETRADING_API_KEY": "onetrading-api-key",
     "QUESTRADE_REFRESH_TOKEN": "questrade-token",
     "TRADING212_API_KEY": "trading212-api-key",
     "FUTU_TRADE_PASSWORD": "futu-password",
