@@ -22,7 +22,8 @@ _LONGEST_LINE = 1_000
 def ends_in_text(data: bytes, ends: Iterable[int]) -> Iterator[int]:
     """Give those of `ends`, offsets in bytes, ascending, behind values that stand in text together
     with their names: `# password = x`, `"password=x"`, a line of a docstring."""
-    triples = _Triples(data)
+    ends = list(ends)
+    triples = _Triples(data, ends[-1] if ends else 0)
     for end in ends:
         span = value_before(data, end)
         if span is None:
@@ -33,7 +34,8 @@ def ends_in_text(data: bytes, ends: Iterable[int]) -> Iterator[int]:
 
 def in_triple_quotes(data: bytes, offsets: Iterable[int]) -> frozenset[int]:
     """Give those of `offsets`, in bytes, ascending, that stand in a text in triple quotes."""
-    triples = _Triples(data)
+    offsets = list(offsets)
+    triples = _Triples(data, offsets[-1] if offsets else 0)
     return frozenset(it for it in offsets if triples.is_open_at(it))
 
 
@@ -41,8 +43,9 @@ class _Triples:
     """The triple quotes of a source, from its beginning on: each byte is passed once for each
     kind of quote."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    def __init__(self, data: bytes, stop: int) -> None:
+        """`stop` is the last byte that is asked for: none behind it is looked at."""
+        self._data, self._stop = data, stop
         self._opened = b""
         self._known = dict.fromkeys(_TRIPLE, -1)
         self._place, self._kind = self._next(0)
@@ -65,8 +68,8 @@ class _Triples:
 
     def _find(self, kind: bytes, start: int) -> int:
         if self._known[kind] < start:
-            found = self._data.find(kind, start)
-            self._known[kind] = found if found >= 0 else len(self._data)
+            found = self._data.find(kind, start, self._stop)
+            self._known[kind] = found if found >= 0 else self._stop
         return self._known[kind]
 
 
