@@ -82,6 +82,21 @@ SIGNING_CALL = TokenRule(
              | SecretKeySpec [ ]? \( [ ]?
              | createHmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
              | hash_hmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [^"'()\n]{1,80} , [ ]{0,4}
+             | Algorithm \. HMAC \d{3} [ ]? \( [ ]?
+             | \b signWith [ ]? \( [^"'()\n]{1,60} , [ ]{0,4}
+             | (?: SignedString | NewCookieStore | hmac \. New ) [ ]? \( [^"'()\n]{0,40}
+               \[\]byte \(
+             | HMAC \. (?: hex )? digest [ ]? \( [ ]? (?: ["'] [\w\-]{1,20} ["'] | [\w:.']{1,60} )
+               , [ ]{0,4}
+             | cookieParser [ ]? \( [ ]? | (?: create (?: Dec | C ) ipher | createDecipher )
+               (?: iv )? [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
+             | CryptoJS \. (?: AES | DES | TripleDES | Rabbit | RC4 ) \. (?: en | de ) crypt
+               [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
+             | CryptoJS \. HmacSHA \d{1,3} [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
+             | openssl_ (?: en | de ) crypt [ ]? \( [^"'()\n]{1,80} , [ ]{0,4} ["'] [\w\-]{3,20}
+               ["'] , [ ]{0,4}
+             | \b new [ ] (?: Rfc2898DeriveBytes [ ]? \( [ ]?
+                 | SymmetricSecurityKey [ ]? \( [\w. ]{1,40} \( [ ]? )
            ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
     """,
     shape=Shape.PASSWORD,
@@ -100,10 +115,23 @@ SIGNING_CALL = TokenRule(
         Example(f"JWT.encode(payload, '{_SECRET}', 'HS256')\n", "auth.rb"),
         Example(f"crypto.createHmac('sha256', '{_SECRET}')\n", "sign.js"),
         Example(f"hash_hmac('sha256', $query, '{_SECRET}');\n", "sign.php"),
+        Example(f'JWT.create().sign(Algorithm.HMAC256("{_SECRET}"));\n', "Auth.java"),
+        Example(f'.signWith(SignatureAlgorithm.HS512, "{_SECRET}")\n', "Auth.java"),
+        Example(f'signed, err := token.SignedString([]byte("{_SECRET}"))\n', "auth.go"),
+        Example(f'sessions.NewCookieStore([]byte("{_SECRET}"))\n', "auth.go"),
+        Example(f"OpenSSL::HMAC.hexdigest('sha256', '{_SECRET}', query)\n", "sign.rb"),
+        Example(f"app.use(cookieParser('{_SECRET}'));\n", "app.js"),
+        Example(f"crypto.createCipheriv('aes-256-cbc', '{_SECRET}', iv)\n", "seal.js"),
+        Example(f"CryptoJS.AES.encrypt(text, '{_SECRET}')\n", "seal.js"),
+        Example(f"openssl_encrypt($data, 'AES-256-CBC', '{_SECRET}', 0, $iv);\n", "seal.php"),
+        Example(f'new Rfc2898DeriveBytes("{_SECRET}", salt)\n', "Seal.cs"),
+        Example(f'new SymmetricSecurityKey(Encoding.UTF8.GetBytes("{_SECRET}"))\n', "Auth.cs"),
     ),
     valid=(
         Example("jwt.sign({ id }, process.env.JWT_SECRET);\n", "auth.js"),
         Example("crypto.createHmac('sha256', 'secret')\n", "sign.js"),
+        Example("app.use(cookieParser('secret'));\n", "app.js"),
+        Example("crypto.createCipheriv('aes-256-cbc', key, iv)\n", "seal.js"),
     ),
 )
 

@@ -1,0 +1,123 @@
+"""What the functions of libraries take that log in, open a store of keys, or sign and encrypt, in
+other languages than Python: their names say which argument is the password."""
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import PLACED, Example, TokenRule
+
+_PASSWORD, _SECRET = made_up("base62", 14, 671), made_up("base62", 32, 672)
+_KEEP = "Keep the new one in the environment or a secret store, and read it from there."
+
+LOGIN_FUNCTION = TokenRule(
+    id="login-function",
+    title="Password among the arguments of a function that logs in",
+    why="Whoever reads it can log in as the user beside it.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        (?: (?: \. | -> | :: )
+            (?: (?i: log_?in | sign_?in | authenticate | set_?auth ) | auth | basic | UserPassword
+              | (?: signIn | createUser ) WithEmailAndPassword )
+            [ ]? [ (] [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
+          | \b (?: UsernamePasswordToken | HttpBasicAuthenticator
+                 | BasicAuthenticationInterceptor | WiFi \. begin | SECURITY_CREDENTIALS )
+            (?: [ ]? \( [ ]? [^,()\n]{1,80} )? , [ ]{0,4}
+          | \b (?: ftp_login | ssh2_auth_password | imap_open | (?i: smtp \. PlainAuth )
+                 | ldap_ (?: simple_ )? bind (?: _s )? | new [ ] Sequelize
+                 | MongoCredential \. create [A-Za-z0-9]{0,20} Credential )
+            [ ]? \( [ ]? [^,()\n]{0,80} , [ ]{0,4}
+            (?: [^,"'()\n]{1,80} | ["'] [^"'\n]{1,80} ["'] ) , [ ]{0,4}
+        ) ["'] (?P<secret> [^"'\s\\]{3,128} ) ["']
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    advice=("Change it where it is used.", _KEEP),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example(f'client.login("bot", "{_PASSWORD}");\n', "Client.java"),
+        Example(f"imap.login('bot', '{_PASSWORD}')\n", "mail.rb"),
+        Example(f"request(app).get('/').auth('bot', '{_PASSWORD}')\n", "app.test.js"),
+        Example(f'given().auth().preemptive().basic("bot", "{_PASSWORD}");\n', "ApiTest.java"),
+        Example(f'u.User = url.UserPassword("bot", "{_PASSWORD}")\n', "main.go"),
+        Example(f"signIn.signInWithEmailAndPassword('a@b.org', '{_PASSWORD}')\n", "login.ts"),
+        Example(f'new UsernamePasswordToken("bot", "{_PASSWORD}");\n', "Realm.java"),
+        Example(f'WiFi.begin("garden", "{_PASSWORD}");\n', "sketch.cpp"),
+        Example(f'env.put(Context.SECURITY_CREDENTIALS, "{_PASSWORD}");\n', "Ldap.java"),
+        Example(f"ftp_login($conn, 'bot', '{_PASSWORD}');\n", "ftp.php"),
+        Example(f"ldap_bind($ldap, 'cn=admin,dc=garden', '{_PASSWORD}');\n", "ldap.php"),
+        Example(f'smtp.PlainAuth("", "bot@b.org", "{_PASSWORD}", host)\n', "mail.go"),
+        Example(f"new Sequelize('pages', 'bot', '{_PASSWORD}', options)\n", "db.js"),
+    ),
+    valid=(
+        Example('client.login("bot", "password");\n', "Client.java"),
+        Example("imap.login('bot', password)\n", "mail.rb"),
+        Example("app.auth('header', 'bearer')\n", "app.js"),
+        Example('env.put(Context.SECURITY_CREDENTIALS, "secret");\n', "Ldap.java"),
+        Example("ftp_login($conn, $user, $password);\n", "ftp.php"),
+        Example("new Sequelize('pages', 'root', '', options)\n", "db.js"),
+    ),
+)
+
+LOGIN_OPTION = TokenRule(
+    id="login-option",
+    title="User and password in an option of a library",
+    why="Whoever reads it can log in as the user before the colon.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        (?: \b CURLOPT_ (?: PROXY )? USERPWD ["']? [ ]{0,16} (?: , | => ) [ ]{0,4} ["']
+              [^:"'\s]{1,60} :
+          | ["'=:\s] \{noop\} )
+        (?P<secret> [^"'\s\\<>]{3,128} ) (?: ["'\s<] | $ )
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    advice=("Change it where it is used.", _KEEP),
+    references=(
+        "https://curl.se/libcurl/c/CURLOPT_USERPWD.html",
+        "https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html",
+    ),
+    invalid=(
+        Example(f"curl_setopt($ch, CURLOPT_USERPWD, 'bot:{_PASSWORD}');\n", "call.php"),
+        Example(f'curl_easy_setopt(curl, CURLOPT_PROXYUSERPWD, "bot:{_PASSWORD}");\n', "call.c"),
+        Example(f'.withUser("bot").password("{{noop}}{_PASSWORD}")\n', "Security.java"),
+    ),
+    valid=(
+        Example("curl_setopt($ch, CURLOPT_USERPWD, $user . ':' . $password);\n", "call.php"),
+        Example("curl_setopt($ch, CURLOPT_USERPWD, 'user:password');\n", "call.php"),
+        Example('.withUser("user").password("{noop}password")\n', "Security.java"),
+    ),
+)
+
+KEY_FUNCTION = TokenRule(
+    id="key-function",
+    title="Password or key among the arguments of a cryptographic function",
+    why="Whoever reads it can open or sign what the program takes for its own.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.SECRET,
+    pattern=r"""
+        (?: \b (?: PBEKeySpec | PasswordProtection ) [ ]? \( [ ]?
+          | \. (?: load | init | getKey | setKeyEntry | store | loadKeyMaterial
+                 | loadTrustMaterial ) [ ]? \( [^"'\n]{0,80} ,? [ ]{0,4}
+        ) " (?P<secret> [^"'\s\\]{3,128} ) " [ ]? \. toCharArray
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    advice=("Change it, and encrypt again what it keeps.", _KEEP),
+    references=("https://cwe.mitre.org/data/definitions/321.html",),
+    invalid=(
+        Example(f'keyStore.load(in, "{_PASSWORD}".toCharArray());\n', "Keys.java"),
+        Example(f'new PBEKeySpec("{_PASSWORD}".toCharArray(), salt, 100, 256)\n', "Keys.java"),
+    ),
+    valid=(
+        Example('keyStore.load(in, "changeit".toCharArray());\n', "Keys.java"),
+        Example("keyStore.load(in, password.toCharArray());\n", "Keys.java"),
+        Example('"0123456789abcdef".toCharArray();\n', "Hex.java"),
+    ),
+)
