@@ -38,6 +38,10 @@ _ALIKE = {Role.SECRET: _SIGNING, Role.KEY: {Role.KEY}}
 """The names under which people write a credential of a role."""
 
 
+_JOINED, _WORDS = re.compile(rb"[\w.\-@]+"), re.compile(rb"\w+")
+"""What stands before a value that has to differ from it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class TokenRule:
     """A credential that is told by its form, the name it is given, and what stands near.
@@ -197,7 +201,7 @@ class TokenRule:
     def _reason_around(self, document: Document, span: Span) -> str | None:
         value = document.data[slice(*span)].rstrip(b"`.,")
         before = document.data[max(0, span[0] - _BEHIND) : span[0]].rpartition(b"\n")[2]
-        if self.differs and value in re.findall(rb"[\w.\-@]+", before):
+        if self.differs and value in (*_JOINED.findall(before), *_WORDS.findall(before)):
             return "repeats-its-user"
         if self.shown_with is None:
             return None

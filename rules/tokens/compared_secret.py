@@ -27,8 +27,11 @@ COMPARED_SECRET = TokenRule(
     confidence=Confidence.LOW,
     role=Role.PASSWORD,
     pattern=r"""
-        (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | PASSWORD | Secret | \b pwd | \b secret )
-        [)\]]{0,2} (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? ) ["']
+        (?: (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | PASSWORD | Secret | \b pwd | \b secret )
+            [)\]]{0,2} (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? )
+          | \b strn? (?: case )? cmp [ ]? \( [ ]? [\w.\->\[\]]{0,40}
+            (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | \b pass | \b pwd | \b secret )
+            [ ]? , [ ]? ) ["']
         (?P<secret> [^\s"'`<>{}$%\\] [^\s"'`<>{}\\]{3,80} ) ["']
     """,
     shape=Shape.GIVEN,
@@ -44,6 +47,7 @@ COMPARED_SECRET = TokenRule(
         Example('if creds.Secret != "open-sesame" {\n', "login.go"),
         Example(f"if (user === 'bot' && password === '{_PASSWORD}') {{\n", "login.js"),
         Example('if (password.equals("centipede")) {\n', "Login.java"),
+        Example('if (strcmp(it->password, "centipede") == 0) {\n', "login.c"),
     ),
     valid=(
         Example('if (typeof password !== "undefined") {\n', "login.js"),
@@ -51,6 +55,7 @@ COMPARED_SECRET = TokenRule(
         Example('if (field.type === "password") {\n', "login.js"),
         Example('if (password !== "") {\n', "login.js"),
         Example('if (password == "quit") {\n', "login.js"),
+        Example('if (strcmp(password, "none") == 0) {\n', "login.c"),
         Example("that: result.secret == 'VALUE_IN_NO_LOG'\n", "test.yml"),
     ),
 )

@@ -1,6 +1,8 @@
 """What the functions of libraries take that log in, open a store of keys, or sign and encrypt, in
 other languages than Python: their names say which argument is the password."""
 
+import re
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
@@ -8,6 +10,9 @@ from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD, _SECRET = made_up("base62", 14, 671), made_up("base62", 32, 672)
 _KEEP = "Keep the new one in the environment or a secret store, and read it from there."
+
+_ADDRESS = re.compile(r"[\w.\-]+@(?:[\w\-]+\.[a-z.]+)?")
+"""Of mail, which is what anonymous users give for a password."""
 
 LOGIN_FUNCTION = TokenRule(
     id="login-function",
@@ -23,7 +28,7 @@ LOGIN_FUNCTION = TokenRule(
             [ ]? [ (] [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | \b (?: UsernamePasswordToken | HttpBasicAuthenticator
                  | BasicAuthenticationInterceptor | WiFi \. begin | SECURITY_CREDENTIALS )
-            (?: [ ]? \( [ ]? [^,()\n]{1,80} )? , [ ]{0,4}
+            (?: [ ]? \( [ ]? [^,()$\n]{1,80} )? , [ ]{0,4}
           | \b (?: ftp_login | ssh2_auth_password | imap_open | (?i: smtp \. PlainAuth )
                  | ldap_ (?: simple_ )? bind (?: _s )? | new [ ] Sequelize
                  | MongoCredential \. create [A-Za-z0-9]{0,20} Credential )
@@ -34,6 +39,8 @@ LOGIN_FUNCTION = TokenRule(
     shape=Shape.PASSWORD,
     rank=PLACED,
     but_python=True,
+    differs=True,
+    rejects=lambda value: "anonymous" if _ADDRESS.fullmatch(value) else None,
     advice=("Change it where it is used.", _KEEP),
     references=("https://cwe.mitre.org/data/definitions/798.html",),
     invalid=(
@@ -55,6 +62,9 @@ LOGIN_FUNCTION = TokenRule(
         Example('client.login("bot", "password");\n', "Client.java"),
         Example("imap.login('bot', password)\n", "mail.rb"),
         Example("app.auth('header', 'bearer')\n", "app.js"),
+        Example('zabbix.login("Admin", "zabbix");\n', "Monitor.java"),
+        Example("client.login('anonymous', 'me@example.org')\n", "ftp.rb"),
+        Example("new UsernamePasswordToken($user, 'wall123', ['ROLE_A'])\n", "Test.php"),
         Example('env.put(Context.SECURITY_CREDENTIALS, "secret");\n', "Ldap.java"),
         Example("ftp_login($conn, $user, $password);\n", "ftp.php"),
         Example("new Sequelize('pages', 'root', '', options)\n", "db.js"),
