@@ -76,6 +76,12 @@ ENVIRON_LITERAL = r"""
 """The first literal after a word for the environment."""
 
 
+FALLBACK_OF_READ = r"""
+    (?: getenv b? | environ b? \. (?: get | pop ) ) \( \s{0,20} ["'] \w{1,60} ["'] , \s{0,20}
+    (?: default [ ]? = [ ]? )? [rbuRBU]{0,2} ["'] [^"'\s]{4,512} ["']
+"""
+"""What a read of a variable falls back to, whatever the variable is called."""
+
 CREDENTIAL_READ = r"""
     (?: environ b? \s{0,3} (?: \. \s{0,3} (?: get | pop ) \s{0,3} \( | \[ ) | getenv b? \s{0,3} \( )
     \s{0,60} b? ["'] \w{0,60} (?i: key | secret | token | pass | pwd | bearer | jwt ) \w{0,40} ["']

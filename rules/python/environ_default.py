@@ -4,15 +4,24 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from leakguard import names
+from leakguard.assignment import name_at
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import Lookup, lookup, lookup_in
 from leakguard.syntax.names import text_of
-from leakguard.syntax.triggers import ENVIRON_LITERAL, KEY_LITERAL, NAMED_LITERAL
+from leakguard.syntax.triggers import (
+    ENVIRON_LITERAL,
+    FALLBACK_OF_READ,
+    KEY_LITERAL,
+    NAMED_LITERAL,
+)
 
 _SECRET = made_up("base62", 64, 8)
+
+_TOKEN = made_up("hex", 32, 8)
 
 _DOUBT = "without its fallback the program stops where the variable is not set"
 
@@ -37,12 +46,13 @@ class EnvironDefault(SyntaxRule):
         "Set the variable to the new one, outside the code.",
         "Let the program stop when the variable is missing:",
     )
-    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, ENVIRON_LITERAL)
+    TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, ENVIRON_LITERAL, FALLBACK_OF_READ)
     VALID = (
         'import os\nos.environ.get("REGION", "eu-west-1")\n',
         'import os\nos.getenv("BINANCE_API_SECRET", "your-secret-goes-here")\n',
         'import os\nkey = os.environ.get("BINANCE_API_SECRET") or ""\n',
         f'import os\ndigest = os.getenv("IMAGE_SHA256", "{made_up("hex", 64)}")\n',
+        f'import os\nrevision = os.getenv("REV", "{_TOKEN}")\n',
     )
     INVALID = (
         Invalid(
@@ -61,6 +71,12 @@ class EnvironDefault(SyntaxRule):
             f'import os\nkey = os.environ["K"] if "K" in os.environ else "{_SECRET}"\n',
             fixed='import os\nkey = os.environ["K"]\n',
         ),
+        Invalid(
+            f'import os\napi_secret = os.getenv("K", "{_TOKEN}")\n',
+            fixed='import os\napi_secret = os.environ["K"]\n',
+        ),
+        Invalid(f'import os\nlogin(api_secret=os.environ.get("K", "{_TOKEN}"))\n'),
+        Invalid(f'import os\nconfig = {{"api_secret": os.getenv("K", "{_TOKEN}")}}\n'),
         Invalid(
             f'import os\nFALLBACK = "{_SECRET}"\nkey = os.getenv("API_SECRET", FALLBACK)\n',
             fixed='import os\nkey = os.environ["API_SECRET"]\n',
@@ -87,5 +103,8 @@ class EnvironDefault(SyntaxRule):
         span = self.statement.span_of(whole)
         for literal in self.literals(value):
             role = self.role_of_variable(name, literal)
+            called = name
+            if role is None and (given := name_at(self.module.document, span[0])) is not None:
+                called, role = given, names.role(given)
             mend = self.mend(literal, span=span, name=name, doubt=_DOUBT) if name else None
-            yield self.candidate(literal, name, role=role, mend=mend)
+            yield self.candidate(literal, called, role=role, mend=mend)
