@@ -103,6 +103,13 @@ class SyntaxRule:
         except KeyError:
             return self.statement.span
 
+    def name_given_to(self, span: Span) -> str | None:
+        """Give the name of the variable, the item or the parameter that is given what stands at
+        `span`, or None."""
+        from leakguard.assignment import name_at  # few rules ask
+
+        return name_at(self.module.document, span[0])
+
     @staticmethod
     def mend(
         literal: "Literal",

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from leakguard import names
-from leakguard.assignment import name_at
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
@@ -103,8 +101,6 @@ class EnvironDefault(SyntaxRule):
         span = self.statement.span_of(whole)
         for literal in self.literals(value):
             role = self.role_of_variable(name, literal)
-            called = name
-            if role is None and (given := name_at(self.module.document, span[0])) is not None:
-                called, role = given, names.role(given)
+            called = name if role is not None else self.name_given_to(span) or name
             mend = self.mend(literal, span=span, name=name, doubt=_DOUBT) if name else None
             yield self.candidate(literal, called, role=role, mend=mend)
