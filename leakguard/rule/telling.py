@@ -1,5 +1,7 @@
 """What a name and a role say about how a value has to look."""
 
+import re
+
 from leakguard import names
 from leakguard.candidate import Shape
 from leakguard.finding import Role
@@ -7,6 +9,9 @@ from leakguard.phrases import is_surely_pass_phrase
 from leakguard.randomness import is_random
 from leakguard.values import is_digest_shaped
 
+_KEY_ID = re.compile(r"(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})", re.IGNORECASE)
+"""How a key of OpenPGP is called: by its fingerprint, or the end of it."""
+_OPENPGP = {"gpg", "pgp", "openpgp"}
 _SHORTEST_DRAWN = 12
 """Characters; shorter names that are cut off look drawn as well: `r2d2Token`."""
 
@@ -35,6 +40,8 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
         or (names.ends_with_name(value, name) and not is_random(value))
     ):
         return "repeats-its-name"
+    if role is Role.KEY and _KEY_ID.fullmatch(value) and _OPENPGP & set(names.words(name or "")):
+        return "named-as-identifier"
     if is_digest_shaped(value) and names.is_of_digest(name or ""):
         return "named-as-digest"  # GRAYLOG_SHA256_PASSWORD
     if is_digest_shaped(value) and role is Role.KEY and not names.is_opening_key(name or ""):

@@ -177,6 +177,7 @@ NONE = {
     "sentence-in-a-page": ("a.html", "<p>Using the password: Yes2 for all of them.</p>\n"),
     "variable-in-notes": ("a.md", "where(login: entered_name, password: entered_password).first\n"),
     "label-of-a-language": ("text_de.prop", "tools.password=Entschlüsselungs-Passwort\n"),
+    "id-of-a-key-of-openpgp": ("a.sh", f"CLI_GPG_KEY={made_up('hex', 16, 415).upper()}\n"),
     "macro": ("a.yml", "user: zabbix\npassword: '{$GARDEN.PASSWORD}'\n"),
     "parameter-of-sql": ("a.php", "$db->prepare('... user = :u AND password = :varpass');\n"),
     "part-that-is-filled-in": ("a.rb", 'it.password = "roses-#{@password}"\n'),
