@@ -11,11 +11,15 @@ import os
 import stat
 import sys
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-_MAGIC = b"leakguard cache 1\n"
-_HEAD = len(_MAGIC) + 64
+_MAGIC = b"leakguard cache 2\n"
+_HEAD = len(_MAGIC) + 64 + 1
+"""Bytes before the sizes of the parts: the seal, and how many there are, are in them."""
+_SIZE = 8
+"""Bytes of a size."""
 _KEPT = 6
 """Files of a kind that are kept: of a few versions, and of a checkout that is worked on."""
 _FLAGS = (
@@ -46,15 +50,17 @@ def folder() -> Path | None:
     return Path(base) / "leakguard" if os.path.isabs(base) else None
 
 
-def read(name: str, key: str) -> bytes | None:
-    """Give what was written under `name` for `key`; None if there is none, or not all of it."""
+def read(name: str, key: str) -> tuple[bytes, ...] | None:
+    """Give the parts that were written under `name` for `key`; None if there are none, or not all
+    of them. Each is read by itself: to copy megabytes takes as long as to read them."""
     where = folder()
-    head, body = _private_content(where / name) if where is not None else (b"", b"")
-    return body if head == _MAGIC + _seal(key, body) else None
+    seal, parts = _private_parts(where / name) if where is not None else (b"", ())
+    return parts if seal == _seal(key, parts) else None
 
 
-def write(name: str, key: str, body: bytes) -> None:
-    """Keep `body` under `name`, for `key`; the file replaces an earlier one in one step."""
+def write(name: str, key: str, *parts: bytes) -> None:
+    """Keep `parts`, 255 at the most, under `name`, for `key`; the file replaces an earlier one in
+    one step."""
     from leakguard import atomic  # here, since most runs only read
 
     where = folder()
@@ -62,7 +68,9 @@ def write(name: str, key: str, body: bytes) -> None:
         return
     try:
         where.mkdir(mode=0o700, parents=True, exist_ok=True)
-        atomic.put(str(where / name), _MAGIC + _seal(key, body) + body, 0o600)
+        sizes = b"".join(len(it).to_bytes(_SIZE) for it in parts)
+        head = _MAGIC + _seal(key, parts) + bytes([len(parts)]) + sizes
+        atomic.put(str(where / name), head + b"".join(parts), 0o600)
     except OSError:
         return
     _prune(where, name)
@@ -98,29 +106,34 @@ def _prune(where: Path, name: str) -> None:
             os.unlink(it.path)
 
 
-def _private_content(path: Path) -> tuple[bytes, bytes]:
-    """Give head and body of a file that is this user's alone, or none. They are read apart, since
-    to copy a body of megabytes takes as long as to read it."""
+def _private_parts(path: Path) -> tuple[bytes, tuple[bytes, ...]]:
+    """Give seal and parts of a file that is this user's alone, or none."""
     try:
         handle = os.open(path, _FLAGS)
     except OSError:
-        return b"", b""
+        return b"", ()
     try:
         status = os.fstat(handle)
-        if not _is_private(status):
-            return b"", b""
-        return os.read(handle, _HEAD), _all(handle, max(0, status.st_size - _HEAD))
+        head = os.read(handle, _HEAD) if _is_private(status) else b""
+        if len(head) < _HEAD or not head.startswith(_MAGIC):
+            return b"", ()
+        told = os.read(handle, head[-1] * _SIZE)
+        sizes = [int.from_bytes(told[at : at + _SIZE]) for at in range(0, len(told), _SIZE)]
+        if _HEAD + len(told) + sum(sizes) != status.st_size:
+            return b"", ()
+        return head[len(_MAGIC) : -1], tuple(_all(handle, it) for it in sizes)
     except OSError:
-        return b"", b""
+        return b"", ()
     finally:
         os.close(handle)
 
 
 def _all(handle: int, size: int) -> bytes:
-    chunks = []
-    while chunk := os.read(handle, size + 1):
-        chunks.append(chunk)
-    return b"".join(chunks)
+    """Read so many bytes, or what is left."""
+    data = os.read(handle, size)
+    while len(data) < size and (more := os.read(handle, size - len(data))):
+        data += more
+    return data
 
 
 def _is_private(status: os.stat_result) -> bool:
@@ -132,7 +145,8 @@ def _is_private(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o077
 
 
-def _seal(key: str, body: bytes) -> bytes:
+def _seal(key: str, parts: Sequence[bytes]) -> bytes:
     """Tells what is whole and of this key; it is no signature, so that a checksum does, of which
     megabytes take a millisecond."""
-    return hashlib.sha256(f"{key} {len(body)} {zlib.crc32(body)}".encode()).hexdigest().encode()
+    told = " ".join(f"{len(it)} {zlib.crc32(it)}" for it in parts)
+    return hashlib.sha256(f"{key} {told}".encode()).hexdigest().encode()

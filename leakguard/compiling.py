@@ -54,9 +54,9 @@ def owned(
     return patterns
 
 
-def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
-    """Give the content of the cache file: a line of JSON with the table, and the databases, in the
-    order in which `leakguard.triggers` takes them."""
+def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ...]:
+    """Give the parts of the cache file: JSON with the table, and the databases, in the order in
+    which `leakguard.triggers` takes them."""
     near = near_providers_of(rules)
     patterns = patterns_of(rules)
     expressions = list(patterns)
@@ -116,9 +116,8 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
         "packages": list(packages.items()),
         "encodings": list(encodings.items()),
         "widest_in_runs": max(map(width, in_runs.values()), default=0),
-        "sizes": [len(it) for it in databases],
     }
-    return json.dumps(table).encode() + b"\n" + b"".join(databases)
+    return json.dumps(table).encode(), *databases
 
 
 def _by_run(text: Mapping[int, str]) -> tuple[dict[int, str], dict[int, str]]:

@@ -4,7 +4,6 @@ compile: two small databases, one for text and one for what only Python has."""
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
 
 import hyperscan
 
@@ -23,12 +22,12 @@ def joined(known: Triggers, folder: str) -> Triggers:
     name = f"folder-{key[:32]}.bin"
     if (content := cache.read(name, key)) is not None:
         try:
-            return _parsed(known, content)
+            return _parsed(known, *content)
         except (hyperscan.error, ValueError, LookupError, TypeError):
             pass  # this Hyperscan does not take it: it is made anew
     content = _compiled(known, registry.rules_of(folder, known.by_id))
-    cache.write(name, key, content)
-    return _parsed(known, content)
+    cache.write(name, key, *content)
+    return _parsed(known, *content)
 
 
 def key_of(folder: str) -> str:
@@ -36,8 +35,8 @@ def key_of(folder: str) -> str:
     return triggers.cache_key(registry.digest(pack.rule_folder(), folder))
 
 
-def _compiled(known: Triggers, rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes:
-    """Give a line of JSON with a table, and the databases."""
+def _compiled(known: Triggers, rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ...]:
+    """Give JSON with a table, and the databases, of which one that has no pattern is empty."""
     from leakguard import compiling  # most runs only load
 
     near = compiling.near_providers_of(rules)
@@ -67,19 +66,15 @@ def _compiled(known: Triggers, rules: Sequence[tuple[RuleEntry, Rule]]) -> bytes
     table = {
         "rules": [list(entry) for entry, _ in rules],
         "owners": list(owners.values()),
-        "sizes": [len(it) for it in compiled],
         **{kind: [n for n, it in enumerate(owners) if it in own] for kind, own in kinds.items()},
     }
-    return json.dumps(table).encode() + b"\n" + b"".join(compiled)
+    return json.dumps(table).encode(), *compiled
 
 
-def _parsed(known: Triggers, content: bytes) -> Triggers:
-    head, _, blobs = content.partition(b"\n")
+def _parsed(known: Triggers, head: bytes, *dumped: bytes) -> Triggers:
     table = json.loads(head)
     first = known.first_free
-    ends = accumulate(table["sizes"], initial=0)
-    parts = (blobs[start:end] for start, end in pairwise(ends))
-    text, python = (databases.loaded(it) if it else None for it in parts)
+    text, python = (databases.loaded(it) if it else None for it in dumped)
     gap = [()] * (first - len(known.owners))
 
     def numbers(kind: str) -> frozenset[int]:

@@ -57,8 +57,8 @@ def database(rules: Sequence[OwnRule]) -> hyperscan.Database:
     name = f"own-{key[:32]}.bin"
     if (content := cache.read(name, key)) is not None:
         try:
-            return databases.loaded(content)
-        except (hyperscan.error, ValueError):
+            return databases.loaded(content[0])
+        except (hyperscan.error, ValueError, LookupError):
             pass  # this Hyperscan does not take it: it is made anew
     from leakguard import compiling  # most runs only load
 
@@ -68,11 +68,11 @@ def database(rules: Sequence[OwnRule]) -> hyperscan.Database:
         except hyperscan.error as error:
             told = str(error).partition(";")[0].rstrip(".")
             raise ExampleError(f"Hyperscan refuses it: {told}", at, "pattern") from None
-    content = hyperscan.dumpb(compiling.database({at: it.pattern for at, it in enumerate(rules)}))
-    made = databases.loaded(content)
+    dumped = hyperscan.dumpb(compiling.database({at: it.pattern for at, it in enumerate(rules)}))
+    made = databases.loaded(dumped)
     for at, rule in enumerate(rules):
         _check_examples(rule, made, at)
-    cache.write(name, key, content)
+    cache.write(name, key, dumped)
     return made
 
 

@@ -53,7 +53,7 @@ def check(folder: str, tell: Callable[[], None] | None = None) -> None:
     examiner = examiner_of(Texts({}), options)
     for entry, rule in rules:
         _check_examples(examiner, options, entry, rule)
-    cache.write(name, key, b"")
+    cache.write(name, key)
 
 
 def _wrong(entry: RuleEntry, message: str) -> RuleError:

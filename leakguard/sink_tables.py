@@ -30,7 +30,7 @@ def load(folder: Path) -> SinkTable:
     key = _key(paths)
     name = f"sinks-{key[:32]}.json"
     if (cached := cache.read(name, key)) is not None:
-        return of_contents(json.loads(cached))
+        return of_contents(json.loads(cached[0]))
     contents = parse(paths)
     table = of_contents(contents)
     cache.write(name, key, json.dumps(contents).encode())

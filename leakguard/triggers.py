@@ -13,7 +13,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
 from typing import Any, TypeAlias
 
 import hyperscan
@@ -154,8 +153,8 @@ def _of_pack(tell: Callable[[], None] | None) -> Triggers:
     from leakguard import compiling  # here, since most runs only load
 
     content = compiling.compile_triggers(registry.all_rules())
-    cache.write(name, key, content)
-    return _parse(content)
+    cache.write(name, key, *content)
+    return _parse(*content)
 
 
 def cache_key(rules_digest: str) -> str:
@@ -185,13 +184,9 @@ def _cpu() -> str:
     return str(sorted({line for line in lines if line.startswith(wanted)}))
 
 
-def _parse(content: bytes) -> Triggers:
-    behind = content.index(b"\n") + 1
-    table = json.loads(content[:behind])
-    ends = accumulate(table["sizes"], initial=behind)  # a copy of megabytes takes milliseconds
-    of_providers, text, unspelled, python, called, run, in_runs = (
-        loaded(content[start:end]) for start, end in pairwise(ends)
-    )
+def _parse(head: bytes, *dumped: bytes) -> Triggers:
+    table = json.loads(head)
+    of_providers, text, unspelled, python, called, run, in_runs = map(loaded, dumped)
     return Triggers(
         rules=tuple(entry_of(row) for row in table["rules"]),
         owners=tuple(tuple(row) for row in table["owners"]),
@@ -222,9 +217,9 @@ def entry_of(row: list[Any]) -> RuleEntry:
     return RuleEntry._make(row)
 
 
-def _parsed(content: bytes) -> Triggers | None:
+def _parsed(content: tuple[bytes, ...]) -> Triggers | None:
     """Give what a cache holds, or None if this Hyperscan does not take it."""
     try:
-        return _parse(content)
+        return _parse(*content)
     except (hyperscan.error, ValueError, LookupError, TypeError):
         return None

@@ -24,13 +24,25 @@ def file(folder: Path) -> Path:
     return folder / "name"
 
 
-def test_what_was_written_is_read(file: Path) -> None:
-    assert cache.read("name", "key") == BODY
+@pytest.mark.parametrize(
+    "parts", [(), (b"",), (BODY,), (BODY, b"", b"x")], ids=["none", "empty", "one", "several"]
+)
+def test_what_was_written_is_read(folder: Path, parts: tuple[bytes, ...]) -> None:
+    cache.write("name", "key", *parts)
+    assert cache.read("name", "key") == parts
+
+
+def test_a_size_that_is_wrong_is_not_believed(file: Path) -> None:
+    """Nobody makes room for the petabytes that a damaged file tells of."""
+    whole = file.read_bytes()
+    size = len(BODY).to_bytes(8)
+    file.write_bytes(whole.replace(size, b"\x7f" + size[1:]))
+    assert cache.read("name", "key") is None
 
 
 def test_the_later_one_replaces_the_earlier(file: Path) -> None:
     cache.write("name", "key", b"another")
-    assert cache.read("name", "key") == b"another"
+    assert cache.read("name", "key") == (b"another",)
 
 
 def test_nothing_but_the_file_is_left_in_the_folder(file: Path) -> None:

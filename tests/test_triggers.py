@@ -23,7 +23,7 @@ def few_rules() -> list[tuple[registry.RuleEntry, registry.Rule]]:
 
 
 @cache
-def compiled() -> bytes:
+def compiled() -> tuple[bytes, ...]:
     """What is made of them, compiled once for all tests of where it is kept."""
     return compiling.compile_triggers(few_rules())
 
@@ -47,7 +47,7 @@ def compilations(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     made: list[object] = []
     compile_rules = compiling.compile_triggers
 
-    def noted(rules: list[tuple[registry.RuleEntry, registry.Rule]]) -> bytes:
+    def noted(rules: list[tuple[registry.RuleEntry, registry.Rule]]) -> tuple[bytes, ...]:
         made.append(rules)
         return compile_rules(rules)
 
@@ -74,20 +74,20 @@ class TestTheCache:
     @pytest.mark.parametrize(
         "content",
         [
-            b"",
-            b"{}\n",
-            b"[]\n",
-            b"no json\n",
-            b'{"rules": [], "owners": [], "sizes": [4]}\nabcdabcd',
+            (),
+            (b"{}",),
+            (b"[]", b"", b"", b"", b"", b"", b"", b""),
+            (b"no json", b"abcd"),
+            (b'{"rules": [], "owners": []}', b"abcd", b"", b"", b"", b"", b"", b""),
         ],
         ids=["nothing", "no table", "a list", "no JSON", "no database"],
     )
     def test_is_made_anew_when_what_it_holds_is_none(
-        self, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, content: tuple[bytes, ...]
     ) -> None:
         first = matches()
         key = triggers.cache_key(registry.digest(pack.rule_folder()))
-        kept.write(f"triggers-{key[:32]}.bin", key, content)
+        kept.write(f"triggers-{key[:32]}.bin", key, *content)
         made = compilations(monkeypatch)
         assert (matches(), len(made)) == (first, 1)
 
