@@ -40,18 +40,6 @@ class Marks:
     """The rules that had a look at all of the document."""
 
 
-def by_document(
-    document: Document, candidates: Sequence[Candidate]
-) -> list[tuple[Document, list[Candidate]]]:
-    """Give the candidates of each document: names may be followed into other ones."""
-    homes = {document.path: document}
-    homes.update((it.document.path, it.document) for it in candidates if it.document is not None)
-    return [
-        (home, [it for it in candidates if (it.document or document).path == path])
-        for path, home in homes.items()
-    ]
-
-
 def findings(
     document: Document,
     accepted: Iterable[Candidate],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from leakguard.candidate import Candidate
     from leakguard.decoding import Decoded
     from leakguard.finding import Finding, Original, Rejected
+    from leakguard.judge import Judged
     from leakguard.notebook import Notebook
     from leakguard.rule import NamedRule, PairRule, SyntaxRule, TokenRule
     from leakguard.suppress.allowances import Allowance, Rules
@@ -76,7 +77,7 @@ class Examiner:
         for entry in self.selection.triggers.rules:
             if entry.kind in ("syntax", "assigned", "allowance") and entry.id in self.selection.ids:
                 registry.load_rule(entry)
-        for module in ("syntax.examine", "judge", "assemble", "outward", "pairs", "echoes"):
+        for module in ("syntax.examine", "judge", "asserted", "assemble", "outward", "echoes"):
             import_module(f"leakguard.{module}")
         self.selection.providers  # noqa: B018 - it is made when it is first asked for
 
@@ -130,10 +131,12 @@ class Examiner:
         decoded: "Iterable[tuple[Decoded, dict[int, list[int]]]]" = (),
         marks_at: Sequence[int] = (),
     ) -> Examined:
+        notices += unparsed(document.path, unread)
+        if not (candidates or decoded or hidden or marks_at):
+            return Examined(notices=notices, unparsed=unread)
         # Imported here: where nothing fires none of it is needed.
-        from leakguard import assemble
         from leakguard.candidate import Shape
-        from leakguard.judge import judge
+        from leakguard.judge import by_document, judge
         from leakguard.outward import outward, together
 
         findings: list[Finding] = []
@@ -141,7 +144,6 @@ class Examiner:
         originals: list[Original] = []
         allowances: list[Allowance] = []
         inside: list[Candidate] = []
-        notices += unparsed(document.path, unread)
         values = {it.value for it in candidates if it.shape is not Shape.STATEMENT}
         masked_also, opaque = set(hidden), dict[Span, bool]()
         for inner, fired in decoded:
@@ -155,9 +157,8 @@ class Examiner:
                 opaque.update((it.written, it.is_certain) for it in inner.parts if it.is_opaque)
             values.update(it.value for it in looked_at)
             values.update(document.text(*span) for span in encoded)
-            if self.explain:
-                rejected += assemble.rejections(inner, judged.rejected)
-        for home, own in assemble.by_document(document, candidates):
+            rejected += self._explained(inner, judged)
+        for home, own in by_document(document, candidates):
             own = self.selection.but_examples(own)
             judged = judge(home, own, self._provider_rule, self._pair_rule)
             accepted, masked = judged.accepted, {it.written for it in own if it.is_hidden}
@@ -168,6 +169,8 @@ class Examiner:
             shown = [it for it in accepted if it.rule in ids]
             ends = marks_at if home.path == document.path else ()
             if shown or ends:
+                from leakguard import assemble
+
                 sought = frozenset() if notices or not home.is_whole else self.selection.ids
                 marks = assemble.Marks(ends, self._about_marks, sought)
                 found, told = assemble.findings(
@@ -175,10 +178,9 @@ class Examiner:
                 )
                 findings += found
                 allowances += told
-            if self.fixes and home.is_mendable and shown:
-                originals.append(assemble.original(home, own, masked))
-            if self.explain:
-                rejected += assemble.rejections(home, judged.rejected)
+                if self.fixes and home.is_mendable and shown:
+                    originals.append(assemble.original(home, own, masked))
+            rejected += self._explained(home, judged)
         return Examined(
             tuple(findings),
             tuple(rejected),
@@ -188,6 +190,14 @@ class Examiner:
             tuple(allowances),
             unread,
         )
+
+    def _explained(self, document: Document, judged: "Judged") -> "Iterable[Rejected]":
+        """Give what was rejected, if somebody wants to know."""
+        if not self.explain:
+            return ()
+        from leakguard import assemble
+
+        return assemble.rejections(document, judged.rejected)
 
     def _marks_at(self, fired: dict[int, list[int]]) -> list[int]:
         """Give where allowances may end their first words."""

@@ -3,14 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from leakguard.candidate import Candidate, Shape
-from leakguard.decoding import Decoded
 from leakguard.document import Span
-from leakguard.rule import SPECIFIC
+from leakguard.rule.form import SPECIFIC
+
+if TYPE_CHECKING:
+    from leakguard.decoding import Decoded
 
 
-def outward(inner: Decoded, accepted: Iterable[Candidate]) -> list[Candidate]:
+def outward(inner: "Decoded", accepted: Iterable[Candidate]) -> list[Candidate]:
     """Give what was accepted inside at the place of the encoded text, with how it was decoded."""
     found = []
     for it in accepted:
