@@ -31,7 +31,7 @@ LAYERS = (
     ("syntax",),
     ("rule", "mend", "variables", "wishes", "proof"),
     ("suppress.marks", "suppress.foreign", "suppress.inline", "suppress.allowances"),
-    ("registry", "descriptions", "judge", "pairs", "assemble", "literals", "outward"),
+    ("registry", "descriptions", "judge", "asserted", "pairs", "assemble", "literals", "outward"),
     ("triggers", "compiling", "folder_triggers", "own", "sources"),
     ("syntax.examine", "notebook", "fix", "worth"),
     ("selection", "per_path"),
