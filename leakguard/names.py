@@ -192,12 +192,16 @@ def setting_apart(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word in _APART or word.isdecimal())
 
 
+_KEY_ID = ("key", "id")
+"""How some call an API key, beside a secret key."""
+
+
 def is_telling(name: str, provider: str | None) -> bool:
     """Tell whether a credential's name says for what it is, without that of its provider:
     `CMC_API_KEY` and `TG_TOKEN` do, `api_key` and `test_secret` do not."""
     apart = _FILLERS | _APART | _PARTS_OF_PAIRS | _SECRET | _PASSPHRASE | _PASSWORD | _TOKEN | _KEY
     found = [it for it in words(name) if len(it) > 1 and not it.isdecimal() and it not in apart]
-    is_compound = len(words(name)) > 1 and role(name) is not None
+    is_compound = len(words(name)) > 1 and (role(name) is not None or words(name)[-2:] == _KEY_ID)
     own = "".join(words(provider or ""))
     return is_compound and any(it != own for it in found)
 

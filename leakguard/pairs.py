@@ -62,12 +62,7 @@ def paired(
     pairs = {
         secret: _pair(by_span[secret], by_span[key], find_pair) for secret, key in joined.items()
     }
-    for passphrase in candidates:
-        if passphrase.role is Role.PASSPHRASE and passphrase.provider:
-            opened = _opened_by(document, passphrase, pairs.values())
-            if opened is not None:
-                pairs[opened.span] = _triple(opened, passphrase)
-                taken.add(passphrase.span)
+    taken |= _complete(document, candidates, pairs)
     return [
         pairs[it.span] if it is by_span.get(it.span) and it.span in joined else it
         for it in candidates
@@ -80,8 +75,26 @@ def _may_be_half(candidate: Candidate) -> bool:
     return candidate.provider is not None or is_half(candidate.value)
 
 
+def _complete(
+    document: Document, candidates: Iterable[Candidate], pairs: dict[Span, Candidate]
+) -> set[Span]:
+    """Give each pair of `pairs` its passphrase, and give the spans of those that have one: first
+    what stands with a pair, then what a blank line or the start of an item is between."""
+    found = [it for it in candidates if it.role is Role.PASSPHRASE and it.provider]
+    taken: set[Span] = set()
+    for may_be_apart in (False, True):
+        for passphrase in found:
+            if passphrase.span in taken:
+                continue
+            opened = _opened_by(document, passphrase, pairs.values(), may_be_apart=may_be_apart)
+            if opened is not None:
+                pairs[opened.span] = _triple(opened, passphrase)
+                taken.add(passphrase.span)
+    return taken
+
+
 def _opened_by(
-    document: Document, passphrase: Candidate, pairs: Iterable[Candidate]
+    document: Document, passphrase: Candidate, pairs: Iterable[Candidate], *, may_be_apart: bool
 ) -> Candidate | None:
     """Give the nearest pair of the same provider that has no passphrase yet."""
     near = (
@@ -91,6 +104,7 @@ def _opened_by(
         and all(label != _OPENS for label, _ in it.related)
         and _is_near(document, it.span, passphrase.span)
         and _environments(it, passphrase)
+        and (may_be_apart or not _is_broken(document, it.span, passphrase.span))
     )
     return min(near, key=lambda it: distance(it.span, passphrase.span), default=None)
 
@@ -119,9 +133,13 @@ def _unlikeliness(
     apart = all(calls) and not any(
         abs(one[0] - other[0]) < _CALL_BYTES for one in calls[0] for other in calls[1]
     )
-    low, high = min(key.span[1], secret.span[1]), max(key.span[0], secret.span[0])
-    is_broken = _BREAK.search(document.data, low, high) is not None
+    is_broken = _is_broken(document, key.span, secret.span)
     return apart, differ, is_broken, secret.span < key.span, distance(key.span, secret.span)
+
+
+def _is_broken(document: Document, first: Span, second: Span) -> bool:
+    low, high = min(first[1], second[1]), max(first[0], second[0])
+    return _BREAK.search(document.data, low, high) is not None
 
 
 def _environments(key: Candidate, secret: Candidate) -> bool:

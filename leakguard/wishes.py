@@ -23,6 +23,7 @@ _ROLE_NAMES = {
     Role.PRIVATE_KEY: "PRIVATE_KEY",
 }
 _NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
+_LETTER_AND_NUMBER = re.compile(r"(?<![A-Z0-9])([A-Z])_(?=[0-9])")
 _OWNER = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{1,19}")
 _MOST_WORDS = 3
 
@@ -66,7 +67,7 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
         return written
     apart = names.setting_apart(name)
     if (apart and provider) or (not provider and "_" in written):
-        rest = "_".join(it.upper() for it in names.without_fillers(name))
+        rest = _joined("_".join(it.upper() for it in names.without_fillers(name)))
     else:
         if names.words(name)[-2:] == ("private", "key"):
             role = Role.PRIVATE_KEY  # what also SDKs call the secret of a pair
@@ -76,6 +77,11 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
     is_told = spelled(owner) in (provider, kind) or rest.startswith(f"{spelled(owner)}_")
     whose = "" if is_told else spelled(owner)
     return "_".join(filter(None, (provider, kind, whose, rest))) or "API_SECRET"
+
+
+def _joined(name: str) -> str:
+    """Give a name with a single letter and its number as one word: `L2`, as people write it."""
+    return _LETTER_AND_NUMBER.sub(r"\1", name)
 
 
 def _owners(text: str) -> dict[str, str]:

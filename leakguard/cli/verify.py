@@ -121,7 +121,7 @@ def verify(
     plans = _limited([plan(it, addresses, may_disturb=may_disturb_bots) for it in found], limit)
     asked = [it for it in plans if it.targets]
     if alone:
-        _tell("note", f"{plural(alone, 'secret')} without an API key near it cannot be asked about")
+        _tell("note", f"{plural(alone, 'secret')} with no API key near cannot be asked about")
     if asked:
         _agree(asked, view, is_agreed=yes)
     read = uses(_documents(source)) if asked else uses(())

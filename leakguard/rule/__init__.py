@@ -5,12 +5,14 @@ from leakguard.rule.assigned import AssignedRule
 from leakguard.rule.choice import of_provider
 from leakguard.rule.columns import ColumnRule
 from leakguard.rule.exchange import (
+    ALONE,
     CHOSEN,
     chosen,
     exchange,
     key,
     key_and_secret,
     passphrase,
+    password,
     secret,
     token,
 )
@@ -34,6 +36,7 @@ from leakguard.rule.token import TokenRule
 from leakguard.rule.whole import FileRule, PairRule
 
 __all__ = [
+    "ALONE",
     "CHOSEN",
     "ENVIRONMENT",
     "FOLLOWED",
@@ -64,6 +67,7 @@ __all__ = [
     "look_up",
     "of_provider",
     "passphrase",
+    "password",
     "secret",
     "section",
     "service",

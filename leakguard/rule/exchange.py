@@ -5,6 +5,9 @@ from leakguard.finding import Role, Severity
 from leakguard.forms import OPAQUE
 from leakguard.rule.provider import Credential, Provider
 
+ALONE = "It signs: whoever reads it can trade and move money."
+"""Why a private key matters that needs no API key besides."""
+
 CHOSEN = r"[!\#-&(-_a-~]{4,64}"
 """What the owner of an account chose as a passphrase or a password: no quotes, no spaces."""
 
@@ -110,13 +113,14 @@ def secret(
     named: bool = True,
     called: tuple[str, ...] = (),
     role: Role = Role.SECRET,
+    why: str = "It signs: whoever reads it, with its API key, can trade and move money.",
 ) -> Credential:
     """Give the half of a pair that signs."""
     return Credential(
         id=rule_id,
         kind=kind,
         role=role,
-        why="It signs: whoever reads it, with its API key, can trade and move money.",
+        why=why,
         severity=Severity.CRITICAL,
         form=form,
         named=named,
@@ -125,17 +129,44 @@ def secret(
     )
 
 
-def passphrase(rule_id: str, docs: str, form: str = CHOSEN) -> Credential:
+def passphrase(
+    rule_id: str,
+    docs: str,
+    form: str = CHOSEN,
+    *,
+    kind: str = "passphrase",
+) -> Credential:
     """Give what an exchange wants besides a key and its secret."""
     return Credential(
         id=rule_id,
-        kind="passphrase",
+        kind=kind,
         role=Role.PASSPHRASE,
         why="It is the third part of an API key: nothing alone, but all with the other two.",
         severity=Severity.MEDIUM,
         form=form,
         named=True,
         complete=chosen if form == CHOSEN else None,
+        docs=docs,
+    )
+
+
+def password(name: str, rule_id: str, docs: str) -> Credential:
+    """Give the password of an account with the broker `name`, which its owner chose."""
+    return Credential(
+        id=rule_id,
+        kind="password",
+        role=Role.PASSWORD,
+        why="With the user's name it logs in to the account.",
+        severity=Severity.CRITICAL,
+        advice=(
+            f"Change the password of the account at {name}, and check its orders, withdrawals and "
+            "log-ins.",
+            "Turn on two-factor authentication.",
+            "Keep the new one in the environment or a secret store, and read it from there.",
+        ),
+        form=CHOSEN,
+        complete=chosen,
+        named=True,
         docs=docs,
     )
 

@@ -68,6 +68,8 @@ class Credential:
     severity: Severity = Severity.HIGH
     confidence: Confidence | None = None
     why: str | None = None
+    advice: tuple[str, ...] = ()
+    """What to do when it leaked, where that is not what the provider's other credentials need."""
     tail: str = r"A-Za-z0-9_\-"
     """Characters that may not stand right before or behind it, as in a pattern's `[…]`."""
     checksum: Callable[[str], bool] | None = None
@@ -223,8 +225,8 @@ class Provider:
     def _advice(self, credential: Credential) -> tuple[str, ...]:
         if credential.public:
             return ("Limit what it may do to what is meant for everybody.",)
-        if self.advice:
-            return self.advice
+        if credential.advice or self.advice:
+            return credential.advice or self.advice
         return (f"Revoke it at {self.name} ({self._rotate(credential)}).", _KEEP)
 
     def _rotate(self, credential: Credential) -> str:

@@ -3,7 +3,7 @@ Tradier."""
 
 from leakguard.finding import Role, Severity
 from leakguard.forms import UUID, base62, base64, digits, hexadecimal
-from leakguard.rule import CHOSEN, Credential, chosen, exchange, key, secret, token
+from leakguard.rule import Credential, exchange, key, password, secret, token
 
 _ALPACA = "https://docs.alpaca.markets/docs/authentication"
 _IB = "https://www.interactivebrokers.com/campus/ibkr-api-page/"
@@ -36,17 +36,7 @@ INTERACTIVE_BROKERS = exchange(
     rotate="https://www.interactivebrokers.com/sso/Login",
     menu="Settings > Security",
     credentials=(
-        Credential(
-            id="interactive-brokers-password",
-            kind="password",
-            role=Role.PASSWORD,
-            why="With the user's name it logs in to the account.",
-            severity=Severity.CRITICAL,
-            form=CHOSEN,
-            complete=chosen,
-            named=True,
-            docs=_IB,
-        ),
+        password("Interactive Brokers", "interactive-brokers-password", _IB),
         token("interactive-brokers-flex-token", digits(*range(15, 27)), _IB, kind="Flex token",
               severity=Severity.HIGH, called=("flex token",),
               why="It reads the account's statements: positions, trades and cash."),

@@ -1,13 +1,12 @@
 """More brokers whose APIs bots use, of which none says how its keys look."""
 
-from leakguard.finding import Role, Severity
+from leakguard.finding import Role
 from leakguard.forms import OPAQUE
-from leakguard.rule import CHOSEN, Credential, chosen, exchange, key, key_and_secret, secret, token
+from leakguard.rule import exchange, key, key_and_secret, password, secret, token
 
 _CAPITAL_COM = "https://open-api.capital.com/#section/Authentication"
 _FUTU = "https://openapi.futunn.com/futu-api-doc/en/intro/intro.html"
 _IG = "https://labs.ig.com/rest-trading-api-guide"
-_LOG_IN = "With the user's name it logs in to the account."
 _LONGBRIDGE = "https://open.longportapp.com/docs/getting-started"
 _QUESTRADE = "https://www.questrade.com/api/documentation/authorization"
 _SCHWAB = "https://developer.schwab.com/user-guides/get-started/authenticate-with-oauth"
@@ -17,21 +16,6 @@ _TRADESTATION = "https://api.tradestation.com/docs/fundamentals/authentication/a
 _TRADING_212 = "https://docs.trading212.com/api/section/authentication"
 
 
-def _password(rule_id: str, docs: str) -> Credential:
-    """Give the password of an account, which its owner chose."""
-    return Credential(
-        id=rule_id,
-        kind="password",
-        role=Role.PASSWORD,
-        why=_LOG_IN,
-        severity=Severity.CRITICAL,
-        form=CHOSEN,
-        complete=chosen,
-        named=True,
-        docs=docs,
-    )
-
-
 CAPITAL_COM = exchange(
     "Capital.com",
     words=("capital com", "capitalcom"),
@@ -39,7 +23,7 @@ CAPITAL_COM = exchange(
     menu="Settings > API integrations",
     credentials=(
         key("capital-com-api-key", OPAQUE, _CAPITAL_COM),
-        _password("capital-com-password", _CAPITAL_COM),
+        password("Capital.com", "capital-com-password", _CAPITAL_COM),
     ),
 )
 
@@ -53,7 +37,7 @@ FUTU = exchange(
     words=("futu", "futuopend", "moomoo"),
     rotate=_FUTU,
     menu="Account > Security",
-    credentials=(_password("futu-password", _FUTU),),
+    credentials=(password("Futu", "futu-password", _FUTU),),
 )
 
 IG = exchange(
@@ -61,7 +45,7 @@ IG = exchange(
     words=("ig service", "ig markets", "trading ig", "ig trading"),
     rotate=_IG,
     menu="My IG > Settings > API keys",
-    credentials=(key("ig-api-key", OPAQUE, _IG), _password("ig-password", _IG)),
+    credentials=(key("ig-api-key", OPAQUE, _IG), password("IG", "ig-password", _IG)),
 )
 
 LONGBRIDGE = exchange(
@@ -103,7 +87,7 @@ TASTYTRADE = exchange(
     credentials=(
         secret("tastytrade-client-secret", OPAQUE, _TASTYTRADE, kind="client secret"),
         token("tastytrade-token", OPAQUE, _TASTYTRADE, kind="refresh token"),
-        _password("tastytrade-password", _TASTYTRADE),
+        password("tastytrade", "tastytrade-password", _TASTYTRADE),
     ),
 )
 

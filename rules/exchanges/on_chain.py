@@ -2,7 +2,7 @@
 
 from leakguard.finding import Role
 from leakguard.forms import UUID, any_hexadecimal, base64url, hexadecimal
-from leakguard.rule import exchange, key, passphrase, secret
+from leakguard.rule import ALONE, exchange, key, passphrase, secret
 
 _DYDX = "https://docs.dydx.exchange/"
 _HYPERLIQUID = (
@@ -34,7 +34,8 @@ HYPERLIQUID = exchange(
     menu="More > API",
     credentials=(
         secret("hyperliquid-private-key", _KEY_OF_32_BYTES, _HYPERLIQUID,
-               kind="private key", role=Role.PRIVATE_KEY, called=("private key", "secret key")),
+               kind="private key", role=Role.PRIVATE_KEY, called=("private key", "secret key"),
+               why=ALONE),
     ),
 )  # fmt: skip
 

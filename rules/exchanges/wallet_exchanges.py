@@ -2,7 +2,7 @@
 
 from leakguard.finding import Role
 from leakguard.forms import OPAQUE, any_hexadecimal, hexadecimal
-from leakguard.rule import exchange, key, key_and_secret, secret
+from leakguard.rule import ALONE, exchange, key, key_and_secret, secret
 from leakguard.rule.provider import Provider
 
 _OF_WALLET = rf"(?:0x)?{any_hexadecimal(64)}"
@@ -25,7 +25,7 @@ def _signing(name: str, docs: str, form: str, *words: str, everyday: bool = Fals
         everyday=everyday,
         credentials=(
             secret(rule_id, form, docs, kind="private key", role=Role.PRIVATE_KEY,
-                   called=("private key", "secret key")),
+                   called=("private key", "secret key"), why=ALONE),
         ),
     )  # fmt: skip
 

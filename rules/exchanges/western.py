@@ -1,6 +1,6 @@
 """Exchanges of Europe, the Near East, Australia and Canada that do not say how their keys look."""
 
-from leakguard.forms import OPAQUE
+from leakguard.forms import OPAQUE, base62
 from leakguard.rule import exchange, key, key_and_secret, token
 
 _BLOCKCHAIN_COM = "https://api.blockchain.com/v3/"
@@ -70,7 +70,7 @@ REVOLUT_X = exchange(
     words=("revolut x", "revolutx", "revx"),
     rotate="https://exchange.revolut.com/account/api-keys",
     menu="Profile > API keys",
-    credentials=(key("revolut-x-api-key", OPAQUE, _REVOLUT_X),),
+    credentials=(key("revolut-x-api-key", base62(64), _REVOLUT_X),),
 )
 
 ZONDA = key_and_secret(

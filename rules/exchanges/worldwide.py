@@ -1,25 +1,34 @@
 """More exchanges for everybody, of which most documents show how a key looks."""
 
 from leakguard.forms import base62, capital, hexadecimal
-from leakguard.rule import key_and_secret
+from leakguard.rule import exchange, key, key_and_secret, passphrase, secret
 
-COINEX = key_and_secret(
+_BITMART = "https://developer-pro.bitmart.com/en/spot/"
+_COINEX = "https://docs.coinex.com/api/v2/authorization"
+
+COINEX = exchange(
     "CoinEx",
-    "https://docs.coinex.com/api/v2/",
-    "coinex",
-    key_form=r"[0-9A-F]{32}",
-    secret_form=r"[0-9A-F]{48}",
+    words=("coinex",),
     rotate="https://www.coinex.com/apikey",
     menu="Account > API",
+    pair="coinex-key-pair",
+    credentials=(
+        key("coinex-api-key", r"[0-9A-F]{32}", _COINEX, called=("access id",)),
+        secret("coinex-secret-key", r"[0-9A-F]{48}", _COINEX),
+    ),
 )
 
-BITMART = key_and_secret(
+BITMART = exchange(
     "BitMart",
-    "https://developer-pro.bitmart.com/en/spot/",
-    "bitmart",
-    key_form=hexadecimal(40),
-    secret_form=hexadecimal(64),
-    has_passphrase=True,
+    words=("bitmart",),
+    rotate=_BITMART,
+    menu="API Management",
+    pair="bitmart-key-pair",
+    credentials=(
+        key("bitmart-api-key", hexadecimal(40), _BITMART),
+        secret("bitmart-secret-key", hexadecimal(64), _BITMART),
+        passphrase("bitmart-passphrase", _BITMART, kind="memo"),
+    ),
 )
 
 ASCENDEX = key_and_secret(

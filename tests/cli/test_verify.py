@@ -426,7 +426,7 @@ def test_no_more_pairs_are_asked_about_than_the_limit(verify: Any, exchange: Exc
 
 def test_a_secret_without_its_key_is_told(verify: Any) -> None:
     done = verify({".env": f"BINANCE_API_SECRET={TRADING.secret}\n"}, "--yes")
-    assert "1 secret without an API key near it cannot be asked about" in done.err
+    assert "1 secret with no API key near cannot be asked about" in done.err
     assert done.out == "no key pair of an exchange found in 1 file\n"
 
 
