@@ -28,6 +28,14 @@ _IN_CALL = re.compile(
     rb"|environment\s*=\s*['\"]practice|\bbitmex\(\s*test\s*=\s*true",
     re.IGNORECASE,
 )
+_ARGUMENT = re.compile(
+    rb"(?:[(,]|^)\s*(?:acc_type|env|environment)=['\"]?(?:\w+\.)*(?:testnet|sandbox|demo|paper)\b"
+    rb"['\"]?\s*[,)]",
+    re.IGNORECASE,
+)
+"""`env=TESTNET` of Paradex, `acc_type="DEMO"` of IG: only in the call of the credential itself,
+since other things have an environment too."""
+
 _SWITCH = re.compile(
     rb"^[\s\-,{]*(?:[\w.]*\.)?['\"]?(?:is_|use_|set_)?(?:testnet|sandbox|paper|paper_trading|demo)"
     rb"(?:_mode)?['\"]?\s*(?:[=:]|\()\s*['\"]?(?P<value>\w+)",
@@ -90,7 +98,8 @@ def is_sandbox(
     for start, end in ((first, last), *(document.line_span(span[0]) for span in used)):
         near = (max(start, spans[0][0] - 500), min(end, spans[-1][1] + 500))
         own = data[slice(*near)] if start == first else data[start : min(end, start + 4000)]
-        if _IN_CALL.search(_about_itself(own)):
+        about = _about_itself(own)
+        if _IN_CALL.search(about) or _ARGUMENT.search(about):
             return True
     for marked in (_above(data, first), _below(data, last)):
         if marked is not None:
@@ -141,6 +150,8 @@ def _switched(line: bytes) -> bool | None:
     it is kept under a name of its own for later."""
     if (switch := _SWITCH.match(line)) is not None:
         return switch["value"].lower() not in _FALSE
+    if _ARGUMENT.match(line) is not None:
+        return True
     url = _URL.match(line)
     if url is not None and _IS_TEST_HOST.search(url["host"]) and not _IS_TEST.search(url["name"]):
         return True

@@ -73,3 +73,54 @@ VARIABLES = {
 def test_the_variable_is_called_as_people_write_it(text: str, variable: str) -> None:
     (finding,) = found(text, "bot.py")
     assert f'os.environ["{variable}"]' in str(finding.advice)
+
+
+HEAD = "from paradex_py import Paradex\nfrom paradex_py.environment import PROD, TESTNET\n"
+TESTED = {
+    "constant": f"Paradex(env=TESTNET, l2_private_key='{STARK}')\n",
+    "text": f"Paradex(env='testnet', l2_private_key='{STARK}')\n",
+    "behind": f"Paradex(l2_private_key='{STARK}', env=TESTNET)\n",
+    "lines": f"Paradex(\n    env=TESTNET,\n    l2_private_key='{STARK}',\n)\n",
+}
+LIVE = {
+    "prod": f"Paradex(env=PROD, l2_private_key='{STARK}')\n",
+    "of-another-call": f"start(env='demo')\nParadex(env=PROD, l2_private_key='{STARK}')\n",
+    "of-the-program": f"env = 'demo'\nParadex(env=PROD, l2_private_key='{STARK}')\n",
+}
+
+
+@pytest.mark.parametrize("text", TESTED.values(), ids=TESTED)
+def test_an_argument_that_names_the_test_environment_marks_its_call(text: str) -> None:
+    (finding,) = found(HEAD + text, "bot.py")
+    assert finding.severity is Severity.LOW
+
+
+@pytest.mark.parametrize("text", LIVE.values(), ids=LIVE)
+def test_the_environment_of_something_else_marks_none(text: str) -> None:
+    (finding,) = found(HEAD + text, "bot.py")
+    assert finding.severity is Severity.CRITICAL
+
+
+@pytest.mark.parametrize(("kind", "sandbox"), [("DEMO", True), ("LIVE", False)])
+def test_a_demo_account_of_ig(kind: str, *, sandbox: bool) -> None:
+    text = (
+        f"from trading_ig import IGService\nIGService('me', '{MINE}', '{KEY}', acc_type='{kind}')\n"
+    )
+    assert {it.sandbox for it in found(text, "bot.py")} == {sandbox}
+
+
+ONCE = {
+    "kite": (
+        "from kiteconnect import KiteConnect\nkite = KiteConnect(api_key=KEY)\n"
+        f"kite.generate_session('{KEY}', api_secret=SECRET)\n"
+    ),
+    "upstox": (
+        "import upstox_client\nlogin = upstox_client.LoginApi()\n"
+        f"login.token('2.0', code='{MINE}', client_secret=SECRET)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", ONCE.values(), ids=ONCE)
+def test_what_a_log_in_hands_over_once_is_no_credential(text: str) -> None:
+    assert not found(text, "bot.py")
