@@ -17,6 +17,9 @@ SHORTEST = 8
 _LONGEST = 4096
 """Characters of a value whose parts are looked for; nothing longer fits into a line shown."""
 
+_SCHEME = re.compile(r"(?:https?|wss?)://")
+"""How an address begins that is a credential, such as a webhook, and any other address."""
+
 _UNIT = re.compile(
     r"%(?P<percent>[2-7][0-9A-Fa-f]) | \\{1,8}(?:x|u00)(?P<escape>[2-7][0-9A-Fa-f])"
     r"| &\#x(?P<entity>[2-7][0-9A-Fa-f]); | &\#(?P<decimal>[0-9]{2,3}); | .",
@@ -34,8 +37,9 @@ def parts(values: Iterable[str]) -> frozenset[str]:
     Of what somebody made up those alone that are no words: `password` stands in many a line.
     """
     found: set[str] = set()
-    for value in values:
-        value = value[:_LONGEST]
+    for whole in values:
+        scheme = _SCHEME.match(whole)
+        value = whole[scheme.end() if scheme else 0 :][:_LONGEST]
         every = {value[at : at + SHORTEST] for at in range(len(value) - SHORTEST + 1)}
         found |= every if is_random(value) else {it for it in every if not it.isalpha()}
     return frozenset(found)

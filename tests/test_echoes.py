@@ -85,3 +85,9 @@ def test_an_encoded_copy_in_what_a_broken_notebook_shows_is_masked(output: str) 
     assert report.findings
     shown = reporter(output)(report, View(width=200))
     assert not re.search(r"(?:%[2-7][0-9A-F]){2}", shown)
+
+
+def test_how_an_address_begins_is_no_part_of_it() -> None:
+    known = parts([f"https://hooks.chat.test/{SECRET}"])
+    assert not echoes('base_url = "https://api.example.org"', known)
+    assert echoes(f"hooks.chat.test/{SECRET[:8]}", known)
