@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from leakguard.document import Document, Span
 from leakguard.redact import scrub
@@ -16,14 +16,21 @@ WORD = b"leakguard:"
 LONGEST_LINE = 1 << 16
 """Bytes of a line in which marks are looked for: what is longer is no line that somebody wrote."""
 
+_MOST_ON_LINE = 20
+"""Marks of a line that are looked at: before each of them the line is read again."""
+
+_LONGEST_OPENER = 400
+"""Bytes before a mark in which its comment begins, such as a line of dashes."""
+
 _MARK = re.compile(rb"(?<![\w-])leakguard:[ \t]{0,8}allow(?P<next>-next)?(?![\w-])")
 _LISTED = re.compile(rb"[ \t]{0,8}\[(?P<ids>[^\]\r\n]*)\]")
 _CLOSER = re.compile(
-    rb"""[ \t]* (?: \*+/ | \+/ | --+%?> | %> | \#> | (?:--)?\}\} | [\#*\-]\} | [*:]\) | \*@
+    rb"""(?: (?<!\*)\*+/ | \+/ | (?<!-)--+%?> | %> | \#> | (?:--)?\}\} | [\#*\-]\} | [*:]\) | \*@
     | [*=|\]]\# | \](=*)\] | \#\#\# | \{%-?\ *endcomment\b )""",
     re.VERBOSE,
 )
-"""What ends a comment in the middle of a line."""
+"""What ends a comment in the middle of a line. It begins with no repetition, which would be tried
+again from each byte of a long one."""
 
 _PARTNERS = {b"{": b"}", b"(": b")", b'"': b'"'}
 """The comments of Pascal, Forth and Smalltalk: what they begin with directly before a mark, and
@@ -39,12 +46,12 @@ _PART = re.compile(
 """What tells whether a byte of a line stands in a string or in a comment."""
 
 _ALONE = re.compile(
-    rb"""[ \t]* (?: \#+!? | \#+[=|\[(]+ | <\# | //+[!\-]? | /\*+ | /\+ | --+ | --\[=*\[ | ;+ | %+
+    rb"""(?: \#+!? | \#+[=|\[(]+ | <\# | //+[!\-]? | /\*+ | /\+ | --+ | --\[=*\[ | ;+ | %+
     | <!--+ | <%-- | <\#-- | \{[\#*\-] | \{\{!-* | \([*:] | \*+ | @\*
-    | (?<!\S)(?i:rem|dnl)(?=\s) | (?<!\S)['"] | [{(] ) [ \t]* \Z""",
+    | (?<!\S)(?i:rem|dnl)(?=\s) | (?<!\S)['"] | [{(] ) \Z""",
     re.VERBOSE,
 )
-"""The start of a comment that holds nothing before the mark, with the blanks before it."""
+"""The start of a comment that holds nothing before the mark but blanks."""
 
 _NO_TEXT = re.compile(rb"""["'`<>{}=]""")
 """What does not stand in the reason of a mark that is in no comment."""
@@ -87,8 +94,8 @@ def marks_on(document: Document, line: Span, known: Collection[str]) -> Iterator
     if end - start > LONGEST_LINE or document.data.find(WORD, start, end) < 0:
         return
     text = document.data[start:end]
-    found = list(_MARK.finditer(text))
-    for match, behind in zip_longest(found, found[1:]):
+    found = list(islice(_MARK.finditer(text), _MOST_ON_LINE + 1))
+    for match, behind in islice(zip_longest(found, found[1:]), _MOST_ON_LINE):
         stop = behind.start() if behind is not None else len(text)
         mark = _mark(document, start, text[:stop], match, known)
         if mark is not None and _is_comment(document, text, match.start(), mark.said[1] - start):
@@ -110,8 +117,9 @@ def _mark(
     if not fault and not re.search(r"\w", _UNTIL.sub("", said)):
         fault = "it gives no reason"
     behind = closer.end() if closer else stop
-    before = _ALONE.search(text, 0, match.start())
-    low = before.start() if before else match.start()
+    begun = text[: match.start()].rstrip(b" \t")
+    before = _ALONE.search(begun, max(0, len(begun) - _LONGEST_OPENER))
+    low = len(begun[: before.start()].rstrip(b" \t")) if before else match.start()
     is_alone = not text[:low].strip() and not text[behind:].strip()
     comment = start + low, start + (behind if before else stop)
     return Mark(
@@ -131,7 +139,7 @@ def _closer_for(document: Document, opener: bytes) -> re.Pattern[bytes]:
     """Give what ends the comment that begins with a byte directly before a mark."""
     if (opener == b'"' and not _is_smalltalk(document)) or opener not in _PARTNERS:
         return _CLOSER
-    return re.compile(rb"[ \t]*" + re.escape(_PARTNERS[opener]))
+    return re.compile(re.escape(_PARTNERS[opener]))
 
 
 def _is_smalltalk(document: Document) -> bool:
