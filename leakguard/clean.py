@@ -25,6 +25,9 @@ _KEPT = 4
 _MOST = 4_000_000
 """Rows of a file, of about 30 bytes each; one with more begins anew."""
 
+_MOST_UNPARSED = 1_000_000
+"""Statements of a file that may not have been read as Python."""
+
 _SECONDS = 2.0
 """How long to wait for another process."""
 
@@ -54,7 +57,7 @@ class Clean:
                     part = wanted[start : start + _AT_ONCE]
                     marks = ",".join("?" * len(part))
                     asked = f"SELECT key, unparsed FROM clean WHERE key IN ({marks})"  # noqa: S608
-                    found.update(database.execute(asked, part))
+                    found.update(filter(_is_verdict, database.execute(asked, part)))
         except sqlite3.Error as error:
             self._given_up(error)
         return found
@@ -86,6 +89,13 @@ class Clean:
         if not isinstance(error, sqlite3.OperationalError):
             with suppress(OSError):
                 self.file.unlink()
+
+
+def _is_verdict(row: tuple[object, object]) -> bool:
+    """Tell whether a row is one that was written here: SQLite lets anything stand in a column, and
+    notices no damage that leaves the file in order."""
+    count = row[1]
+    return isinstance(count, int) and 0 <= count <= _MOST_UNPARSED
 
 
 def remembered(rules: str, settings: Iterable[str]) -> Clean | None:

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,18 @@ def test_a_damaged_file_is_made_anew(clean: Clean, damage: bytes) -> None:
     assert clean.among(KEYS) == {}
     clean.add(KEYS.items())
     assert clean.among(KEYS) == KEYS
+
+
+@pytest.mark.parametrize(
+    "count",
+    [-1, 1.5, "three", b"3", 1 << 62],
+    ids=["negative", "fraction", "text", "bytes", "huge"],
+)
+def test_what_is_no_number_of_statements_is_not_known(clean: Clean, count: object) -> None:
+    clean.add(KEYS.items())
+    with closing(sqlite3.connect(clean.file)) as database, database:
+        database.execute("UPDATE clean SET unparsed = ? WHERE unparsed = 2", [count])
+    assert clean.among(KEYS) == {key: it for key, it in KEYS.items() if it != 2}
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="has no rights of POSIX")
