@@ -2,7 +2,9 @@
 
 import os
 import re
+import shutil
 import stat
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,14 +83,18 @@ def advice(top: str) -> str:
     Raises:
         GitError: git refuses it.
     """
-    if content(top, PRE_COMMIT) is not None:
-        return ""
-    hook, _ = _paths(top)
-    if not _is_shared(top, hook) or "leakguard" in _read(os.path.join(top, hook)):
+    if content(top, PRE_COMMIT) is None:
+        hook, _ = _paths(top)
+        if _is_shared(top, hook) and "leakguard" not in _read(os.path.join(top, hook)):
+            return (
+                f"hook: core.hooksPath leads out of this repository, where others may have their "
+                f"hooks, too: let {hook} call `leakguard hook`"
+            )
+    if shutil.which("leakguard") is not None:
         return ""
     return (
-        f"hook: core.hooksPath leads out of this repository, where others may have their hooks, "
-        f"too: let {hook} call `leakguard hook`"
+        "hook: it calls `leakguard`, which is not on the PATH, and would refuse every commit: put "
+        f"{sysconfig.get_path('scripts')} there"
     )
 
 

@@ -1,5 +1,6 @@
 """`leakguard init`: what it writes into real repositories, and takes back."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,19 @@ class TestTheHook:
         hook.parent.mkdir(exist_ok=True)
         hook.write_text(f"#!/bin/sh\nexport API_SECRET={value}\n")
         assert value[4:] not in init(option) + init("--remove", option)
+
+    @pytest.mark.parametrize(("found", "is_told"), [("/bin/leakguard", False), (None, True)])
+    def test_it_is_told_that_the_hook_would_not_find_leakguard(
+        self,
+        init: Init,
+        monkeypatch: pytest.MonkeyPatch,
+        found: str | None,
+        *,
+        is_told: bool,
+    ) -> None:
+        which = shutil.which
+        monkeypatch.setattr(shutil, "which", lambda it: found if it == "leakguard" else which(it))
+        assert ("is not on the PATH" in init("--yes")) is is_told
 
     def test_hooks_of_other_repositories_are_left_alone(
         self, init: Init, repository: Repository, tmp_path_factory: pytest.TempPathFactory
