@@ -104,6 +104,7 @@ NO_MARKS = {
     "in an attribute": f'<a api_secret="{FIRST}" note="{ALLOWED}"/>\n',
     "in an element": f'<a api_secret="{FIRST}"><b>{ALLOWED}</b></a>\n',
     "in an object": f'a = {{"api_secret": "{FIRST}", x: {ALLOWED}}}\n',
+    "behind an address": f"a: {{api_secret: {FIRST}, u: http://b.org, n: {ALLOWED}, x: 1}}\n",
     "in backticks": f"api_secret={FIRST} `{ALLOWED}` is written so\n",
     "on another line": f'x = 1 # {ALLOWED}\napi_secret = "{FIRST}"\n',
     "below it": f'api_secret = "{FIRST}"\n# {ALLOWED}\n',
