@@ -67,7 +67,7 @@ def sections(document: Document, span: Span) -> Iterator[str]:
 
 def _head(above: bytes) -> bytes | None:
     *lines, own = above.split(b"\n")
-    inline = _INLINE.search(own)
+    inline = _INLINE.search(own) if b"{" in own else None  # most lines have none
     if inline is not None:
         return inline["id"]
     indentation = _indentation(own)
