@@ -40,6 +40,10 @@ _NAMED = re.compile(
 )
 
 
+_TOKEN = re.compile(r"[^\s\"'`,;(){}\[\]<>]+")
+_WORD = re.compile(r"\w+")
+"""What may be a whole value that is said again: with its signs, or between them."""
+
 _ESCAPES = re.compile(
     r"(?: %[2-7][0-9A-Fa-f] | \\{1,8}(?:x|u00)[2-7][0-9A-Fa-f]"
     r"| &\#(?:x[2-7][0-9A-Fa-f]|[0-9]{2,3}); ){6,}",
@@ -60,13 +64,28 @@ class Hidden:
     """Where it stands, in order; those that overlap made one."""
     parts: frozenset[str] = field(default=frozenset(), repr=False)
     """What of it is masked wherever else it is said."""
+    words: frozenset[str] = field(default=frozenset(), repr=False)
+    """What somebody made up, a word maybe, of which only the whole says anything: masked where a
+    shown line says it again."""
 
     @classmethod
     def of(cls, document: Document, spans: Iterable[Span], values: Iterable[str] = ()) -> "Hidden":
         """Hide some places, and `values`: what the findings have read there."""
-        places = tuple(merged(spans))
+        places, values = tuple(merged(spans)), tuple(values)
         written = (document.text(*span) for span in places)
-        return cls(places, parts([*values, *filter(is_random, written)]))
+        chosen = (it for it in values if len(it) < SHORTEST or not is_random(it))
+        return cls(
+            places,
+            parts([*values, *filter(is_random, written)]),
+            frozenset(it for it in chosen if len(it) >= _SHORTEST),
+        )
+
+    def scrubbed(self, text: str) -> str:
+        """Mask what of `text`, which holds none of the places, must not be seen all the same."""
+        if self.words:
+            for pattern in (_TOKEN, _WORD):
+                text = pattern.sub(lambda it: MASK if it[0] in self.words else it[0], text)
+        return scrub(text, self.parts)
 
 
 def scrub(text: str, known: frozenset[str] = frozenset()) -> str:
@@ -142,7 +161,7 @@ def snippet(document: Document, focus: Span, hidden: Hidden) -> SecretText:
             left, right = (
                 (0, len(shown))
                 if secret
-                else (len(scrub(before, hidden.parts)), len(scrub(upto, hidden.parts)))
+                else (len(hidden.scrubbed(before)), len(hidden.scrubbed(upto)))
             )
             marked.append((len(masked) + left, len(masked) + min(right, len(shown))))
         masked, raw = masked + shown, raw + whole
@@ -188,7 +207,7 @@ def _draw(document: Document, piece: Piece, hidden: Hidden) -> tuple[Piece, str,
     span, secret = piece
     whole = neutralise(document.text(*span))
     if secret is None:
-        return piece, whole, scrub(whole, hidden.parts)
+        return piece, whole, hidden.scrubbed(whole)
     return piece, whole, neutralise(mask(document.text(*secret)))
 
 
@@ -218,7 +237,7 @@ def rewritten(document: Document, statement: Span, edits: Iterable[Edit], hidden
         if secret in texts
         else mask(document.text(*secret))
         if secret
-        else scrub(document.text(*piece), hidden.parts)
+        else hidden.scrubbed(document.text(*piece))
         for piece, secret in _pieces(statement, merged(spans))
     ).splitlines()
     return "\n".join(neutralise(line) for line in lines)
@@ -244,7 +263,7 @@ def _within(secrets: Sequence[Span], window: Span) -> Sequence[Span]:
 def masked(document: Document, span: Span, hidden: Hidden) -> str:
     """Give the text of a span, its line ends kept, with what is hidden masked."""
     return "".join(
-        mask(document.text(*secret)) if secret else scrub(document.text(*piece), hidden.parts)
+        mask(document.text(*secret)) if secret else hidden.scrubbed(document.text(*piece))
         for piece, secret in _pieces(span, _within(hidden.spans, span))
     )
 

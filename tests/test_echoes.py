@@ -55,6 +55,29 @@ def test_words_of_what_somebody_made_up_are_left() -> None:
     assert echoes('uid = "word-2024"', known) == [(7, 16)]
 
 
+WORD, SHORT, SIGNED = "wolframite", f"{'hunt'}7er", f"{'m!ra'}-bel"
+SAID_AGAIN = {
+    "a word": ("a.yml", f"password: {WORD} # was {WORD}\n", WORD),
+    "a short one": ("b.py", f'db_password = "{SHORT}"  # ({SHORT}.)\n', SHORT),
+    "with signs": ("c.ini", f'password = "{SIGNED}" # "{SIGNED}" too\n', SIGNED),
+}
+
+
+@pytest.mark.parametrize(("path", "text", "value"), SAID_AGAIN.values(), ids=SAID_AGAIN)
+@pytest.mark.parametrize("output", FORMATS)
+def test_what_somebody_made_up_is_masked_as_a_whole(
+    output: str, path: str, text: str, value: str
+) -> None:
+    report = scan({path: text})
+    assert report.findings
+    assert value not in reporter(output)(report, View())
+
+
+def test_a_part_of_a_word_is_none() -> None:
+    (finding,) = scan({"a.yml": f"{WORD}s: 1\npassword: {WORD} # {WORD}s\n"}).findings
+    assert str(finding.snippet) == f"password: **** # {WORD}s"
+
+
 def test_escapes_for_letters_are_masked_whatever_they_say() -> None:
     assert scrub("see %61%62%63%64%65%66 here") == "see **** here"
 
