@@ -143,10 +143,13 @@ _PARTS_OF_PAIRS = {
 }  # fmt: skip
 
 
+_BEGINNINGS = tuple(EXCHANGES)
+
+
 def is_exchange(provider: str | None) -> bool:
     """Tell whether a provider is an exchange or a broker, whose test environments move no money."""
     compact = "".join(filter(str.isalnum, (provider or "").lower()))
-    return compact in VENUES or compact.startswith(tuple(EXCHANGES))
+    return compact in VENUES or compact.startswith(_BEGINNINGS)
 
 
 def is_of_another(name: str, provider: str) -> bool:
@@ -162,8 +165,7 @@ def is_of_another(name: str, provider: str) -> bool:
 def stem(name: str) -> tuple[str, ...]:
     """Give what is left of a name without the words that tell a key from its secret: that of
     `MAIN_API_KEY` and `MAIN_API_SECRET` is the same, `("main",)`."""
-    apart = _PARTS_OF_PAIRS | EXCHANGES
-    return tuple(word for word in words(name) if word not in apart)
+    return tuple(it for it in words(name) if it not in _PARTS_OF_PAIRS and it not in EXCHANGES)
 
 
 _FILLERS = {
@@ -209,9 +211,8 @@ def is_telling(name: str, provider: str | None) -> bool:
 def is_opening_key(name: str) -> bool:
     """Tell whether a name that ends with `key` is for a key that opens something."""
     is_variable = name.isupper() and "_" in name  # LASTFM_KEY, as in the environment
-    return bool(
-        is_variable or (_QUALIFIERS | EXCHANGES) & set(words(name)) or "apikey" in name.lower()
-    )
+    is_qualified = any(it in _QUALIFIERS or it in EXCHANGES for it in words(name))
+    return is_variable or is_qualified or "apikey" in name.lower()
 
 
 def is_of_digest(name: str) -> bool:

@@ -12,8 +12,8 @@ from leakguard.document import BLOB
 from leakguard.finding import Problem, Report, Trace
 from leakguard.history.changes import Blob, Change, changes
 from leakguard.history.commits import about, commits, resolve
-from leakguard.history.objects import COMMIT, Object
-from leakguard.history.reader import Reader
+from leakguard.history.objects import Object
+from leakguard.history.reader import COMMIT, Reader
 from leakguard.history.trace import found_by, traced
 from leakguard.history.tree import blobs_at
 from leakguard.sources import Source

@@ -15,8 +15,8 @@ from leakguard.finding import Finding, Problem, Report, Trace
 from leakguard.history.changes import Change, changes
 from leakguard.history.commits import about, boundary
 from leakguard.history.lineage import Lineage, lineages
-from leakguard.history.objects import BLOB, COMMIT, EVERYTHING, Inventory, Object, inventory
-from leakguard.history.reader import Reader
+from leakguard.history.objects import EVERYTHING, Inventory, Object, inventory
+from leakguard.history.reader import BLOB, COMMIT, Reader
 from leakguard.history.refs import named, refs_with
 from leakguard.history.trace import Held, held, origin_of
 from leakguard.history.tree import blobs_at

@@ -13,7 +13,8 @@ from leakguard.cli.run import run
 from leakguard.errors import GitError, UsageError
 from leakguard.history.changes import changes
 from leakguard.history.commits import listed
-from leakguard.history.objects import TAG, Object, blobs_of
+from leakguard.history.objects import Object, blobs_of
+from leakguard.history.reader import TAG
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REMOTE = re.compile(r"[^\s*?\[\\^~:-][^\s*?\[\\^~:]*")

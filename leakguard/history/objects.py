@@ -6,10 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from leakguard import git
-from leakguard.history.reader import BLOB as BLOB
-from leakguard.history.reader import COMMIT as COMMIT
-from leakguard.history.reader import TAG as TAG
-from leakguard.history.reader import TREE as TREE
+from leakguard.history.reader import BLOB, COMMIT, TAG
 
 EVERYTHING = ("--all", "--reflog")
 """Options of git-rev-list for all refs, with HEAD, the stashes, and the reflogs of them all."""

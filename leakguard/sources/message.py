@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from leakguard import git
 from leakguard.document import Document, decode
 from leakguard.errors import GitError
-from leakguard.history.objects import COMMIT
+from leakguard.history.reader import COMMIT
 from leakguard.sources import Item, Listing, Read
 
 _NAME = "commit message"

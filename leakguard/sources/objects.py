@@ -7,8 +7,8 @@ from leakguard import git
 from leakguard.document import Document, decode
 from leakguard.errors import GitError
 from leakguard.history.messages import text_of
-from leakguard.history.objects import BLOB, Object
-from leakguard.history.reader import Content, Reader
+from leakguard.history.objects import Object
+from leakguard.history.reader import BLOB, Content, Reader
 from leakguard.history.trace import origin_of
 from leakguard.report import Problem
 from leakguard.sources import Failed, Item, Listing, Read
