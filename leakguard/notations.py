@@ -71,6 +71,19 @@ FORMS = (
 )
 """What a value is that has such a form as a whole."""
 
+_FILE_NAME = re.compile(
+    r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
+    r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
+)
+_SOURCE_NAME = re.compile(
+    r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"
+)
+_OF_DJANGO = re.compile(r"[a-z0-9!@#$%^&*(\-_=+)]{50}")
+"""What `django-admin startproject` puts into the settings of a new project:
+https://github.com/django/django/blob/main/django/core/management/utils.py"""
+_FEWEST_SIGNS = 4
+"""Different ones, of fourteen; of fifty characters one in four is a sign."""
+
 _LOGIN = re.compile(
     r"[\w.\-]{1,60}:(?P<password>[^\s/]{1,200})"
     r"@(?:[\w\-]{1,60}\.){1,8}[A-Za-z]{2,24}(?::\d{1,5})?(?:/.*)?"
@@ -82,6 +95,20 @@ _PART = re.compile(r"[A-Za-z0-9+/=_\-]{12,}")
 _JSON = re.compile(r"""[{\[]\s*["{\[]""")
 _LONGEST_LOOK = 400
 """Characters of an encoded text that are looked at."""
+
+
+def is_file_name(value: str) -> bool:
+    """Tell whether `value` is the name of a file, by how it ends."""
+    is_source = _SOURCE_NAME.fullmatch(value) is not None and not is_random(value)
+    return is_source or _FILE_NAME.search(value) is not None
+
+
+def is_of_django(value: str) -> bool:
+    """Tell whether `value` was generated as Django's secret keys are: the signs in it may stand as
+    in a template, in a pattern or in percent-encoding."""
+    if _OF_DJANGO.fullmatch(value) is None or not is_random(value):
+        return False
+    return len({it for it in value if not it.isalnum()}) >= _FEWEST_SIGNS
 
 
 def is_pattern(value: str) -> bool:

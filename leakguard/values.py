@@ -54,13 +54,6 @@ _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile(
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
 _LETTERS = re.compile(r"[A-Za-z_.\-]{1,256}[0-9]?")
 _PHRASE = re.compile(r"(?:[A-Za-z]{1,16}[_\-]){4,64}[A-Za-z0-9]{1,16}")
-_FILE_NAME = re.compile(
-    r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
-    r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
-)
-_SOURCE_NAME = re.compile(
-    r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"
-)
 _COUNT = re.compile(r"^\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
 _PUBLIC_KEY = re.compile(r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)")
@@ -118,6 +111,8 @@ def _reason_of(value: str, shape: Shape) -> str | None:
             or reason_of_walk(value)
             or _reason_of_words(value)
         )
+    if notations.is_of_django(value):
+        return _reason_of_repetition(value)
     return (
         _reason_of_length(value, shape)
         or _reason_of_kind(value, shape)
@@ -189,7 +184,7 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
         return "public-key"
     if _PACKAGE.fullmatch(value):
         return "package-name"
-    if _FILE_NAME.search(value) or (_SOURCE_NAME.fullmatch(value) and not looks_random):
+    if notations.is_file_name(value):
         return "file-name"
     if _CONSTANT.fullmatch(value):
         return "constant-name"

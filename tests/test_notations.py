@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode, urlsafe_b64encode
+from random import Random
 
 import pytest
 
@@ -12,6 +13,15 @@ from leakguard.values import reason_against
 
 def encoded(text: str) -> str:
     return b64encode(text.encode()).decode()
+
+
+DJANGO = "abcdefghijklmnopqrstuvwxyz0123456789!@#$%^&*(-_=+)"
+
+
+def of_django(beginning: str, seed: int) -> str:
+    """A secret key as `startproject` makes it, with such a beginning."""
+    drawn = Random(seed)
+    return beginning + "".join(drawn.choice(DJANGO) for _ in range(50 - len(beginning)))
 
 
 NO_CREDENTIALS = {
@@ -45,6 +55,11 @@ NO_CREDENTIALS = {
     "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
 }
 CREDENTIALS = {
+    "a key of Django's": of_django("", 1),
+    "a key of Django's that begins as a variable does": of_django("$road", 2),
+    "a key of Django's with what Python fills in": of_django("a%(b%s%r%", 3),
+    "a key of Django's with an escape of URLs": of_django("%c3%a4%c3", 4),
+    "a key of Django's with a part of a pattern": of_django("^(b)$", 5),
     "base64 of what was drawn": encoded(made_up("base62", 24, 901)),
     "base64 of JSON with a token in it": encoded(json.dumps({"t": made_up("base62", 32, 902)})),
     "base64 of a login": encoded(f"ada:{made_up('base62', 12, 903)}"),
