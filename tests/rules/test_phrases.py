@@ -32,6 +32,19 @@ def test_under_a_name_alone_it_is_less_certain(text: str, value: str) -> None:
     assert finding.confidence is Confidence.LOW
 
 
+GROUPS = " ".join(("qzvk", "wjxb", "hrtg", "pnzc"))
+
+
+@pytest.mark.parametrize("text", [CALL, 'APP_PASSWORD = "{}"\n'])
+def test_a_password_that_was_drawn_may_be_shown_in_groups(text: str) -> None:
+    assert len(rules_found(text.format(GROUPS), "a.py")) == 1
+
+
+@pytest.mark.parametrize("value", ["this that with from", "abcd efgh ijkl mnop"])
+def test_groups_that_are_words_or_the_alphabet_are_no_password(value: str) -> None:
+    assert rules_found(f'APP_PASSWORD = "{value}"\n', "a.py") == []
+
+
 @pytest.mark.parametrize("name", ["API_TOKEN", "CLIENT_SECRET", "TITLE"])
 def test_no_other_name_says_so(name: str) -> None:
     assert rules_found(f'{name} = "{PASSWORDS[0]}"\n', "a.py") == []
