@@ -22,10 +22,11 @@ _OPENING = rb"(?:\"\"|'')?(?:[rbufRBUF]{1,2}(?!\w))?[\s\\]*+(?:[\[{]\s*+|" + _CA
 _GIVEN = re.compile(
     _OPENING
     + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\](), |"']{1,60}? : )? | : | , )
-    \s*\]?["']?(?P<name>[\w\-]{1,60})""",
+    \s*\]?["']?\]?(?P<name>[\w\-]{1,60})""",
     re.VERBOSE,
 )
-"""`name = `, `"name": `, `name: str = `, `["name"] = `, `("name", `, also with calls around."""
+"""`name = `, `"name": `, `name: str = `, `["name"] = `, `("name", `, `"form[name]": `, also with
+calls around."""
 
 _FALLBACK = re.compile(
     _OPENING

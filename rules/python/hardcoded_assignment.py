@@ -123,6 +123,7 @@ class HardcodedAssignment(SyntaxRule):
             'MAIN = (os.environ["MAIN_API_KEY"], os.environ["MAIN_API_SECRET"])\n',
         ),
         Invalid(f'SECRETS = ["{_SECRET}"]\n'),
+        Invalid(f'form = {{"login[password]": "{_SECRET}"}}\n'),
         Invalid(f'variable = {{"name": "API_TOKEN", "value": "{_SECRET}"}}\n'),
         Invalid(f'form = [("user", "ada"), ("password", "{_SECRET}")]\n'),
         Invalid(f'password = given or "{_SECRET}"\n'),
