@@ -82,8 +82,8 @@ DUMMY_WORDS = frozenset(
     " bool boolean int integer"
     " xyz hello world something anything whatever unused undefined unknown required optional"
     " enter insert fixture data input output type field column param parameter for of to and or"
-    " in from with by on real really long short random strong weak simple very super another kind"
-    " secure insecure unsafe safe local dev development prod production staging staged live"
+    " in from with by on real really long short random strong weak simple very super top another"
+    " kind secure insecure unsafe safe local dev development prod production staging staged live"
     " temp tmp hash hashed encoded encrypted decrypted plain raw masked stored saved"
     " anonymous motdepasse passwort"
     " generated expired revoked missing missed hunter tiger letmein".split()

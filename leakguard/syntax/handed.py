@@ -35,6 +35,11 @@ _AT_LITERALS = (b'"', b"'", b"+", b"%", b"[")
 _OWNER = re.compile(rb"\(\s*\w+\s*\.\s*(?P<name>\w+)")
 _LITERAL_OWNER = re.compile(rb"(?P<method>\(\s*\w+\s*\.\s*)(?=[\"'])")
 _WORD = re.compile(rb"\w+")
+_PASSED_WORD = re.compile(rb",\s*[rbu]?([\"'])[a-z][a-z_.\-]{5,63}\1\s*(?:,|\)|$)", re.IGNORECASE)
+_NAMED_WORD = re.compile(
+    rb"(?:pass\w*|pwd|\bpw)\s*=\s*[rbu]?([\"'])[A-Za-z][A-Za-z_.\-]{5,63}\1", re.IGNORECASE
+)
+"""A word where a package takes a password."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,8 @@ class Handed:
         inside = in_brackets(data, end)
         if not any(it is None or it.search(inside) for it in asked):
             return False
-        return self._has_value(inside) and not is_commented_out(self.document, end - 1)
+        has_value = self._has_value(inside) or _has_word(inside, is_placed=None in asked)
+        return has_value and not is_commented_out(self.document, end - 1)
 
     def is_named(self, end: int) -> bool:
         """Tell whether the statement of which a literal, a bracket or a name of it ends or begins
@@ -159,3 +165,8 @@ class Handed:
 def _has_role(word: bytes) -> bool:
     name = word.decode("ascii", "replace")
     return names.role(name) is not None and names.other_thing(name) is None
+
+
+def _has_word(inside: bytes, *, is_placed: bool) -> bool:
+    """Whether a call may be handed a password that is a word, by its name or by its place."""
+    return bool(_NAMED_WORD.search(inside) or (is_placed and _PASSED_WORD.search(inside)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from leakguard.candidate import Candidate
+from leakguard.candidate import Candidate, Shape
 from leakguard.document import Span
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
@@ -25,6 +25,7 @@ from leakguard.syntax.triggers import (
     NAMED_PHRASE,
     sink_calls,
 )
+from leakguard.values import reason_against
 
 _PAIR = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
 _UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures", "CMFutures"}
@@ -35,6 +36,12 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]{1,60}")
 _ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
 
 _HIDING = {"SecretStr", "SecretBytes"}
+
+_SHORTEST_WORD = 6
+"""Letters of a word that is taken for a password where nothing but its place says so."""
+
+_AS_DELIVERED = {"raspberry", "vagrant", "minioadmin", "changeit", "calvin", "postgres"}
+"""Passwords that machines and programs have until somebody changes them."""
 
 _KEY, _SECRET = made_up("base62", 64, 5), made_up("base62", 64, 6)
 
@@ -68,6 +75,8 @@ class HardcodedArgument(SyntaxRule):
         'from binance.client import Client\nclient = Client("your-api-key", "your-api-secret")\n',
         f'verify(sha256="{made_up("hex", 64)}")\n',
         f'Digest("{made_up("hex", 64)}")\n',
+        'import ftplib\nftplib.FTP(host, "garden", "garden")\n',
+        'import smtplib\nserver.login("me@mailbox.internal", "my-password")\n',
     )
     INVALID = (
         Invalid(
@@ -101,6 +110,7 @@ class HardcodedArgument(SyntaxRule):
             f'FIRST = "{_SECRET[:32]}"\nSECOND = "{_SECRET[32:]}"\n'
             "connect(api_secret=FIRST + SECOND)\n"
         ),
+        Invalid('import smtplib\nserver.login("me@mailbox.internal", "marmalade")\n'),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(
             "from pydantic import SecretStr\nclass Settings(BaseSettings):\n"
@@ -119,7 +129,8 @@ class HardcodedArgument(SyntaxRule):
         for it in known:
             literals = self.module.literals(it.value, it.statement)
             field = self._field_of(node)
-            yield from self._report(literals, it.value, it.name, it.role, it.provider, field)
+            for found in self._report(literals, it.value, it.name, it.role, it.provider, field):
+                yield _as_given(found, node)
         if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             return
         yield from self._named(node, {it.value for it in known})
@@ -182,3 +193,17 @@ class HardcodedArgument(SyntaxRule):
                 related=related,
                 is_known=role is not None,
             )
+
+
+def _as_given(candidate: Candidate, call: cst.Call) -> Candidate:
+    """Let a word count as a password where a package logs in with it, unless everybody knows it:
+    it is that of anonymous users, or as delivered, or the call has it in another place, as the
+    user or the database: `connect(user="guest", password="guest")`."""
+    value = candidate.value.lower()
+    is_word = reason_against(candidate.value, Shape.PASSWORD) == "words"
+    if candidate.role is not Role.PASSWORD or not is_word or len(value) < _SHORTEST_WORD:
+        return candidate
+    said = [text.lower() for it in call.args if (text := text_of(it.value)) is not None]
+    is_known = value in _AS_DELIVERED or "anonymous" in said
+    is_alone = sum(value in it for it in said) < 2
+    return replace(candidate, shape=Shape.GIVEN) if is_alone and not is_known else candidate

@@ -40,6 +40,7 @@ def is_taken(source: str, call: str = "Client(") -> bool:
         "from config import A\nClient(A)",
         "from .config import (\n    A,\n)\nClient(A)",
         "import config\nClient(config.A)",
+        'Client("ada", "marmalade")',
         "Client(''.join(map(chr, [97, 98, 99, 100, 101, 102, 103, 104])))",
     ],
 )
