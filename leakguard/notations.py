@@ -84,6 +84,10 @@ https://github.com/django/django/blob/main/django/core/management/utils.py"""
 _FEWEST_SIGNS = 4
 """Different ones, of fourteen; of fifty characters one in four is a sign."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+"""What no text holds; an escape begins colours of a terminal."""
+_FEWEST_OCTETS = 16
+
 _LOGIN = re.compile(
     r"[\w.\-]{1,60}:(?P<password>[^\s/]{1,200})"
     r"@(?:[\w\-]{1,60}\.){1,8}[A-Za-z]{2,24}(?::\d{1,5})?(?:/.*)?"
@@ -109,6 +113,14 @@ def is_of_django(value: str) -> bool:
     if _OF_DJANGO.fullmatch(value) is None or not is_random(value):
         return False
     return len({it for it in value if not it.isalnum()}) >= _FEWEST_SIGNS
+
+
+def is_of_octets(value: str) -> bool:
+    """Tell whether `value` is octets that were drawn by chance, as `os.urandom` gives them: other
+    than a text in any language, it has control characters among all others."""
+    if len(value) < _FEWEST_OCTETS or max(value) > "\xff":
+        return False
+    return len(_CONTROL.findall(value)) > 1 and len(set(value)) * 4 > len(value) * 3
 
 
 def is_pattern(value: str) -> bool:

@@ -121,7 +121,7 @@ def _reason_of_words(value: str) -> str | None:
         _SPELT.sub(lambda match: match.group().translate(_LEET), value).rstrip("!"),
         _SIGNS.sub("", value),
     )
-    plain_reason = _reason_of_plain_words(value)
+    plain_reason = _reason_of_plain_words(value) or _reason_of_run_together(value)
     return plain_reason or next(
         filter(None, (_reason_of_plain_words(it) for it in spellings if _is_of_letters(it))), None
     )
@@ -141,6 +141,18 @@ def _reason_of_plain_words(value: str) -> str | None:
     if all(word in DUMMY_WORDS or word in CREDENTIAL_WORDS for word in words):
         return "dummy"
     return None
+
+
+def _reason_of_run_together(value: str) -> str | None:
+    """`testpass123`, as tests have it: two or three of these words in small letters, of which one
+    is for a password, and a number that says nothing."""
+    stem = value.rstrip("0123456789")
+    number = value[len(stem) :]
+    is_plain = stem.isalpha() and stem.isascii() and stem.islower() and len(stem) < len(value)
+    if not is_plain or not is_simple_number(number) or "pass" not in stem:
+        return None
+    count = _count_of_words(stem) if len(stem) <= _LONGEST_STAND_IN else None
+    return "dummy" if count is not None and 1 < count < _SENTENCE else None
 
 
 def is_name_of_credential(value: str) -> bool:

@@ -111,7 +111,7 @@ def _reason_of(value: str, shape: Shape) -> str | None:
             or reason_of_walk(value)
             or _reason_of_words(value)
         )
-    if notations.is_of_django(value):
+    if notations.is_of_django(value) or notations.is_of_octets(value):
         return _reason_of_repetition(value)
     return (
         _reason_of_length(value, shape)

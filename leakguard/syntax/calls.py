@@ -91,8 +91,9 @@ def _flat(argument: Argument, taken: Taken, sink: Sink, module: Module) -> Itera
         return
     if taken is Shape.BASIC_AUTH:
         if isinstance(holder.node, cst.Tuple | cst.List) and len(holder.node.elements) == 2:
-            password = holder.node.elements[1].value
-            yield Argument("password", Role.PASSWORD, password, holder.statement, sink.provider)
+            user, password = (it.value for it in holder.node.elements)
+            if text_of(user) is None or text_of(user) != text_of(password):  # ("guest", "guest")
+                yield Argument("password", Role.PASSWORD, password, holder.statement, sink.provider)
         return
     for name, value in items_of(holder.node):
         role = sink.items.get(name) if taken is Shape.MAPPING else _role_of_header(name)

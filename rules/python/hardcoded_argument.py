@@ -77,6 +77,7 @@ class HardcodedArgument(SyntaxRule):
         f'Digest("{made_up("hex", 64)}")\n',
         'import ftplib\nftplib.FTP(host, "garden", "garden")\n',
         'import smtplib\nserver.login("me@mailbox.internal", "my-password")\n',
+        'import requests\nrequests.get(url, auth=("garden-3", "garden-3"))\n',
     )
     INVALID = (
         Invalid(

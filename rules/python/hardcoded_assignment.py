@@ -43,6 +43,7 @@ _HALVES = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
 
 _SECRET = made_up("base62", 64, 4)
 _KEY = made_up("base62", 64, 41)
+_OCTETS = bytes.fromhex(made_up("hex", 48, 43))
 
 
 class HardcodedAssignment(SyntaxRule):
@@ -72,6 +73,7 @@ class HardcodedAssignment(SyntaxRule):
         f'sha256 = "{made_up("hex", 64)}"\n',
         f'listen_key = "{_SECRET}"\n',
         'secret_key = "x" * 64\n',
+        'form = {"password_confirmation": "testpass123"}\n',
         'private_key = ["-----BEGIN " + "X-----", "-----BEGIN x", "' + _SECRET + '"]\n',
     )
     INVALID = (
@@ -88,6 +90,7 @@ class HardcodedAssignment(SyntaxRule):
             f'self.api_secret = b"{_SECRET}"\n',
             fixed='import os\n\nself.api_secret = os.environ["API_SECRET"].encode()\n',
         ),
+        Invalid(f"app.secret_key = {_OCTETS!r}\n"),
         Invalid(f'config = {{"user": "me", "secretKey": "{_SECRET}"}}\n'),
         Invalid(f'api_key, api_secret = "", "{_SECRET}"\n'),
         Invalid(f'if (secret := "{_SECRET}"):\n    pass\n'),

@@ -112,6 +112,7 @@ class HardcodedDefault(SyntaxRule):
             fixed="import os\n\n\nclass Bot:\n"
             '    api_secret = attr.ib(default=os.environ["API_SECRET"])\n',
         ),
+        Invalid(f'schema = {{vol.Optional(CONF_API_SECRET, default="{_SECRET}"): str}}\n'),
         Invalid(f'arguments = dict(api_secret=dict(type="str", default="{_SECRET}"))\n'),
     )
 
@@ -159,9 +160,11 @@ class HardcodedDefault(SyntaxRule):
             return  # os.getenv and its kin have a rule of their own
         called = [text_of(it.value) for it in node.args if it.keyword is None]
         name = next((it.lstrip("-") for it in called if it and role_of(it) is not None), None)
+        value = _default_of(node)
+        if name is None and value is not None:
+            name = _constant_of(node)
         if name is None:
             return
-        value = _default_of(node)
         last = dotted(node.func).rpartition(".")[2] or _method(node)
         if value is None and len(called) == 2 and called[0] and last in _LOOKUPS:
             value = node.args[1].value
@@ -213,6 +216,13 @@ class HardcodedDefault(SyntaxRule):
 def _default_of(call: cst.Call) -> cst.BaseExpression | None:
     named = (it for it in call.args if it.keyword is not None and it.keyword.value in _DEFAULTS)
     return next((it.value for it in named), None)
+
+
+def _constant_of(call: cst.Call) -> str | None:
+    """The first argument, if it is a constant that is called like a credential: `CONF_PASSWORD`."""
+    first = call.args[0]
+    name = dotted(first.value).rpartition(".")[2] if first.keyword is None else ""
+    return name if name.isupper() and role_of(name) is not None else None
 
 
 def _first_of_field(call: cst.Call) -> cst.BaseExpression | None:

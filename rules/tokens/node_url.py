@@ -14,8 +14,11 @@ NODE_URL_KEY = TokenRule(
     role=Role.KEY,
     rank=PROVIDER,
     pattern=r"""
-        \b (?: infura\.io / (?: ws / )? v3 / | alchemy (?: api )? \. (?: com | io ) / v2 / )
-        (?P<secret> [A-Za-z0-9_\-]{32} ) (?: $ | [^A-Za-z0-9_\-] )
+        \b (?: infura\.io / (?: ws / )? v3 / | alchemy (?: api )? \. (?: com | io ) / v2 /
+              | nodereal\.io / v1 / | go\.getblock\.io / | core\.chainstack\.com / | quiknode\.pro /
+              | rpc\.ankr\.com / (?: [a-z0-9_]{2,30} / ){1,2} )
+        (?P<secret> [A-Za-z0-9_\-]{32} (?: [0-9a-f]{8} | [0-9a-f]{32} )? )
+        (?: $ | [^A-Za-z0-9_\-] )
     """,
     shape=Shape.NAMED,
     advice=(
@@ -26,11 +29,16 @@ NODE_URL_KEY = TokenRule(
     references=(
         "https://docs.metamask.io/services/get-started/infura/",
         "https://www.alchemy.com/docs/alchemy-quickstart-guide",
+        "https://www.quicknode.com/docs/ethereum/endpoints",
+        "https://www.ankr.com/docs/rpc-service/getting-started/premium-endpoints/",
     ),
     invalid=(
         f"https://mainnet.infura.io/v3/{made_up('hex', 32)}",
         f'Web3.HTTPProvider("https://eth-mainnet.g.alchemy.com/v2/{made_up("base64url", 32)}")',
         f"RPC_URL=wss://sepolia.infura.io/ws/v3/{made_up('hex', 32)}",
+        f'RPC = "https://eth-mainnet.nodereal.io/v1/{made_up("hex", 32)}"',
+        f'RPC = "https://old-road.quiknode.pro/{made_up("hex", 40)}/"',
+        f'RPC = "https://rpc.ankr.com/eth/{made_up("hex", 64)}"',
     ),
     valid=(
         "https://mainnet.infura.io/v3/YOUR-PROJECT-ID",

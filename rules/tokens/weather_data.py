@@ -1,8 +1,10 @@
 """Keys of services that know the weather."""
 
-from leakguard.finding import Role, Severity
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.forms import UUID, base62, capital, hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import PROVIDER, Credential, Provider, TokenRule
 
 ACCUWEATHER = Provider(
     name="AccuWeather",
@@ -105,6 +107,38 @@ OPENWEATHER = Provider(
             severity=Severity.MEDIUM,
             docs="https://openweathermap.org/appid",
         ),
+    ),
+)
+
+_APPID = made_up("hex", 32, 411)
+
+OPENWEATHER_APPID = TokenRule(
+    id="openweather-appid",
+    title="OpenWeather API key",
+    why="Whoever reads it can use the service as its owner, and at their cost.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    provider=OPENWEATHER.name,
+    role=Role.KEY,
+    # The number of an app elsewhere is called so as well, and has another form.
+    pattern=r"""
+        \b (?i: appid ) ["'\])]{0,2} [ ]? [=:] [ ]? ["']? (?P<secret> [0-9a-f]{32} )
+        (?: $ | [^A-Za-z0-9_\-] )
+    """,
+    shape=Shape.EXACT,
+    rank=PROVIDER,
+    advice=(
+        f"Revoke it at OpenWeather ({OPENWEATHER.rotate}).",
+        "Keep the new one in the environment or a secret store, and read it from there.",
+    ),
+    references=("https://openweathermap.org/appid",),
+    invalid=(
+        f"https://api.openweathermap.org/data/2.5/weather?q=Bonn&appid={_APPID}&units=metric",
+        f'params = {{"q": city, "appid": "{_APPID}"}}',
+    ),
+    valid=(
+        "https://api.openweathermap.org/data/2.5/weather?q=Bonn&appid={key}",
+        f"appid=wx{made_up('hex', 16, 412)}",
     ),
 )
 
