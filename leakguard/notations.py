@@ -59,7 +59,14 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]{1,2}[\w.\-]{2,}.*")
 _PINNED = re.compile(r"sha(?:1|256|384|512)(?://?|-).*")
 """How the digest of a public key, or of a script, is written where it is pinned."""
 
+_RATE = re.compile(
+    r"\d{1,6}/\d{0,3}(?:s|m|h|d|w|sec|min|hr|second|minute|hour|day|week|month)s?(?:[/,; ]\S*)?",
+    re.IGNORECASE,
+)
+"""How often something may be done: `5/m`, `20/hour`, `5/m/user`."""
+
 FORMS = (
+    (_RATE, "rate"),
     (_TIMESTAMP, "timestamp"),
     (_VERSION, "version"),
     (_ALGORITHM, "algorithm"),

@@ -159,6 +159,14 @@ DIGESTS = frozenset(
         "7e8de44ea9ecf6d53415c90f5b249a85",
         "b1471f544ceeea31333bde7e1ecbaad6",
         "5895b89c8fb33402a5bfc23aad5aaf86",
+        # RFC 7009, OAuth 2.0, revocation: https://www.rfc-editor.org/rfc/rfc7009
+        "ea9bdfd02c0c412c8cc36ba67f6c17f9",
+        # An access token of a draft of OAuth 2.0
+        # https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-http-mac-00
+        "a71b359a87afde133e6d9731de69f882",
+        # The secret of one-time passwords in the description of their URIs
+        # https://github.com/google/google-authenticator/wiki/Key-Uri-Format
+        "8be5d113c0871ce1a122d68a7dff940a",
         # Vault: the token in the answer to a login
         # https://developer.hashicorp.com/vault/api-docs/auth/cert
         "b2c1223bcbe754e9e858f155adbd7373",

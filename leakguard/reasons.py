@@ -59,6 +59,7 @@ REASONS = {
     "public-key": "it is a public key",
     "published-sample": "it is a sample from documentation",
     "punctuation": "it is nothing but punctuation",
+    "rate": "it says how often something may be done",
     "reference": "it refers to a value elsewhere",
     "repeats-its-name": "it repeats the name that it is given",
     "repeats-its-user": "it is the same as its user",

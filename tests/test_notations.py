@@ -52,6 +52,8 @@ NO_CREDENTIALS = {
     "what a command is told of a secret": ("id=npmrc,src=/root/.npmrc", "option"),
     "a list of ciphers that are added": ("NONE:+ECDHE-PSK:+AES-128-GCM:+SHA1", "cipher-list"),
     "a pinned key": (f"sha256//{made_up('base62', 43, 907)}=", "digest-shaped"),
+    "a rate": ("20/month/user", "rate"),
+    "rates of several": ("20/m/ip,5/m/key", "rate"),
     "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
 }
 CREDENTIALS = {
