@@ -52,6 +52,8 @@ class Credential:
     """What is found wherever it stands, since nothing else looks so: a prefix, a checksum."""
     form: str | None = None
     """What is found only near the provider's word, and has to match as a whole: a length."""
+    seen: tuple[str, ...] = ()
+    """What Hyperscan looks for instead of the `pattern`, where that is slow to find."""
     near: bool = False
     """Whether the provider's word has to stand near what matches the `pattern` too."""
     names: tuple[str, ...] = ()
@@ -140,6 +142,7 @@ class Provider:
                 (?P<secret> {pattern} )
                 (?: $ | [^{tail}] )
             """,
+            seen=credential.seen,
             shape=Shape.EXACT,
             rank=PROVIDER if credential.near else KNOWN,
             checksum=credential.checksum,

@@ -32,6 +32,9 @@ _GIVEN = re.compile(rb".*[=:]\s*+\(?\s*+(?=[rbuRBU]{0,2}[\"'])", re.DOTALL)
 _AT_LITERALS = (b'"', b"'", b"+", b"%", b"[")
 """What a trigger ends with that ends with a literal, or behind one."""
 
+_SECOND = re.compile(rb"[\"'][ \t]*,[^\"'\n]{0,80}[\"']\Z")
+"""A literal behind another one, as far as it begins."""
+
 _OWNER = re.compile(rb"\(\s*\w+\s*\.\s*(?P<name>\w+)")
 _LITERAL_OWNER = re.compile(rb"(?P<method>\(\s*\w+\s*\.\s*)(?=[\"'])")
 _WORD = re.compile(rb"\w+")
@@ -91,6 +94,8 @@ class Handed:
             return self._is_of_names(end)
         start = data.rfind(b"\n", max(0, end - REACH), end - 1) + 1 or max(0, end - REACH)
         targets = data[start:end].split(b"=")[0]
+        if b"," not in targets and _SECOND.search(data, start, end):
+            return False  # a name that is given several values is none of each
         if b"," in targets and not any(map(_has_role, _WORD.findall(targets))):
             return False
         if data[start : end - 1].rstrip().endswith((b"[", b"(", b"{")):

@@ -16,6 +16,27 @@ _TOKEN = made_up("base62", 32, 401)
 _PASSWORD = made_up("base62", 14, 402)
 _INSERT = "INSERT INTO users"
 
+_BEHIND_NAME = (
+    # "name": "value", name = 'value', name("value"), key="name" value="value"
+    r"""\\?["'`]? [^"'`\n,;]{1,40} ["'`] [^"'`\s]{4,400} ["'`]""",
+    # INSERT INTO users (name, password) VALUES ('ada', 'value')
+    r"""[^()\n;]{0,160} \) \s{0,4} (?i: values ) \s{0,4} \( [^()\n;]{0,200} ' [^'\s]{4,300} '""",
+    # Name {{ get; set; }} = "value"
+    r"""[ ]? \{ [ ]? get; [a-z; ]{0,30} \} [ ]? = [ ]? " [^"'`\s]{4,400} \"""",
+    # name: value, NAME=value
+    rf"""["']? [ \t]{{0,8}} (?: = | : | => | := | \?= ) [ \t]{{0,8}}
+         (?: [&!] \w{{1,40}} [ ] )? {_VALUE} (?: [\s"'`<>] | $ )""",
+    # <name>value</name>, <key>name</key> <string>value</string>
+    rf"""[^<>\n]{{0,60}} (?: </ [a-z]{{1,9}} )? > \s{{0,40}} (?: < (?: string | value ) > )?
+         {_VALUE} <""",
+    # - name: name, on the next line value: value; variable "name" { default = "value"
+    rf"""["']? [ ]? [,{{]? [ \t\r]{{0,4}} \n [ \t]{{0,40}} ["']? (?i: value | default )
+         ["']? [ ]{{0,4}} [:=] [ ]? ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
+    # name: | and the value on the next line that is not empty
+    rf"""["']? : [ ]? [|>][+\-]? [ \r]{{0,2}} \n \s{{1,40}} {_VALUE} $""",
+)
+"""What stands between a name and the end of its value."""
+
 HARD_CODED_SECRET = AssignedRule(
     id="hard-coded-secret",
     title="Hard-coded credential",
@@ -23,8 +44,8 @@ HARD_CODED_SECRET = AssignedRule(
     severity=Severity.HIGH,
     confidence=Confidence.MEDIUM,
     triggers=(
-        # "name": "value", name = 'value', name("value"), key="name" value="value"
-        rf"""{_NAME} \\?["'`]? [^"'`\n,;]{{1,40}} ["'`] [^"'`\s]{{4,400}} ["'`]""",
+        # One pattern: Hyperscan would follow the name anew for each of several.
+        f"{_NAME} (?: {' | '.join(_BEHIND_NAME)} )",
         # pw: value, dbPw = "value"; on its own, since among the names two letters cost three times
         # as much as all the others together
         rf"""(?: \b (?: pw | Pw | PW ) | [a-z_] (?: Pw | _pw | PW ) )
@@ -43,30 +64,14 @@ HARD_CODED_SECRET = AssignedRule(
         # set :name, "value", let(:name) { "value"
         rf"""\b (?: set | let!? ) [ (] : [a-z_]{{0,30}} {_NAME} (?: , | \) [ ] \{{ ) [ ]? ["']
              [^"'`\s]{{4,400}} ["']""",
-        # INSERT INTO users (name, password) VALUES ('ada', 'value')
-        rf"""{_NAME} [^()\n;]{{0,160}} \) \s{{0,4}} (?i: values ) \s{{0,4}} \( [^()\n;]{{0,200}}
-             ' [^'\s]{{4,300}} '""",
         # a line of a configuration: password value
         rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,8}} {_VALUE} \r? $""",
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
         rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
              {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",
-        # Name {{ get; set; }} = "value"
-        rf"""{_NAME} [ ]? \{{ [ ]? get; [a-z; ]{{0,30}} \}} [ ]? = [ ]? " [^"'`\s]{{4,400}} \"""",
-        # name: value, NAME=value
-        rf"""{_NAME} ["']? [ \t]{{0,8}} (?: = | : | => | := | \?= ) [ \t]{{0,8}}
-             (?: [&!] \w{{1,40}} [ ] )? {_VALUE} (?: [\s"'`<>] | $ )""",
         # ENV NAME value, --name value
         rf"""(?: \b (?: ENV | ARG | setx? | proxy_set_header ) [ \t]{{1,4}} [A-Za-z0-9_\-]{{0,30}}
                | -- [a-z\-]{{0,30}} ) {_NAME} [ \t]{{1,4}} {_VALUE} (?: [\s"'`<>] | $ )""",
-        # <name>value</name>, <key>name</key> <string>value</string>
-        rf"""{_NAME} [^<>\n]{{0,60}} (?: </ [a-z]{{1,9}} )? > \s{{0,40}}
-             (?: < (?: string | value ) > )? {_VALUE} <""",
-        # - name: name, on the next line value: value; variable "name" { default = "value"
-        rf"""{_NAME} ["']? [ ]? [,{{]? [ \t\r]{{0,4}} \n [ \t]{{0,40}} ["']? (?i: value | default )
-             ["']? [ ]{{0,4}} [:=] [ ]? ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
-        # name: | and the value on the next line that is not empty
-        rf"""{_NAME} ["']? : [ ]? [|>][+\-]? [ \r]{{0,2}} \n \s{{1,40}} {_VALUE} $""",
     ),
     advice=(
         "Find out what it opens, and revoke or change it there.",

@@ -151,6 +151,12 @@ JWK = TokenRule(
     confidence=Confidence.HIGH,
     role=Role.PRIVATE_KEY,
     context=r"""["']kty["']""",
+    # With all three characters of the name, and not two that stand everywhere.
+    seen=(
+        r"""["'] (?: d | k ) ["'] \s{0,8} : \s{0,8} ["'] [A-Za-z0-9_\-]{40}""",
+        r"""\\ ["'] (?: d | k ) \\ ["'] \s{0,8} : \s{0,8} \\ ["'] [A-Za-z0-9_\-]{40}""",
+    ),
+    reach=1400,
     pattern=r"""
         \\? ["'] (?: d | k ) \\? ["'] \s{0,8} : \s{0,8} \\? ["']
         (?P<secret> [A-Za-z0-9_\-]{40,1400} ={0,2} ) \\? ["']

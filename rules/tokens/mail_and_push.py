@@ -7,12 +7,22 @@ from leakguard.rule import Credential, Provider, service
 _ABLY = "https://ably.com/docs/auth/basic"
 _STREAM = "https://getstream.io/chat/docs/node/tokens_and_authentication/"
 
-ABLY = service(
-    "Ably",
-    _ABLY,
-    "ably",
-    pattern=r"[A-Za-z0-9_\-]{6}\.[A-Za-z0-9_\-]{6}:[A-Za-z0-9_\-]{43}",
-    near=True,
+ABLY = Provider(
+    name="Ably",
+    words=("ably",),
+    rotate=_ABLY,
+    credentials=(
+        Credential(
+            id="ably-api-key",
+            kind="API key",
+            role=Role.KEY,
+            pattern=r"[A-Za-z0-9_\-]{6}\.[A-Za-z0-9_\-]{6}:[A-Za-z0-9_\-]{43}",
+            # What begins anywhere makes the pass over the patterns without a literal twice as long.
+            seen=(r"\. [A-Za-z0-9_\-]{6} : [A-Za-z0-9_\-]{43} (?: $ | [^A-Za-z0-9_\-] )",),
+            near=True,
+            docs=_ABLY,
+        ),
+    ),
 )
 STREAM = Provider(
     name="Stream",
