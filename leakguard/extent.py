@@ -14,9 +14,8 @@ _BREAK = re.compile(rb"[\s\"'`<>]|(?<!\\)\\[nrt]")
 _UP_TO_BREAK = re.compile(rb".*(?:%b)" % _BREAK.pattern, re.DOTALL)
 _NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?")
 _VARIABLE = re.compile(rb"[A-Z_][A-Z0-9_]{0,99}=(?!=)")
-_PARAMETER = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)|;[A-Za-z_]\w{0,30}=(?!=)")
-"""The next of several that are given in one run, `token=…&page=2`, `PWD=…;DSN=erp`, or the end of
-the last."""
+_PARAMETER = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)")
+"""The next of several that are given in one run, `token=…&page=2`, or the end of the last."""
 _MEMBER = re.compile(rb",[A-Za-z_]\w{0,60}:")
 """The next of those in a bracket: `{key:String,page:Number}`."""
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}

@@ -163,7 +163,6 @@ NONE = {
     "joined-php": ("a.php", "$line = '// DECRYPTION_SECRET='.base64_encode($data).\"\\n\";\n"),
     "not-of-a-digit": ("a.txt", "for(x in{radio:!0,password:!0,image:!0})T.fn[x]=s(x);\n"),
     "suffix-of-make": ("Makefile.in", "EXES=$(PWD:.exe=.res)\n"),
-    "next-part-of-a-dsn": ("a.go", 'd = "UID=username;PWD=password;LANGUAGE=us_english"\n'),
     "folder-of-windows": ("a.go", 'expected = "PWD=C:/garden"\n'),
     "class-of-php": ("a.php", "$form->add('password', 'App\\Form\\Type\\PasswordType');\n"),
     "fields": ("a.sh", "docker build --secret id=npmrc,src=/root/.npmrc .\n"),
