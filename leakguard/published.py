@@ -167,6 +167,9 @@ DIGESTS = frozenset(
         # The secret of one-time passwords in the description of their URIs
         # https://github.com/google/google-authenticator/wiki/Key-Uri-Format
         "8be5d113c0871ce1a122d68a7dff940a",
+        # Passphrases of four words: https://xkcd.com/936/
+        "87cbebfeebc05f7c54ac9336c4b4bbec",
+        "c4bbcb1fbec99d65bf59d85c8cb62ee2",
         # Vault: the token in the answer to a login
         # https://developer.hashicorp.com/vault/api-docs/auth/cert
         "b2c1223bcbe754e9e858f155adbd7373",
