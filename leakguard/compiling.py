@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import hyperscan
@@ -54,48 +55,70 @@ def owned(
     return patterns
 
 
-def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ...]:
-    """Give the parts of the cache file: JSON with the table, and the databases, in the order in
-    which `leakguard.triggers` takes them."""
-    near = near_providers_of(rules)
-    patterns = patterns_of(rules)
-    expressions = list(patterns)
-    numbers = list(range(len(expressions)))
-    encodings = {expressions.index(pattern): name for name, pattern in TRIGGERS.items()}
-    text = [
-        n
-        for n in numbers
-        if n in encodings or any(is_text(rules[i][1]) for i in patterns[expressions[n]])
-    ]
-    shared = set(text)
-    syntax = [n for n in numbers if n not in shared]
+@dataclass(frozen=True)
+class Division:
+    """Which patterns are looked for together, by their numbers, in a database each."""
+
+    of_providers: dict[int, str]
+    text: dict[int, str]
+    unspelled: dict[int, str]
+    python: dict[int, str]
+    called: dict[int, str]
+    in_runs: dict[int, str]
+
+
+def divided(rules: Sequence[tuple[RuleEntry, Rule]], patterns: Mapping[str, list[int]]) -> Division:
+    """Divide the patterns of the rules, which `patterns_of` gave, into those of each database."""
+    expressions = dict(enumerate(patterns))
     of_calls = set(sink_calls())
-    called = [n for n in syntax if expressions[n] in of_calls]
-    calls = _takers_of_calls()
-    takers = sorted({it for found in calls.values() for it, _ in found})
-    packages = dict(enumerate((*takers, None), start=len(numbers)))
-    imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
-    everywhere, in_runs = _by_run({n: expressions[n] for n in text})
+    every = {
+        n: it
+        for n, it in expressions.items()
+        if not patterns[it] or any(is_text(rules[index][1]) for index in patterns[it])
+    }
+    syntax = {n: it for n, it in expressions.items() if n not in every}
+    everywhere, in_runs = _by_run(every)
     unspelled = {n: it for n, it in everywhere.items() if not has_literal(it)}
-    telling = {*near, *_under_own_names(rules)}
+    telling = {*near_providers_of(rules), *_under_own_names(rules)}
     of_providers = {
         n: it
         for n, it in everywhere.items()
         if n not in unspelled
-        and (it in telling or _is_of_providers(rules[i] for i in patterns[it]))
+        and (it in telling or _is_of_providers(rules[index] for index in patterns[it]))
     }
     apart = {*of_providers, *unspelled}
+    return Division(
+        of_providers=of_providers,
+        text={n: it for n, it in everywhere.items() if n not in apart},
+        unspelled=unspelled,
+        python={n: it for n, it in syntax.items() if it not in of_calls},
+        called={n: it for n, it in syntax.items() if it in of_calls},
+        in_runs=in_runs,
+    )
+
+
+def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ...]:
+    """Give the parts of the cache file: JSON with the table, and the databases, in the order in
+    which `leakguard.triggers` takes them."""
+    patterns = patterns_of(rules)
+    expressions = list(patterns)
+    numbers = list(range(len(expressions)))
+    calls = _takers_of_calls()
+    takers = sorted({it for found in calls.values() for it, _ in found})
+    packages = dict(enumerate((*takers, None), start=len(numbers)))
+    imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
+    division = divided(rules, patterns)
     with ThreadPoolExecutor() as pool:  # Hyperscan lets other threads run while it compiles
         compiled = [
             pool.submit(database, often, once)
             for often, once in (
-                (of_providers, {}),
-                ({n: it for n, it in everywhere.items() if n not in apart}, {}),
-                (unspelled, {}),
-                ({n: expressions[n] for n in syntax if n not in called}, imports),
-                ({n: expressions[n] for n in called}, {}),
+                (division.of_providers, {}),
+                (division.text, {}),
+                (division.unspelled, {}),
+                (division.python, imports),
+                (division.called, {}),
                 ({}, {0: RUN}),
-                (in_runs, {}),
+                (division.in_runs, {}),
             )
         ]
         settings = _takers_of_settings()
@@ -103,19 +126,19 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ..
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
     places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
-    by_provider = set(near)
+    near = set(near_providers_of(rules))
     table = {
         "rules": [list(entry) for entry, _ in rules],
         "owners": list(patterns.values()),
         "literals": [n for n in numbers if expressions[n] in literals],
         "statements": [n for n in numbers if expressions[n] in statements],
-        "near": [n for n in numbers if expressions[n] in by_provider],
+        "near": [n for n in numbers if expressions[n] in near],
         "places": [n for n in numbers if expressions[n] in places],
         "calls": calls,
         "settings": settings,
         "packages": list(packages.items()),
-        "encodings": list(encodings.items()),
-        "widest_in_runs": max(map(width, in_runs.values()), default=0),
+        "encodings": [[expressions.index(pattern), name] for name, pattern in TRIGGERS.items()],
+        "widest_in_runs": max(map(width, division.in_runs.values()), default=0),
     }
     return json.dumps(table).encode(), *databases
 
