@@ -19,14 +19,14 @@ _REACH = 240
 # is tried twice.
 _CALLS = rb"\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?"
 _OPENING = rb"(?:\"\"|'')?(?:[rbufRBUF]{1,2}(?!\w))?[\s\\]*+(?:[\[{]\s*+|" + _CALLS + rb")*"
-_GIVEN = re.compile(
-    _OPENING
-    + rb"""(?: =[:+|]?(?![=!<>])\s* (?: [\w.\[\](), |"']{1,60}? : )? | : | , )
-    \s*\]?["']?\]?(?P<name>[\w\-]{1,60})""",
-    re.VERBOSE,
+_NAMED = rb"""\s*\]?["']?\]?(?P<name>[\w\-]{1,60})"""
+_GIVEN = re.compile(_OPENING + rb"(?: =[:+|]?(?![=!<>]) | : | , )" + _NAMED, re.VERBOSE)
+"""`name = `, `"name": `, `["name"] = `, `("name", `, `"form[name]": `, also with calls around."""
+
+_ANNOTATED = re.compile(
+    _OPENING + rb"""=[:+|]?(?![=!<>])\s* [\w.\[\](), |"']{1,60}? :""" + _NAMED, re.VERBOSE
 )
-"""`name = `, `"name": `, `name: str = `, `["name"] = `, `("name", `, `"form[name]": `, also with
-calls around."""
+"""`name: str = `: the name of another may stand as near, `connect("host:80", name = `."""
 
 _FALLBACK = re.compile(
     _OPENING
@@ -67,9 +67,10 @@ def _shapes_by_name(data: bytes, start: int, end: int) -> Collection[Shape]:
         return (Shape.KEY,)
     window = data[max(0, start - 1 - _REACH) : start - 1]
     reversed_window = window[::-1]
-    given = _GIVEN.match(reversed_window)
-    if given is not None and (role := _role(given["name"][::-1])) is not None:
-        return (shape_of(role),)
+    for pattern in (_GIVEN, _ANNOTATED):
+        given = pattern.match(reversed_window)
+        if given is not None and (role := _role(given["name"][::-1])) is not None:
+            return (shape_of(role),)
     if _FALLBACK.match(reversed_window) or _is_one_of_several(window):
         roles = {role for word in _WORD.findall(window) if (role := _role(word)) is not None}
         return {shape_of(role) for role in roles}

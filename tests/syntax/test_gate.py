@@ -30,7 +30,8 @@ def test_the_form_of_a_key_is_enough(before: str) -> None:
         'os.getenv("API_SECRET", ', 'os.environ.get("API_SECRET") or ', 'x = API_SECRET if a else ',
         "api_secret = str(", "api_secret = [",
         'api_secret = os.getenv("A", default=', "api_secret = b",
-        "user, api_secret = a, ",
+        "user, api_secret = a, ", 'f("http://a:80", api_secret=', "def f(a: str, api_secret=",
+        "lambda a: f(a, api_secret=", "f(a[1:2], api_secret=",
     ],
 )  # fmt: skip
 def test_a_credentials_name_makes_a_shorter_value_one(before: str) -> None:
