@@ -30,11 +30,13 @@ _ANNOTATED = re.compile(
 
 _FALLBACK = re.compile(
     _OPENING
-    + rb"""(?: ro\b | esle\b | = \s* (?: (?: rav_ | eulav_ )? tluafed | laitini | kcabllaf ) \b
+    + rb"""(?: ro\b | esle\b | nruter\b
+      | = \s* (?: (?: rav_ | eulav_ )? tluafed | laitini | kcabllaf ) \b
       | (?: = \s* tluafed \s* )? , [^()]{0,80} \( [\w.]{0,12}? (?: vneteg | norivne ) )""",
     re.VERBOSE,
 )
-"""What a fallback stands behind: `or`, `else`, `getenv("…",`; the name is further to the left."""
+"""What a fallback stands behind: `or`, `else`, `getenv("…",`; also `return`. The name is further
+to the left."""
 
 _LONGEST_COMMENT = 1_000
 _REMEMBERED = 4096

@@ -32,6 +32,10 @@ from leakguard.values import reason_against
 
 _ITEM = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-\[\]]{1,60}")
 
+_HEAD = re.compile(rb"^(?P<indent>[ \t]*)(?:async[ ]+)?def[ ]+(?P<name>[A-Za-z_]\w*)", re.MULTILINE)
+_REACH = 240
+"""Bytes before a value that is returned in which its function begins."""
+
 _MOST_HELD = 2_000
 """Literals of a list or dict that are looked at."""
 
@@ -73,6 +77,7 @@ class HardcodedAssignment(SyntaxRule):
         f'sha256 = "{made_up("hex", 64)}"\n',
         f'listen_key = "{_SECRET}"\n',
         'secret_key = "x" * 64\n',
+        'def forgot_password():\n    return "auth/forgot.html"\n',
         'form = {"password_confirmation": "testpass123"}\n',
         'private_key = ["-----BEGIN " + "X-----", "-----BEGIN x", "' + _SECRET + '"]\n',
     )
@@ -130,6 +135,10 @@ class HardcodedAssignment(SyntaxRule):
         Invalid(f'variable = {{"name": "API_TOKEN", "value": "{_SECRET}"}}\n'),
         Invalid(f'form = [("user", "ada"), ("password", "{_SECRET}")]\n'),
         Invalid(f'password = given or "{_SECRET}"\n'),
+        Invalid(
+            f'def get_token():\n    return "{_SECRET[:40]}"\n',
+            fixed='import os\n\n\ndef get_token():\n    return os.environ["API_TOKEN"]\n',
+        ),
         Invalid(f'import openai\nopenai.api_key = "{_SECRET}"\n'),
         Invalid(f'CREDENTIALS = {{"live": ("ada", "{_SECRET}")}}\n'),
     )
@@ -150,6 +159,15 @@ class HardcodedAssignment(SyntaxRule):
                 yield from self._report(name, value, node)
 
     visit_AnnAssign = visit_NamedExpr = visit_AugAssign = visit_Assign
+
+    def visit_Return(self, node: cst.Return) -> Iterator[Candidate]:
+        """`def get_token(): return "…"`."""
+        if isinstance(node.value, cst.SimpleString):
+            place = self.span_of(node)[0]
+            above = self.module.document.data[max(0, place - _REACH) : place]
+            heads = list(_HEAD.finditer(above))
+            if heads and _is_inside(heads[-1], above):
+                yield from self._report(heads[-1]["name"].decode(), node.value)
 
     def visit_Dict(self, node: cst.Dict) -> Iterator[Candidate]:
         """`{"name": "API_TOKEN", "value": "…"}`."""
@@ -202,6 +220,13 @@ class HardcodedAssignment(SyntaxRule):
             for literal in self.literals(element.value):
                 own = f"{name}_{half}" if name else half
                 yield self.candidate(literal, own, role=role, is_known=True)
+
+
+def _is_inside(head: re.Match[bytes], above: bytes) -> bool:
+    """Whether what stands behind a text is in the function that begins at a place in it."""
+    line = above.rpartition(b"\n")[2]
+    indent = len(line) - len(line.lstrip())
+    return b"\n" not in above[head.end() :] or indent > len(head["indent"])
 
 
 def _is_pair(value: cst.BaseExpression) -> TypeGuard[cst.Tuple | cst.List]:
