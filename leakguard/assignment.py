@@ -9,6 +9,7 @@ import re
 
 from leakguard import names
 from leakguard.document import Document, iter_lines
+from leakguard.inserted import column_of
 
 _REACH = 200
 """How many bytes before a value its name may stand."""
@@ -63,13 +64,6 @@ _ARGUMENTS = re.compile(
 )
 """`put("name", "…`, `{name, "…`, `strcpy(name, "…`, `set :name, "…`, `let(:name) { "…`."""
 
-_INSERTED = re.compile(
-    rb"""\binsert\s+into\s[^()]{1,80} \( (?P<columns>[^()]{1,160}) \)
-         \s*values\s*\( (?P<values>[^()]*) '$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_TEXT_OF_SQL = re.compile(rb"'[^']*'")
-
 BESIDE = re.compile(
     rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :
            | \( (?: def | defonce | defvar | defconst | defparameter | setq | setf ) [ ]{1,4} \*? )
@@ -119,7 +113,7 @@ def name_at(document: Document, start: int) -> str | None:
     reach = data[max(0, start - _REACH) : start]
     line = QUOTE_OF_MARKUP.sub(b'"', re.split(rb"[\r\n]", reach)[-1])
     before = _POWERSHELL.sub(b"$", line)
-    if name := _of_attribute(before) or _column_of_insert(before):
+    if name := _of_attribute(before) or column_of(document, start):
         return name
     if match := _BEFORE.match(before[::-1]):
         name = _text((match["quoted"] or match["bare"])[::-1])
@@ -146,16 +140,6 @@ def name_at(document: Document, start: int) -> str | None:
 def _of_attribute(before: bytes) -> str | None:
     match = _ATTRIBUTE.search(before)
     return _text(match["name"]) if match else None
-
-
-def _column_of_insert(before: bytes) -> str | None:
-    """`INSERT INTO users (name, password) VALUES ('ada', '…`: the column of the same number."""
-    match = _INSERTED.search(before)
-    if match is None:
-        return None
-    columns = match["columns"].split(b",")
-    number = _TEXT_OF_SQL.sub(b"", match["values"]).count(b",")
-    return _text(columns[number].strip(b' \t`"[]')) if number < len(columns) else None
 
 
 def _text(name: bytes) -> str:

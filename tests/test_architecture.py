@@ -19,7 +19,7 @@ LAYERS = (
     ("document", "names", "endings", "other_things", "exchange_names"),
     ("encodings",),
     ("decoding",),
-    ("candidate", "pattern", "assignment", "placement", "environment", "markets",
+    ("candidate", "pattern", "assignment", "inserted", "placement", "environment", "markets",
      "published", "placeholders",
      "phrases", "randomness", "git", "fixed_forms", "archives"),
     ("notations", "salts", "history", "gate", "databases", "runs"),

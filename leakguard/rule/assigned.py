@@ -11,6 +11,7 @@ from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.document import Document, Span
 from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.inserted import rows_around
 from leakguard.nearby import ends_with
 from leakguard.placement import is_translation
 from leakguard.randomness import is_word
@@ -98,12 +99,11 @@ class AssignedRule:
         """Give what the rule sees in `document`, given where its triggers end, in bytes; where
         nothing is to be explained without the words that no name makes a credential."""
         seen: set[Span] = set()
-        for end in ends:
-            span = value_before(document.data, end)
-            if span is None or span in seen:
+        for span, column in _places(document, ends):
+            if span in seen:
                 continue
             seen.add(span)
-            name = _last_words(assignment.name_at(document, span[0]))
+            name = column or _last_words(assignment.name_at(document, span[0]))
             role = names.role(name) if name is not None else None
             if not explain and role not in _MADE_UP and is_word(document.data[slice(*span)]):
                 continue
@@ -160,6 +160,18 @@ class AssignedRule:
             name=name,
             reason=reason,
         )
+
+
+def _places(document: Document, ends: Iterable[int]) -> Iterator[tuple[Span, str | None]]:
+    """Give each value that a trigger saw, and those in the rows of an INSERT, with their column."""
+    inserts: set[int] = set()
+    for end in ends:
+        span = value_before(document.data, end)
+        if span is not None:
+            yield span, None
+        for column, place in rows_around(document, end, inserts):
+            if names.role(column) is not None:
+                yield place, column
 
 
 def _call(before: bytes) -> re.Match[bytes] | None:

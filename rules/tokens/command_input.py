@@ -27,7 +27,7 @@ FED = TokenRule(
         \b (?: echo | printf ) \s{1,3} (?: -[ne]{1,2} \s{1,3} )? \\? ["']?
         (?: [\w.\-]{1,40} : )? (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{3,128} )
         (?: \\n )? \\? ["']? \s{0,3} [|] \s{0,3} (?: sudo \s{1,3} )?
-        (?: -k?S | sudo \s [^\n|;]{0,40}? -k?S | chpasswd | passwd
+        (?: -k?S | sudo \s [^\n|;]{0,40}? -k?S | chpasswd | passwd | kinit | cryptsetup
           | [\w./\-]{1,40} \s [^\n|;]{0,120}? --pass (?: word | phrase ) - (?: stdin | fd ) ) \b
     """,
     shape=Shape.PASSWORD,
@@ -36,12 +36,42 @@ FED = TokenRule(
     invalid=(
         f"echo '{_PASSWORD}' | sudo -S reboot",
         f"echo 'bot:{_PASSWORD}' | sudo chpasswd",
+        f"echo '{_PASSWORD}' | kinit bot@GARDEN.ORG",
         f"echo {_PASSWORD} | docker login -u bot --password-stdin registry.internal",
     ),
     valid=(
         "echo $PASSWORD | sudo -S reboot",
         "echo password | sudo -S reboot",
         "echo 'hello' | sudo tee /etc/motd",
+    ),
+)
+
+HERE_STRING = TokenRule(
+    id="command-here-string",
+    title="Password that is fed to a command",
+    why="It stands in the source, and in shell histories.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    rank=PLACED,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b (?: kinit | chpasswd | passwd | smbpasswd | cryptsetup | sudo [^\n|;<]{0,40}? -k?S
+          | [\w./\-]{1,40} \s [^\n|;<]{0,120}? --pass (?: word | phrase ) - (?: stdin | fd ) )
+        \b [^\n|;<]{0,120}? <<< [ ]? ["']? (?: [\w.\-]{1,40} : )?
+        (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{3,128} ) (?: $ | [\s"';)] )
+    """,
+    shape=Shape.PASSWORD,
+    advice=_ADVICE,
+    references=("https://www.gnu.org/software/bash/manual/bash.html#Here-Strings",),
+    invalid=(
+        f"kinit bot@GARDEN.ORG <<< '{_PASSWORD}'",
+        f'chpasswd <<< "bot:{_PASSWORD}"',
+        f"docker login -u bot --password-stdin registry.internal <<< {_PASSWORD}",
+    ),
+    valid=(
+        'kinit bot@GARDEN.ORG <<< "$PASSWORD"',
+        'chpasswd <<< "bot:${PASSWORD}"',
+        "kinit bot <<< password",
     ),
 )
 

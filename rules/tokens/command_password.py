@@ -165,7 +165,8 @@ SHORT_OPTION = TokenRule(
           | \b redis-cli \b [^\n|;]{0,120}? [\s"'] (?: -a | --pass ) [ "',]{1,4}
           | \b ldap (?: search | modify | add | delete | passwd | whoami ) \b [^\n|;]{0,160}?
               [\s"'] -w [ "',]{1,4}
-          | \b openssl \b [^\n|;]{0,200}? [\s"'] -k [ "',]{1,4}
+          | \b openssl \b [^\n|;]{0,200}? [\s"'] (?: -k | -K | -hmac ) [ "',]{1,4}
+          | \b (?: useradd | usermod ) \b [^\n|;]{0,120}? \s -p [ ]{1,3}
           | \b (?: cmdkey | xfreerdp | wmic | schtasks ) \b [^\n|;]{0,160}? \s
               / (?: p | pass | password | rp ) [ :]
         ) ["']?
@@ -186,6 +187,8 @@ SHORT_OPTION = TokenRule(
         f"redis-cli -h cache -a {_PASSWORD} FLUSHDB",
         f"ldapsearch -x -D cn=bot -w {_PASSWORD} -b dc=internal",
         f"openssl enc -aes-256-cbc -k {_PASSWORD} -in trades.tar",
+        f"openssl dgst -sha256 -hmac {_PASSWORD} trades.csv",
+        f"useradd -m -p {_PASSWORD} bot",
         f"cmdkey /add:host /user:bot /pass:{_PASSWORD}",
     ),
     valid=(

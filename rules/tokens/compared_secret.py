@@ -31,7 +31,10 @@ COMPARED_SECRET = TokenRule(
             [)\]]{0,2} (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? )
           | \b strn? (?: case )? cmp [ ]? \( [ ]? [\w.\->\[\]]{0,40}
             (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | \b pass | \b pwd | \b secret )
-            [ ]? , [ ]? ) ["']
+            [ ]? , [ ]?
+          | \b (?i: u | user | user_?name | login | name | email ) [ ]? ===? [ ]?
+            ["'] [^"'\n]{1,60} ["'] [ ]? (?: && | and ) [ ]? (?i: p | pw | pass ) [ ]? ===? [ ]? )
+        ["']
         (?P<secret> [^\s"'`<>{}$%\\] [^\s"'`<>{}\\]{3,80} ) ["']
     """,
     shape=Shape.GIVEN,
@@ -47,6 +50,7 @@ COMPARED_SECRET = TokenRule(
         Example('if creds.Secret != "open-sesame" {\n', "login.go"),
         Example(f"if (user === 'bot' && password === '{_PASSWORD}') {{\n", "login.js"),
         Example('if (password.equals("centipede")) {\n', "Login.java"),
+        Example(f"{{ |u, p| u == 'bot' && p == '{_PASSWORD}' }}\n", "config.rb"),
         Example('if (strcmp(it->password, "centipede") == 0) {\n', "login.c"),
     ),
     valid=(

@@ -20,7 +20,7 @@ _BEHIND_NAME = (
     # "name": "value", name = 'value', name("value"), key="name" value="value"
     r"""\\?["'`]? [^"'`\n,;]{1,40} ["'`] [^"'`\s]{4,400} ["'`]""",
     # INSERT INTO users (name, password) VALUES ('ada', 'value')
-    r"""[^()\n;]{0,160} \) \s{0,4} (?i: values ) \s{0,4} \( [^()\n;]{0,200} ' [^'\s]{4,300} '""",
+    r"""[^()\n;]{0,160} \) \s{0,20} (?i: values ) \s{0,20} \( [^()\n;]{0,200} ' [^'\s]{4,300} '""",
     # Name {{ get; set; }} = "value"
     r"""[ ]? \{ [ ]? get; [a-z; ]{0,30} \} [ ]? = [ ]? " [^"'`\s]{4,400} \"""",
     # name: value, NAME=value
@@ -113,6 +113,7 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"set :deploy_password, '{_PASSWORD}'\n", "deploy.rb"),
         Example(f"let(:api_token) {{ '{_TOKEN}' }}\n", "client_spec.rb"),
         Example(f"{_INSERT} (id, password) VALUES (1, '{_PASSWORD}');\n", "seed.sql"),
+        Example(f"{_INSERT} (name, pwd)\nVALUES\n  ('Ada', '{_PASSWORD}');\n", "seed.sql"),
         Example(f"$body = '<login><password>{_PASSWORD}</password></login>';\n", "client.php"),
         Example(f"proxy_set_header X-Api-Key {_TOKEN};\n", "nginx.conf"),
         Example(f'static TOKEN: &[u8] = b"{_TOKEN}";\n', "main.rs"),

@@ -21,21 +21,23 @@ LOGIN_CALL = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         \b (?: (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _? (?i: basic_?auth (?: entication )? )
-               [ ]? [(\ ] [ ]? ["'] [^"'\n]{1,80} ["'] , [ ]{0,4} (?: Some \( )?
-             | (?: getConnection | mysqli?_p?connect | (?i: new ) [ ] (?: mysqli | \\? PDO )
-                 | DBI (?: -> | :: | \. ) connect )
+               [ ]? [(\ ] [ ]? ["'] [^"'\n]{0,80} ["'] , [ ]{0,4} (?: Some \( )?
+             | (?: getConnection | forURL | mysqli?_p?connect
+                 | (?i: new ) [ ] (?: mysqli | \\? PDO ) | DBI (?: -> | :: | \. ) connect )
                [ ]? \( [ ]? [^,()\n]{1,200} , [ ]{0,4} [^,()\n]{1,80} , [ ]{0,4}
              | mysql_real_connect [ ]? \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
              | (?: PasswordAuthentication | UsernamePasswordCredentials
                  | UsernamePasswordAuthenticationToken | Basic \. credentials
                  | Credentials \. basic | createAccount ) [ ]? \( [ ]? [^,()\n]{1,80} , [ ]{0,4}
-             | (?: fill_in | fill ) [ ]? [( ] [ ]? ["'] [^\n]{0,40} [Pp]assword [^\n]{0,20}
-               ["'] , [ ]{0,4} (?: with: [ ]? | :with [ ] => [ ] )?
+             | (?: fill_in | fill | fillField | setValue | type ) [ ]? [( ] [ ]?
+               ["'] [^\n]{0,40} [Pp]assword [^\n]{0,20} ["'] , [ ]{0,4}
+               (?: with: [ ]? | :with [ ] => [ ] )?
              | [Pp]assword [^\n]{0,20} ["'] [ ]? \){1,2} \.
                (?: type | sendKeys | fill | setValue ) [ ]? \( [ ]?
            ) ["']
-             | (?: btoa | Buffer \. from | base64_encode | encode64 )
-               [ ]? \( [ ]? ["'] [\w.@\-]{1,60} :
+             | (?: btoa | Buffer \. from | base64_encode | encode64 | utf8 \. encode | GetBytes
+                 | encodeToString | EncodeToString [ ]? \( [ ]? \[\]byte )
+               [ ]? \( [ ]? b? ["'] [\w.@\-]{1,60} :
            ) (?P<secret> [^"'\s\\]{3,128} ) ["']
     """,
     shape=Shape.PASSWORD,
@@ -56,7 +58,11 @@ LOGIN_CALL = TokenRule(
         Example(f'Credentials.basic("bot", "{_PASSWORD}")\n', "Client.kt"),
         Example(f"fill_in 'Password', with: '{_PASSWORD}'\n", "login_spec.rb"),
         Example(f"cy.get('#password').type('{_PASSWORD}');\n", "login.cy.js"),
+        Example(f"await page.type('#password', '{_PASSWORD}');\n", "login.js"),
         Example(f"btoa('bot:{_PASSWORD}')\n", "client.js"),
+        Example(f"base64Encode(utf8.encode('bot:{_PASSWORD}'))\n", "client.dart"),
+        Example(f'StdEncoding.EncodeToString([]byte("bot:{_PASSWORD}"))\n', "client.go"),
+        Example(f'Database.forURL(url, "bot", "{_PASSWORD}")\n', "Db.scala"),
     ),
     valid=(
         Example('req.SetBasicAuth("admin", "password")\n', "main.go"),
@@ -78,7 +84,7 @@ SIGNING_CALL = TokenRule(
     role=Role.SECRET,
     pattern=r"""
         \b (?: (?: jwt | JWT | Jwt | jsonwebtoken ) (?: \. | :: | -> )
-               (?: sign | verify | encode | decode ) [ ]? \( [ ]? [^"'`()\n]{1,80} , [ ]{0,4}
+               (?: sign | verify | encode | decode ) [ ]? [( ] [ ]? [^"'`()\n]{1,80} , [ ]{0,4}
              | SecretKeySpec [ ]? \( [ ]?
              | createHmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
              | hash_hmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [^"'()\n]{1,80} , [ ]{0,4}
@@ -88,6 +94,7 @@ SIGNING_CALL = TokenRule(
                \[\]byte \(
              | HMAC \. (?: hex )? digest [ ]? \( [ ]? (?: ["'] [\w\-]{1,20} ["'] | [\w:.']{1,60} )
                , [ ]{0,4}
+             | hmac_sha (?: 1 | 256 | 512 ) [ ]? \( [ ]?
              | cookieParser [ ]? \( [ ]? | (?: create (?: Dec | C ) ipher | createDecipher )
                (?: iv )? [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
              | CryptoJS \. (?: AES | DES | TripleDES | Rabbit | RC4 ) \. (?: en | de ) crypt
@@ -113,6 +120,8 @@ SIGNING_CALL = TokenRule(
         Example(f"const token = jwt.sign({{ id }}, '{_SECRET}', options);\n", "auth.js"),
         Example(f'new SecretKeySpec("{_SECRET}".getBytes(), "HmacSHA256")\n', "Sign.java"),
         Example(f"JWT.encode(payload, '{_SECRET}', 'HS256')\n", "auth.rb"),
+        Example(f"JWT.encode payload, '{_SECRET}', 'HS256'\n", "auth.rb"),
+        Example(f'ngx.hmac_sha1("{_SECRET}", query)\n', "sign.lua"),
         Example(f"crypto.createHmac('sha256', '{_SECRET}')\n", "sign.js"),
         Example(f"hash_hmac('sha256', $query, '{_SECRET}');\n", "sign.php"),
         Example(f'JWT.create().sign(Algorithm.HMAC256("{_SECRET}"));\n', "Auth.java"),

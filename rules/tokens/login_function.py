@@ -26,8 +26,17 @@ LOGIN_FUNCTION = TokenRule(
             (?: (?i: log_?in | sign_?in | authenticate | set_?auth ) | auth | basic | UserPassword
               | (?: signIn | createUser ) WithEmailAndPassword )
             [ ]? [ (] [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
+          | (?i: redis | jedis | \b red ) [\w()]{0,20} (?: \. | -> | : ) auth [ ]? \( [ ]?
+          | \b RedisPassword \. of [ ]? \( [ ]?
+          | \b authenticate [ ]? \( [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
+          | -> (?: authorization_basic [ ]? \(
+               | credentials [ ]? \( (?: [ ]? ["'] [^"'\n]{1,80} ["'] , ){2} ) [ ]?
+            ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
+          | (?i: mqtt ) [\w]{0,20} \. connect [ ]? \( [^,()\n]{1,80} ,
+            [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | \b (?: UsernamePasswordToken | HttpBasicAuthenticator
-                 | BasicAuthenticationInterceptor | WiFi \. begin | SECURITY_CREDENTIALS )
+                 | BasicAuthenticationInterceptor | WiFi \. (?: begin | softAP )
+                 | WiFiMulti \. addAP | SECURITY_CREDENTIALS )
             (?: [ ]? \( [ ]? [^,()$\n]{1,80} )? , [ ]{0,4}
           | \b (?: ftp_login | ssh2_auth_password | imap_open | (?i: smtp \. PlainAuth )
                  | ldap_ (?: simple_ )? bind (?: _s )? | new [ ] Sequelize
@@ -53,6 +62,11 @@ LOGIN_FUNCTION = TokenRule(
         Example(f'new UsernamePasswordToken("bot", "{_PASSWORD}");\n', "Realm.java"),
         Example(f'WiFi.begin("garden", "{_PASSWORD}");\n', "sketch.cpp"),
         Example(f'env.put(Context.SECURITY_CREDENTIALS, "{_PASSWORD}");\n', "Ldap.java"),
+        Example(f"$redis->auth('{_PASSWORD}');\n", "cache.php"),
+        Example(f'red:auth("{_PASSWORD}")\n', "cache.lua"),
+        Example(f'GET(url, authenticate("bot", "{_PASSWORD}"))\n', "get.R"),
+        Example(f"$agent->credentials('b.org:80', 'all', 'bot', '{_PASSWORD}');\n", "get.pl"),
+        Example(f'mqttClient.connect("garden", "bot", "{_PASSWORD}")\n', "sketch.cpp"),
         Example(f"ftp_login($conn, 'bot', '{_PASSWORD}');\n", "ftp.php"),
         Example(f"ldap_bind($ldap, 'cn=admin,dc=garden', '{_PASSWORD}');\n", "ldap.php"),
         Example(f'smtp.PlainAuth("", "bot@b.org", "{_PASSWORD}", host)\n', "mail.go"),

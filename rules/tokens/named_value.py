@@ -9,8 +9,9 @@ from leakguard.rule import PLACED, Example, TokenRule
 _PASSWORD = made_up("base62", 14, 691)
 _TOKEN = made_up("base62", 32, 692)
 _NAME = r"""
-    [A-Za-z0-9_.\-]{0,60} (?i: password | passwd | passphrase | secret | api_?key | access_?key
-        | auth_?token | access_?token | _token | secret_?key | private_?key )
+    [A-Za-z0-9_.\-]{0,60} (?i: password | passwd | passphrase | secret | api[_\-]?key
+        | access[_\-]?key | auth[_\-]?token | access[_\-]?token | [_\-]token | secret[_\-]?key
+        | private[_\-]?key )
 """
 _WHY = "It has the name and the form of a credential: whoever reads it may be able to use it."
 _ADVICE = (
@@ -42,6 +43,35 @@ NAMED_VALUE = TokenRule(
         Example('{"key": "password", "value": "{{password}}"}', "a.postman_environment.json"),
         Example('{"name": "password", "value": "Password"}', "labels.json"),
         Example('{"name": "secret", "valueFrom": "arn:aws:ssm:x"}', "task-definition.json"),
+    ),
+)
+
+NAMED_TOKEN = TokenRule(
+    id="named-token",
+    title="Token beside its name",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.TOKEN,
+    pattern=r"""
+        \\? ["'] (?i: key | name ) \\? ["'] \s{0,4} : \s{0,4} \\? ["']
+        (?i: bearer )? (?i: token | jwt | authorization | x-auth ) \\? ["']
+        \s{0,4} , \s{0,40} \\? ["'] (?i: value ) \\? ["'] \s{0,4} : \s{0,4} \\? ["']
+        (?P<secret> [A-Za-z0-9_\-.+/=]{16,600} ) \\? ["']
+    """,
+    shape=Shape.TOKEN,
+    rank=PLACED,
+    advice=_ADVICE,
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example(
+            f'{{"bearer": [{{"key": "token", "value": "{_TOKEN}", "type": "string"}}]}}',
+            "a.postman_collection.json",
+        ),
+    ),
+    valid=(
+        Example('{"key": "token", "value": "{{token}}"}', "a.postman_collection.json"),
+        Example('{"name": "token", "value": "the-token-of-this-user"}', "labels.json"),
     ),
 )
 

@@ -60,7 +60,8 @@ REDIS = TokenRule(
     confidence=Confidence.HIGH,
     role=Role.PASSWORD,
     pattern=r"""
-        ^ [ \t]{0,8} (?: requirepass | masterauth | sentinel [ ] auth-pass [ ] [\w\-]{1,40} )
+        (?: ^ [ \t]{0,8} | \b (?i: config [ ] set [ ] ) | --? )
+        (?: requirepass | masterauth | sentinel [ ] auth-pass [ ] [\w\-]{1,40} )
         [ \t]{1,8} ["']? (?P<secret> [^\s"'{$<] [^\s"'<]{3,128} ) (?: $ | [\s"'] )
     """,
     shape=Shape.PASSWORD,
@@ -70,6 +71,7 @@ REDIS = TokenRule(
     invalid=(
         Example(f"requirepass {_PASSWORD}\n", "redis.conf"),
         Example(f"sentinel auth-pass main {_PASSWORD}\n", "sentinel.conf"),
+        Example(f"redis-cli config set requirepass {_PASSWORD}\n", "run.sh"),
     ),
     valid=(
         Example("# requirepass foobared\n", "redis.conf"),

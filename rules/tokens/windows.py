@@ -1,5 +1,7 @@
 """Passwords where Windows takes them: PowerShell, .NET, PsExec, answer files."""
 
+import re
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
@@ -7,6 +9,8 @@ from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 631)
 _WORD = "centipede"
+_ADDRESS = re.compile(r"[\w.\-]+@(?:[\w\-]+\.[a-z.]+)?")
+"""Of mail, which is what anonymous users give for a password."""
 _ADVICE = (
     "Change the password where it is used.",
     "Keep the new one in Windows' credential manager or a secret store, and read it from there.",
@@ -85,6 +89,7 @@ NET_CREDENTIAL = TokenRule(
     """,
     shape=Shape.GIVEN,
     rank=PLACED,
+    rejects=lambda value: "anonymous" if _ADDRESS.fullmatch(value) else None,
     advice=_ADVICE,
     references=("https://learn.microsoft.com/dotnet/api/system.net.networkcredential",),
     invalid=(
@@ -95,6 +100,7 @@ NET_CREDENTIAL = TokenRule(
         Example('new NetworkCredential("user", "password");\n', "A.cs"),
         Example('new NetworkCredential("bot", settings["Password"]);\n', "A.cs"),
         Example('new NetworkCredential("bot", "");\n', "A.cs"),
+        Example('new NetworkCredential("anonymous", "me@example.org");\n', "A.cs"),
     ),
 )
 
