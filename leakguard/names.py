@@ -57,7 +57,10 @@ _QUALIFIERS = {
 }  # fmt: skip
 """What stands before `key` where the key opens something; a `sort_key` or `row_key` does not."""
 
-_FILE = re.compile(r"\.(?:o|lo|a|c|h|cc|cpp|hpp|py|pyc|js|ts|go|rs|java|rb|php|pl|sh|exe|test)$")
+_FILE = re.compile(
+    r"\.(?:o|lo|a|c|h|cc|cpp|hpp|cs|css|diff|exe|go|html|java|js|jsx|kt|lua|md|patch|php|pl|pm|po|pod"
+    r"|py|pyc|rb|rs|rst|scala|sh|sql|swift|test|ts|tsx|vue)$"
+)
 """How the name of a file ends that a list or a makefile tells something of."""
 
 _SANDBOX = {"testnet", "testnets", "sandbox", "demo", "paper", "papertrading", "sim", "simulated"}

@@ -35,7 +35,8 @@ _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 _ALGORITHM = re.compile(
     r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|s(?=256|384|512)|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
     r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm|crypt))?"
-    r"|(?:u?int|float|bytes|felt)\d{1,3}|utf-?\d{1,2}"
+    r"|(?:u?int|float|bytes|felt)\d{1,3}|utf-?\d{1,2}(?:le|be)?"
+    r"|(?:latin|iso|iso-?8859|cp|ucs|windows)-?\d{1,4}(?:-\d{1,2})?"
     r"|(?:(?:ms-?)?chap|ntlm|wpa|saml|oauth|openid|tls|ssl)[-_]?v?\d(?:[._]\d)?",
     re.IGNORECASE,
 )
@@ -52,8 +53,10 @@ Studio's setup projects, or a class of PHP in its namespace."""
 _FIELDS = re.compile(r"[a-z]{2,12}=[^\s,=]+(?:,[a-z]{2,12}=[^\s,=]+)+")
 """What a command is told of a secret: `id=npmrc,src=/root/.npmrc`."""
 
-_TYPED_PATH = re.compile(r"[a-z]\w{1,14}:/\w[\w.\-]*/[\w.\-/]+")
-"""`hash:/etc/postfix/sasl_passwd`: a kind of table or socket, and where it is."""
+_TYPED_PATH = re.compile(
+    r"[a-z]\w{1,14}:/(?:\w[\w.\-]*/[\w.\-/]+|[a-z]{2,16}(?:[_\-][a-z]{1,16})+\d{0,2})"
+)
+"""`hash:/etc/postfix/sasl_passwd`, `sql:/get-user`: a kind of table or socket, and where it is."""
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]{1,2}[\w.\-]{2,}.*")
 """`C:/temp`, as Windows has it."""
 _PINNED = re.compile(r"sha(?:1|256|384|512)(?://?|-).*")
@@ -162,7 +165,7 @@ def reason_of_notation(value: str) -> str | None:
 
 def _is_option(value: str) -> bool:
     option = _OPTION.fullmatch(value)
-    return option is not None and not is_random(option["gives"] or value)
+    return option is not None and (option["gives"] is not None or not is_random(value))
 
 
 def reason_of_generated_notation(value: str) -> str | None:

@@ -36,9 +36,9 @@ _DOES = frozenset(
 """First words of names that say what is done with a password: `update_password: always`."""
 
 _NO_PASSWORD = frozenset(
-    "admin root user guestuser always never auto automatic file prompt ldap plain plaintext"
-    " cleartext static dynamic enabled disabled failed failure success fails passed optional"
-    " boolean integer object array number bool float varchar char bytes binary".split()
+    "admin root user guest guestuser minioadmin always never auto automatic file prompt ldap plain"
+    " plaintext cleartext static dynamic enabled disabled failed failure success fails passed"
+    " optional boolean integer object array number bool float varchar char bytes binary".split()
 )
 """What stands under such a name and is a user, a state or a type."""
 

@@ -22,6 +22,23 @@ DJANGO = Provider(
     ),
 )
 
+LARAVEL = Provider(
+    name="Laravel",
+    words=("laravel",),
+    rotate="https://laravel.com/docs/encryption#gracefully-rotating-encryption-keys",
+    credentials=(
+        Credential(
+            id="laravel-app-key",
+            kind="application key",
+            role=Role.SECRET,
+            pattern=r"base64:[A-Za-z0-9+/]{43}=",
+            why="Whoever reads it can make and open the cookies of a site that runs with it.",
+            tail=r"A-Za-z0-9+/_\-",
+            docs="https://laravel.com/docs/encryption#configuration",
+        ),
+    ),
+)
+
 THINGSBOARD = Provider(
     name="ThingsBoard",
     words=("thingsboard",),

@@ -66,6 +66,8 @@ HARD_CODED_SECRET = AssignedRule(
              [^"'`\s]{{4,400}} ["']""",
         # a line of a configuration: password value
         rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,8}} {_VALUE} \r? $""",
+        # String NAME = and the text on the next line
+        rf"""{_NAME} [ ]? = [ \r]{{0,2}} \n [ \t]{{1,40}} ["'] [^"'\s]{{4,400}} ["']""",
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
         rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
              {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",
@@ -91,6 +93,7 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"SERVICE_TOKEN ?= {_TOKEN}\n", "Makefile"),
         Example(f"Ask for it with the API key `{_TOKEN}`.\n", "notes.md"),
         Example(f"API key - {_TOKEN}\n", "notes.txt"),
+        Example(f'String API_TOKEN =\n    "{_TOKEN}";\n', "Client.java"),
         Example(f'{{api_token, "{_TOKEN}"}}.\n', "sys.config"),
         Example(f'-define(API_TOKEN, "{_TOKEN}").\n', "client.erl"),
         Example(f'strcpy(password, "{_PASSWORD}");\n', "login.c"),

@@ -32,7 +32,7 @@ LOGIN_CALL = TokenRule(
              | (?: fill_in | fill | fillField | setValue | type ) [ ]? [( ] [ ]?
                ["'] [^\n]{0,40} [Pp]assword [^\n]{0,20} ["'] , [ ]{0,4}
                (?: with: [ ]? | :with [ ] => [ ] )?
-             | [Pp]assword [^\n]{0,20} ["'] [ ]? \){1,2} \.
+             | [Pp]ass (?: word | wd )? \b [^\n]{0,20} ["'] [ ]? \){1,2} \.
                (?: type | sendKeys | fill | setValue ) [ ]? \( [ ]?
            ) ["']
              | (?: btoa | Buffer \. from | base64_encode | encode64 | utf8 \. encode | GetBytes

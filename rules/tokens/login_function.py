@@ -29,6 +29,7 @@ LOGIN_FUNCTION = TokenRule(
           | (?i: redis | jedis | \b red ) [\w()]{0,20} (?: \. | -> | : ) auth [ ]? \( [ ]?
           | \b RedisPassword \. of [ ]? \( [ ]?
           | \b authenticate [ ]? \( [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
+          | \b MapNetworkDrive [ ( ] [^\n]{1,120} , [ ]? ["'] [\w.@+\\\-]{1,60} ["'] , [ ]{0,4}
           | -> (?: authorization_basic [ ]? \(
                | credentials [ ]? \( (?: [ ]? ["'] [^"'\n]{1,80} ["'] , ){2} ) [ ]?
             ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}

@@ -21,6 +21,7 @@ SQL_PASSWORD = TokenRule(
                   (?: \s{0,4} = )? \s{0,4} \(? (?: N? \\? ['"] )?
               | (?: grant \b [^;\n]{1,160}? \b identified \s{1,4} by
                   | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
+                  | sp_ (?: addlogin | password ) \s{1,4} ['"]? [^\s'",]{1,60} ['"]? \s? , \s? N?
                   | set \s{1,4} password \b [^;\n]{0,80}? (?: = | \( ) ) \s{0,4} \(? \\? ['"] )
         (?P<secret> [^'"`\s\\(){};,]{4,128} ) (?: \\? ['"] | [\s;] | $ )
     """,
@@ -36,6 +37,7 @@ SQL_PASSWORD = TokenRule(
         f"cursor.execute(\"ALTER USER bot WITH PASSWORD '{_PASSWORD}'\")",
         f"CREATE LOGIN bot WITH PASSWORD = N'{_PASSWORD}'",
         f"ALTER USER bot IDENTIFIED BY {_PASSWORD};",
+        f"EXEC sp_addlogin 'bot', '{_PASSWORD}';",
         f"GRANT ALL ON trades.* TO 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
     ),
     valid=(

@@ -1,0 +1,127 @@
+"""Keys and passwords among the arguments of calls whose names say what they take, in other
+languages than Python."""
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.passwords import is_plain_password
+from leakguard.rule import PLACED, Example, TokenRule
+
+_ID, _SECRET = made_up("base62", 20, 1821), made_up("base62", 40, 1822)
+_PASSWORD = made_up("base62", 14, 1823)
+_KEEP = "Keep the new one in the environment or a secret store, and read it from there."
+
+KEY_AND_SECRET = TokenRule(
+    id="credentials-call",
+    title="Secret in a call that takes a key and its secret",
+    why="Whoever reads both is taken for their owner.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.SECRET,
+    pattern=r"""
+        (?i: credentials? | consumer | oauth [12]? | static_? v [24] | pusher | aws | s3
+           | key_?pair | keys )
+        (?: \. new | :: new )? [ ]? \( \s{0,40} ["'] [A-Za-z0-9_\-+/=]{16,100} ["'] , \s{0,40}
+        ["'] (?P<secret> [A-Za-z0-9_\-+/=]{20,120} ) ["']
+    """,
+    shape=Shape.TOKEN,
+    rank=PLACED,
+    but_python=True,
+    differs=True,
+    advice=("Revoke both where they were made, and make new ones.", _KEEP),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example(f'OAuth::Consumer.new("{_ID}", "{_SECRET}")\n', "client.rb"),
+        Example(f'.credentials("{_ID}", "{_SECRET}").build();\n', "Files.java"),
+        Example(f'credentials.NewStaticV4("{_ID}", "{_SECRET}", "")\n', "files.go"),
+    ),
+    valid=(
+        Example('.credentials("the-key-comes-here", "and-its-secret-beside-it")\n', "Files.java"),
+        Example("OAuth::Consumer.new(KEY, SECRET)\n", "client.rb"),
+    ),
+)
+
+KEY_CREDENTIAL = TokenRule(
+    id="key-credential-call",
+    title="Key in an object that holds a credential",
+    why="Whoever holds the key is taken for its owner.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.KEY,
+    pattern=r"""
+        (?: Key | Token ) _? (?: Credentials? | Authentication ) [ ]? \( [ ]?
+        (?: ["'] [^"'\n]{1,80} ["'] , [ ]{0,4} )?
+        ["'] (?P<secret> [A-Za-z0-9_\-+/=]{16,120} ) ["']
+    """,
+    shape=Shape.TOKEN,
+    rank=PLACED,
+    but_python=True,
+    advice=("Make another one where it was made, which revokes this one.", _KEEP),
+    references=("https://learn.microsoft.com/dotnet/api/azure.azurekeycredential",),
+    invalid=(
+        Example(f'var key = new AzureKeyCredential("{_SECRET}");\n', "Search.cs"),
+        Example(f'new StorageSharedKeyCredential("trades", "{_SECRET}")\n', "files.ts"),
+    ),
+    valid=(
+        Example("new AzureKeyCredential(process.env.SEARCH_KEY)\n", "search.ts"),
+        Example('new AzureKeyCredential("the-key-comes-here")\n', "search.ts"),
+    ),
+)
+
+HASHED_HERE = TokenRule(
+    id="hashed-password",
+    title="Password in the call that hashes it",
+    why="The hash hides nothing while the password stands beside it.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b (?: (?i: bcrypt (?: js )? | argon2 | scrypt ) (?: \. | :: )
+               (?: hash (?: Sync | _password )? | HashPassword | create | GenerateFromPassword )
+             | password_hash | (?i: password_?encoder (?: \( \) )? ) \. encode | Hash::make
+             | Password (?: \. | :: ) create )
+        [ ]? \( [ ]? (?: \[\]byte [ ]? \( )? ["'] (?P<secret> [^"'\s\\$]{4,100} ) ["']
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    advice=(
+        "Change it where it is used.",
+        "Make the password by chance when the account is made, or read it from the environment.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example(f"password: await bcrypt.hash('{_PASSWORD}', 10)\n", "seed.ts"),
+        Example(f'bcrypt.GenerateFromPassword([]byte("{_PASSWORD}"), 10)\n', "seed.go"),
+        Example(f'user.setPassword(passwordEncoder.encode("{_PASSWORD}"));\n', "Seed.java"),
+        Example(f"'password' => Hash::make('{_PASSWORD}'),\n", "UserSeeder.php"),
+    ),
+    valid=(
+        Example("password: await bcrypt.hash('password', 10)\n", "seed.ts"),
+        Example("password: await bcrypt.hash(password, 10)\n", "users.ts"),
+        Example("'password' => Hash::make('changeme'),\n", "UserSeeder.php"),
+    ),
+)
+
+SENT = TokenRule(
+    id="expect-password",
+    title="Password that a script types",
+    why="Whoever reads the script can log in to what it logs in to.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    context=r"\bspawn\b|\bexpect\b",
+    pattern=r"""
+        ^ [ \t]{0,40} send [ \t]{1,4} (?: -- [ ] )? ["{] (?P<secret> [^\s"\\$\[\]{}]{6,64} ) \\ [rn]
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    rejects=lambda value: None if is_plain_password(value) else "words",
+    advice=("Change it where it is used.", _KEEP),
+    references=("https://core.tcl-lang.org/expect/index",),
+    invalid=(Example(f'spawn ssh bot@hall\nexpect "word:"\nsend "{_PASSWORD}\\r"\n', "login.exp"),),
+    valid=(
+        Example('spawn ssh bot@hall\nexpect "word:"\nsend "$password\\r"\n', "login.exp"),
+        Example('spawn ssh bot@hall\nexpect "$ "\nsend "ls\\r"\nsend "reboot\\r"\n', "login.exp"),
+    ),
+)
