@@ -20,7 +20,7 @@ _BEHIND_NAME = (
     # "name": "value", name = 'value', name("value"), key="name" value="value"
     r"""\\?["'`]? [^"'`\n,;]{1,40} ["'`] [^"'`\s]{4,400} ["'`]""",
     # INSERT INTO users (name, password) VALUES ('ada', 'value')
-    r"""[^()\n;]{0,160} \) \s{0,20} (?i: values ) \s{0,20} \( [^()\n;]{0,200} ' [^'\s]{4,300} '""",
+    r"""[^()\n;]{0,160} \) \s{0,4} (?i: values ) \s{0,9} \( [^()\n;]{0,200} ' [^'\s]{4,300} '""",
     # Name {{ get; set; }} = "value"
     r"""[ ]? \{ [ ]? get; [a-z; ]{0,30} \} [ ]? = [ ]? " [^"'`\s]{4,400} \"""",
     # name: value, NAME=value
@@ -66,8 +66,6 @@ HARD_CODED_SECRET = AssignedRule(
              [^"'`\s]{{4,400}} ["']""",
         # a line of a configuration: password value
         rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,8}} {_VALUE} \r? $""",
-        # String NAME = and the text on the next line
-        rf"""{_NAME} [ ]? = [ \r]{{0,2}} \n [ \t]{{1,40}} ["'] [^"'\s]{{4,400}} ["']""",
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
         rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
              {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",
@@ -93,7 +91,6 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"SERVICE_TOKEN ?= {_TOKEN}\n", "Makefile"),
         Example(f"Ask for it with the API key `{_TOKEN}`.\n", "notes.md"),
         Example(f"API key - {_TOKEN}\n", "notes.txt"),
-        Example(f'String API_TOKEN =\n    "{_TOKEN}";\n', "Client.java"),
         Example(f'{{api_token, "{_TOKEN}"}}.\n', "sys.config"),
         Example(f'-define(API_TOKEN, "{_TOKEN}").\n', "client.erl"),
         Example(f'strcpy(password, "{_PASSWORD}");\n', "login.c"),
