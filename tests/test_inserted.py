@@ -24,7 +24,7 @@ def columns(text: bytes) -> list[tuple[str, str]]:
         (b"(1, 'ada', 'one')", [("name", "ada"), ("password", "one")]),
         (b"(1, 'a', 'one'),\n  (2, 'b', 'two');", [("name", "a"), ("password", "one"),
                                                    ("name", "b"), ("password", "two")]),
-        (b"(NOW(), 'o''k', 'a,b)')", [("name", "o''k"), ("password", "a,b)")]),
+        (b"(NOW(), 'o''k', NULL), (2, 'a,b)', NULL)", [("name", "o''k"), ("name", "a,b)")]),
         (b"(1, 'ada', NULL), (2, NULL, 'two')", [("name", "ada"), ("password", "two")]),
         (b"(1, 'ada', 'one'); SELECT ('x', 'y', 'z')", [("name", "ada"), ("password", "one")]),
         (b"(1, 'ada', 'not closed", [("name", "ada")]),

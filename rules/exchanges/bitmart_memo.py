@@ -18,7 +18,7 @@ BITMART_MEMO = TokenRule(
     role=Role.PASSPHRASE,
     pattern=r"""
         (?i: bitmart [a-z_.\-]{0,20} memo ) ["'\]]{0,2} [ \t]{0,8} (?: = | : | => )
-        [ \t]{0,8} ["']? (?P<secret> [^\s"'`${}<>()\[\],;]{4,64} ) (?: \r? $ | [\s"'`,;] )
+        [ \t]{0,8} ["']? (?P<secret> [^\s"'`${}<>()\[\],;\\]{4,64} ) (?: \r? $ | [\s"'`,;\\] )
     """,
     shape=Shape.PASSWORD,
     rank=PLACED,
