@@ -32,7 +32,9 @@ from leakguard.values import reason_against
 
 _ITEM = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-\[\]]{1,60}")
 
-_HEAD = re.compile(rb"^(?P<indent>[ \t]*)(?:async[ ]+)?def[ ]+(?P<name>[A-Za-z_]\w*)", re.MULTILINE)
+_HEAD = re.compile(
+    rb"^(?P<indent>[ \t]*)(?:async[ ]+)?def[ ]+_*(?:get_)?(?P<name>[A-Za-z]\w*)", re.MULTILINE
+)
 _REACH = 240
 """Bytes before a value that is returned in which its function begins."""
 
