@@ -8,6 +8,7 @@ Reads left from the value: `name = value`, `name: value`, `"name": "value"`, `ex
 import re
 
 from leakguard import names
+from leakguard.beside import name_beside
 from leakguard.document import Document, iter_lines
 from leakguard.inserted import column_of
 
@@ -114,16 +115,10 @@ def name_at(document: Document, start: int) -> str | None:
     line = QUOTE_OF_MARKUP.sub(b'"', re.split(rb"[\r\n]", reach)[-1])
     before = _POWERSHELL.sub(b"$", line)
     if name := _of_attribute(before) or column_of(document, start):
-        return name
+        return (_neighbour(document, start) if name.lower() in _VALUE_NAMES else None) or name
     if match := _BEFORE.match(before[::-1]):
-        name = _text((match["quoted"] or match["bare"])[::-1])
-        given = _text((match["type"] or b"")[::-1])
-        if (parameter := _PARAMETER.fullmatch(given)) and _HEADER.search(name):
-            return parameter[1]
-        if names.role(given) is not None and names.role(name) is None:
-            return given  # `kraken: api_key = …` is a heading and a name, no name and its type
-        if name.lower() in _VALUE_NAMES:
-            return _neighbour(document, start) or name
+        return _assigned(document, start, match)
+    if name := name_beside(before):
         return name
     if match := _ELEMENT.search(before):
         name = _of_element(match)
@@ -135,6 +130,19 @@ def name_at(document: Document, start: int) -> str | None:
     if setter := _setter(before):
         return setter
     return _column_heading(document, start) or _label_above(document, start, before)
+
+
+def _assigned(document: Document, start: int, match: re.Match[bytes]) -> str:
+    """The name of what `_BEFORE` matched."""
+    name = _text((match["quoted"] or match["bare"])[::-1])
+    given = _text((match["type"] or b"")[::-1])
+    if (parameter := _PARAMETER.fullmatch(given)) and _HEADER.search(name):
+        return parameter[1]
+    if names.role(given) is not None and names.role(name) is None:
+        return given  # `kraken: api_key = …` is a heading and a name, no name and its type
+    if name.lower() in _VALUE_NAMES or given.lower() == "value":
+        return _neighbour(document, start) or name  # value="…", android:value="…"
+    return name
 
 
 def _of_attribute(before: bytes) -> str | None:

@@ -18,6 +18,10 @@ _PARAMETER = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)")
 """The next of several that are given in one run, `token=…&page=2`, or the end of the last."""
 _MEMBER = re.compile(rb",[A-Za-z_]\w{0,60}:")
 """The next of those in a bracket: `{key:String,page:Number}`."""
+_CELL = re.compile(
+    rb"(?:[\w.\-]{0,60}[,;])?(?P<name>[A-Za-z_][\w.\-]{1,80})[,;](?=[A-Za-z0-9_\-.+/=]{16,300}$)"
+)
+"""What stands before the last cell of a row: `prod,API_KEY,…`."""
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
 
 
@@ -76,6 +80,9 @@ def _without_name(data: bytes, start: int, stop: int) -> Span:
             following = _MEMBER if run.startswith(b"{") else _PARAMETER
             parameter = following.search(run, match.end())
             return start + match.end(), start + parameter.start() if parameter else stop
+    cell = _CELL.match(run)
+    if cell and names.role(cell["name"].decode("ascii", "replace")):
+        return start + cell.end(), stop
     variable = _VARIABLE.match(run)  # of the environment, whatever it is called
     return start + variable.end() if variable else start, stop
 

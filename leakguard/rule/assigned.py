@@ -39,6 +39,7 @@ _MORE = re.compile(rb"[\"'`]\s{0,8},\s{0,8}[\w\"']")
 _WRAPPERS = {
     "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
     "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
+    "or", "else",
 }  # fmt: skip
 """Calls that give back what they are given."""
 

@@ -3,6 +3,7 @@
 import re
 
 from leakguard import assignment
+from leakguard.beside import name_beside
 from leakguard.document import Document, Span
 from leakguard.rule.unquoted import is_written_about
 
@@ -34,8 +35,9 @@ def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:
     """Whether what stands before a value gives it to the name that it has."""
     if _is_of_another(document, span, before, value):
         return False
-    is_beside = _GIVES.search(before) or assignment.BESIDE.search(before)
-    return is_beside is not None or _is_directive(document, span, before)
+    if _GIVES.search(before) or assignment.BESIDE.search(before):
+        return True
+    return name_beside(before) is not None or _is_directive(document, span, before)
 
 
 def _is_of_another(document: Document, span: Span, before: bytes, value: str) -> bool:

@@ -12,6 +12,8 @@ _NAME = r"""
     [A-Za-z0-9_.\-]{0,30}
 """
 _VALUE = r"""[^\s"'`<>]{4,300}"""
+_LONG = r"[A-Za-z0-9_\-.+/=]{16,300}"
+_LABEL = r"(?i: key | token | secret | password ) s?"
 _TOKEN = made_up("base62", 32, 401)
 _PASSWORD = made_up("base62", 14, 402)
 _INSERT = "INSERT INTO users"
@@ -46,6 +48,28 @@ HARD_CODED_SECRET = AssignedRule(
     triggers=(
         # One pattern: Hyperscan would follow the name anew for each of several.
         f"{_NAME} (?: {' | '.join(_BEHIND_NAME)} )",
+        # set -gx NAME value, setenv NAME value, config set NAME value, secret set NAME --body value
+        rf"""\b (?: set (?: [ ] --? [A-Za-z]{{1,9}} ){{0,3}} | setenv | SetEnv | fastcgi_param | put
+                 | update | write [ ] [\w.\-]{{1,60}} | config (?: [ ] --[a-z]{{1,9}} )? | name )
+             [ ]{{1,4}} ["']? [$/A-Za-z0-9_.\-:]{{0,60}} {_NAME} ["']? [ ]
+             (?: [^\n"']{{0,80}} [ =b] )? ["']? {_LONG} (?: [\s"'] | $ )""",
+        # | name | `value` |, name,value, "name";"value"
+        rf"""(?: ^ | [,;\t|] ) [^,;\t|\n]{{0,60}} {_LABEL} ["`*]{{0,3}} [ ]{{0,30}} [,;\t|]
+             [ ]{{0,20}} ["`]? {_LONG} (?: [\s"`] | $ )""",
+        # <td>name</td><td>value</td>, name is <code>value</code>
+        rf"""{_LABEL} (?: [ ] is | :? (?: </ [a-z]{{1,9}} > )? :? ) [ ]? < [a-z]{{1,9}} >
+             (?: < [a-z]{{1,9}} > )? {_LONG} <""",
+        # **name:** `value`, **name**: value, <b>name:</b> value, name: ``value``
+        rf"""{_LABEL} (?: :? \*\* :? | : </ [a-z]{{1,9}} > | : [ ] ` ) [ ]? [`"']? {_LONG}
+             (?: [\s"'`<] | $ )""",
+        # name: on a line of its own, and below it the value
+        rf"""{_LABEL} (?: \*\* )? : (?: \*\* )? \s{{1,10}} `? {_LONG} `? \r? $""",
+        # "names": ["value"]
+        rf"""{_LABEL} ["']? [ ]? (?: [:=] | => ) [ ]? \[ \s? ["'] {_LONG} ["']""",
+        # {name, <<"value">>}, name{"value"}
+        rf"""{_NAME} (?: , [ ]? << | \{{ ) " {_LONG} \"""",
+        # name="name" and, on the next line, value="value"
+        rf"""{_NAME} ["'] \s{{1,40}} (?: [a-z]{{1,10}} : )? value [ ]? = [ ]? ["'] {_LONG} ["']""",
         # pw: value, dbPw = "value"; on its own, since among the names two letters cost three times
         # as much as all the others together
         rf"""(?: \b (?: pw | Pw | PW ) | [a-z_] (?: Pw | _pw | PW ) )
