@@ -68,7 +68,11 @@ _RATE = re.compile(
 )
 """How often something may be done: `5/m`, `20/hour`, `5/m/user`."""
 
+_CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]{1,40})?)+")
+"""What a field is checked for: `required|min:8|confirmed`."""
+
 FORMS = (
+    (_CHECKS, "pattern"),
     (_RATE, "rate"),
     (_TIMESTAMP, "timestamp"),
     (_VERSION, "version"),

@@ -21,6 +21,14 @@ _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 """What stands for a value that its own name is part of: `password=<database-password> port=`."""
 _IN_LIST = re.compile(rb"[\w}]:[A-Za-z_][\w\-]*:$")
 """Names in a row: `user:password:uid:gid`."""
+_RESULT = rb"(?:X?PASS|X?FAIL|KFAIL|SKIP|ERROR|UNSUPPORTED|UNTESTED|UNRESOLVED): "
+_PASSED = re.compile(rb"PASS: $")
+_RESULT_BEFORE, _RESULT_BEHIND = (
+    re.compile(rb"\n%b[^\n]*\n$" % _RESULT),
+    re.compile(rb"\n%b" % _RESULT),
+)
+"""Results of tests, line by line, as DejaGnu and Automake log them: `PASS: ar long names`."""
+_LONGEST_RESULT = 300
 _NOTHING = re.compile(rb"\w=[ ]+$")
 _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
@@ -45,9 +53,19 @@ def _is_of_another(document: Document, span: Span, before: bytes, value: str) ->
     type's, which lists its values."""
     if (_NOTHING.search(before) and _NEXT.match(value)) or _GOES_ON.match(value):
         return True
+    if _PASSED.match(before) and _is_result(document, span):
+        return True
     if _IN_PLACEHOLDER.search(before) or _IN_LIST.search(before):
         return True
     return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
+
+
+def _is_result(document: Document, span: Span) -> bool:
+    """Whether the line beside that of a value tells a test's result too."""
+    start, end = document.line_span(span[0])
+    before = b"\n" + document.data[max(0, start - _LONGEST_RESULT) : start]
+    behind = b"\n" + document.data[end : end + 20].lstrip(b"\r\n")
+    return bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(behind))
 
 
 def _is_directive(document: Document, span: Span, before: bytes) -> bool:

@@ -78,7 +78,7 @@ HASHED_HERE = TokenRule(
     pattern=r"""
         \b (?: (?i: bcrypt (?: js )? | argon2 | scrypt ) (?: \. | :: )
                (?: hash (?: Sync | _password )? | HashPassword | create | GenerateFromPassword )
-             | password_hash | (?i: password_?encoder (?: \( \) )? ) \. encode | Hash::make
+             | password_hash | bcrypt | (?i: password_?encoder (?: \( \) )? ) \. encode | Hash::make
              | Password (?: \. | :: ) create )
         [ ]? \( [ ]? (?: \[\]byte [ ]? \( )? ["'] (?P<secret> [^"'\s\\$]{4,100} ) ["']
     """,
@@ -94,6 +94,7 @@ HASHED_HERE = TokenRule(
         Example(f"password: await bcrypt.hash('{_PASSWORD}', 10)\n", "seed.ts"),
         Example(f'bcrypt.GenerateFromPassword([]byte("{_PASSWORD}"), 10)\n', "seed.go"),
         Example(f'user.setPassword(passwordEncoder.encode("{_PASSWORD}"));\n', "Seed.java"),
+        Example(f"$user->password = bcrypt('{_PASSWORD}');\n", "UserSeeder.php"),
         Example(f"'password' => Hash::make('{_PASSWORD}'),\n", "UserSeeder.php"),
     ),
     valid=(

@@ -22,7 +22,7 @@ LOGIN_CALL = TokenRule(
     pattern=r"""
         \b (?: (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _? (?i: basic_?auth (?: entication )? )
                [ ]? [(\ ] [ ]? ["'] [^"'\n]{0,80} ["'] , [ ]{0,4} (?: Some \( )?
-             | (?: getConnection | forURL | mysqli?_p?connect
+             | (?: getConnection | forURL | Sql \. newInstance | mysqli?_p?connect
                  | (?i: new ) [ ] (?: mysqli | \\? PDO ) | DBI (?: -> | :: | \. ) connect )
                [ ]? \( [ ]? [^,()\n]{1,200} , [ ]{0,4} [^,()\n]{1,80} , [ ]{0,4}
              | mysql_real_connect [ ]? \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
