@@ -16,7 +16,11 @@ COOKIE = TokenRule(
     rank=PLACED,
     role=Role.TOKEN,
     pattern=r"""
-        \b (?i: (?: set- )? cookie ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?
+        \b (?i: (?: set- )? cookie ) \\? ["']? \]?
+        (?: [ ]? [:=,] [ ]? b?
+          # "name": "Cookie", "value": what it is, as recorded requests have their headers
+          | , \s{0,40} \\? ["'] value \\? ["'] [ ]? : [ ]?
+        ) \\? ["']?
         (?: [^"'\n]{1,600}? ; [ ]? )?
         (?i: [\w.\-]{0,40} (?: sess | sid | auth | token | jwt | remember | login )
              [\w.\-]{0,20} ) =
@@ -32,11 +36,15 @@ COOKIE = TokenRule(
         f"Cookie: sessionid={_SESSION}; theme=dark",
         f'headers["Cookie"] = "lang=en; PHPSESSID={_SESSION}"',
         f'{{"cookie": "auth={_SESSION}; uid=17"}}',
+        f'{{"name": "Cookie", "value": "lang=en; sessionid={_SESSION}"}}',
+        f'{{"key": "Cookie",\n  "value": "PHPSESSID={_SESSION}"}}',
     ),
     valid=(
         "Cookie: lang=de; consent=true",
         'headers["Cookie"] = f"sessionid={session}"',
         "Cookie: sessionid=your-session-cookie",
         "Set-Cookie: session=; Path=/; Max-Age=0",
+        '{"name": "Cookie", "value": "lang=en; consent=granted-to-every-party"}',
+        '{"name": "Cookie", "value": "sessionid={{session}}"}',
     ),
 )
