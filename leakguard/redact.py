@@ -28,6 +28,8 @@ _SHORTEST = 4
 """Characters of a value that has to be hidden because of its name."""
 
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]{20,}")
+_SHORT = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9]{12,19}(?![A-Za-z0-9+/_=-])")
+"""What may be a password that nothing names; two of a thousand words as long look drawn too."""
 _UNBROKEN = re.compile(r"[A-Za-z0-9]{24,}")
 _NAMED = re.compile(
     r"""(?P<before>
@@ -94,6 +96,7 @@ def scrub(text: str, known: frozenset[str] = frozenset()) -> str:
     if len(text) < SHORTEST:
         return text
     text = _RUN.sub(_masked_run, text)
+    text = _SHORT.sub(_masked_short, text)
     text = _NAMED.sub(lambda match: match["before"] + _mask_once(match["value"]), text)
     text = _ESCAPES.sub(MASK, text)
     for start, end in reversed(echoes(text, known)):
@@ -107,6 +110,13 @@ def _masked_run(match: re.Match[str]) -> str:
     value = match.group()
     is_harmless = reason_against(value, Shape.KEY) is not None
     return value if is_harmless and not _holds_random_part(value) else mask(value)
+
+
+def _masked_short(match: re.Match[str]) -> str:
+    """Mask a run of letters and digits that looks drawn by chance."""
+    value = match.group()
+    is_mixed = any(map(str.isdigit, value)) or not (value.islower() or value.isupper())
+    return mask(value) if is_mixed and is_random(value) else value
 
 
 def _holds_random_part(value: str) -> bool:

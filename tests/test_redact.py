@@ -27,6 +27,13 @@ LINES = {
 }
 
 
+def test_a_short_run_that_looks_drawn_is_masked_and_no_word_as_long() -> None:
+    drawn = made_up("base62", 14, 622)
+    line = f"<td>{drawn}</td><td>getSymbolFor2</td><td>{drawn.lower()[:11]}</td>"
+    shown = f"<td>****</td><td>getSymbolFor2</td><td>{drawn.lower()[:11]}</td>"
+    assert scrub(line) == shown
+
+
 @pytest.mark.parametrize(("line", "shown"), LINES.values(), ids=LINES)
 def test_what_is_named_as_a_credential_is_masked(line: str, shown: str) -> None:
     assert scrub(line.replace("@", "hunt")) == shown.replace("@", "hunt")
