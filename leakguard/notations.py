@@ -35,6 +35,7 @@ _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 _ALGORITHM = re.compile(
     r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|s(?=256|384|512)|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
     r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm|crypt))?"
+    r"|(?:b|s|yes)crypt|argon2(?:id?|d)?|pbkdf2|blowfish"
     r"|(?:u?int|float|bytes|felt)\d{1,3}|utf-?\d{1,2}(?:le|be)?"
     r"|(?:latin|iso|iso-?8859|cp|ucs|windows)-?\d{1,4}(?:-\d{1,2})?"
     r"|(?:(?:ms-?)?chap|ntlm|wpa|saml|oauth|openid|tls|ssl)[-_]?v?\d(?:[._]\d)?",

@@ -11,7 +11,8 @@ _GIVES = re.compile(
     rb"""(?: [=:>(,|?\[{~] | <- | [ ]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
            | (?i: key | token | secret | password ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
          (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
-       | (?: ENV | ARG | setx? | proxy_set_header | \#define | --?[\w\-]+ ) .* [ \t] @? ["']? $""",
+       | (?: \b (?: ENV | ARG | setx? | proxy_set_header ) \b | \#define | --?[\w\-]+ ) .*
+         [ \t] @? ["']? $""",
     re.VERBOSE,
 )
 """What stands between a name and its value."""
@@ -34,9 +35,10 @@ _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
 _GOES_ON = re.compile(
     r"[)\]}]{1,4}[,;:.?]|[+.] ?[A-Za-z_$][\w$]*(?:(?:\.|->|::)[\w$]+)*(?:[(\[,;+)]|\.[(\[\\]?$)"
+    r"|\|{1,2}[A-Za-z_./]"
 )
 """How code goes on behind a text for people that looks like a name: `label("Password:"), …`,
-`"&password=" + quote(password) + …`."""
+`"&password=" + quote(password) + …`; a command, `echo password |login`."""
 
 
 def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:

@@ -152,6 +152,7 @@ HARD_CODED_SECRET = AssignedRule(
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
         Example("password required\n", "pam.conf"),
+        Example("sh -c 'tty; echo test-vault-password |run-playbook -i all'\n", "run.sh"),
         Example(f"password {_PASSWORD}\n", "notes.md"),
         Example("const token = process.env.TOKEN || 'none';\n", "client.js"),
         Example('@Value("${db.password:}")\n', "Db.java"),

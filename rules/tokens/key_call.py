@@ -101,6 +101,7 @@ HASHED_HERE = TokenRule(
         Example("password: await bcrypt.hash('password', 10)\n", "seed.ts"),
         Example("password: await bcrypt.hash(password, 10)\n", "users.ts"),
         Example("'password' => Hash::make('changeme'),\n", "UserSeeder.php"),
+        Example("hash: \"{{ word | password_hash('bcrypt') }}\"\n", "main.yml"),
     ),
 )
 
