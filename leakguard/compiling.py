@@ -67,8 +67,11 @@ class Division:
     in_runs: dict[int, str]
 
 
-def divided(rules: Sequence[tuple[RuleEntry, Rule]], patterns: Mapping[str, list[int]]) -> Division:
-    """Divide the patterns of the rules, which `patterns_of` gave, into those of each database."""
+def divided(
+    rules: Sequence[tuple[RuleEntry, Rule]], patterns: Mapping[str, list[int]], near: Iterable[str]
+) -> Division:
+    """Divide the patterns of the rules, which `patterns_of` gave, into those of each database;
+    `near` is what `near_providers_of` gave."""
     expressions = dict(enumerate(patterns))
     of_calls = set(sink_calls())
     every = {
@@ -79,7 +82,7 @@ def divided(rules: Sequence[tuple[RuleEntry, Rule]], patterns: Mapping[str, list
     syntax = {n: it for n, it in expressions.items() if n not in every}
     everywhere, in_runs = _by_run(every)
     unspelled = {n: it for n, it in everywhere.items() if not has_literal(it)}
-    telling = {*near_providers_of(rules), *_under_own_names(rules)}
+    telling = {*near, *_under_own_names(rules)}
     of_providers = {
         n: it
         for n, it in everywhere.items()
@@ -107,7 +110,8 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ..
     takers = sorted({it for found in calls.values() for it, _ in found})
     packages = dict(enumerate((*takers, None), start=len(numbers)))
     imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
-    division = divided(rules, patterns)
+    near = set(near_providers_of(rules))
+    division = divided(rules, patterns, near)
     with ThreadPoolExecutor() as pool:  # Hyperscan lets other threads run while it compiles
         compiled = [
             pool.submit(database, often, once)
@@ -126,7 +130,6 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ..
     literals = {it for _, rule in rules if isinstance(rule, type) for it in rule.TRIGGERS}
     statements = {it for _, rule in rules if isinstance(rule, type) for it in rule.STATEMENTS}
     places = {it for _, rule in rules if isinstance(rule, type) for it in rule.PLACES}
-    near = set(near_providers_of(rules))
     table = {
         "rules": [list(entry) for entry, _ in rules],
         "owners": list(patterns.values()),

@@ -52,8 +52,8 @@ what stands above."""
 
 FOR_RULES = (
     "leakguard.rule", "leakguard.finding", "leakguard.examples", "leakguard.syntax",
-    "leakguard.values", "leakguard.passwords", "leakguard.candidate", "leakguard.document",
-    "leakguard.forms", "leakguard.checksums", "leakguard.salts",
+    "leakguard.values", "leakguard.passwords", "leakguard.phrases", "leakguard.candidate",
+    "leakguard.document", "leakguard.forms", "leakguard.checksums", "leakguard.salts",
     "leakguard.base58", "leakguard.ed25519", "leakguard.mnemonics",
 )  # fmt: skip
 

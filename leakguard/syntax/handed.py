@@ -94,10 +94,11 @@ class Handed:
             return self._is_of_names(end)
         start = data.rfind(b"\n", max(0, end - REACH), end - 1) + 1 or max(0, end - REACH)
         targets = data[start:end].split(b"=")[0]
-        if b"," not in targets and _SECOND.search(data, start, end):
+        if b"," in targets:
+            if not any(map(_has_role, _WORD.findall(targets))):
+                return False
+        elif _SECOND.search(data, start, end):
             return False  # a name that is given several values is none of each
-        if b"," in targets and not any(map(_has_role, _WORD.findall(targets))):
-            return False
         if data[start : end - 1].rstrip().endswith((b"[", b"(", b"{")):
             return True  # the first of many
         given = _GIVEN.match(data, start, end)

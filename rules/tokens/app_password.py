@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up_from
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.passwords import is_plain_password
+from leakguard.phrases import is_in_groups
 from leakguard.rule import PLACED, Example, TokenRule
 
 _FIRST, _SECOND = (" ".join(made_up_from(r"[b-z]{4}", n + i) for i in range(4)) for n in (1, 5))
@@ -13,7 +13,7 @@ _DOCS = "https://support.google.com/accounts/answer/185833"
 
 def _reason(value: str) -> str | None:
     """Four words of four letters are a sentence, or a placeholder: `your code goes here`."""
-    return None if is_plain_password(value.replace(" ", "")) else "words"
+    return None if is_in_groups(value) else "words"
 
 
 APP_PASSWORD = TokenRule(

@@ -83,9 +83,10 @@ def databases() -> dict[str, dict[str, str]]:
         pattern: ", ".join(rules[index][0].id for index in those) or "an encoding"
         for pattern, those in patterns.items()
     }
+    division = compiling.divided(rules, patterns, compiling.near_providers_of(rules))
     return {
         name: {pattern: owners[pattern] for pattern in those.values()}
-        for name, those in vars(compiling.divided(rules, patterns)).items()
+        for name, those in vars(division).items()
     }
 
 
