@@ -13,6 +13,8 @@ _QUOTES = b"\"'`"
 _BREAK = re.compile(rb"[\s\"'`<>]|(?<!\\)\\[nrt]")
 _UP_TO_BREAK = re.compile(rb".*(?:%b)" % _BREAK.pattern, re.DOTALL)
 _NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?")
+_REFERENCE = b"${"
+"""What opens a reference that may bring its own value: `${NAME:-value}`."""
 _VARIABLE = re.compile(rb"[A-Z_][A-Z0-9_]{0,99}=(?!=)")
 _PARAMETER = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)")
 """The next of several that are given in one run, `token=…&page=2`, or the end of the last."""
@@ -75,11 +77,20 @@ def _backslashes(data: bytes, quote: int) -> int:
 def _without_name(data: bytes, start: int, stop: int) -> Span:
     """`NAME=value` without spaces is one run: the value starts behind the telling name."""
     run = data[start : min(stop, start + _LONGEST)]
+    named = None
     for match in _NAMED.finditer(run):
         if match.end() < len(run) and names.role(match["name"].decode("ascii", "replace")):
-            following = _MEMBER if run.startswith(b"{") else _PARAMETER
-            parameter = following.search(run, match.end())
-            return start + match.end(), start + parameter.start() if parameter else stop
+            named = match
+            if not run.startswith((_REFERENCE, b"-" + _REFERENCE), match.end()):
+                break  # else `PASSWORD=${PASSWORD:-value}` has it further on
+    if named is not None and run.endswith(_REFERENCE, 0, named.start()):
+        begin = named.end() + run.startswith(b"-", named.end())
+        end = run.find(b"}", begin)
+        return start + begin, start + end if end > begin else stop
+    if named is not None:
+        following = _MEMBER if run.startswith(b"{") else _PARAMETER
+        parameter = following.search(run, named.end())
+        return start + named.end(), start + parameter.start() if parameter else stop
     cell = _CELL.match(run)
     if cell and names.role(cell["name"].decode("ascii", "replace")):
         return start + cell.end(), stop

@@ -8,7 +8,7 @@ from leakguard.document import Document, Span
 from leakguard.rule.unquoted import is_written_about
 
 _GIVES = re.compile(
-    rb"""(?: [=:>(,|?\[{~] | <- | [ ]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
+    rb"""(?: [=:>(,|?\[{~] | <- | [ :]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
            | (?i: key | token | secret | password ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
          (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
        | (?: \b (?: ENV | ARG | setx? | proxy_set_header ) \b | \#define | --?[\w\-]+ ) .*
@@ -22,6 +22,7 @@ _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 """What stands for a value that its own name is part of: `password=<database-password> port=`."""
 _IN_LIST = re.compile(rb"[\w}]:[A-Za-z_][\w\-]*:$")
 """Names in a row: `user:password:uid:gid`."""
+_OPENED = re.compile(rb"\$\{[\w.\-]{1,100}:?$")
 _RESULT = rb"(?:X?PASS|X?FAIL|KFAIL|SKIP|ERROR|UNSUPPORTED|UNTESTED|UNRESOLVED): "
 _PASSED = re.compile(rb"PASS: $")
 _RESULT_BEFORE, _RESULT_BEHIND = (
@@ -55,6 +56,8 @@ def _is_of_another(document: Document, span: Span, before: bytes, value: str) ->
     type's, which lists its values."""
     if (_NOTHING.search(before) and _NEXT.match(value)) or _GOES_ON.match(value):
         return True
+    if value.startswith("?") and _OPENED.search(before):
+        return True  # `${PASSWORD:?set it first}`: what is said where nothing sets it
     if _PASSED.match(before) and _is_result(document, span):
         return True
     if _IN_PLACEHOLDER.search(before) or _IN_LIST.search(before):

@@ -20,7 +20,7 @@ _COMMENT_LINE = re.compile(rb"\s*(?:#(?!\{)|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
 _HEADER = re.compile(
     rb"""(?P<quote>["'`])
-         (?: [A-Za-z][\w.\-]{1,60}(?: :[ ]? | = ) | (?P<opens>\$\{)[\w.\-]{1,80}: )$""",
+         (?: [A-Za-z][\w.\-]{1,60}(?: :[ ]? | = ) | (?P<opens>\$\{)[\w.\-]{1,80}:-? )$""",
     re.VERBOSE,
 )
 _TEMPLATE = re.compile(

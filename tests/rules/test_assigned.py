@@ -34,6 +34,9 @@ TOKENS = {
     "hcl": ("main.tf", 'api_token = "%s"\n'),
     "hcl-default": ("main.tf", 'variable "api_token" {\n  default = "%s"\n}\n'),
     "shell": ("run.sh", 'API_TOKEN="%s" ./run\n'),
+    "shell-default": ("run.sh", 'API_TOKEN="${API_TOKEN:-%s}"\n'),
+    "shell-default-bare": ("run.sh", "API_TOKEN=${API_TOKEN:-%s}\n"),
+    "shell-default-set": ("run.sh", "API_TOKEN=${API_TOKEN:=%s}\n"),
     "shell-option": ("run.sh", "./run --api-token %s\n"),
     "powershell": ("run.ps1", '$ApiToken = "%s"\n'),
     "powershell-env": ("run.ps1", '$env:API_TOKEN = "%s"\n'),
@@ -42,6 +45,12 @@ TOKENS = {
     "dockerfile-space": ("Dockerfile", "ENV API_TOKEN %s\n"),
     "dockerfile-arg": ("Dockerfile", "ARG API_TOKEN=%s\n"),
     "compose": ("compose.yml", "services:\n  a:\n    environment:\n      API_TOKEN: %s\n"),
+    "compose-default": ("compose.yml", "environment:\n  - API_TOKEN=${API_TOKEN:-%s}\n"),
+    "compose-default-in-url": (
+        "compose.yml",
+        "URL: amqp://${RABBIT_USER:-bot}:${RABBIT_TOKEN:-%s}@${RABBIT_HOST:-mq}/\n",
+    ),
+    "spring-default": ("app.properties", "service.token=${API_TOKEN:%s}\n"),
     "kubernetes": ("pod.yml", "env:\n  - name: API_TOKEN\n    value: %s\n"),
     "github-actions": (".github/workflows/ci.yml", "env:\n  API_TOKEN: %s\n"),
     "gitlab": (".gitlab-ci.yml", 'variables:\n  API_TOKEN: "%s"\n'),
@@ -193,6 +202,10 @@ NONE = {
     "name-of-a-secret": ("a.json", '{"key-secret": "garden-4-format-encryption-secret0"}\n'),
     "sources-of-a-test": ("Makefile.am", "test_oauth2_jwt_SOURCES = test-oauth2-jwt.c\n"),
     "list-of-changes": ("ChangeLog", "* contrib/ftpasswd: Bug#3994 - ftpasswd fails\n"),
+    "told-where-unset": ("a.yml", "DB_PASSWORD: ${DB_PASSWORD:?Set DB_PASSWORD}\n"),
+    "told-where-unset-quoted": ("a.yml", 'DB_PASSWORD: "${DB_PASSWORD:?is required}"\n'),
+    "told-where-unset-list": ("a.yml", "- DB_PASSWORD=${DB_PASSWORD:?Please set it}\n"),
+    "default-that-refers-on": ("a.sh", "DB_PASSWORD=${DB_PASSWORD:-${OTHER_PASSWORD:-}}\n"),
     "code-python": ("a.py", "token = settings.token\npassword = forms.CharField()\n"),
 }
 
@@ -255,6 +268,8 @@ WORDS_OF_SETTINGS = {
     "commented-out": ("app.conf", "# default_pass = centipede\n"),
     "shell": ("run.sh", 'ADMIN_PASSWORD="centipede"\n'),
     "dockerfile": ("Dockerfile", "ENV ADMIN_PASSWORD=centipede\n"),
+    "default": ("a.yml", "POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-centipede}\n"),
+    "default-quoted": ("a.yml", 'POSTGRES_PASSWORD: "${POSTGRES_PASSWORD:-centipede}"\n'),
     "env": ("a.env.example", "GRAYLOG_PASSWORD=centipede\n"),
 }
 NO_WORDS_OF_SETTINGS = {
