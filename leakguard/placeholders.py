@@ -17,7 +17,9 @@ _FILLER = re.compile(
     r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
     r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
     r"|x{3}.{1,40}x{3}|some[_-]?(?:kind|thing)"
-    r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum",
+    r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum"
+    r"|at[_-]?least[_-]?\d|(?<!\d)(?:16|24|32|64|128|256)[_-]?(?:bytes?|chars?|characters?)(?![a-z])"
+    r"|[\u4f60\u60a8]\u7684",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?=[^?]*[a-z])(?=[^?]*[A-Z])(?=[^?]*[0-9])(?P<value>[^?]{8,})\?{3,}")
@@ -46,6 +48,7 @@ _SIGNS = re.compile(r"(?<=[A-Za-z])[@$!#*](?=[A-Za-z])")
 _LONGEST_STAND_IN = 40
 """Letters of what is looked through for words."""
 
+_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 _SENTENCE = 4
 """Words that, run together, are a phrase for a password."""
 
@@ -72,6 +75,18 @@ _PASSWORD_ELSEWHERE = frozenset(
     "senha parola haslo heslo wachtwoord contrasena lozinka salasana kennwort losenord".split()
 )
 """The word for a password in other languages; with a number it may well be one."""
+
+_WITH_IT_ELSEWHERE = frozenset(
+    "sua seu minha meu tua tu su mi tuo mio uw mijn votre mon ton dein mein ihr de du la el da do"
+    " forte fuerte fort segura seguro teste prueba prova aqui qui ici nova nueva".split()
+)
+"""What stands beside that word where it only says what belongs there: `suaSenha`."""
+
+AS_DELIVERED = frozenset(
+    "admin administrator root toor guest guestuser postgres mysql minioadmin vagrant raspberry"
+    " changeit calvin".split()
+)
+"""Passwords that machines and programs have until somebody changes them."""
 
 DUMMY_WORDS = frozenset(
     "test tests testing tester foo bar baz qux spam eggs dummy example examples sample fake mock"
@@ -140,7 +155,9 @@ def _reason_of_plain_words(value: str) -> str | None:
         return "credential-word"
     if all(word in DUMMY_WORDS or word in CREDENTIAL_WORDS for word in words):
         return "dummy"
-    return None
+    rest_of_it = set(words) - _PASSWORD_ELSEWHERE
+    is_elsewhere = len(rest_of_it) < len(set(words)) and rest_of_it <= _WITH_IT_ELSEWHERE
+    return "dummy" if is_elsewhere and rest_of_it else None
 
 
 def _reason_of_run_together(value: str) -> str | None:
@@ -159,6 +176,16 @@ def is_name_of_credential(value: str) -> bool:
     """Tell whether `value` is letters of which the last word is one for a credential: `dbPswd`."""
     words = _LETTERS.findall(value)
     return len(words) > 1 and _is_of_letters(value) and words[-1].lower() in CREDENTIAL_WORDS
+
+
+def reason_of_given(value: str) -> str | None:
+    """Give why `value`, where nothing but a password stands, is none of somebody's, or None:
+    everybody knows it, or it says what belongs there, `proxyPassword`, in whatever language."""
+    if value.lower() in AS_DELIVERED:
+        return "as-delivered"
+    if _CAMEL.fullmatch(value) and _LETTERS.findall(value)[-1].lower() in _NAMED_SO:
+        return "dummy"
+    return reason_of_stand_in(value)
 
 
 def reason_of_stand_in(value: str) -> str | None:

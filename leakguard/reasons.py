@@ -4,6 +4,7 @@ REASONS = {
     "algorithm": "it is the name of an algorithm, or of a type",
     "anonymous": "the user is anonymous, whose password is anything",
     "argument-of-a-call": "a call stands between it and the name",
+    "as-delivered": "programs come with it, and everybody knows it",
     "base64-block": "it is a part of a longer text in base64",
     "checksum-wrong": "its checksum does not fit",
     "cipher-list": "it is a list of ciphers",

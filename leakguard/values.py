@@ -16,6 +16,7 @@ from leakguard.placeholders import (
     is_sequence,
     is_simple_number,
     reason_of_filler,
+    reason_of_given,
     reason_of_placeholder,
     reason_of_stand_in,
     reason_of_walk,
@@ -100,7 +101,7 @@ def _reason_of(value: str, shape: Shape) -> str | None:
         return (
             _reason_of_length(value, shape)
             or reason_of_placeholder(value)
-            or reason_of_stand_in(value)
+            or (reason_of_given if shape is Shape.GIVEN else reason_of_stand_in)(value)
             or _reason_of_repetition(value)
         )
     if shape is Shape.NAMED:

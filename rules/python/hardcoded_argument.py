@@ -40,9 +40,6 @@ _HIDING = {"SecretStr", "SecretBytes"}
 _SHORTEST_WORD = 6
 """Letters of a word that is taken for a password where nothing but its place says so."""
 
-_AS_DELIVERED = {"raspberry", "vagrant", "minioadmin", "changeit", "calvin", "postgres"}
-"""Passwords that machines and programs have until somebody changes them."""
-
 _KEY, _SECRET = made_up("base62", 64, 5), made_up("base62", 64, 6)
 
 
@@ -205,6 +202,5 @@ def _as_given(candidate: Candidate, call: cst.Call) -> Candidate:
     if candidate.role is not Role.PASSWORD or not is_word or len(value) < _SHORTEST_WORD:
         return candidate
     said = [text.lower() for it in call.args if (text := text_of(it.value)) is not None]
-    is_known = value in _AS_DELIVERED or "anonymous" in said
-    is_alone = sum(value in it for it in said) < 2
-    return replace(candidate, shape=Shape.GIVEN) if is_alone and not is_known else candidate
+    is_alone = sum(value in it for it in said) < 2 and "anonymous" not in said
+    return replace(candidate, shape=Shape.GIVEN) if is_alone else candidate

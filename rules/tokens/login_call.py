@@ -22,12 +22,7 @@ LOGIN_CALL = TokenRule(
     pattern=r"""
         \b (?: (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _? (?i: basic_?auth (?: entication )? )
                [ ]? [(\ ] [ ]? ["'] [^"'\n]{0,80} ["'] , [ ]{0,4} (?: Some \( )?
-             | (?: getConnection | forURL | Sql \. newInstance | mysqli?_p?connect
-                 | (?i: new ) [ ] (?: mysqli | \\? PDO ) | DBI (?: -> | :: | \. ) connect )
-               [ ]? \( [ ]? [^,()\n]{1,200} , [ ]{0,4} [^,()\n]{1,80} , [ ]{0,4}
-             | mysql_real_connect [ ]? \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
-             | (?: PasswordAuthentication | UsernamePasswordCredentials
-                 | UsernamePasswordAuthenticationToken | Basic \. credentials
+             | (?: UsernamePasswordAuthenticationToken | Basic \. credentials
                  | Credentials \. basic | createAccount ) [ ]? \( [ ]? [^,()\n]{1,80} , [ ]{0,4}
              | (?: fill_in | fill | fillField | setValue | type ) [ ]? [( ] [ ]?
                ["'] [^\n]{0,40} [Pp]assword [^\n]{0,20} ["'] , [ ]{0,4}
@@ -43,18 +38,13 @@ LOGIN_CALL = TokenRule(
     shape=Shape.PASSWORD,
     rank=PLACED,
     but_python=True,
+    differs=True,
     advice=_ADVICE,
     references=("https://cwe.mitre.org/data/definitions/798.html",),
     invalid=(
         Example(f'req.SetBasicAuth("admin", "{_PASSWORD}")\n', "main.go"),
         Example(f"request.basic_auth 'admin', '{_PASSWORD}'\n", "client.rb"),
         Example(f'client.get(url).basic_auth("admin", Some("{_PASSWORD}"))\n', "main.rs"),
-        Example(f'DriverManager.getConnection(URL, "root", "{_PASSWORD}");\n', "Db.java"),
-        Example(f"$db = new PDO($dsn, 'root', '{_PASSWORD}');\n", "db.php"),
-        Example(f"mysqli_connect('localhost', 'root', '{_PASSWORD}', 'db');\n", "db.php"),
-        Example(f"DBI->connect($dsn, 'root', '{_PASSWORD}');\n", "db.pl"),
-        Example(f'mysql_real_connect(db, "h", "root", "{_PASSWORD}", "x", 0, 0, 0);\n', "db.c"),
-        Example(f'new PasswordAuthentication(user, "{_PASSWORD}")\n', "Mail.java"),
         Example(f'Credentials.basic("bot", "{_PASSWORD}")\n', "Client.kt"),
         Example(f"fill_in 'Password', with: '{_PASSWORD}'\n", "login_spec.rb"),
         Example(f"cy.get('#password').type('{_PASSWORD}');\n", "login.cy.js"),
@@ -62,13 +52,10 @@ LOGIN_CALL = TokenRule(
         Example(f"btoa('bot:{_PASSWORD}')\n", "client.js"),
         Example(f"base64Encode(utf8.encode('bot:{_PASSWORD}'))\n", "client.dart"),
         Example(f'StdEncoding.EncodeToString([]byte("bot:{_PASSWORD}"))\n', "client.go"),
-        Example(f'Database.forURL(url, "bot", "{_PASSWORD}")\n', "Db.scala"),
     ),
     valid=(
         Example('req.SetBasicAuth("admin", "password")\n', "main.go"),
         Example('req.SetBasicAuth("admin", password)\n', "main.go"),
-        Example('DriverManager.getConnection(URL, "sa", "");\n', "Db.java"),
-        Example("$db = new PDO($dsn, $user, $password);\n", "db.php"),
         Example("fill_in 'Password', with: 'password'\n", "login_spec.rb"),
         Example("cy.get('#password').type('wrong{enter}');\n", "login.cy.js"),
         Example("btoa('user:password')\n", "client.js"),

@@ -35,15 +35,7 @@ LOGIN_FUNCTION = TokenRule(
             ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | (?i: mqtt ) [\w]{0,20} \. connect [ ]? \( [^,()\n]{1,80} ,
             [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
-          | \b (?: UsernamePasswordToken | HttpBasicAuthenticator
-                 | BasicAuthenticationInterceptor | WiFi \. (?: begin | softAP )
-                 | WiFiMulti \. addAP | SECURITY_CREDENTIALS )
-            (?: [ ]? \( [ ]? [^,()$\n]{1,80} )? , [ ]{0,4}
-          | \b (?: ftp_login | ssh2_auth_password | imap_open | (?i: smtp \. PlainAuth )
-                 | ldap_ (?: simple_ )? bind (?: _s )? | new [ ] Sequelize
-                 | MongoCredential \. create [A-Za-z0-9]{0,20} Credential )
-            [ ]? \( [ ]? [^,()\n]{0,80} , [ ]{0,4}
-            (?: [^,"'()\n]{1,80} | ["'] [^"'\n]{1,80} ["'] ) , [ ]{0,4}
+          | \b UsernamePasswordToken [ ]? \( [ ]? [^,()$\n]{1,80} , [ ]{0,4}
         ) ["'] (?P<secret> [^"'\s\\]{3,128} ) ["']
     """,
     shape=Shape.PASSWORD,
@@ -61,17 +53,11 @@ LOGIN_FUNCTION = TokenRule(
         Example(f'u.User = url.UserPassword("bot", "{_PASSWORD}")\n', "main.go"),
         Example(f"signIn.signInWithEmailAndPassword('a@b.org', '{_PASSWORD}')\n", "login.ts"),
         Example(f'new UsernamePasswordToken("bot", "{_PASSWORD}");\n', "Realm.java"),
-        Example(f'WiFi.begin("garden", "{_PASSWORD}");\n', "sketch.cpp"),
-        Example(f'env.put(Context.SECURITY_CREDENTIALS, "{_PASSWORD}");\n', "Ldap.java"),
         Example(f"$redis->auth('{_PASSWORD}');\n", "cache.php"),
         Example(f'red:auth("{_PASSWORD}")\n', "cache.lua"),
         Example(f'GET(url, authenticate("bot", "{_PASSWORD}"))\n', "get.R"),
         Example(f"$agent->credentials('b.org:80', 'all', 'bot', '{_PASSWORD}');\n", "get.pl"),
         Example(f'mqttClient.connect("garden", "bot", "{_PASSWORD}")\n', "sketch.cpp"),
-        Example(f"ftp_login($conn, 'bot', '{_PASSWORD}');\n", "ftp.php"),
-        Example(f"ldap_bind($ldap, 'cn=admin,dc=garden', '{_PASSWORD}');\n", "ldap.php"),
-        Example(f'smtp.PlainAuth("", "bot@b.org", "{_PASSWORD}", host)\n', "mail.go"),
-        Example(f"new Sequelize('pages', 'bot', '{_PASSWORD}', options)\n", "db.js"),
     ),
     valid=(
         Example('client.login("bot", "password");\n', "Client.java"),
@@ -80,9 +66,6 @@ LOGIN_FUNCTION = TokenRule(
         Example('zabbix.login("Admin", "zabbix");\n', "Monitor.java"),
         Example("client.login('anonymous', 'me@example.org')\n", "ftp.rb"),
         Example("new UsernamePasswordToken($user, 'wall123', ['ROLE_A'])\n", "Test.php"),
-        Example('env.put(Context.SECURITY_CREDENTIALS, "secret");\n', "Ldap.java"),
-        Example("ftp_login($conn, $user, $password);\n", "ftp.php"),
-        Example("new Sequelize('pages', 'root', '', options)\n", "db.js"),
     ),
 )
 

@@ -89,6 +89,7 @@ NET_CREDENTIAL = TokenRule(
     """,
     shape=Shape.GIVEN,
     rank=PLACED,
+    differs=True,
     rejects=lambda value: "anonymous" if _ADDRESS.fullmatch(value) else None,
     advice=_ADVICE,
     references=("https://learn.microsoft.com/dotnet/api/system.net.networkcredential",),
@@ -98,6 +99,7 @@ NET_CREDENTIAL = TokenRule(
     ),
     valid=(
         Example('new NetworkCredential("user", "password");\n', "A.cs"),
+        Example('new NetworkCredential("garden", "garden");\n', "A.cs"),
         Example('new NetworkCredential("bot", settings["Password"]);\n', "A.cs"),
         Example('new NetworkCredential("bot", "");\n', "A.cs"),
         Example('new NetworkCredential("anonymous", "me@example.org");\n', "A.cs"),
