@@ -16,6 +16,7 @@ _FILLER = re.compile(
     r"x{4}|\bx{3}\b|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
     r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
     r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
+    r"|(?<![0-9])[0-9]{2,3}[_-]?(?:char(?:acter)?s|bytes)(?![A-Za-z])"
     r"|x{3}.{1,40}x{3}|some[_-]?(?:kind|thing)"
     r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum"
     r"|at[_-]?least[_-]?\d|(?<!\d)(?:16|24|32|64|128|256)[_-]?(?:bytes?|chars?|characters?)(?![a-z])"

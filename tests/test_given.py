@@ -50,6 +50,8 @@ SPELT = {
     "veryPriv@ate": "dummy",
     "MySekretPa$$word": "dummy",
     "someKindOfTulip#1984": "placeholder",
+    "tulip-signing-at-least-32-characters": "placeholder",
+    "tulips_of_64bytes": "placeholder",
     "dbPswd": "words",
     "authentication,": "words",
     r"Passw\u00f6rter": "words",
