@@ -203,12 +203,14 @@ SECRETS_FILE = TokenRule(
         (?: ^ [^\s:\#"']{0,80} [ \t]{0,8} [^\s"'\#]{0,40} [ \t]{0,4} : [ \t]{0,4}
               (?: PSK | EAP | XAUTH | NTLM ) [ \t]{1,8} "
           | ^ "? [\w.\-@\\*]{1,64} "? [ \t]{1,20} (?: \* | "?[\w.\-]{1,40}"? ) [ \t]{1,20} "
+          | ^ [\w.\-@\\]{1,64} [ \t]{1,20} \* [ \t]{1,20}
           | ^ \[? [\w.\-]{3,100} \]? (?: :\d{2,5} )? [ \t]{1,8} [\w.\-+]{1,64} @ [\w.\-]{1,80} : )
         (?P<secret> [^\s":]{4,128} ) (?: "? [ \t]{0,8} \*? [ \t\r]{0,4} $ )
     """,
     seen=(
         r""": [ \t]{0,4} (?: PSK | EAP | XAUTH | NTLM ) [ \t]{1,8} " [^\s":]{4}""",
         r"""[\w"] [ \t]{1,20} \* [ \t]{1,20} " [^\s":]{4}""",
+        r"""\w [ \t]{1,20} \* [ \t]{1,20} [^\s":]{4,128} [ \t]{1,8} \* [ \t\r]{0,4} $""",
         r"""@ [\w.\-]{1,80} : [^\s":]{4,128} [ \t\r]{0,4} $""",
     ),
     reach=140,
@@ -223,11 +225,15 @@ SECRETS_FILE = TokenRule(
     invalid=(
         Example(f'10.0.0.1 %any : PSK "{_PASSWORD}"\n', "ipsec.secrets"),
         Example(f'bot * "{_PASSWORD}" *\n', "ppp/chap-secrets"),
+        Example(f"bot * {_PASSWORD} *\n", "ppp/chap-secrets"),
+        Example(f"bot\t*\t{_WEAK}\t*\n", "ppp/pap-secrets"),
         Example(f"[smtp.example.net]:587 bot@example.net:{_PASSWORD}\n", "postfix/sasl_passwd"),
     ),
     valid=(
         Example('10.0.0.1 %any : PSK "secret"\n', "ipsec.secrets"),
         Example('user * "password" *\n', "ppp/chap-secrets"),
+        Example("user * password *\n", "ppp/chap-secrets"),
+        Example(f"# secrets\na * {_PASSWORD} * b\n", "notes.txt"),
         "see the smtp settings: host and port",
     ),
 )
