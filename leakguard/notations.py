@@ -96,8 +96,11 @@ _SOURCE_NAME = re.compile(
 _OF_DJANGO = re.compile(r"[a-z0-9!@#$%^&*(\-_=+)]{50}")
 """What `django-admin startproject` puts into the settings of a new project:
 https://github.com/django/django/blob/main/django/core/management/utils.py"""
+_OF_PLAY = re.compile(r"[0-9:;<=>?@A-Z\[\]/^_`a-z]{64}")
+"""What `playGenerateSecret` gives, characters from `0` to `z`:
+https://www.playframework.com/documentation/latest/ApplicationSecret"""
 _FEWEST_SIGNS = 4
-"""Different ones, of fourteen; of fifty characters one in four is a sign."""
+"""Different ones, of twelve or more; one character in six is a sign, or more."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 """What no text holds; an escape begins colours of a terminal."""
@@ -122,10 +125,11 @@ def is_file_name(value: str) -> bool:
     return is_source or _FILE_NAME.search(value) is not None
 
 
-def is_of_django(value: str) -> bool:
-    """Tell whether `value` was generated as Django's secret keys are: the signs in it may stand as
-    in a template, in a pattern or in percent-encoding."""
-    if _OF_DJANGO.fullmatch(value) is None or not is_random(value):
+def is_of_framework(value: str) -> bool:
+    """Tell whether `value` was generated as the secret keys of Django and of Play are: the signs in
+    it may stand as in a template, in a pattern, in markup or in percent-encoding."""
+    is_so_long = _OF_DJANGO.fullmatch(value) or _OF_PLAY.fullmatch(value)
+    if not is_so_long or not is_random(value):
         return False
     return len({it for it in value if not it.isalnum()}) >= _FEWEST_SIGNS
 

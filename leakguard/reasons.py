@@ -36,7 +36,7 @@ REASONS = {
     "named-as-wrong": "its name says that it is meant to be wrong",
     "no-key-pair": "its halves are no key pair",
     "no-octets": "its numbers are no bytes",
-    "no-quotes": "this rule is only for values with quotes in them",
+    "no-quotes": "this rule is only for values with quotes or brackets in them",
     "no-token": "it does not read as a token",
     "not-encoded": "it cannot be decoded",
     "not-encrypted": "this rule is only for what is encrypted",

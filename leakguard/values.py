@@ -67,6 +67,8 @@ _CALLED = re.compile(
 )
 """`storage-2-auth-secret0`: the name of a credential."""
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_BEFORE_YEAR = re.compile(r"[A-Z]+_(?:19|20)[0-9]{2}")
+"""As people make passwords: `STAIRS_1984`."""
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
 _CRYPT = re.compile(
     r"(?:^|:)\\?\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\\?\$"
@@ -112,7 +114,7 @@ def _reason_of(value: str, shape: Shape) -> str | None:
             or reason_of_walk(value)
             or _reason_of_words(value)
         )
-    if notations.is_of_django(value) or notations.is_of_octets(value):
+    if notations.is_of_framework(value) or notations.is_of_octets(value):
         return _reason_of_repetition(value)
     return (
         _reason_of_length(value, shape)
@@ -187,7 +189,8 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
         return "package-name"
     if notations.is_file_name(value):
         return "file-name"
-    if _CONSTANT.fullmatch(value):
+    is_made_up = shape is Shape.PASSWORD and _BEFORE_YEAR.fullmatch(value)
+    if _CONSTANT.fullmatch(value) and not is_made_up:
         return "constant-name"
     is_open = value[-1] in "_-:/." and not looks_random
     if is_open and not (shape is Shape.PASSWORD and ends_by_choice(value)):

@@ -24,6 +24,15 @@ def of_django(beginning: str, seed: int) -> str:
     return beginning + "".join(drawn.choice(DJANGO) for _ in range(50 - len(beginning)))
 
 
+PLAY = "".join(map(chr, range(ord("0"), ord("z") + 1))).replace("\\", "/")
+
+
+def of_play(beginning: str, seed: int) -> str:
+    """A secret as `playGenerateSecret` makes it, with such a beginning."""
+    drawn = Random(seed)
+    return beginning + "".join(drawn.choice(PLAY) for _ in range(64 - len(beginning)))
+
+
 NO_CREDENTIALS = {
     "an option": ("--status-all", "option"),
     "a member of a module": ("garden.tools#hoseReel", "dotted-name"),
@@ -64,6 +73,8 @@ CREDENTIALS = {
     "a key of Django's that begins as a variable does": of_django("$road", 2),
     "a key of Django's with what Python fills in": of_django("a%(b%s%r%", 3),
     "a key of Django's with an escape of URLs": of_django("%c3%a4%c3", 4),
+    "a secret of Play's": of_play("", 6),
+    "a secret of Play's with an element of markup": of_play("a<b>c</d>", 7),
     "a key of Django's with a part of a pattern": of_django("^(b)$", 5),
     "base64 of what was drawn": encoded(made_up("base62", 24, 901)),
     "base64 of JSON with a token in it": encoded(json.dumps({"t": made_up("base62", 32, 902)})),
@@ -95,6 +106,6 @@ def test_what_a_program_counts_or_encodes_is_no_token(value: str, reason: str) -
     assert reason_against(value, Shape.TOKEN) == reason
 
 
-@pytest.mark.parametrize("value", ["gNbt1362847444140", "p%C3%A4%25rose"])
+@pytest.mark.parametrize("value", ["gNbt1362847444140", "p%C3%A4%25rose", "TULIPS_1984"])
 def test_people_may_well_type_it_as_a_password(value: str) -> None:
     assert reason_against(value, Shape.PASSWORD) is None

@@ -1,4 +1,5 @@
-"""A generated password or secret that has quotes or backticks in it, between other quotes."""
+"""A generated password or secret that has quotes, backticks or angle brackets in it, between other
+quotes."""
 
 import re
 
@@ -9,13 +10,15 @@ from leakguard.rule import PLACED, Example, TokenRule
 
 _START, _END = made_up("base62", 12, 941), made_up("base62", 12, 942)
 _QUOTE = re.compile(r"[\"'`]")
+_ONE_BRACKET = re.compile(r"[^<>]*(?:<[^>]*|(?<![\-=/])>[^<>]*)")
+"""An angle bracket that no other one closes: no element of markup, and no arrow."""
 _KINDS = tuple(map(re.compile, ("[a-z]", "[A-Z]", "[0-9]")))
 _CODE = re.compile(r"[\"'`](?:$|[+,:=.)\]])|[+,:=(\[]\\?[\"'`]")
 """The end or the beginning of a string, in code: what was read as one value are several."""
 
 
 def _reason(value: str) -> str | None:
-    if not _QUOTE.search(value):
+    if not _QUOTE.search(value) and not _ONE_BRACKET.fullmatch(value):
         return "no-quotes"  # then the rule for any value under such a name sees it
     if _CODE.search(value):
         return "expression"
@@ -30,7 +33,7 @@ QUOTED_SECRET = TokenRule(
     confidence=Confidence.LOW,
     role=Role.PASSWORD,
     pattern=r"""
-        (?i: passw (?: or )? d | passphrase | pwd | \b pass | secret (?: _? key )? )
+        (?i: passw (?: or )? d | passphrase | pwd | \b pass | secret (?: [_.]? key )? )
         ["']? \]? [ \t]{0,8} (?: = | : | => | := ) [ \t]{0,8} ["']
         (?P<secret> [^\s]{8,200} ) ["'] [ \t]{0,2} [,;)]{0,2} \r? $
     """,
@@ -45,6 +48,7 @@ QUOTED_SECRET = TokenRule(
     references=("https://cwe.mitre.org/data/definitions/798.html",),
     invalid=(
         Example(f"password = '`{_START}'\n", "login.ini"),
+        Example(f'password = "{_START}<#{_END}"\n', "login.ini"),
         Example(f'jwtsecret: "{_START}`D\'}}/{_END};"\n', "config.yml"),
     ),
     valid=(
