@@ -29,7 +29,7 @@ STAND_INS = {
     "proxyPassword": "dummy",
     "suaSenha": "dummy",
     "senha-forte-123": "dummy",
-    "\N{CJK UNIFIED IDEOGRAPH-4F60}\N{CJK UNIFIED IDEOGRAPH-7684}": "placeholder",
+    "\u4f60\u7684\u5bc6\u7801": "placeholder",
     "secret-of-at-least-32-characters": "placeholder",
     "Root": "as-delivered",
     "vagrant": "as-delivered",

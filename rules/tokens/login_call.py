@@ -27,8 +27,10 @@ LOGIN_CALL = TokenRule(
              | (?: fill_in | fill | fillField | setValue | type ) [ ]? [( ] [ ]?
                ["'] [^\n]{0,40} [Pp]assword [^\n]{0,20} ["'] , [ ]{0,4}
                (?: with: [ ]? | :with [ ] => [ ] )?
-             | [Pp]ass (?: word | wd )? \b [^\n]{0,20} ["'] [ ]? \){1,2} \.
-               (?: type | sendKeys | fill | setValue ) [ ]? \( [ ]?
+             | [A-Za-z\-_]{0,24} [Pp]ass (?: word | wd )? (?: (?! [a-z] ) \w{1,16} )?
+               (?: \( \) | [^\n]{0,20} ["'] [ ]? \){1,2} )? \.
+               (?: type | type_text | sendKeys | send_keys | fill | set_value | setValue )
+               [ ]? [( ] [ ]?
            ) ["']
              | (?: btoa | Buffer \. from | base64_encode | encode64 | utf8 \. encode | GetBytes
                  | encodeToString | EncodeToString [ ]? \( [ ]? \[\]byte )
