@@ -170,6 +170,14 @@ DIGESTS = frozenset(
         # Passphrases of four words: https://xkcd.com/936/
         "87cbebfeebc05f7c54ac9336c4b4bbec",
         "c4bbcb1fbec99d65bf59d85c8cb62ee2",
+        # Secrets of sessions, express-session and a tutorial that many followed
+        # https://github.com/expressjs/session
+        # https://www.digitalocean.com/community/tutorials/easy-node-authentication-setup-and-local
+        "422b6cfd76dcf88d5d37a901e9620042",
+        "0e2e35e13b2551afa18f7398185828ec",
+        "92e2b7f6ed28b457e2ef5ec81ba62be8",
+        "12bc106b13c8b95e427a00e01943b66c",
+        "1fbbb584a02a2a96c332463e655e5f16",
         # Vault: the token in the answer to a login
         # https://developer.hashicorp.com/vault/api-docs/auth/cert
         "b2c1223bcbe754e9e858f155adbd7373",

@@ -110,6 +110,7 @@ LOGIN = TokenRule(
           | \b lftp \b [^\n|;]{0,60}? \s -u [ ]? ["']? [^\s,"'`]{1,60} ,
           | \b mount (?: \.cifs )? \b [^\n|;]{0,200}? [,=] pass (?: word )? =
           | \b net \s{1,3} use \s [^\n|;]{0,80}? \\\\ [^\s"'|;]{3,120} \s{1,3}
+              (?: / [Uu] (?i: ser )? : [^\s"'|;]{1,60} \s{1,3} )?
           | (?: ^ | [\s"'`(;&|>] ) net \s{1,3} user \s{1,3} [\w.\-$]{1,40} \s{1,3}
           | \b htpasswd \s{1,3} -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \s [^\n|;]{1,120} \s
               [\w.\-]{1,40} \s{1,3}
@@ -129,6 +130,7 @@ LOGIN = TokenRule(
         f"lftp -u bot,{_PASSWORD} sftp://host",
         f"mount -t cifs //nas/share /mnt -o username=bot,password={_PASSWORD},uid=1000",
         rf"net use Z: \\nas\share {_PASSWORD} /user:bot",
+        rf"net use \\nas\share /user:hall\bot {_PASSWORD}",
         f"net user bot {_PASSWORD} /add",
         f"htpasswd -bc /etc/htpasswd bot {_PASSWORD}",
         f"nmcli device wifi connect Bots password {_PASSWORD}",

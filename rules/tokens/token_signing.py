@@ -1,0 +1,70 @@
+"""What a call is given that signs tokens, sessions or cookies, in other languages than Python: what
+stands in that place is the secret, a word or not."""
+
+import re
+
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule import PLACED, Example, TokenRule
+
+_SECRET = made_up("base62", 32, 662)
+_WORD = "centipede"
+
+_ALGORITHM = re.compile(r"(?:HS|RS|ES|PS)\d{3}|EdDSA|HmacSHA\d{1,3}")
+
+TOKEN_SIGNING_CALL = TokenRule(
+    id="token-signing-call",
+    title="Secret in a call that signs tokens or sessions",
+    why="Whoever reads it can sign what the program takes for its own: be anybody's session.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.SECRET,
+    pattern=r"""
+        \b (?: (?: jwt | JWT | Jwt | jsonwebtoken ) (?: \. | :: | -> )
+               (?: sign | verify | encode | decode ) [ ]? [( ] [ ]? [^"'`()\n]{1,80} , [ ]{0,4}
+             | Algorithm \. HMAC \d{3} [ ]? \( [ ]?
+             | signWith [ ]? \( [^"'()\n]{1,60} , [ ]{0,4}
+             | (?: setSigningKey | cookieParser ) [ ]? \( [ ]?
+             | (?: SignedString | NewCookieStore ) [ ]? \( [^"'()\n]{0,40} \[\]byte \(
+             | new [ ] SymmetricSecurityKey [ ]? \( [\w. ]{1,40} \( [ ]?
+             | (?: [Ss]ession | cookieSession | jwt ) [ ]? (?: \( | , ) \s{0,8}
+               \{ (?: [^{}"'`]{0,80} , )? \s{0,40} secret [ ]? : [ ]? \[? [ ]?
+           ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
+    """,
+    shape=Shape.GIVEN,
+    rank=PLACED,
+    but_python=True,
+    rejects=lambda value: "algorithm" if _ALGORITHM.fullmatch(value) else None,
+    advice=(
+        "Make another one, which ends the sessions that are signed with this one.",
+        "Keep the new one in the environment or a secret store, and read it from there.",
+    ),
+    references=(
+        "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html",
+    ),
+    invalid=(
+        Example(f"const token = jwt.sign({{ id }}, '{_SECRET}', options);\n", "auth.js"),
+        Example(f"jwt.verify(token, '{_WORD}');\n", "auth.js"),
+        Example(f"JWT.encode(payload, '{_SECRET}', 'HS256')\n", "auth.rb"),
+        Example(f"JWT.encode payload, '{_SECRET}', 'HS256'\n", "auth.rb"),
+        Example(f'JWT.create().sign(Algorithm.HMAC256("{_SECRET}"));\n', "Auth.java"),
+        Example(f'.signWith(SignatureAlgorithm.HS512, "{_WORD}")\n', "Auth.java"),
+        Example(f'Jwts.parser().setSigningKey("{_WORD}")\n', "Auth.java"),
+        Example(f'signed, err := token.SignedString([]byte("{_SECRET}"))\n', "auth.go"),
+        Example(f'sessions.NewCookieStore([]byte("{_SECRET}"))\n', "auth.go"),
+        Example(f"app.use(cookieParser('{_SECRET}'));\n", "app.js"),
+        Example(f'new SymmetricSecurityKey(Encoding.UTF8.GetBytes("{_SECRET}"))\n', "Auth.cs"),
+        Example(f"app.use(session({{ secret: '{_WORD}', resave: false }}));\n", "app.js"),
+        Example(f"session({{\n  store,\n  secret: '{_WORD}',\n}})\n", "app.js"),
+        Example(f"fastify.register(jwt, {{ secret: '{_SECRET}' }});\n", "app.js"),
+    ),
+    valid=(
+        Example("jwt.sign({ id }, process.env.JWT_SECRET);\n", "auth.js"),
+        Example("jwt.verify(token, 'test-secret');\n", "auth.js"),
+        Example('jwt.verify(token, "RS256");\n', "auth.js"),
+        Example("app.use(cookieParser('secret'));\n", "app.js"),
+        Example("app.use(session({ secret: 'keyboardcat' }));\n", "app.js"),
+        Example("app.use(session({ secret: config.secret }));\n", "app.js"),
+    ),
+)
