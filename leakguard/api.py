@@ -10,9 +10,9 @@ from leakguard import clock, config, engine, triggers
 from leakguard.archives.limits import Limits
 from leakguard.errors import UsageError
 from leakguard.finding import Report, Severity
-from leakguard.hiding import hidden
 from leakguard.history.changes import Blob
-from leakguard.per_path import PerPath
+from leakguard.masking.hiding import hidden
+from leakguard.scanning.per_path import PerPath
 from leakguard.sources import Source
 from leakguard.sources.committed import CommittedSource
 from leakguard.sources.ignore import Patterns

@@ -5,17 +5,17 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from leakguard.dispatch import cores, outcomes
-from leakguard.examined import NOTHING, Examined, unparsed
-from leakguard.outcome import Options, Outcome, Verdict, summed
 from leakguard.place import Place
 from leakguard.report import Problem, Report, Statistics
+from leakguard.scanning.dispatch import cores, outcomes
+from leakguard.scanning.examined import NOTHING, Examined, unparsed
+from leakguard.scanning.outcome import Options, Outcome, Verdict, summed
 from leakguard.sources import Item, Listing, Source
 from leakguard.sources.stamp import clean_key
 
 if TYPE_CHECKING:
-    from leakguard.clean import Clean
     from leakguard.finding import Finding
+    from leakguard.scanning.clean import Clean
 
 __all__ = ("Options", "Outcome", "Progress", "scan")
 
@@ -68,12 +68,14 @@ def scan(
 
 def remembered(options: Options) -> "Clean | None":
     """Give what was found clean before with the same rules and options."""
-    from leakguard import clean, pack, registry  # sqlite3: only where there is much to scan
+    from leakguard import registry  # sqlite3: only where there is much to scan
+    from leakguard.pack import location
+    from leakguard.scanning import clean
 
     selected = "all" if options.selected is None else ",".join(sorted(options.selected))
     said = (options.archives, options.exclude, options.own_rules, options.per_path)
     settings = (selected, *map(repr, said))
-    rules = registry.digest(pack.rule_folder(), options.rules_from)
+    rules = registry.digest(location.rule_folder(), options.rules_from)
     return clean.remembered(rules, settings)
 
 
@@ -81,7 +83,7 @@ def hidden(report: Report) -> Report:
     """Mask each value that was looked at in what is shown, as `hiding.hidden` does."""
     if not (report.findings or report.rejected or report.errors or report.notices):
         return replace(report, values=frozenset())
-    from leakguard import hiding
+    from leakguard.masking import hiding
 
     return hiding.hidden(report)
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from leakguard import own_folder
 from leakguard.errors import RuleError
-from leakguard.pack import PACKAGE, rule_folder, rule_pack
+from leakguard.pack import own_folder
+from leakguard.pack.location import PACKAGE, rule_folder, rule_pack
 
 if TYPE_CHECKING:
     from leakguard.rule import (
@@ -42,6 +42,10 @@ def module_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*.py") if path.name != "__init__.py")
 
 
+_PARTS = ("rule", "syntax", "data", "triggers", "context", "values", "formats", "sinks")
+"""Folders of this package that decide what is looked for."""
+
+
 def digest(folder: Path, rules_from: str | None = None) -> str:
     """Give a digest of the files that decide what is looked for: rules, sinks, and their forms;
     and those of the folder `rules_from`.
@@ -49,10 +53,10 @@ def digest(folder: Path, rules_from: str | None = None) -> str:
     It is made at every start, so it reads no file: a change shows in size and time.
     """
     own = os.path.dirname(os.path.abspath(__file__))
-    forms = [os.path.join(own, "rule"), os.path.join(own, "syntax"), os.path.join(own, "data")]
+    parts = [os.path.join(own, it) for it in _PARTS]
     found = sorted(
         f"{entry.name} {status.st_size} {status.st_mtime_ns}"
-        for where in (*_folders(str(folder)), *forms, own)
+        for where in (*_folders(str(folder)), *parts, own)
         for entry in os.scandir(where)
         if entry.name.endswith((".py", ".toml", ".bin")) and (status := entry.stat())
     )

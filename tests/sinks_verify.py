@@ -25,8 +25,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from leakguard import sink_tables, sinks
-from leakguard.pack import rule_folder
+from leakguard import sinks
+from leakguard.pack.location import rule_folder
+from leakguard.sinks import tables as sink_tables
 
 HEADER = re.compile(r"# (?P<name>\S+) (?P<version>\S+): ")
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 from unittest import mock
 
-from leakguard import engine, own, selection, triggers, workers
+from leakguard import engine, triggers
 from leakguard.document import Document, decode
 from leakguard.finding import Finding, Report
 from leakguard.rule.own import OwnRule
-from leakguard.selection import Selection
+from leakguard.scanning import selection, workers
+from leakguard.scanning.selection import Selection
 from leakguard.sources import Binary, Item, Listing, Read, Source
-from leakguard.triggers import Triggers
+from leakguard.triggers import Triggers, own
 
 _load = triggers.load
 """As it is where no test has put another in its place."""

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from leakguard import dispatch, engine
+from leakguard import engine
 from leakguard.document import Document
 from leakguard.engine import Options
 from leakguard.examples import made_up
 from leakguard.finding import Problem, Report, Statistics
-from leakguard.hiding import hidden
+from leakguard.masking.hiding import hidden
 from leakguard.reporters import View
 from leakguard.reporters.jsonl import render
+from leakguard.scanning import dispatch
 from leakguard.sources import Binary, Failed, Item, Listing, Read
 from tests.support import TextSource, found, loaded_triggers, rules_found, scan
 

@@ -7,7 +7,7 @@ import pytest
 
 from leakguard.examples import ALPHABETS, made_up, made_up_pem
 from leakguard.fingerprint import is_guessable
-from leakguard.randomness import entropy
+from leakguard.values.randomness import entropy
 
 
 @pytest.mark.parametrize("alphabet", ALPHABETS)

@@ -226,7 +226,7 @@ def test_no_complaint_about_the_configuration_shows_a_value(
 
 FORKED = "import multiprocessing; multiprocessing.set_start_method('fork')\n"
 IN_WORKER = FORKED + "import leakguard.syntax.examine as place\nname = 'examine'\n"
-IN_PARENT = "import leakguard.judge as place\nname = 'judge'\n"
+IN_PARENT = "import leakguard.judging.judge as place\nname = 'judge'\n"
 IN_REPORT = "import leakguard.reporters.text as place\nname = 'render'\n"
 DIES = "import os\nsetattr(place, name, lambda *_: os.abort())\n"
 RAISES = f"""

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import sink_tables, sinks
+from leakguard import sinks
 from leakguard.errors import RuleError
 from leakguard.finding import Role
-from leakguard.pack import rule_folder
+from leakguard.pack.location import rule_folder
 from leakguard.sinks import Attribute, Shape, Sink
+from leakguard.sinks import tables as sink_tables
 from tests import sinks_verify
 
 TABLES = sorted((rule_folder() / "sinks").glob("*.toml"))

@@ -4,8 +4,8 @@
 from itertools import groupby
 from pathlib import Path
 
-from leakguard import descriptions
-from leakguard.descriptions import Description
+from leakguard.advice import descriptions
+from leakguard.advice.descriptions import Description
 from tools.write_schema import SCHEMA, written
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"

@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from leakguard import descriptions, registry
+from leakguard import registry
+from leakguard.advice import descriptions
 from leakguard.config import MOST_ARCHIVE_DEPTH, own, paths, providers_of
 from leakguard.finding import Severity
 from leakguard.suppress import foreign

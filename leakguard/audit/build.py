@@ -11,7 +11,7 @@ from leakguard.audit.succession import successors
 from leakguard.audit.verified import Answers
 from leakguard.finding import Commit, Confidence, Role, Severity
 from leakguard.inventory.keys import Event, HeldKey, Inventory, moment
-from leakguard.redact import scrub, scrub_path
+from leakguard.masking.redact import scrub, scrub_path
 from leakguard.text import neutralise
 
 

@@ -12,7 +12,7 @@ from leakguard.audit.model import Audit, Audited, Changes, Check, Exposure, Stor
 from leakguard.audit.verified import SCHEMA
 from leakguard.finding import Commit, Problem
 from leakguard.inventory.keys import Event, Spot
-from leakguard.redact import scrub_path
+from leakguard.masking.redact import scrub_path
 from leakguard.reporters.dumped import dumped
 from leakguard.text import neutralise
 

@@ -7,7 +7,7 @@ from typing import Any
 from leakguard.audit.model import Audited, Changes, Gone, Rotation
 from leakguard.audit.verified import content, entries_of
 from leakguard.inventory.keys import is_current, moment
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.text import neutralise
 
 _MADE_BY = "leakguard audit --format json"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from leakguard.audit.model import How, Stored, Tracking
 from leakguard.inventory.keys import WORK_TREE, HeldKey, Kind, Spot
 from leakguard.inventory.stores import is_store
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.text import neutralise
 
 _LARGEST = 1 << 20

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from leakguard.audit.model import Audit, Audited, Exposure, How, Stored, Where
 from leakguard.finding import Commit
 from leakguard.inventory.keys import Did, Event, age_of
-from leakguard.redact import scrub_path
+from leakguard.masking.redact import scrub_path
 from leakguard.text import neutralise, plural, short_ref
 
 ID = 10

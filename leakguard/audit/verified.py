@@ -10,7 +10,7 @@ from leakguard.audit.model import Verified
 from leakguard.errors import UsageError
 from leakguard.finding import Severity
 from leakguard.inventory.keys import HeldKey, moment
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.text import neutralise
 
 SCHEMA = 1

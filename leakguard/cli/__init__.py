@@ -114,7 +114,7 @@ def main() -> None:
 
 
 def _complain(message: str, code: int = 2) -> None:
-    from leakguard.redact import scrub_path  # a name on the command line may be a key
+    from leakguard.masking.redact import scrub_path  # a name on the command line may be a key
     from leakguard.text import neutralise
 
     click.echo(f"leakguard: error: {neutralise(scrub_path(message))}", err=True)

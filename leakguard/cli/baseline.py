@@ -290,7 +290,7 @@ def _count(made: list[Entry]) -> str:
 
 
 def _say(*lines: str) -> None:
-    from leakguard.redact import scrub_path
+    from leakguard.masking.redact import scrub_path
 
     output.write("".join(f"{neutralise(scrub_path(it))}\n" for it in lines), None)
 

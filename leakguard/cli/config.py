@@ -13,7 +13,7 @@ from leakguard.cli.options import Wanted, defaults, file_of, setting_options, se
 from leakguard.cli.output import write
 from leakguard.config.settings import ADDED, Settings
 from leakguard.errors import UsageError
-from leakguard.redact import scrub_path
+from leakguard.masking.redact import scrub_path
 from leakguard.text import neutralise
 
 _NO_SETTING = ("base",)

@@ -10,7 +10,7 @@ from leakguard import git
 from leakguard.cli import output
 from leakguard.cli.options import defaults
 from leakguard.errors import UsageError
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.reporters.summary import warned
 from leakguard.setup import hooks, ignored, workflows
 from leakguard.setup.steps import Step, apply

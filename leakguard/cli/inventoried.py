@@ -15,13 +15,13 @@ from leakguard.cli.run import MakeSource, Scan, scanned
 from leakguard.config import Settings
 from leakguard.errors import GitError
 from leakguard.finding import Finding, Report, Statistics
-from leakguard.hiding import hidden, sought
 from leakguard.history.objects import Inventory as Objects
 from leakguard.history.objects import inventory as objects
 from leakguard.inventory import stores
 from leakguard.inventory.gathering import Seen, gather
 from leakguard.inventory.keys import WORK_TREE, Inventory
-from leakguard.per_path import PerPath
+from leakguard.masking.hiding import hidden, sought
+from leakguard.scanning.per_path import PerPath
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.tree import TreeSource

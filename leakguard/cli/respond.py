@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from leakguard import descriptions, git, registry, triggers
+from leakguard import git, registry, triggers
+from leakguard.advice import descriptions
 from leakguard.cli.commits import source_of
 from leakguard.cli.inventoried import Inventoried, inventoried
 from leakguard.cli.options import Wanted, defaults, named_again, options_named
@@ -18,7 +19,7 @@ from leakguard.errors import UsageError
 from leakguard.finding import Finding, Report
 from leakguard.history.objects import inventory
 from leakguard.inventory.keys import HeldKey
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.respond.account import Account
 from leakguard.respond.affected import affected
 from leakguard.respond.content import Hit

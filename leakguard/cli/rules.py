@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leakguard import config, descriptions, registry, triggers
+from leakguard import config, registry, triggers
+from leakguard.advice import descriptions
 from leakguard.cli.options import defaults, loaded, rules_option
 from leakguard.cli.output import write
 from leakguard.cli.run import check_rules

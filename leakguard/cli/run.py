@@ -15,10 +15,10 @@ from leakguard.cli import output
 from leakguard.cli.options import Wanted, selected, settings
 from leakguard.errors import UsageError
 from leakguard.levels import Severity
-from leakguard.per_path import PerPath
 from leakguard.report import Report
 from leakguard.reporters import View, rendered
 from leakguard.reporters.summary import summary
+from leakguard.scanning.per_path import PerPath
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 from leakguard.text import neutralise
@@ -130,7 +130,7 @@ def check_rules(options: Wanted, tell: Callable[[], None] | None = None) -> None
         RuleError: one of them is wrong.
     """
     if options.rules_from is not None:
-        from leakguard.own_examples import check
+        from leakguard.scanning.own_examples import check
 
         check(options.rules_from, tell)
 
@@ -251,7 +251,7 @@ def way(start: str, root: str) -> str:
         relative = root
     if relative == ".":
         return ""
-    from leakguard.redact import scrub_path  # a folder may be called like a key
+    from leakguard.masking.redact import scrub_path  # a folder may be called like a key
 
     return scrub_path(relative.replace(os.sep, "/")) + "/"
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from leakguard import own
 from leakguard.config.settings import SettingError, severity, strings
 from leakguard.errors import RuleError
 from leakguard.levels import Confidence, Role, Severity, Shape
 from leakguard.rule.form import PROVIDER, check_id
 from leakguard.rule.own import OwnRule
 from leakguard.text import nearest, quoted
+from leakguard.triggers import own
 
 KEYS = ("id", "title", "pattern", "words", "severity", "invalid", "valid")
 NEEDED = ("id", "title", "pattern", "invalid", "valid")

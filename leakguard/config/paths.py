@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from leakguard.config.settings import SettingError, patterns, rule_ids, severity
-from leakguard.per_path import PathSettings
+from leakguard.scanning.per_path import PathSettings
 from leakguard.text import nearest, quoted
 
 KEYS = ("paths", "select", "ignore", "severity")

@@ -10,8 +10,8 @@ from leakguard.levels import Severity
 from leakguard.text import nearest, quoted
 
 if TYPE_CHECKING:
-    from leakguard.per_path import PathSettings
     from leakguard.rule.own import OwnRule
+    from leakguard.scanning.per_path import PathSettings
 
 DEFAULT_MAX_FILE_SIZE = 64 << 20
 DEFAULT_ARCHIVE_DEPTH = 1

@@ -8,7 +8,7 @@ from leakguard.finding import Finding
 from leakguard.fix.outputs import telling, written_in
 from leakguard.fix.planned import Plan
 from leakguard.fix.rewrite import Rewritten
-from leakguard.hiding import masks
+from leakguard.masking.hiding import masks
 
 _SHORTEST = 16
 """Characters of a value that stands nowhere by accident."""

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from leakguard import redact
 from leakguard.candidate import Edit
 from leakguard.document import Span, iter_lines
 from leakguard.fix.rewrite import Rewritten
 from leakguard.fix.script import Region, Script
+from leakguard.masking import redact
 from leakguard.text import neutralise
 
 _LINE_END = re.compile(r"\r\n?|\n")

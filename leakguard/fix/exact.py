@@ -5,7 +5,7 @@ import re
 
 from leakguard.finding import Mend
 from leakguard.fix.script import Script
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.syntax import certain
 from leakguard.syntax.bounds import is_within_bounds
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from leakguard.advice.variables import Known
 from leakguard.document import Document
 from leakguard.errors import NotebookError
 from leakguard.fix import reads
@@ -15,7 +16,6 @@ from leakguard.fix.repository import around
 from leakguard.fix.settings import Settings, settings_in
 from leakguard.notebook import open_notebook
 from leakguard.sources.tree import TreeSource
-from leakguard.variables import Known
 
 _SETTING = re.compile(
     r"""(?:^|/)(?:

@@ -5,6 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from leakguard.advice.variables import Variables
 from leakguard.document import Span
 from leakguard.errors import FixError
 from leakguard.finding import Finding, Mend, Report, Row
@@ -17,7 +18,6 @@ from leakguard.fix.reasons import ARCHIVED, HELD_BACK, PYTHON, of_statement, of_
 from leakguard.fix.rewrite import Mends, rewritten
 from leakguard.fix.said import said
 from leakguard.fix.script import Script
-from leakguard.variables import Variables
 
 
 @dataclass(frozen=True, slots=True)

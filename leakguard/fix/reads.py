@@ -4,8 +4,8 @@ an SDK that it leaves to find its own credentials, or a program that it starts."
 import re
 from collections.abc import Iterator
 
+from leakguard.advice.variables import read_in
 from leakguard.fix.settings import Pattern
-from leakguard.variables import read_in
 
 _HANDED = re.compile(rb"(?:\$\{?|(?:-e|--env|export)[ \t=])([A-Z_][A-Z0-9_]+)")
 """`docker run -e NAME`, `$NAME`: what a command in a text hands on."""

@@ -4,7 +4,7 @@ import ast
 import re
 
 from leakguard.finding import Advice
-from leakguard.literals import texts
+from leakguard.judging.literals import texts
 from leakguard.syntax.lines import comments
 from leakguard.syntax.spans import Spans
 

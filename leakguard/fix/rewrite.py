@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from leakguard.advice.mend import Made, is_left_out, made
 from leakguard.candidate import Edit
 from leakguard.document import Span
 from leakguard.finding import Mend
@@ -15,7 +16,6 @@ from leakguard.fix.offered import Offered
 from leakguard.fix.placing import insertions
 from leakguard.fix.reasons import HELD_BACK
 from leakguard.fix.script import Cleared, Script
-from leakguard.mend import Made, is_left_out, made
 
 Mends = tuple[Mend, ...]
 

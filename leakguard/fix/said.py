@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from leakguard.document import Document, Span
-from leakguard.echoes import SHORTEST, parts
 from leakguard.finding import Finding
 from leakguard.fix.outputs import written_in
-from leakguard.redact import Hidden
+from leakguard.masking.echoes import SHORTEST, parts
+from leakguard.masking.redact import Hidden
 
 _NAME = re.compile(rb"[A-Za-z_]{8,}")
 """A word of code that may begin or end like a value: without digits it says nothing of one."""

@@ -18,7 +18,7 @@ from leakguard.errors import FixError
 from leakguard.finding import Mend, Place
 from leakguard.fix.reasons import of_python
 from leakguard.fix.said import NOTHING_SAID, Said
-from leakguard.redact import Hidden
+from leakguard.masking.redact import Hidden
 from leakguard.sources.files import READING
 from leakguard.syntax.bounds import is_within_bounds
 from leakguard.syntax.lines import code_alone, comments, iter_logical_lines

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from leakguard.finding import Finding
-from leakguard.hiding import masks
 from leakguard.history.changes import Blob, Change
 from leakguard.history.commits import about
 from leakguard.history.refs import refs_with
@@ -14,6 +13,7 @@ from leakguard.inventory import follow, tips
 from leakguard.inventory.keys import HeldKey, Inventory, Kind
 from leakguard.inventory.one import Found, World, held_key
 from leakguard.inventory.owners import Owners
+from leakguard.masking.hiding import masks
 from leakguard.suppress.baseline import Baseline, matched
 from leakguard.suppress.entries import FALSE_ALARM
 

@@ -10,7 +10,7 @@ from leakguard.history.changes import Blob
 from leakguard.inventory.follow import Step
 from leakguard.inventory.keys import HEAD, WORK_TREE, Did, Event, HeldKey, Kind, Spot
 from leakguard.inventory.kinds import kind_of
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.secret import Secret
 from leakguard.text import neutralise
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from leakguard.finding import Finding, Role
-from leakguard.pem import unfolded
+from leakguard.formats.pem import unfolded
 
 _Value = tuple[str, str]
 """A value, and whose it is: nothing for what nobody else has by chance."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from leakguard.finding import Finding, Report
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.reporters import View
 from leakguard.text import neutralise
 

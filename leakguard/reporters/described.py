@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from leakguard import registry, triggers
-from leakguard.descriptions import Description, describe
+from leakguard.advice.descriptions import Description, describe
 from leakguard.finding import Finding
 from leakguard.reporters import View
 

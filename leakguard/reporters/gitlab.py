@@ -7,9 +7,9 @@ import uuid
 from typing import Any
 
 from leakguard import __version__
-from leakguard.descriptions import Description
+from leakguard.advice.descriptions import Description
 from leakguard.finding import Commit, Finding, Report
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.reporters import View
 from leakguard.reporters.described import descriptions
 from leakguard.reporters.dumped import dumped

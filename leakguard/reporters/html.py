@@ -12,7 +12,7 @@ from datetime import datetime
 
 from leakguard import __version__
 from leakguard.finding import Finding, Problem, Report, Severity
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.reporters import View, pages
 from leakguard.reporters.marks import frame
 from leakguard.reporters.pages import text as _text

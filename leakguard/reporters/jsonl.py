@@ -24,7 +24,7 @@
 from typing import Any
 
 from leakguard.finding import Commit, Finding, Place, Report, Trace
-from leakguard.redact import scrub, scrub_path
+from leakguard.masking.redact import scrub, scrub_path
 from leakguard.reporters import View
 from leakguard.reporters.dumped import dumped
 from leakguard.text import neutralise, path_bytes

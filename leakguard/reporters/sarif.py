@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from leakguard import __version__
-from leakguard.descriptions import Description
+from leakguard.advice.descriptions import Description
 from leakguard.finding import Finding, Place, Report
 from leakguard.reporters import View
 from leakguard.reporters.described import descriptions

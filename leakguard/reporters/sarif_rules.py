@@ -5,7 +5,7 @@ https://docs.github.com/en/code-security/code-scanning/integrating-with-code-sca
 
 from typing import Any
 
-from leakguard.descriptions import Description
+from leakguard.advice.descriptions import Description
 from leakguard.finding import Confidence, Severity
 from leakguard.reporters.marks import advice, prose
 from leakguard.text import sentence

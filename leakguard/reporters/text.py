@@ -9,12 +9,12 @@ from rich.console import Console
 from rich.text import Text
 
 from leakguard.finding import Finding, Place, Rejected, Report, Severity
-from leakguard.reasons import in_words
-from leakguard.redact import scrub, scrub_path
+from leakguard.masking.redact import scrub, scrub_path
 from leakguard.reporters import View
 from leakguard.reporters.fitted import fitted
 from leakguard.reporters.summary import counted, summary
 from leakguard.text import neutralise, short_ref, uncommanded
+from leakguard.values.reasons import in_words
 
 _STYLES = {
     Severity.CRITICAL: "bold white on red",

@@ -14,7 +14,7 @@ from functools import cached_property
 import hyperscan
 
 from leakguard.document import Span
-from leakguard.randomness import is_random
+from leakguard.values.randomness import is_random
 
 WIDE = "UTF-16"
 AS_WRITTEN = "as it is written"

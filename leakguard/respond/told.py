@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from leakguard.hiding import masks
-from leakguard.redact import scrub_path
+from leakguard.masking.hiding import masks
+from leakguard.masking.redact import scrub_path
 from leakguard.respond import account
 from leakguard.respond.affected import Affected
 from leakguard.respond.commands import Command

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from leakguard import assignment, names
-from leakguard.assignment import QUOTE_OF_MARKUP
 from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.context import assignment, names
+from leakguard.context.assignment import QUOTE_OF_MARKUP
+from leakguard.context.extent import value_before
+from leakguard.context.inserted import rows_around
+from leakguard.context.nearby import ends_with
+from leakguard.context.placement import is_translation
 from leakguard.document import Document, Span
-from leakguard.extent import value_before
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.inserted import rows_around
-from leakguard.nearby import ends_with
-from leakguard.placement import is_translation
-from leakguard.randomness import is_word
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
@@ -22,6 +21,7 @@ from leakguard.rule.setting import sets_word
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.rule.unquoted import is_written_about, reason_without_quotes
 from leakguard.values import reason_against
+from leakguard.values.randomness import is_word
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 """Gives the rule that knows a value by its form and by what is named near it."""

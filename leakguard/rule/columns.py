@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from leakguard import names
 from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.context import names
 from leakguard.document import Document, Span, iter_lines
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule.form import PLACED, Example, check_id

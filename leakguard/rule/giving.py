@@ -2,8 +2,8 @@
 
 import re
 
-from leakguard import assignment
-from leakguard.beside import name_beside
+from leakguard.context import assignment
+from leakguard.context.beside import name_beside
 from leakguard.document import Document, Span
 from leakguard.rule.unquoted import is_written_about
 

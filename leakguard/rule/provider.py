@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leakguard.candidate import Shape
+from leakguard.context.nearby import spelling
 from leakguard.errors import RuleError
 from leakguard.examples import made_up_from
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.nearby import spelling
 from leakguard.rule.form import KNOWN, PROVIDER
 from leakguard.rule.named import NamedRule
 from leakguard.rule.token import TokenRule

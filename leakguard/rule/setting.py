@@ -2,11 +2,11 @@
 
 import re
 
-from leakguard import names
+from leakguard.context import names
+from leakguard.context.endings import role_of_ending
+from leakguard.context.placement import is_translation
 from leakguard.document import Document, Span
-from leakguard.endings import role_of_ending
 from leakguard.finding import Role
-from leakguard.placement import is_translation
 
 _CONFIGURATION = re.compile(
     r"\.(?:ya?ml|jsonc?|json5|toml|ini|cfg|cnf|conf|config|properties|env|envrc|tfvars|ldif"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from leakguard import names
 from leakguard.candidate import PART, Candidate, Facts, Rewrite, Shape
+from leakguard.context import names
 from leakguard.document import Span
 from leakguard.finding import Confidence, Mend, Role, Row, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX, is_half
@@ -106,7 +106,7 @@ class SyntaxRule:
     def name_given_to(self, span: Span) -> str | None:
         """Give the name of the variable, the item or the parameter that is given what stands at
         `span`, or None."""
-        from leakguard.assignment import name_at  # few rules ask
+        from leakguard.context.assignment import name_at  # few rules ask
 
         return name_at(self.module.document, span[0])
 

@@ -2,12 +2,12 @@
 
 import re
 
-from leakguard import names
 from leakguard.candidate import Shape
+from leakguard.context import names
 from leakguard.finding import Role
-from leakguard.phrases import is_surely_pass_phrase
-from leakguard.randomness import is_random
 from leakguard.values import is_digest_shaped
+from leakguard.values.phrases import is_surely_pass_phrase
+from leakguard.values.randomness import is_random
 
 _KEY_ID = re.compile(r"(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})", re.IGNORECASE)
 """How a key of OpenPGP is called: by its fingerprint, or the end of it."""

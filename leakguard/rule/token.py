@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
-from leakguard import assignment, names
 from leakguard.candidate import Candidate, Facts, Shape
+from leakguard.context import assignment, names
+from leakguard.context.extent import is_near
+from leakguard.context.placement import reason_of_place
 from leakguard.document import Document, Span
 from leakguard.errors import RuleError
-from leakguard.extent import is_near
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.pattern import compile_bytes, width
-from leakguard.placement import reason_of_place
 from leakguard.rule.form import SPECIFIC, Example, check_id
 from leakguard.text import path_bytes
 

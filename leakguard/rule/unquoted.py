@@ -4,7 +4,7 @@ import re
 
 from leakguard.candidate import Shape
 from leakguard.document import Document, Span
-from leakguard.randomness import is_random
+from leakguard.values.randomness import is_random
 
 _REACH = 200
 """Bytes of a line that are looked at."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from leakguard import redact
+from leakguard.context.pythontext import in_triple_quotes
 from leakguard.document import Span
 from leakguard.finding import Advice, Change, Finding, Place, Problem
 from leakguard.fingerprint import statement_fingerprint
-from leakguard.pythontext import in_triple_quotes
+from leakguard.masking import redact
 from leakguard.rule import AllowanceRule, Fault
 from leakguard.secret import Secret
 from leakguard.suppress.inline import Lines

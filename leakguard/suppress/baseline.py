@@ -7,7 +7,7 @@ from datetime import date
 
 from leakguard.finding import BETWEEN, Finding, Problem, Report, Suppression
 from leakguard.fingerprint import fingerprint, is_guessable, statement_fingerprint
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.suppress import entries
 from leakguard.suppress.entries import Entry
 from leakguard.text import neutralise

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from leakguard import redact
 from leakguard.document import Document, Span
 from leakguard.finding import Suppression
+from leakguard.masking import redact
 from leakguard.suppress import foreign
 from leakguard.suppress.marks import LONGEST_LINE, WORD, Mark, is_no_text, marks_on, reason_in
 

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice, zip_longest
 
 from leakguard.document import Document, Span
-from leakguard.redact import scrub
+from leakguard.masking.redact import scrub
 from leakguard.text import nearest, quoted
 
 WORD = b"leakguard:"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from leakguard import names, sinks
+from leakguard import sinks
+from leakguard.context import names
 from leakguard.levels import Role
 from leakguard.sinks import Shape, Sink, Taken
 from leakguard.syntax.module import Module

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.document import Span
 from leakguard.finding import Role
 from leakguard.syntax.environ import lookup, role_of_read

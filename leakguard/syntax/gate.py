@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.document import Document, Span
 from leakguard.levels import Role, Shape
 
@@ -81,7 +81,7 @@ def _shapes_by_name(data: bytes, start: int, end: int) -> Collection[Shape]:
 
 def may_be_password(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, which nothing names, looks like a password."""
-    from leakguard.passwords import is_password, typed  # few literals stand in such a place
+    from leakguard.values.passwords import is_password, typed  # few literals stand in such a place
 
     return is_password(typed(document.text(*span))) and not is_commented_out(document, span[0])
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.document import Document
 from leakguard.levels import Shape
 from leakguard.syntax.brackets import REACH, expression, first_of, in_brackets

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.finding import Role
 from leakguard.syntax.names import text_of
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import libcst as cst
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.finding import Role
 from leakguard.syntax.module import Module
 from leakguard.syntax.names import dotted, text_of

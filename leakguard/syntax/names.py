@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import libcst as cst
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.levels import Role
 from leakguard.syntax.bounds import LONGEST
 from leakguard.syntax.statement import Statement

@@ -1,6 +1,6 @@
 """What the name of an environment variable says of its value."""
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.levels import Role, Shape
 
 _CREDENTIAL_WORDS = {

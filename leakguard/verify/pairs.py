@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from leakguard import names
+from leakguard.context import names
 from leakguard.finding import Finding, Mark, Report, Role, Severity
-from leakguard.pem import unfolded
+from leakguard.formats.pem import unfolded
 from leakguard.secret import Secret
 from leakguard.text import unescaped
 from leakguard.verify.exchanges import EXCHANGES

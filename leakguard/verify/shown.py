@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from leakguard.redact import scrub_path
+from leakguard.masking.redact import scrub_path
 from leakguard.text import folded, neutralise, plural
 from leakguard.verify.address import proxy_for
 from leakguard.verify.advice import advice

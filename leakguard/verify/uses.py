@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from leakguard import names, sinks
+from leakguard import sinks
+from leakguard.context import names
 from leakguard.document import Document
-from leakguard.redact import scrub_path
+from leakguard.masking.redact import scrub_path
 from leakguard.syntax.scopes import parsed
 from leakguard.verify.calls import Need, is_harmless, need_of, need_of_path
 from leakguard.verify.verdict import Permission

@@ -5,10 +5,10 @@ https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki#serialization-for
 https://github.com/satoshilabs/slips/blob/master/slip-0132.md (yprv, zprv and the like)
 """
 
-from leakguard.base58 import decode_checked, encode_checked
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.formats.base58 import decode_checked, encode_checked
 from leakguard.rule import PROVIDER, TokenRule
 
 _DIGIT = r"[1-9A-HJ-NP-Za-km-z]"

@@ -5,7 +5,7 @@ https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki
 
 from leakguard.candidate import Shape
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.mnemonics import is_right, language_of
+from leakguard.formats.mnemonics import is_right, language_of
 from leakguard.rule import PROVIDER, TokenRule
 
 _DOCS = "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki"

@@ -5,11 +5,11 @@ https://solana.com/docs/intro/installation (the file of a key pair: an array of 
 
 import re
 
-from leakguard.base58 import decode, encode
 from leakguard.candidate import Shape
-from leakguard.ed25519 import is_key_pair, public_key
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.formats.base58 import decode, encode
+from leakguard.formats.ed25519 import is_key_pair, public_key
 from leakguard.rule import PROVIDER, TokenRule
 
 _DOCS = "https://solana.com/developers/cookbook/wallets/restore-keypair"

@@ -10,7 +10,6 @@ import libcst as cst
 from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.passwords import is_plain_password
 from leakguard.rule import Invalid, SyntaxRule, is_half
 from leakguard.syntax.calls import attribute_of, items_of
 from leakguard.syntax.environ import is_environ
@@ -29,6 +28,7 @@ from leakguard.syntax.triggers import (
     SEVERAL_LITERALS,
 )
 from leakguard.values import reason_against
+from leakguard.values.passwords import is_plain_password
 
 _ITEM = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-\[\]]{1,60}")
 

@@ -8,11 +8,11 @@ import libcst as cst
 from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.passwords import is_plain_password
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax import places
 from leakguard.syntax.names import dotted, role_of, text_of
 from leakguard.values import reason_against
+from leakguard.values.passwords import is_plain_password
 
 _EQUALS = (cst.Equal, cst.NotEqual, cst.In, cst.NotIn)
 _PASSWORDS = (Role.PASSWORD, Role.PASSPHRASE)

@@ -9,7 +9,6 @@ import libcst as cst
 from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.passwords import is_password, is_plain_password, typed
 from leakguard.rule import Invalid, SyntaxRule
 from leakguard.syntax import places
 from leakguard.syntax.calls import sink_of
@@ -19,6 +18,7 @@ from leakguard.syntax.literal import Literal
 from leakguard.syntax.logins import Passed, passwords, session, tokens, typed_password
 from leakguard.syntax.names import Assignment, assigned, dotted, text_of
 from leakguard.values import reason_against
+from leakguard.values.passwords import is_password, is_plain_password, typed
 
 _MOST_HELD = 2_000
 """Literals of a list or dict that are looked at."""

@@ -3,8 +3,8 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up_from
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.phrases import is_in_groups
 from leakguard.rule import PLACED, Example, TokenRule
+from leakguard.values.phrases import is_in_groups
 
 _FIRST, _SECOND = (" ".join(made_up_from(r"[b-z]{4}", n + i) for i in range(4)) for n in (1, 5))
 _WORDS = "this text must stay"

@@ -1,7 +1,7 @@
 """Tokens of code hosts."""
 
-from leakguard.checksums import has_crc32, with_crc32
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.formats.checksums import has_crc32, with_crc32
 from leakguard.forms import base62, hexadecimal
 from leakguard.rule import Credential, Provider
 

@@ -1,7 +1,7 @@
 """Keys of hosted databases and streams."""
 
-from leakguard.checksums import has_base64_crc32, with_base64_crc32
 from leakguard.finding import Role, Severity
+from leakguard.formats.checksums import has_base64_crc32, with_base64_crc32
 from leakguard.forms import base64, capital
 from leakguard.rule import Credential, Provider
 

@@ -1,7 +1,7 @@
 """Keys of code hosts, of what builds and tests there, and of registries of packages."""
 
-from leakguard.checksums import has_hexadecimal_crc32, with_hexadecimal_crc32
 from leakguard.finding import Role, Severity
+from leakguard.formats.checksums import has_hexadecimal_crc32, with_hexadecimal_crc32
 from leakguard.forms import base62, base64url, capital, hexadecimal, small
 from leakguard.rule import Credential, Provider, service
 

@@ -4,8 +4,8 @@ languages than Python."""
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.passwords import is_plain_password
 from leakguard.rule import PLACED, Example, TokenRule
+from leakguard.values.passwords import is_plain_password
 
 _ID, _SECRET = made_up("base62", 20, 1821), made_up("base62", 40, 1822)
 _PASSWORD = made_up("base62", 14, 1823)

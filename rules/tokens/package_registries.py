@@ -4,8 +4,8 @@ import base64
 import hashlib
 import uuid
 
-from leakguard.checksums import has_crc32, with_crc32
 from leakguard.finding import Role
+from leakguard.formats.checksums import has_crc32, with_crc32
 from leakguard.forms import UUID, hexadecimal
 from leakguard.rule import Credential, Provider
 

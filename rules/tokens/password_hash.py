@@ -4,7 +4,7 @@ from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import TokenRule
-from leakguard.salts import reason_of_salt
+from leakguard.values.salts import reason_of_salt
 
 _WHY = "Whoever has it can try passwords until one fits; a weak one does not last a day."
 _ADVICE = (

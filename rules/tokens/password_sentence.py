@@ -3,8 +3,8 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.passwords import is_plain_password
 from leakguard.rule import PLACED, Example, TokenRule
+from leakguard.values.passwords import is_plain_password
 
 _PASSWORD_OF = r"""
     \b (?i: password | passphrase | passcode ) [ ] (?: (?i: for | of ) [ ] [^\n.;:]{1,60} [ ] )?

@@ -5,8 +5,8 @@ from urllib.parse import unquote
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.passwords import is_plain_password
 from leakguard.rule import PLACED, Example, TokenRule
+from leakguard.values.passwords import is_plain_password
 
 _PASSWORD = made_up("base62", 14, 651)
 _WORD = "centipede"

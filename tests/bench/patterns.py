@@ -16,7 +16,8 @@ from pathlib import Path
 
 import hyperscan
 
-from leakguard import cache, compiling, registry
+from leakguard import cache, registry
+from leakguard.triggers import compiling
 from tests.bench.trees import sources
 
 MOST = 1.3

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import selection, triggers, workers
+from leakguard import triggers
 from leakguard.cli import main
+from leakguard.scanning import selection, workers
 from tests.support import loaded_selection, loaded_triggers, run_here
 
 

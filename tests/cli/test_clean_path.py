@@ -28,7 +28,7 @@ STAGED = {
 HEAVY = ("libcst", "rich", "pathspec")
 UNNEEDED = (
     "difflib", "importlib.metadata", "leakguard.rules", "leakguard.syntax.module",
-    "leakguard.workers", "multiprocessing", "tempfile", "tomllib",
+    "leakguard.scanning.workers", "multiprocessing", "tempfile", "tomllib",
 )  # fmt: skip
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import own, scan
+from leakguard import scan
 from leakguard.config import Settings, load
 from leakguard.errors import ConfigError
 from leakguard.examples import made_up
 from leakguard.finding import Severity
+from leakguard.triggers import own
 from tests import support
 from tests.support import Repository, leakguard
 
@@ -160,7 +161,7 @@ def test_what_is_cached_is_not_compiled_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rules = _loaded(tmp_path, RULE).rules
-    monkeypatch.setattr("leakguard.compiling.database", None)
+    monkeypatch.setattr("leakguard.triggers.compiling.database", None)
     assert own.database(rules).size() > 0
 
 

@@ -8,7 +8,7 @@ from leakguard.config import load
 from leakguard.errors import ConfigError
 from leakguard.examples import made_up
 from leakguard.finding import Severity
-from leakguard.per_path import PathSettings, PerPath
+from leakguard.scanning.per_path import PathSettings, PerPath
 from tests.support import leakguard, scan
 
 KNOWN = ("private-key", "hard-coded-key", "hard-coded-secret")

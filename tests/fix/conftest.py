@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from leakguard.document import Document, decode
-from leakguard.examine import Examiner
 from leakguard.finding import Finding, Original, Report, Statistics
 from leakguard.fix.idioms import Setting
 from leakguard.fix.plan import Terms, plan
 from leakguard.fix.planned import Plan
+from leakguard.scanning.examine import Examiner
 from leakguard.sources import Item
 from leakguard.sources.files import as_document
 from tests.cli.conftest import run  # noqa: F401  a fixture

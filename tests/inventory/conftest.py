@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from leakguard import selection, triggers, workers
+from leakguard import triggers
 from leakguard.cli.inventoried import inventoried
 from leakguard.cli.options import defaults
 from leakguard.inventory.keys import Inventory
+from leakguard.scanning import selection, workers
 from tests.support import Repository, loaded_selection, loaded_triggers, run_here
 
 Gather = Callable[[Repository], Inventory]

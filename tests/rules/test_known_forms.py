@@ -5,8 +5,8 @@ under its rule where it stands alone, and is not where it is one character short
 is of another alphabet, or where it is a part of something longer.
 """
 
-from leakguard.checksums import with_crc32
 from leakguard.examples import made_up_from
+from leakguard.formats.checksums import with_crc32
 from leakguard.forms import (
     UUID,
     base62,

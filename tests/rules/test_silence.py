@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from leakguard import published
 from leakguard.examples import made_up
+from leakguard.values import published
 from tests.support import found, scan
 
 HEX64, HEX40, HEX128 = (made_up("hex", length, 301) for length in (64, 40, 128))

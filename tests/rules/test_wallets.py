@@ -6,11 +6,11 @@ import json
 import pytest
 from mnemonic import Mnemonic
 
-from leakguard import mnemonics
-from leakguard.base58 import encode, encode_checked
-from leakguard.ed25519 import public_key
 from leakguard.examples import made_up
 from leakguard.finding import Severity
+from leakguard.formats import mnemonics
+from leakguard.formats.base58 import encode, encode_checked
+from leakguard.formats.ed25519 import public_key
 from tests.support import found, rules_found
 
 HEX, OTHER_HEX = made_up("hex", 64, 301), made_up("hex", 64, 302)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from leakguard import looking
 from leakguard.document import Document
 from leakguard.examples import made_up
+from leakguard.scanning import looking
 from leakguard.sources import Archive, Item
 from leakguard.sources.files import FileReader, as_read
 from tests.archives.made import COMPRESSIONS, tarred, zipped

@@ -1,0 +1,210 @@
+"""The name that a value is given in text of any format.
+
+Reads left from the value: `name = value`, `name: value`, `"name": "value"`, `export NAME=value`,
+`ENV NAME value`, `-H "Name: value"`, `?name=value`; a YAML or JSON neighbour (`name: X` above
+`value: …`); the heading of a CSV column; a label on the line above (plain notes).
+"""
+
+import re
+
+from leakguard.context import names
+from leakguard.context.beside import name_beside
+from leakguard.context.inserted import column_of
+from leakguard.document import Document, iter_lines
+
+_REACH = 200
+"""How many bytes before a value its name may stand."""
+
+# Reads from the value to the left, over the reversed text: anchored, so that no position is tried
+# twice.
+_BEFORE = re.compile(
+    rb"""(?: ["'`] \\{0,4} | \[ATADC\[!< )? [ \t]*                      # opens the value
+    (?: (?<=["']) [rRbBuUfF@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
+      | \( [\w.:]{0,40}[A-Za-z_] (?: &? | \]\[ ) )?
+    [ \t]* (?: =: | >= | =\? | =\+ | == | = | :\? | -?: | >- | -< | \|\|? | \?\? )   # gives it
+    (?: (?<==) (?: (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?\[?&? ) [ \t]* :     # its type
+                 | [ ]? [\w.()]{1,40} [ ] [sS][aA] (?=[ ])                          # As String
+                 | [ ]? \}[a-z; ]{3,40} \{ (?=[ ]?\w)                               # { get; set; }
+                 | [ ]? \]\d{0,6}\[ ) )? [ \t]*                                   # char name[]
+    (?: \)? \]? (?P<quote>["'`]) \\{0,4}
+        (?P<quoted> [A-Za-z0-9_.\- ]{0,79}[A-Za-z_] ) (?P=quote) (?![ ]?=)       # "name", ['name']
+      | (?P<bare> (?: [A-Za-z0-9_\-]{0,20}[A-Za-z_] [ ] ){0,3} [A-Za-z0-9_.\-]{0,79}[A-Za-z_] )
+    )""",
+    re.VERBOSE,
+)
+_DIRECTIVE = re.compile(  # Dockerfile, setx, command options
+    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define|proxy_set_header)
+           [ \t]+ (?P<name>[A-Za-z_][\w\-]{0,79})
+           | (?<![\w\-]) --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ @? ["']? $""",
+    re.VERBOSE,
+)
+_PROSE = re.compile(
+    rb"\b(?P<name>(?:api[ _\-]?|access[ _\-]?)?(?:secret|key|password|token)(?:[ _\-]?key)?)"
+    rb"[ \t]{1,3}(?:is[ \t]{1,3}|-[ ]|=>[ \t]*)?[\"'`(]?$",
+    re.IGNORECASE,
+)
+"""A word before the value, as in notes: `my binance secret …`."""
+
+_ELEMENT = re.compile(
+    rb"""<(?:\w{1,20}:)?(?P<name>[A-Za-z_][\w.\-]{0,79})
+         (?:\s (?: (?:key|name|id)=["'](?P<key>[A-Za-z_][\w.\-]{1,79})["'] )? [^<>]{0,80})?
+         >\s*$""",
+    re.VERBOSE,
+)
+_LABEL = re.compile(
+    rb"""^[\s\#/*>\-]*["']?(?P<name>[A-Za-z][A-Za-z0-9_\-\x20]{1,59}?)["']?
+         \s*[:=]?\s*(?:[|>][+\-]?)?\s*$""",
+    re.VERBOSE,
+)
+_ARGUMENTS = re.compile(
+    rb"""(?: \(\s* ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
+           | \b(?:set|let!?)[ (]:(?P<symbol>[a-z_]\w{1,79}) (?: (?=,) | (?=\)[ ]\{) )
+           | (?: \{ | \b(?:define|strn?cpy|strlcpy)\( ) \s* (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
+         (?: \s*,\s* | \)[ ]\{[ ]? ) (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
+    re.VERBOSE,
+)
+"""`put("name", "…`, `{name, "…`, `strcpy(name, "…`, `set :name, "…`, `let(:name) { "…`."""
+
+BESIDE = re.compile(
+    rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :
+           | \( (?: def | defonce | defvar | defconst | defparameter | setq | setf ) [ ]{1,4} \*? )
+         (?P<name>[A-Za-z_][\w\-]{1,60}) \*? [ \t]{1,8} ["']$""",
+    re.VERBOSE,
+)
+"""A quoted value right beside its name: `storePassword "…`, `(def api-key "…`, `:password "…`."""
+
+_ATTRIBUTE = re.compile(
+    rb"<[A-Za-z][^<>]{0,150}\s[A-Za-z][\w\-]{0,20}:(?P<name>[A-Za-z_][\w.\-]{0,79})\s?=\s?[\"']$"
+)
+"""Of an element of XML, in a namespace: `<a:Token u:Id="…`."""
+
+_HEADER = re.compile(r"(?i:Authorization|Authenticate)$")
+_PARAMETER = re.compile(r"[A-Z][\w\-]* (\w+)")
+"""Of a header that names a scheme: `Authorization: Digest username="…`."""
+
+QUOTE_OF_MARKUP = re.compile(rb"&(?:quot|apos|#3[49]|#x2[27]);?")
+"""A quote as HTML and XML write it in a text; a value that is one has lost its last sign."""
+
+_SET_TO = re.compile(rb"[`\"'](?P<name>[A-Za-z_][\w.\-]{1,79})[`\"'] (?:to|is|as) [`\"']$")
+_SETTER = re.compile(
+    rb"""(?P<verb>\b(?:set|with|use|add)_?|[.>:])(?P<name>[A-Za-z_]\w{2,60})\s?\(\s*
+         (?:[rbuLf@$]{1,2}(?=["']))?["'`]$""",
+    re.VERBOSE,
+)
+_ASKING = frozenset(
+    "get is has find validate remove delete create parse verify check decode load read fetch"
+    " generate new make match expect require request refresh revoke clear reset hash".split()
+)
+"""Verbs of calls whose argument is no new value: `getToken("…")`."""
+
+_POWERSHELL = re.compile(rb"\$\{?env:", re.IGNORECASE)
+_VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string", "content"}
+_NEIGHBOUR = re.compile(
+    rb"""(?:["']?(?:name|key|variable)["']?\s*[:=]\s*|variable\s+|<key>\s*)["']?
+         (?P<name>[A-Za-z_][\w.\-]{0,79})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HEADING = re.compile(rb"[A-Za-z][A-Za-z0-9_ .\-]{0,40}$")
+_SEPARATORS = (b",", b";", b"\t", b"|")
+
+
+def name_at(document: Document, start: int) -> str | None:
+    """Give the name of the value whose first byte is at `start`, or None if it has none."""
+    data = document.data
+    reach = data[max(0, start - _REACH) : start]
+    line = QUOTE_OF_MARKUP.sub(b'"', re.split(rb"[\r\n]", reach)[-1])
+    before = _POWERSHELL.sub(b"$", line)
+    if name := _of_attribute(before) or column_of(document, start):
+        return (_neighbour(document, start) if name.lower() in _VALUE_NAMES else None) or name
+    if match := _BEFORE.match(before[::-1]):
+        return _assigned(document, start, match)
+    if name := name_beside(before):
+        return name
+    if match := _ELEMENT.search(before):
+        name = _of_element(match)
+        is_value = name.lower() in _VALUE_NAMES
+        return (_neighbour(document, start) if is_value else None) or name
+    for pattern in (_DIRECTIVE, _ARGUMENTS, BESIDE, _SET_TO, _PROSE):
+        if match := pattern.search(before):
+            return _text(match[match.lastgroup or 0])
+    if setter := _setter(before):
+        return setter
+    return _column_heading(document, start) or _label_above(document, start, before)
+
+
+def _assigned(document: Document, start: int, match: re.Match[bytes]) -> str:
+    """The name of what `_BEFORE` matched."""
+    name = _text((match["quoted"] or match["bare"])[::-1])
+    given = _text((match["type"] or b"")[::-1])
+    if (parameter := _PARAMETER.fullmatch(given)) and _HEADER.search(name):
+        return parameter[1]
+    if names.role(given) is not None and names.role(name) is None:
+        return given  # `kraken: api_key = …` is a heading and a name, no name and its type
+    if name.lower() in _VALUE_NAMES or given.lower() == "value":
+        return _neighbour(document, start) or name  # value="…", android:value="…"
+    return name
+
+
+def _of_attribute(before: bytes) -> str | None:
+    match = _ATTRIBUTE.search(before)
+    return _text(match["name"]) if match else None
+
+
+def _text(name: bytes) -> str:
+    return name.decode("ascii", "replace").strip()
+
+
+def _of_element(match: re.Match[bytes]) -> str:
+    """`<password>`, `<entry key="password">`: the name that an element gives its text."""
+    key = _text(match["key"] or b"")
+    return key if names.role(key) is not None else _text(match["name"])
+
+
+def _setter(before: bytes) -> str | None:
+    """`setPassword("…`, `.apiKey("…`: a call that is named after what it is given."""
+    match = _SETTER.search(before)
+    name = _text(match["name"]) if match else ""
+    is_asking = names.words(name)[:1] and names.words(name)[0] in _ASKING
+    if name.lower() == "pass":
+        return None  # a test passes: `Assert.Pass("…")`
+    return name if names.role(name) and not is_asking else None
+
+
+def _neighbour(document: Document, start: int) -> str | None:
+    """`- name: API_SECRET` on one of the two lines above, or before it on the same line."""
+    window = document.data[max(0, start - _REACH) : start]
+    found = None
+    for line in window.splitlines()[-3:]:
+        for match in _NEIGHBOUR.finditer(line):
+            found = _text(match["name"])
+    return found
+
+
+def _column_heading(document: Document, start: int) -> str | None:
+    line_start, line_end = document.line_span(start)
+    if line_end - line_start > 4096:
+        return None
+    header_start, header_end = next(iter_lines(document.data, 0, min(4096, len(document.data))))
+    if header_start == line_start:
+        return None
+    header = document.data[header_start:header_end]
+    for separator in _SEPARATORS:
+        column = document.data.count(separator, line_start, start)
+        headings = header.split(separator)
+        if len(headings) > 1 and len(headings) - 1 == document.data.count(
+            separator, line_start, line_end
+        ):
+            heading = headings[column].strip(b" \"'")
+            return _text(heading) if _HEADING.match(heading) else None
+    return None
+
+
+def _label_above(document: Document, start: int, before: bytes) -> str | None:
+    """A line of its own above a value that stands alone: `Secret key:` and then the value."""
+    if before.strip(b" \t\"'`-*>"):
+        return None
+    line_start, _ = document.line_span(start)
+    above = document.data[max(0, line_start - _REACH) : line_start].rstrip()
+    match = _LABEL.match(re.split(rb"[\r\n]", above)[-1])
+    name = _text(match["name"]) if match else ""
+    return name if names.role(name) else None

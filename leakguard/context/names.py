@@ -1,0 +1,253 @@
+"""What a name says about its value: the words in it, and the part it plays.
+
+The name of a variable, an argument, a JSON key, a header or a CSV column, in any spelling:
+`BINANCE_API_KEY`, `apiSecret`, `X-MBX-APIKEY`, `secret-key`.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from leakguard.context.endings import role_of_ending
+from leakguard.context.exchange_names import EXCHANGES, VENUES
+from leakguard.context.other_things import OF_TWO, OTHER_THINGS
+from leakguard.levels import Role
+
+_REMEMBERED = 4096
+"""Names whose answers are kept: a few hundred are most of those in a source."""
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_PART = re.compile(r"[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+")
+"""A word with the digits that stand in it."""
+
+_SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey", "privkey",
+           "signing", "hmac", "appsecret", "clientsecret", "secretaccesskey"}  # fmt: skip
+_PASSPHRASE = {"passphrase"}
+_PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "passwort", "kennwort",
+             "passe", "contrasena", "contraseña", "senha", "parola", "haslo", "wachtwoord",
+             "salasana", "losenord", "lozinka", "heslo"}  # fmt: skip
+_TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth", "authorization",
+          "credential", "credentials", "creds", "cred"}  # fmt: skip
+_KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
+
+_HASHES = ("md5", "sha1", "sha2", "sha256", "sha512", "pbkdf2", "bcrypt", "scrypt", "argon2")
+_OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
+"""Reasons that hold for a kind of key too: a public key is none to hide."""
+
+_WRONG = {"invalid", "wrong", "bad", "incorrect", "fake", "dummy", "mock", "mocked", "bogus",
+          "nonexistent", "unknown", "missing"}  # fmt: skip
+
+_PAGES = {"next", "page", "pagination", "continuation", "cursor", "resume", "sync", "request",
+          "change", "idempotency", "lifecycle", "starting", "syntax", "lexer", "special",
+          "word"}  # fmt: skip
+"""What stands before `token` where it is a place in a list, a request's number, or a word."""
+
+_COINS = {"spl", "erc", "bep", "trc", "nft", "quote", "native", "collateral", "wrapped"}
+"""What stands in the name of a `token` that is money on a blockchain, told by its address."""
+
+_QUALIFIERS = {
+    "api", "access", "secret", "private", "auth", "authentication", "authorization", "encryption",
+    "encrypt", "decryption", "signing", "sign", "client", "app", "application", "consumer",
+    "account", "master", "license", "licence", "service", "subscription", "server", "admin",
+    "user", "deploy",
+    "session", "jwt", "hmac", "aes", "fernet", "storage", "write", "read", "ssh", "bot", "webhook",
+    "integration", "ingest", "instrumentation", "project", "publishable", "restricted", "shared",
+    "flask", "django", "crypto", "cipher", "symmetric", "binance", "aws", "azure", "google", "gcp",
+    "maps", "openai", "stripe", "github", "gitlab", "slack", "sendgrid", "mailgun", "twilio",
+}  # fmt: skip
+"""What stands before `key` where the key opens something; a `sort_key` or `row_key` does not."""
+
+_FILE = re.compile(
+    r"\.(?:o|lo|a|c|h|cc|cpp|hpp|cs|css|diff|exe|go|html|java|js|jsx|kt|lua|md|patch|php|pl|pm|po|pod"
+    r"|py|pyc|rb|rs|rst|scala|sh|sql|swift|test|ts|tsx|vue)$"
+)
+"""How the name of a file ends that a list or a makefile tells something of."""
+
+_SANDBOX = {"testnet", "testnets", "sandbox", "demo", "paper", "papertrading", "sim", "simulated"}
+_LIVE = {"live", "prod", "production", "mainnet", "real"}
+
+
+@lru_cache(_REMEMBERED)
+def words(name: str) -> tuple[str, ...]:
+    """Give the words of a name in lower case: `apiSecret2` gives `api`, `secret`, `2`."""
+    return tuple(map(str.lower, _WORD.findall(name)))
+
+
+@lru_cache(_REMEMBERED)
+def role(name: str) -> Role | None:
+    """Give the part that a value of this name plays, or None if the name tells none."""
+    found = words(name)
+    joined = {a + b for a, b in pairwise(found)} | set(found)
+    for wanted, its_role in (
+        (_PASSPHRASE, Role.PASSPHRASE),
+        (_SECRET, Role.SECRET),
+        (_PASSWORD, Role.PASSWORD),
+        (_TOKEN, Role.TOKEN),
+        (_KEY, Role.KEY),
+    ):
+        if joined & wanted:
+            return its_role
+    return role_of_ending(found)
+
+
+@lru_cache(_REMEMBERED)
+def other_thing(name: str) -> str | None:
+    """Give the reason why a value of this name is no credential, such as `named-as-digest`.
+
+    The last word decides where several do: `secret_hash` is a digest, `hash_secret` is not.
+    """
+    found = words(name)
+    return _other_by_word(name, found) or _other_by_last(found)
+
+
+def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
+    """What a word says wherever it stands, or before a word for a credential."""
+    if _WRONG & set(found):
+        return "named-as-wrong"
+    if _PAGES & set(found) and found[-1:] in (("token",), ("tokens",)):
+        return "named-as-cursor"  # NextToken, page_token, ClientRequestToken
+    if _COINS & set(found) and found[-1:] == ("token",):
+        return "named-as-address"
+    if found[-1:] in (("key",), ("keys",)) and {"cache", "cached"} & set(found):
+        return "named-as-other-key"  # cached_token_key
+    if found[-1:] == ("password",) and "".join(found[-3:-1]).endswith(_HASHES):
+        return "named-as-digest"  # SHA1-Password, PBKDF2-Password
+    if _FILE.search(name):
+        return "named-as-other"  # deliver_pass.o: …, password_hashing.py: …
+    if reason := OF_TWO.get(found[-2:]):
+        return reason
+    if "public" in found and "key" in found[found.index("public") :]:
+        return "named-as-public"
+    return None
+
+
+def _other_by_last(found: tuple[str, ...]) -> str | None:
+    joined = tuple(a + b for a, b in pairwise(found))
+    if joined and OTHER_THINGS.get(joined[-1]) == "named-as-digest":
+        return "named-as-digest"  # md5, whose digit is a word of its own
+    if joined and joined[-1] in _KEY | _SECRET and not set(found) & {"public", "pub", "listen"}:
+        return None
+    telling = [word for word in found if word in OTHER_THINGS or _is_credential_word(word)]
+    if telling and telling[-1] in OTHER_THINGS:
+        return OTHER_THINGS[telling[-1]]
+    if len(telling) > 1 and telling[-1] in {"key", "keys"}:
+        reason = OTHER_THINGS.get(telling[-2])  # public key, listen key, cache key
+        return reason if reason in _OF_KEYS else None
+    return None
+
+
+def _is_credential_word(word: str) -> bool:
+    return any(word in known for known in (_SECRET, _PASSPHRASE, _PASSWORD, _TOKEN, _KEY))
+
+
+_PARTS_OF_PAIRS = {
+    "api", "key", "secret", "access", "private", "public", "apikey", "apisecret", "secretkey", "id",
+    "token", "x", "mbx",
+}  # fmt: skip
+
+
+_BEGINNINGS = tuple(EXCHANGES)
+
+
+def is_exchange(provider: str | None) -> bool:
+    """Tell whether a provider is an exchange or a broker, whose test environments move no money."""
+    compact = "".join(filter(str.isalnum, (provider or "").lower()))
+    return compact in VENUES or compact.startswith(_BEGINNINGS)
+
+
+def is_of_another(name: str, provider: str) -> bool:
+    """Tell whether a name says that its value belongs to another exchange than `provider`."""
+    found = words(name)
+    named = EXCHANGES & {*found, *(a + b for a, b in pairwise(found))}
+    if "binanceus" in named:
+        named -= {"binance"}
+    return bool(named) and provider.lower() not in named
+
+
+@lru_cache(_REMEMBERED)
+def stem(name: str) -> tuple[str, ...]:
+    """Give what is left of a name without the words that tell a key from its secret: that of
+    `MAIN_API_KEY` and `MAIN_API_SECRET` is the same, `("main",)`."""
+    return tuple(it for it in words(name) if it not in _PARTS_OF_PAIRS and it not in EXCHANGES)
+
+
+_FILLERS = {
+    "x", "self", "cls", "my", "our", "the", "config", "configs", "conf", "cfg", "settings",
+    "default", "defaults", "fallback", "exchange", "exchanges", "value", "values", "creds",
+    "credentials", "credential", "account", "accounts", "data", "option", "options", "param",
+    "params", "header", "headers", "payload", "json", "env", "str", "string", "const",
+}  # fmt: skip
+"""Words in a name that tell nothing of what has it."""
+
+_APART = _SANDBOX | _LIVE | {
+    "test", "testing", "dev", "staging", "new", "old", "spot", "future", "futures", "margin",
+    "trading", "bot", "client", "user", "hmac", "master", "main", "auth", "read", "readonly",
+    "trade", "backup",
+}  # fmt: skip
+"""Words that tell values of one provider apart, and do not tell which provider that is."""
+
+
+def without_fillers(name: str) -> tuple[str, ...]:
+    """Give the words of a name that tell something."""
+    return tuple(word for word in words(name) if word not in _FILLERS)
+
+
+def setting_apart(name: str) -> tuple[str, ...]:
+    """Give those words of a name that tell one account or use of a provider from another."""
+    return tuple(word for word in words(name) if word in _APART or word.isdecimal())
+
+
+_KEY_ID = ("key", "id")
+"""How some call an API key, beside a secret key."""
+
+
+def is_telling(name: str, provider: str | None) -> bool:
+    """Tell whether a credential's name says for what it is, without that of its provider:
+    `CMC_API_KEY` and `TG_TOKEN` do, `api_key` and `test_secret` do not."""
+    apart = _FILLERS | _APART | _PARTS_OF_PAIRS | _SECRET | _PASSPHRASE | _PASSWORD | _TOKEN | _KEY
+    found = [it for it in words(name) if len(it) > 1 and not it.isdecimal() and it not in apart]
+    is_compound = len(words(name)) > 1 and (role(name) is not None or words(name)[-2:] == _KEY_ID)
+    own = "".join(words(provider or ""))
+    return is_compound and any(it != own for it in found)
+
+
+def is_opening_key(name: str) -> bool:
+    """Tell whether a name that ends with `key` is for a key that opens something."""
+    is_variable = name.isupper() and "_" in name  # LASTFM_KEY, as in the environment
+    is_qualified = any(it in _QUALIFIERS or it in EXCHANGES for it in words(name))
+    return is_variable or is_qualified or "apikey" in name.lower()
+
+
+def is_of_digest(name: str) -> bool:
+    """Tell whether a name has a word for a digest in it, wherever it stands."""
+    found = words(name)
+    joined = {a + b for a, b in pairwise(found)} | set(found)
+    return "hashed" in found or any(OTHER_THINGS.get(word) == "named-as-digest" for word in joined)
+
+
+def is_repeated(name: str, value: str) -> bool:
+    """Tell whether a value says no more than its name does: `X_API_KEY = "x-api-key"`."""
+    of_name, of_value = "".join(words(name)), "".join(words(value))
+    parts = words(value)
+    if len(parts) > 1 and set(parts) <= set(words(name)):
+        return True
+    return len(of_value) > 2 and (of_value in of_name or of_name in of_value[: len(of_name) + 4])
+
+
+def ends_with_name(value: str, name: str) -> bool:
+    """Tell whether a value is an identifier that ends with its own name: `db1_password`."""
+    return value.isidentifier() and value.lower().endswith("_" + "_".join(words(name)))
+
+
+def is_sandbox(name: str) -> bool | None:
+    """Tell whether a name marks its value as for a test environment; None if it says nothing."""
+    found = set(words(name))
+    if found & _SANDBOX:
+        return True
+    return False if found & _LIVE else None
+
+
+def environment_name(name: str) -> str:
+    """Give the conventional environment variable for a name: `apiSecret` gives `API_SECRET`, and
+    `s3Secret` gives `S3_SECRET`."""
+    return "_".join(_PART.findall(name)).upper()

@@ -1,0 +1,1 @@
+"""Encodings and formats as those who made them published them, with their checksums."""

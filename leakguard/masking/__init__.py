@@ -1,0 +1,1 @@
+"""How scanned text gets shown: with every value in it masked."""

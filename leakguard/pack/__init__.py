@@ -1,0 +1,1 @@
+"""Where the modules of rules are: those of the pack, and those of a folder."""

@@ -1,0 +1,1 @@
+"""How documents are looked at, here or in workers: what fired, what came of it, what is kept."""

@@ -1,0 +1,57 @@
+"""What stands in the rows of an INSERT, and in which column."""
+
+import pytest
+
+from leakguard.context.inserted import column_of, rows_around
+from leakguard.document import Document
+
+HEAD = b"INSERT INTO users (id, `name`, password) VALUES "
+
+
+def document(text: bytes) -> Document:
+    return Document("seed.sql", "seed.sql", text)
+
+
+def columns(text: bytes) -> list[tuple[str, str]]:
+    it = document(text)
+    end = text.index(b"'", text.index(b"'") + 1) + 1
+    return [(column, it.text(*span)) for column, span in rows_around(it, end, set())]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (b"(1, 'ada', 'one')", [("name", "ada"), ("password", "one")]),
+        (b"(1, 'a', 'one'),\n  (2, 'b', 'two');", [("name", "a"), ("password", "one"),
+                                                   ("name", "b"), ("password", "two")]),
+        (b"(NOW(), 'o''k', NULL), (2, 'a,b)', NULL)", [("name", "o''k"), ("name", "a,b)")]),
+        (b"(1, 'ada', NULL), (2, NULL, 'two')", [("name", "ada"), ("password", "two")]),
+        (b"(1, 'ada', 'one'); SELECT ('x', 'y', 'z')", [("name", "ada"), ("password", "one")]),
+        (b"(1, 'ada', 'not closed", [("name", "ada")]),
+    ],
+    ids=["one-row", "two-rows", "calls-and-quotes", "null", "end", "not-closed"],
+)  # fmt: skip
+def test_texts_have_their_columns(rows: bytes, found: list[tuple[str, str]]) -> None:
+    assert columns(HEAD + rows) == found
+
+
+def test_an_insert_is_read_once() -> None:
+    it = document(HEAD + b"(1, 'ada', 'one')")
+    seen: set[int] = set()
+    assert list(rows_around(it, len(it.data) - 1, seen))
+    assert not list(rows_around(it, len(it.data) - 1, seen))
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        (HEAD + b"(1, 'ada', '@", "password"),
+        (HEAD + b"(1, 'ada', 'one'),\n(2, '@", "name"),
+        (b"insert(users, '@", None),
+        (HEAD + b"(1, 'ada', 'one'); f(2, '@", None),
+    ],
+    ids=["first-row", "second-row", "no-insert", "behind-its-end"],
+)
+def test_a_value_has_a_column(text: bytes, column: str | None) -> None:
+    data = text.replace(b"@", b"value')")
+    assert column_of(document(data), text.index(b"@")) == column

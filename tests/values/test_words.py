@@ -1,0 +1,42 @@
+"""Words that no name makes a credential are passed over, unless somebody asks why."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leakguard.levels import Shape
+from leakguard.values import reason_against
+from leakguard.values.randomness import is_word
+from tests.support import scan
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [
+        pytest.param(b"NextToken", True, id="a word of several"),
+        pytest.param(b"my_service.access-token", True, id="a name with separators"),
+        pytest.param(b"facade", False, id="what may be a number"),
+        pytest.param(b"token2", False, id="a digit"),
+        pytest.param(b"two words", False, id="a space"),
+        pytest.param(b"qzxkvwzxkvwjqhgp", False, id="letters drawn by chance"),
+        pytest.param(b"", False, id="nothing"),
+    ],
+)
+def test_is_a_word(value: bytes, is_one: bool) -> None:
+    assert is_word(value) is is_one
+
+
+_PARTS = st.sampled_from(("next", "Token", "service", "_", ".", "-", "/", "KEY", "is", "ab"))
+
+
+@given(st.lists(_PARTS, min_size=1, max_size=6).map("".join))
+@pytest.mark.parametrize(
+    "shape", [Shape.KEY, Shape.BASE62, Shape.TOKEN, Shape.PASSWORD, Shape.NAMED], ids=str
+)
+def test_a_word_is_a_credential_of_no_shape(shape: Shape, value: str) -> None:
+    assert not is_word(value.encode()) or reason_against(value, shape) is not None
+
+
+def test_the_reason_is_told_where_it_is_asked_for() -> None:
+    report = scan({"a.json": '{"output_token": "continuation"}'}, explain=True)
+    assert [it.reason for it in report.rejected] == ["words"]
