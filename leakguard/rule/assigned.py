@@ -17,7 +17,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
-from leakguard.rule.setting import sets_word
+from leakguard.rule.setting import is_of_signing, sets_word, signs_with_word
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.rule.unquoted import is_written_about, reason_without_quotes
 from leakguard.values import reason_against
@@ -48,12 +48,25 @@ _GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
 
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
 _ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
+_GIVES_IT = rb"""["']?(?:[ ]{0,16}(?:=>|[:=>])[ ]{0,16}\\?["']?|[ ]{1,16}["'])"""
 _USER = re.compile(
-    rb"""(?<![a-z])(?:user|username|user_name|login|uid|usr)(?P<gives>["']?[ ]{0,16}(?:=>|[:=>])
-         [ ]{0,16}\\?["']?)(?P<user>[A-Za-z][\w.@\-]{1,60})""",
-    re.VERBOSE | re.IGNORECASE,
+    rb"""(?: (?<![A-Za-z]) (?i: user (?:_?name)? | login | uid | usr | ssid | usu(?:a|\xc3\xa1)rio
+             | utilisateur | utente | benutzer (?:name)? | gebruiker (?:snaam)? )
+           | (?<=[a-z]) (?: User (?:[Nn]ame)? | Login | Ssid | SSID ) )
+         (?P<gives> %b ) (?P<user>[A-Za-z][\w.@\-]{1,60})"""
+    % _GIVES_IT,
+    re.VERBOSE,
 )
-_AS_GIVEN = re.compile(rb"""(["']?[ ]{0,16}(?:=>|[:=>])[ ]{0,16}\\?["']?)$""")
+"""A user, or a network, which has a password as well."""
+_AS_GIVEN = re.compile(rb"(%b)$" % _GIVES_IT)
+_CONNECTS = re.compile(
+    rb"""(?<![A-Za-z])(?i:host(?:name)?|server|db_?name|database|endpoint)["']?[ ]{0,8}
+         (?:=>|[:=])""",
+    re.VERBOSE,
+)
+"""What a call is told that connects somewhere, beside the user and the password."""
+_FIELD = re.compile(r"pass(?:word|wd)?[A-Z_\-]")
+"""How the field is called in which a password is typed: `passwordField`."""
 _USER_REACH = 200
 """Bytes before and after a password in which its user may be named."""
 
@@ -106,7 +119,8 @@ class AssignedRule:
             seen.add(span)
             name = column or _last_words(assignment.name_at(document, span[0]))
             role = names.role(name) if name is not None else None
-            if not explain and role not in _MADE_UP and is_word(document.data[slice(*span)]):
+            is_typed = role in _MADE_UP or (role is Role.SECRET and is_of_signing(name or ""))
+            if not explain and not is_typed and is_word(document.data[slice(*span)]):
                 continue
             rule = find_named(document, span, name)
             if rule is not None:
@@ -133,9 +147,13 @@ class AssignedRule:
             reason = "reference"
         elif role is Role.PASSWORD and b"anonymous" in _users_near(document, span):
             reason = "anonymous"  # whose password is anything, by custom a mail address
-        elif _is_word_of_user(document, span, value, role) or (
-            sets_word(document, span, before, name, value)
-            and value.encode() not in _users_near(document, span)
+        elif (
+            _is_word_of_user(document, span, value, role)
+            or (is_quoted and role is Role.SECRET and signs_with_word(document, name, value))
+            or (
+                sets_word(document, span, before, name, value)
+                and value.encode() not in _users_near(document, span)
+            )
         ):
             shape = Shape.GIVEN
         elif (call := _call(before)) and (
@@ -208,6 +226,8 @@ def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> 
         return False
     if not value[:1].islower() or reason_against(value, Shape.PASSWORD) != "words":
         return False
+    if _FIELD.match(value):
+        return False
     if value.encode() in _users_near(document, span) or _is_shown(document, span):
         return False
     start = max(0, span[0] - _USER_REACH)
@@ -223,9 +243,9 @@ def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> 
 def _is_shown(document: Document, span: Span) -> bool:
     """Whether a text for people shows how something is done: in documentation, or in a call."""
     start = max(document.line_span(span[0])[0], span[0] - _REACH)
-    is_in_call = document.data.count(b"(", start, span[0]) > document.data.count(
-        b")", start, span[0]
-    )
+    opened, closed = (document.data.count(it, start, span[0]) for it in (b"(", b")"))
+    line = document.data[slice(*document.line_span(span[0]))][: 2 * _REACH]
+    is_in_call = opened > closed and _CONNECTS.search(line) is None
     is_about = is_in_call or _DOCUMENTATION.search(document.path) is not None
     return is_about and is_written_about(document)
 

@@ -7,6 +7,7 @@ from leakguard.context.endings import role_of_ending
 from leakguard.context.placement import is_translation
 from leakguard.document import Document, Span
 from leakguard.finding import Role
+from leakguard.values.placeholders import is_name_of_credential
 
 _CONFIGURATION = re.compile(
     r"\.(?:ya?ml|jsonc?|json5|toml|ini|cfg|cnf|conf|config|properties|env|envrc|tfvars|ldif"
@@ -43,6 +44,9 @@ _NO_PASSWORD = frozenset(
 )
 """What stands under such a name and is a user, a state or a type."""
 
+_SIGNED = {"jwt", "session", "cookie"}
+_SIGNS_WITH = re.compile(r"[A-Za-z]{5,40}")
+
 _SAYS_SO = ("password", "passwd", "passphrase", "secret")
 """How a word ends that says what belongs there: `dbpassword`."""
 
@@ -60,11 +64,27 @@ def sets_word(document: Document, span: Span, before: bytes, name: str, value: s
 
 
 def _is_of_password(name: str) -> bool:
-    """Whether the last word of a name is one for a password, and the first is no verb."""
+    """Whether the last word of a name is one for a password, or for a secret that signs, and the
+    first is no verb."""
     found = [word for word in names.words(name) if not word.isdecimal()]
     if not found or found[0] in _DOES:
         return False
-    return names.role(found[-1]) is Role.PASSWORD
+    return names.role(found[-1]) is Role.PASSWORD or is_of_signing(name)
+
+
+def is_of_signing(name: str) -> bool:
+    """Tell whether a name is one for a secret that signs tokens or sessions: `JWT_SECRET`."""
+    found = names.words(name)
+    return found[-1:] == ("secret",) and not _SIGNED.isdisjoint(found)
+
+
+def signs_with_word(document: Document, name: str, value: str) -> bool:
+    """Tell whether a quoted `value` is letters that somebody made up to sign tokens or sessions
+    with, as under `JWT_SECRET`, rather than the name of where the secret is."""
+    if _SIGNS_WITH.fullmatch(value) is None or is_translation(document.path):
+        return False
+    is_name = names.role(value) is not None or is_name_of_credential(value)
+    return not is_name and is_of_signing(name)
 
 
 def _says_what_belongs(value: str) -> bool:

@@ -5,7 +5,6 @@ import math
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
 
 from leakguard.levels import Shape
 from leakguard.text import unescaped
@@ -21,6 +20,7 @@ from leakguard.values.placeholders import (
     reason_of_placeholder,
     reason_of_stand_in,
     reason_of_walk,
+    steps_of,
 )
 from leakguard.values.randomness import entropy, is_of_other_letters, is_random
 
@@ -222,8 +222,7 @@ def _reason_of_repetition(value: str) -> str | None:
             return "repetition"
     if counts_up(value):
         return "sequence"
-    steps = sum(abs(ord(a) - ord(b)) == 1 for a, b in pairwise(value))
-    return "sequence" if steps > length // 2 or is_sequence(value) else None
+    return "sequence" if steps_of(value) > length // 2 or is_sequence(value) else None
 
 
 def _reason_of_form(value: str, shape: Shape) -> str | None:

@@ -39,6 +39,9 @@ _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")
 _LEET = str.maketrans("013457@$", "oieastas")
 _SEPARATOR = re.compile(r"[_\-.]")
+_FOR_TESTS = {"test", "tests", "testing", "unit", "integration", "e2e", "fixture", "synthetic",
+              "demo", "mock", "fake", "dev", "local"}  # fmt: skip
+"""What a value is for that only says so: `test-owner-password-12345`."""
 _NAMED_SO = {"password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "key"}
 """The last word of a name for a credential."""
 
@@ -116,7 +119,17 @@ def reason_of_placeholder(value: str) -> str | None:
         return "placeholder"
     if _REFERENCE.match(value) or _CALL.fullmatch(value):
         return "reference"
-    return _reason_of_words(value)
+    return _reason_of_words(value) or ("dummy" if _is_told_for_tests(value) else None)
+
+
+def _is_told_for_tests(value: str) -> bool:
+    """Whether small words with dashes between them, and at most simple numbers, name a credential
+    and say that it is for tests."""
+    parts = _SEPARATOR.split(value)
+    is_told = not _FOR_TESTS.isdisjoint(parts) and not _NAMED_SO.isdisjoint(parts)
+    return is_told and all(
+        (it.isalpha() and it.islower()) or it in _FOR_TESTS or is_simple_number(it) for it in parts
+    )
 
 
 def reason_of_filler(value: str) -> str | None:
@@ -239,6 +252,14 @@ def is_sequence(value: str) -> bool:
     """Tell whether `value` walks along the digits, the alphabet or the keyboard."""
     small = value.lower()
     return any(small in run or small in run[::-1] for run in _SEQUENCES)
+
+
+def steps_of(value: str) -> int:
+    """Give how many characters of `value` follow the one before them as in the alphabet or among
+    the digits, on the way up or down, where two or more do so on the same way: `abc`, `987`."""
+    ways = [ord(b) - ord(a) for a, b in pairwise(value)]
+    beside = zip(ways, (0, *ways), (*ways[1:], 0), strict=False)
+    return sum(way in (1, -1) and way in (before, behind) for way, before, behind in beside)
 
 
 def counts_up(value: str) -> bool:

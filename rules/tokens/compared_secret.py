@@ -28,12 +28,15 @@ COMPARED_SECRET = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         (?: (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | PASSWORD | Secret | \b pwd | \b secret )
-            [)\]]{0,2} (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? )
+            [)\]]{0,2} (?: \. (?: [Tt]ext | [Vv]alue ) (?: \( \) )? )?
+            (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? )
           | \b strn? (?: case )? cmp [ ]? \( [ ]? [\w.\->\[\]]{0,40}
             (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | \b pass | \b pwd | \b secret )
             [ ]? , [ ]?
-          | \b (?i: u | user | user_?name | login | name | email ) [ ]? ===? [ ]?
-            ["'] [^"'\n]{1,60} ["'] [ ]? (?: && | and ) [ ]? (?i: p | pw | pass ) [ ]? ===? [ ]? )
+          | (?i: \b u | user | user_?name | usuario | login | \b name | e?mail | account )
+            (?: \. (?: text | value ) )? [ ]? ===? [ ]? ["'] [^"'\n]{1,60} ["'] [ ]? \)? [ ]?
+            (?: && | (?i: and ) ) [ ]? \(? [ ]? \$? (?i: p | pw | pwd | \w{0,20} pass | clave )
+            (?: \. (?: text | value ) )? [ ]? ===? [ ]? )
         ["']
         (?P<secret> [^\s"'`<>{}$%\\] [^\s"'`<>{}\\]{3,80} ) ["']
     """,
@@ -49,6 +52,9 @@ COMPARED_SECRET = TokenRule(
     invalid=(
         Example('if creds.Secret != "open-sesame" {\n', "login.go"),
         Example(f"if (user === 'bot' && password === '{_PASSWORD}') {{\n", "login.js"),
+        Example("if (($usuario=='bot') && ($pass=='centipede')) {\n", "login.php"),
+        Example('if account == "bot" && pw == "centipede" {\n', "login.go"),
+        Example(f'if (txtPassword.Text == "{_PASSWORD}") {{\n', "Login.cs"),
         Example('if (password.equals("centipede")) {\n', "Login.java"),
         Example(f"{{ |u, p| u == 'bot' && p == '{_PASSWORD}' }}\n", "config.rb"),
         Example('if (strcmp(it->password, "centipede") == 0) {\n', "login.c"),

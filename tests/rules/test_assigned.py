@@ -229,11 +229,16 @@ def test_what_is_no_credential_is_silent(path: str, text: str) -> None:
     assert [(it.rule, it.place.line) for it in found(text, path)] == []
 
 
+WORD = "white" + "duke"
 WORDS_OF_USERS = {
     "ini-in-notes": ("notes.txt", "user = Aladdin\npassword = open_sesame\n"),
     "comment-between": ("notes.txt", "user = Aladdin\n// lamp\npassword = open_sesame\n"),
     "puppet": ("a.md", "  user      => 'jo',\n  password  => 'whiteduke',\n"),
     "a-phrase": ("login.ini", "Username=jo\nPassword=thisismypassword\n"),
+    "camel-case": ("Db.java", f'String dbUser = "jo";\nString dbPassword = "{WORD}";\n'),
+    "another-language": ("db.php", "$usuario = 'jo';\n$password = 'whiteduke';\n"),
+    "a-network": ("net.h", '#define WIFI_SSID "hall"\n#define WIFI_PASSWORD "whiteduke"\n'),
+    "connects": ("a.R", "dbConnect(MySQL(), user='jo', password='whiteduke', host='a.org')\n"),
 }
 NO_WORDS_OF_USERS = {
     "of-its-name": ("notes.txt", "user = jo\npassword = smtp_password\n"),
@@ -243,6 +248,8 @@ NO_WORDS_OF_USERS = {
     "stand-in": ("login.ini", "Username=jo\nPassword=mypassword\n"),
     "another-syntax": ("notes.txt", "user: jo\npassword = entered\n"),
     "as-its-user": ("login.ini", "Username=centipede\nPassword=centipede\n"),
+    "a-field-of-a-form": ("A.java", 'idUser = "userField";\nidPassword = "passwordField";\n'),
+    "a-call-that-tests": ("a.rb", 'create(:user, username: "jo", password: "whiteduke")\n'),
     "anonymous": ("ftp.ini", f"user = anonymous\npassword = {PASSWORD}\n"),
     "python": ("a.py", 'TEXT = """\nuser = jo\npassword = whiteduke\n"""\n'),
 }
@@ -256,6 +263,31 @@ def test_a_word_beside_a_user_is_a_password(path: str, text: str) -> None:
 
 @pytest.mark.parametrize(("path", "text"), NO_WORDS_OF_USERS.values(), ids=NO_WORDS_OF_USERS)
 def test_what_stands_beside_a_user_and_says_nothing_is_silent(path: str, text: str) -> None:
+    assert found(text, path) == ()
+
+
+WORDS_THAT_SIGN = {
+    "javascript": ("auth.js", f'const JWT_SECRET = "{WORD}";\n'),
+    "java": ("Auth.java", f'private String sessionSecret = "first{WORD.title()}";\n'),
+    "env": ("a.env.example", "JWT_SECRET=centipede\n"),
+}
+NO_WORDS_THAT_SIGN = {
+    "its-name": ("auth.js", 'const JWT_SECRET = "jwtSecret";\n'),
+    "a-name": ("auth.js", 'const JWT_SECRET = "authTokenKey";\n'),
+    "with-separators": ("auth.js", 'const JWT_SECRET = "garden-gate";\n'),
+    "of-another-kind": ("auth.js", 'const clientSecret = "centipede";\n'),
+    "a-translation": ("locales/nl.json", f'{{"jwt_secret": "{WORD}"}}\n'),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), WORDS_THAT_SIGN.values(), ids=WORDS_THAT_SIGN)
+def test_a_word_is_a_secret_that_signs(path: str, text: str) -> None:
+    (finding,) = found(text, path)
+    assert (finding.rule, finding.confidence) == ("hard-coded-secret", Confidence.LOW)
+
+
+@pytest.mark.parametrize(("path", "text"), NO_WORDS_THAT_SIGN.values(), ids=NO_WORDS_THAT_SIGN)
+def test_a_name_is_no_secret_that_signs(path: str, text: str) -> None:
     assert found(text, path) == ()
 
 

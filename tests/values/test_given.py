@@ -6,6 +6,7 @@ from leakguard.candidate import Shape
 from leakguard.values import reason_against
 
 TAKEN = (
+    "CDN8767",
     "test_9347",
     "admin2931",
     "centipede",
@@ -31,6 +32,8 @@ STAND_INS = {
     "senha-forte-123": "dummy",
     "\u4f60\u7684\u5bc6\u7801": "placeholder",
     "secret-of-at-least-32-characters": "placeholder",
+    "test-owner-password-12345": "dummy",
+    "e2e-only-session-secret": "dummy",
     "Root": "as-delivered",
     "vagrant": "as-delivered",
     "<password>": "template",
