@@ -40,7 +40,7 @@ _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
 )
 _PROSE = re.compile(
     rb"\b(?P<name>(?:api[ _\-]?|access[ _\-]?)?(?:secret|key|password|token)(?:[ _\-]?key)?)"
-    rb"[ \t]{1,3}(?:is[ \t]{1,3}|-[ ]|=>[ \t]*)?[\"'`(]?$",
+    rb"(?:[ \t]{1,3}(?:is[ \t]{1,3}|-[ ]|=>[ \t]*)|[ \t]{1,40})[\"'`(]?$",
     re.IGNORECASE,
 )
 """A word before the value, as in notes: `my binance secret …`."""
@@ -68,7 +68,7 @@ _ARGUMENTS = re.compile(
 BESIDE = re.compile(
     rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :
            | \( (?: def | defonce | defvar | defconst | defparameter | setq | setf ) [ ]{1,4} \*? )
-         (?P<name>[A-Za-z_][\w\-]{1,60}) \*? [ \t]{1,8} ["']$""",
+         (?P<name>[A-Za-z_][\w\-]{1,60}) \*? [ \t]{1,40} ["']$""",
     re.VERBOSE,
 )
 """A quoted value right beside its name: `storePassword "…`, `(def api-key "…`, `:password "…`."""

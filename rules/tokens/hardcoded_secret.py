@@ -26,7 +26,7 @@ _BEHIND_NAME = (
     # Name {{ get; set; }} = "value"
     r"""[ ]? \{ [ ]? get; [a-z; ]{0,30} \} [ ]? = [ ]? " [^"'`\s]{4,400} \"""",
     # name: value, NAME=value
-    rf"""["']? [ \t]{{0,8}} (?: = | : | => | := | \?= ) [ \t]{{0,8}}
+    rf"""["']? [ \t]{{0,40}} (?: = | : | => | := | \?= ) [ \t]{{0,40}}
          (?: [&!] \w{{1,40}} [ ] )? {_VALUE} (?: [\s"'`<>] | $ )""",
     # <name>value</name>, <key>name</key> <string>value</string>
     rf"""[^<>\n]{{0,60}} (?: </ [a-z]{{1,9}} )? > \s{{0,40}} (?: < (?: string | value ) > )?
@@ -89,7 +89,7 @@ HARD_CODED_SECRET = AssignedRule(
         rf"""\b (?: set | let!? ) [ (] : [a-z_]{{0,30}} {_NAME} (?: , | \) [ ] \{{ ) [ ]? ["']
              [^"'`\s]{{4,400}} ["']""",
         # a line of a configuration: password value
-        rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,8}} {_VALUE} \r? $""",
+        rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,40}} {_VALUE} \r? $""",
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
         rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
              {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",

@@ -91,7 +91,7 @@ WORDPRESS = TokenRule(
         \b (?i: define ) \s? \( \s{0,4} ["']
         (?: [A-Z0-9_]{0,40} (?: PASSWORD | PASSWD | _PASS | _PWD | _SECRET | SECRET_KEY | AUTH_KEY
                               | LOGGED_IN_KEY | NONCE_KEY | API_KEY | _TOKEN | _SALT ) )
-        ["'] \s{0,8} , \s{0,8} (?: ' (?P<secret> [^'\n]{4,200} ) ' ) \s{0,4} [,)]
+        ["'] \s{0,8} , \s{0,20} (?: ' (?P<secret> [^'\n]{4,200} ) ' ) \s{0,4} [,)]
     """,
     shape=Shape.GIVEN,
     rank=PLACED,
@@ -102,7 +102,7 @@ WORDPRESS = TokenRule(
     references=("https://developer.wordpress.org/advanced-administration/wordpress/wp-config/",),
     invalid=(
         Example(f"define('DB_PASSWORD', '{_PASSWORD}');\n", "wp-config.php"),
-        Example(f"define('AUTH_KEY',  '{_SALT}');\n", "wp-config.php"),
+        Example(f"define('AUTH_KEY',         '{_SALT}');\n", "wp-config.php"),
     ),
     valid=(
         Example("define('DB_PASSWORD', 'password');\n", "wp-config.php"),

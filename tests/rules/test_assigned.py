@@ -99,6 +99,10 @@ TOKENS = {
 }  # fmt: skip
 
 PASSWORDS = {
+    "yaml-in-columns": ("config.yml", f"db_user:{'a':>31}\ndb_password:{' ' * 27}%s\n"),
+    "properties-in-columns": ("app.properties", f"db.password{' ' * 22}= %s\n"),
+    "directive-in-columns": ("app.conf", f"password{' ' * 16}%s\n"),
+    "gradle-in-columns": ("build.gradle", f"storePassword{' ' * 12}'%s'\n"),
     "yaml": ("config.yml", "database:\n  user: bot\n  password: %s\n"),
     "json": ("config.json", '{"user": "bot", "password": "%s"}\n'),
     "properties": ("app.properties", "spring.datasource.password=%s\n"),
