@@ -67,6 +67,10 @@ class Row:
     """What stays if none of them does; None if the whole statement goes."""
 
 
+WITHOUT_FALLBACK = "without its fallback the program stops where the variable is not set"
+"""The doubt about a mend that takes what a read of the environment falls back to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mend:
     """How a place of a Python file is mended: what gives way there, and to what.

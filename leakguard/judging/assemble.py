@@ -213,8 +213,8 @@ def _replacement(
         line = redact.rewritten(document, statement, within, hidden) if shown == statement else MASK
         # What is masked could not be pasted: then the look-ups alone are shown.
         look_ups = [it.text for it in within if f"{own[0].environ}[" in it.text]
-        lines += look_ups if MASK in line else [line]
         indent = _indentation(document, statement[0])
+        lines += look_ups if MASK in line else [_outdented(line, indent)]
         others = [it.edit.text for it in edits if it.edit not in within]
         lines += [it.removeprefix(indent) for text in others for it in text.splitlines()]
         if any(f"{own[0].environ}[" in it.edit.text for it in edits):
@@ -224,6 +224,14 @@ def _replacement(
 
 def _look_up(environ: str) -> mend.Read:
     return lambda it, quote: f"{environ}[{quote}{it.name}{quote}]"
+
+
+def _outdented(text: str, indent: str) -> str:
+    """Take the indentation of a statement off its further lines, as its first one comes without;
+    not where a text of several lines would become another."""
+    is_blank = not indent.strip()
+    has_text = '"' * 3 in text or "'" * 3 in text
+    return text.replace(f"\n{indent}", "\n") if is_blank and not has_text else text
 
 
 def _indentation(document: Document, offset: int) -> str:

@@ -15,7 +15,8 @@ from leakguard.advice.wishes import HALVES, spelled, variable
 from leakguard.candidate import Candidate, Rewrite, Shape
 from leakguard.context import assignment, names
 from leakguard.document import Document, Span
-from leakguard.finding import Mend
+from leakguard.finding import WITHOUT_FALLBACK, Mend
+from leakguard.judging.fallbacks import Read, reads
 from leakguard.secret import Secret
 from leakguard.syntax.bounds import is_within_bounds
 from leakguard.syntax.spans import Spans
@@ -38,6 +39,8 @@ class Literal:
     """Where what is between its quotes begins."""
     value: str
     is_bytes: bool
+    read: Read | None = None
+    """The read of the environment whose fallback it is."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,7 @@ class Literals:
             if not _is_in(span, candidate.mends) and (it := self._at(span)) is not None:
                 name = _name(self.document, candidate, span, it)
                 if name is not None:
-                    form = "{read}.encode()" if it.is_bytes else "{read}"
-                    found[it.span] = Mend(it.span, form, Secret(it.value), name, parts=(it.span,))
+                    found[it.span] = _mend(it, name)
         return tuple(found.values())
 
     def _statement(self, offset: int) -> Span:
@@ -94,6 +96,20 @@ class Literals:
             if it.span[0] < span[0] and span[1] < it.span[1]
         )
         return next(around, None)
+
+
+def _mend(literal: Literal, name: str) -> Mend:
+    """Give how a literal gets out; a fallback with the read around it, which without it is a
+    look-up of the variable that the program knows."""
+    form = "{read}.encode()" if literal.is_bytes else "{read}"
+    own = Mend(literal.span, form, Secret(literal.value), name, parts=(literal.span,))
+    read = literal.read
+    if read is None:
+        return own
+    return replace(
+        own, span=read.span, form="{read}", name=read.variable, is_given=True,
+        doubt=WITHOUT_FALLBACK,
+    )  # fmt: skip
 
 
 def is_partial(candidate: Candidate, mends: tuple[Mend, ...]) -> bool:
@@ -141,34 +157,53 @@ def _name_of_url(scheme: str, given: str, provider: str) -> str:
 
 def _literals(document: Document, statement: Span) -> Iterator[Literal]:
     """Give the literals of a logical line whose places a look-up can take."""
-    if document.encoding != "utf-8":
+    if document.encoding != "utf-8" or (line := _line(document.data, statement)) is None:
         return
-    for span, node in texts(document.data, statement):
+    behind = dict(reads(line.tree, line.span))
+    for node in _texts(line.tree):
         if isinstance(node, ast.Constant):
             value = node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value
             if isinstance(value, str) and value.isascii():
+                span = line.span(node)
                 quotes = _QUOTES.search(document.data, *span)
                 inner = quotes.end() if quotes is not None else span[0]
-                yield Literal(span, inner, value, isinstance(node.value, bytes))
+                is_bytes = isinstance(node.value, bytes)
+                yield Literal(span, inner, value, is_bytes, behind.get(span))
 
 
 Text = ast.Constant | ast.JoinedStr | ast.Expr
 """A text in an expression; a formatted one; one that is a statement of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A logical line as Python reads it, and where its physical lines start, in bytes."""
+
+    tree: ast.AST | None
+    starts: list[int]
+
+    def span(self, node: ast.expr | ast.stmt) -> Span:
+        """Give where a node stands."""
+        last = self.starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
+        return self.starts[node.lineno - 1] + node.col_offset, last
+
+
 def texts(data: bytes, statement: Span) -> Iterator[tuple[Span, Text]]:
     """Give the texts in a logical line of a UTF-8 source, with where they stand, but for those in
     annotations and patterns; nothing if it is no Python."""
+    line = _line(data, statement)
+    if line is not None:
+        yield from ((line.span(node), node) for node in _texts(line.tree))
+
+
+def _line(data: bytes, statement: Span) -> _Line | None:
     line = data[slice(*statement)]
     start = statement[0] + len(line) - len(line.lstrip(b" \t\f\r\n"))
     text = data[start : statement[1]].decode("utf-8", "replace")
     if not is_within_bounds(text):
-        return
-    starts = [start, *(start + it.end() for it in _LINE_END.finditer(data[start : statement[1]]))]
-    for node in _texts(_parsed(text)):
-        first = starts[node.lineno - 1] + node.col_offset
-        last = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
-        yield (first, last), node
+        return None
+    ends = _LINE_END.finditer(data[start : statement[1]])
+    return _Line(_parsed(text), [start, *(start + it.end() for it in ends)])
 
 
 def _parsed(text: str) -> ast.AST | None:

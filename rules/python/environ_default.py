@@ -6,7 +6,7 @@ import libcst as cst
 
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
-from leakguard.finding import Confidence, Severity
+from leakguard.finding import WITHOUT_FALLBACK, Confidence, Severity
 from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule
 from leakguard.syntax.environ import Lookup, lookup, lookup_in
 from leakguard.syntax.names import text_of
@@ -20,8 +20,6 @@ from leakguard.syntax.triggers import (
 _SECRET = made_up("base62", 64, 8)
 
 _TOKEN = made_up("hex", 32, 8)
-
-_DOUBT = "without its fallback the program stops where the variable is not set"
 
 
 class EnvironDefault(SyntaxRule):
@@ -102,5 +100,7 @@ class EnvironDefault(SyntaxRule):
         for literal in self.literals(value):
             role = self.role_of_variable(name, literal)
             called = name if role is not None else self.name_given_to(span) or name
-            mend = self.mend(literal, span=span, name=name, doubt=_DOUBT) if name else None
+            mend = (
+                self.mend(literal, span=span, name=name, doubt=WITHOUT_FALLBACK) if name else None
+            )
             yield self.candidate(literal, called, role=role, mend=mend)

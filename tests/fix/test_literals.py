@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from leakguard.examples import made_up, made_up_from
+from leakguard.finding import WITHOUT_FALLBACK
 from tests.fix.conftest import fixed, planned, report_of
 
 GITHUB = "ghp_" + made_up("base62", 36, 361)
@@ -51,6 +52,37 @@ FIXED = {
 def test_it_gets_out(tmp_path: Path, text: str, name: str, after: str) -> None:
     after = after.format(f'os.environ["{name}"]')
     assert fixed(tmp_path, f"import os\n\n{text}\n") == f"import os\n\n{after}\n"
+
+
+FALLBACKS = {
+    "the default of getenv": (f'x = os.getenv("DSN", "{SQL}")', "x = {}"),
+    "the default of environ.get": (f'x = os.environ.get("DSN", default="{SQL}")', "x = {}"),
+    "behind an or": (f'x = os.getenv("DSN") or "{SQL}"', "x = {}"),
+    "inside of a call": (f'x = connect(os.getenv("DSN", "{SQL}"), 5)', "x = connect({}, 5)"),
+}
+
+
+@pytest.mark.parametrize(("text", "after"), FALLBACKS.values(), ids=FALLBACKS)
+def test_a_fallback_goes_with_its_read(tmp_path: Path, text: str, after: str) -> None:
+    after = after.format('os.environ["DSN"]')
+    assert (
+        fixed(
+            tmp_path,
+            f"import os\n\n{text}\n",
+        )
+        == f"import os\n\n{after}\n"
+    )
+
+
+@pytest.mark.parametrize("text", [it[0] for it in FALLBACKS.values()], ids=FALLBACKS)
+def test_a_fallback_goes_only_if_that_is_wanted(tmp_path: Path, text: str) -> None:
+    plan = planned(tmp_path, {"a.py": f"import os\n\n{text}\n"}, unsafe=False)
+    assert [it.reason.endswith(WITHOUT_FALLBACK) for it in plan.left] == [True]
+
+
+def test_the_default_of_another_reader_gets_out_alone(tmp_path: Path) -> None:
+    text = f'import os\n\nx = config("DSN", "{SQL}")\n'
+    assert fixed(tmp_path, text).endswith('x = config("DSN", os.environ["DATABASE_DSN"])\n')
 
 
 ID, SECRET = made_up_from(r"AKIA[A-Z2-7]{16}", 366), made_up("base64", 40, 367)
