@@ -12,6 +12,7 @@ from leakguard.context.endings import role_of_ending
 from leakguard.context.exchange_names import EXCHANGES, VENUES
 from leakguard.context.other_things import OF_TWO, OTHER_THINGS
 from leakguard.levels import Role
+from leakguard.values.elsewhere import PASSWORDS
 
 _REMEMBERED = 4096
 """Names whose answers are kept: a few hundred are most of those in a source."""
@@ -21,11 +22,10 @@ _PART = re.compile(r"[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+")
 """A word with the digits that stand in it."""
 
 _SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey", "privkey",
-           "signing", "hmac", "appsecret", "clientsecret", "secretaccesskey"}  # fmt: skip
+           "signing", "hmac", "appsecret", "clientsecret", "secretaccesskey", "pepper"}  # fmt: skip
 _PASSPHRASE = {"passphrase"}
-_PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "passwort", "kennwort",
-             "passe", "contrasena", "contraseña", "senha", "parola", "haslo", "wachtwoord",
-             "salasana", "losenord", "lozinka", "heslo"}  # fmt: skip
+_PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "pswd", "passw", "pswrd",
+             "contraseña"} | PASSWORDS  # fmt: skip
 _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth", "authorization",
           "credential", "credentials", "creds", "cred"}  # fmt: skip
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}

@@ -9,6 +9,7 @@ from functools import lru_cache
 from leakguard.levels import Shape
 from leakguard.text import unescaped
 from leakguard.values import notations, published
+from leakguard.values.elsewhere import without_accents
 from leakguard.values.phrases import ends_by_choice, is_pass_phrase
 from leakguard.values.placeholders import (
     counts_up,
@@ -251,7 +252,7 @@ def _reason_against_password(value: str) -> str | None:
     """People use words in passwords; a word, a name or a number alone is still no password."""
     if len(_ALPHANUMERIC.findall(value)) < 2:
         return "punctuation"
-    word = _COUNT.sub("", value.rstrip(",;"), count=1)  # in a sentence
+    word = without_accents(_COUNT.sub("", value.rstrip(",;"), count=1))  # in a sentence
     if _NAME.fullmatch(word):
         is_short = len(word) < _SHORTEST_OF_LETTERS
         if is_short or not is_random(word) or is_name_of_credential(word):

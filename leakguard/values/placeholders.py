@@ -3,6 +3,13 @@
 import re
 from itertools import pairwise
 
+from leakguard.values.elsewhere import (
+    PASSWORDS,
+    WHOSE,
+    is_password_in_other_letters,
+    without_accents,
+)
+
 _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
     r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
@@ -75,17 +82,6 @@ CREDENTIAL_WORDS = frozenset(
 )
 """Words for credentials and what goes with them: alone they are a name, no value."""
 
-_PASSWORD_ELSEWHERE = frozenset(
-    "senha parola haslo heslo wachtwoord contrasena lozinka salasana kennwort losenord".split()
-)
-"""The word for a password in other languages; with a number it may well be one."""
-
-_WITH_IT_ELSEWHERE = frozenset(
-    "sua seu minha meu tua tu su mi tuo mio uw mijn votre mon ton dein mein ihr de du la el da do"
-    " forte fuerte fort segura seguro teste prueba prova aqui qui ici nova nueva".split()
-)
-"""What stands beside that word where it only says what belongs there: `suaSenha`."""
-
 AS_DELIVERED = frozenset(
     "admin administrator root toor guest guestuser postgres mysql minioadmin vagrant raspberry"
     " changeit calvin".split()
@@ -142,8 +138,11 @@ def reason_of_filler(value: str) -> str | None:
 
 def _reason_of_words(value: str) -> str | None:
     """Words for credentials or for anything, with at most a short number, are no credential."""
+    if is_password_in_other_letters(value):
+        return "words"
+    value = without_accents(value)
     plain = value.lower().translate(_LEET).rstrip("!")
-    if plain in CREDENTIAL_WORDS or plain in _PASSWORD_ELSEWHERE:
+    if plain in CREDENTIAL_WORDS or plain in PASSWORDS:
         return "credential-word"
     spellings = (
         value.rstrip("!"),
@@ -169,8 +168,8 @@ def _reason_of_plain_words(value: str) -> str | None:
         return "credential-word"
     if all(word in DUMMY_WORDS or word in CREDENTIAL_WORDS for word in words):
         return "dummy"
-    rest_of_it = set(words) - _PASSWORD_ELSEWHERE
-    is_elsewhere = len(rest_of_it) < len(set(words)) and rest_of_it <= _WITH_IT_ELSEWHERE
+    rest_of_it = set(words) - PASSWORDS
+    is_elsewhere = len(rest_of_it) < len(set(words)) and rest_of_it <= WHOSE
     return "dummy" if is_elsewhere and rest_of_it else None
 
 
@@ -208,6 +207,7 @@ def reason_of_stand_in(value: str) -> str | None:
     `mypass`, `the-password`, `P@ssw0rd1`: nothing but credential and dummy words, run together;
     `smtp_password`, `options.password`, `KEYSTONE_DBPASS`: it ends with such a word.
     """
+    value = without_accents(value)
     *before, last = _SEPARATOR.split(value.lower())
     is_so_called = value.isupper() and last.endswith(tuple(_NAMED_SO))
     if before and (last in _NAMED_SO or is_so_called):

@@ -3,13 +3,15 @@
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import AssignedRule, Example
+from leakguard.values.elsewhere import NAMES
 
-_NAME = r"""
-    (?: (?i: secret | token | passw | passphrase | passcode | pwd | credential | private_?key | auth
-         | api_?key | access_?key | psk | kennwort | contrase | senha | wachtwoord )
+_NAME = rf"""
+    (?: (?i: secret | token | passw | passphrase | passcode | pwd | pswr?d | credential | auth
+         | private_?key | api_?key | access_?key | psk | pepper | {NAMES} )
       | (?: [a-z0-9] | _ | - | \. ) (?: Key | KEY | key )
-      | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b )
-    [A-Za-z0-9_.\-]{0,30}
+      | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b
+      | [a-z]{{3}} pass \b )
+    [A-Za-z0-9_.\-]{{0,30}}
 """
 _VALUE = r"""[^\s"'`<>]{4,300}"""
 _LONG = r"[A-Za-z0-9_\-.+/=]{16,300}"

@@ -10,6 +10,7 @@ TOKEN = made_up("base62", 32, 411)
 PASSWORD = made_up("base62", 6, 412) + "#" + made_up("base62", 5, 413)
 
 TOKENS = {
+    "pepper": ("devise.rb", '  # config.pepper = "%s"\n'),
     "json": ("config.json", '{"service": {"api_token": "%s"}}\n'),
     "json-in-json": ("log.json", '{"body": "{\\"api_token\\": \\"%s\\"}"}\n'),
     "yaml": ("config.yml", "service:\n  api_token: %s\n"),
@@ -99,6 +100,10 @@ TOKENS = {
 }  # fmt: skip
 
 PASSWORDS = {
+    **{
+        f"named-{name}": ("app.properties", f"db.{name}=%s\n")
+        for name in ("parola", "haslo", "motDePasse", "mdp", "passord", "pswd", "bindpass")
+    },
     "yaml-in-columns": ("config.yml", f"db_user:{'a':>31}\ndb_password:{' ' * 27}%s\n"),
     "properties-in-columns": ("app.properties", f"db.password{' ' * 22}= %s\n"),
     "directive-in-columns": ("app.conf", f"password{' ' * 16}%s\n"),
@@ -114,6 +119,8 @@ PASSWORDS = {
 }
 
 NONE = {
+    "accents": ("a.yml", f"Db: Server=DB;User=U;Password=CONTRASE{chr(0xD1)}A;\n"),
+    "accents-and-whose": ("a.yml", f"password: tu_contrase{chr(0xF1)}a\n"),
     "call-javascript": ("a.js", "const token = getToken(request)\n"),
     "member-go": ("a.go", "token := config.Token\n"),
     "look-up-ruby": ("a.rb", "token = ENV['SERVICE_TOKEN_V2']\n"),
