@@ -277,7 +277,8 @@ def _reason_against_token(value: str) -> str | None:
     if _NO_TOKEN.search(value):
         # JSON in a string may hold one: {"id":"…","sig":"…"}
         parts = _LONG_PART.findall(value) if value.startswith("{") else []
-        return None if any(map(is_random, parts)) else "other-characters"
+        is_key = any(map(is_random, parts)) or notations.is_of_signs(value)
+        return None if is_key else "other-characters"
     return "words" if is_identifier(value) or not is_random(value) else None
 
 

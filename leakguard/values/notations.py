@@ -20,8 +20,9 @@ _PATTERN = re.compile(
     r"|\)\?(?:$|[^A-Za-z0-9])|\]\.[+*]"
 )
 _MARKUP = re.compile(
-    r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5});|&(?:lt|gt|amp)$|^[#.][A-Za-z][\w-]*$|^//|\[@"
-    r"|\\f\[[A-Z]{0,2}\]|^\\f[BIRP]|\\\[[a-z]{2}\]"  # of manual pages: groff_char(7)
+    r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5}|#x[0-9A-Fa-f]{1,5});"
+    r"|&(?:lt|gt|amp|quot|nbsp|hellip|[mn]dash|[lr][ds]quo)$|^[#.][A-Za-z][\w-]*$|^//|\[@"
+    r"|\\f\[[A-Z]{0,2}\]|^\\f[BIRP]|\\\[[A-Za-z]{2}\]"  # of manual pages: groff_char(7)
 )
 _CIPHERS = re.compile(
     r"!?[A-Za-z0-9+\-@.]{1,64}(?::!?[A-Za-z0-9+\-@.]{1,64}){2,200}"
@@ -102,6 +103,8 @@ https://www.playframework.com/documentation/latest/ApplicationSecret"""
 _FEWEST_SIGNS = 4
 """Different ones, of twelve or more; one character in six is a sign, or more."""
 
+_MIXED = re.compile(r"(?=\S+$)(?=.*[a-z].*[a-z])(?=.*[A-Z].*[A-Z])(?=.*[0-9])")
+_FEWEST_MIXED, _MOST_MIXED = 24, 128
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 """What no text holds; an escape begins colours of a terminal."""
 _FEWEST_OCTETS = 16
@@ -132,6 +135,16 @@ def is_of_framework(value: str) -> bool:
     if not is_so_long or not is_random(value):
         return False
     return len({it for it in value if not it.isalnum()}) >= _FEWEST_SIGNS
+
+
+def is_of_signs(value: str) -> bool:
+    """Tell whether `value` is what a generator of passwords gives that uses all signs, as people
+    take for the key that a framework encrypts with: letters of both kinds, digits, and signs
+    everywhere."""
+    signs = {it for it in value if not it.isalnum()}
+    is_long = _FEWEST_MIXED <= len(value) <= _MOST_MIXED and value.isascii()
+    is_mixed = _MIXED.match(value) is not None and len(signs) >= _FEWEST_SIGNS
+    return is_long and is_mixed and is_random(value)
 
 
 def is_of_octets(value: str) -> bool:

@@ -170,6 +170,8 @@ DIGESTS = frozenset(
         # Passphrases of four words: https://xkcd.com/936/
         "87cbebfeebc05f7c54ac9336c4b4bbec",
         "c4bbcb1fbec99d65bf59d85c8cb62ee2",
+        # Basic authentication: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Authorization
+        "ad62d48d8b069026a2a0d0291f857a77",
         # Secrets of sessions, express-session and a tutorial that many followed
         # https://github.com/expressjs/session
         # https://www.digitalocean.com/community/tutorials/easy-node-authentication-setup-and-local

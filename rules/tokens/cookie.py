@@ -48,3 +48,31 @@ COOKIE = TokenRule(
         '{"name": "Cookie", "value": "sessionid={{session}}"}',
     ),
 )
+
+ENCODED_JSON = TokenRule(
+    id="encoded-json-token",
+    title="Token in JSON that is percent-encoded",
+    why="Whoever sends it, in a cookie or an address, is taken for the person who logged in.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    rank=PLACED,
+    role=Role.TOKEN,
+    pattern=r"""
+        (?i: token | secret | api_?key | session_?id | password ) %22 (?: %20 )? %3[Aa]
+        (?: %20 )? %22 (?P<secret> [A-Za-z0-9\-._~]{16,600} ) %22
+    """,
+    shape=Shape.TOKEN,
+    advice=(
+        "Log out of that session, so that it ends.",
+        "Read the token from the environment or a secret store, or log in where it is needed.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        f"setCookie('auth', '%7B%22access_token%22%3A%22{_SESSION}%22%7D')",
+        f"https://a.org/?state=%7B%22token%22%3A%20%22{_SESSION}%22%7D",
+    ),
+    valid=(
+        "%7B%22access_token%22%3A%22the-access-token-of-the-user%22%7D",
+        "%7B%22token_type%22%3A%22Bearer%22%7D",
+    ),
+)

@@ -14,6 +14,10 @@ NO_CREDENTIALS = {
     "source of a makefile": ("Makefile", "unpwd : 01-will-unpwd-set.cpp\n"),
     "module of Perl in a list of changes": ("ChangeLog", "lib/mod_sql_passwd.pm: Bug#4138 -\n"),
     "results of tests": ("check.log", "PASS: addr2line\nPASS: ar-2 long names\nFAIL: nm-1\n"),
+    "one result of a test": (
+        "check.log",
+        "Running ld/a.exp ...\nPASS: ld-2/a\nRunning b.exp ...\n",
+    ),
     "checks of a field": ("User.php", "'password' => 'required|min:8|confirmed',\n"),
     "file that a tool is told of": ("tox.ini", "common/password_hashing.py: E501\n"),
     "table of a type": ("main.cf", "sasl_password = hash:/etc/mail/sasl_passwd\n"),

@@ -33,6 +33,12 @@ def of_play(beginning: str, seed: int) -> str:
     return beginning + "".join(drawn.choice(PLAY) for _ in range(64 - len(beginning)))
 
 
+def of_signs(length: int, seed: int) -> str:
+    """A key as a generator of passwords makes it that uses all signs."""
+    drawn = Random(seed)
+    return "aA9~[" + "".join(drawn.choice(f"{PLAY}~^_({{|") for _ in range(length - 5))
+
+
 NO_CREDENTIALS = {
     "an option": ("--status-all", "option"),
     "a member of a module": ("garden.tools#hoseReel", "dotted-name"),
@@ -65,6 +71,9 @@ NO_CREDENTIALS = {
     "a list of ciphers that are added": ("NONE:+ECDHE-PSK:+AES-128-GCM:+SHA1", "cipher-list"),
     "a pinned key": (f"sha256//{made_up('base62', 43, 907)}=", "digest-shaped"),
     "a rate": ("20/month/user", "rate"),
+    "what HTML has for a sign": ("&#x3C;Buffer|View", "markup"),
+    "the beginning of what HTML has for a sign": ("2&rdquo", "markup"),
+    "a font in a manual page": (r"\[rB]@\[rB]", "markup"),
     "rates of several": ("20/m/ip,5/m/key", "rate"),
     "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
 }
@@ -76,6 +85,7 @@ CREDENTIALS = {
     "a secret of Play's": of_play("", 6),
     "a secret of Play's with an element of markup": of_play("a<b>c</d>", 7),
     "a key of Django's with a part of a pattern": of_django("^(b)$", 5),
+    "of all kinds of letters and signs": of_signs(32, 8),
     "base64 of what was drawn": encoded(made_up("base62", 24, 901)),
     "base64 of JSON with a token in it": encoded(json.dumps({"t": made_up("base62", 32, 902)})),
     "base64 of a login": encoded(f"ada:{made_up('base62', 12, 903)}"),
