@@ -50,8 +50,9 @@ _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
 _ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
 _GIVES_IT = rb"""["']?(?:[ ]{0,16}(?:=>|[:=>])[ ]{0,16}\\?["']?|[ ]{1,16}["'])"""
 _USER = re.compile(
-    rb"""(?: (?<![A-Za-z]) (?i: user (?:_?name)? | login | uid | usr | ssid | usu(?:a|\xc3\xa1)rio
-             | utilisateur | utente | benutzer (?:name)? | gebruiker (?:snaam)? )
+    rb"""(?: (?<![A-Za-z]) (?i: (?:db_?)? user (?:_?(?:name|id))? | login | uid | usr | ssid
+             | usu(?:a|\xc3\xa1)rio | utilisateur | utente | benutzer (?:name)?
+             | gebruiker (?:snaam)? )
            | (?<=[a-z]) (?: User (?:[Nn]ame)? | Login | Ssid | SSID ) )
          (?P<gives> %b ) (?P<user>[A-Za-z][\w.@\-]{1,60})"""
     % _GIVES_IT,

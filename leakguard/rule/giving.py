@@ -23,7 +23,10 @@ _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 _IN_LIST = re.compile(rb"[\w}]:[A-Za-z_][\w\-]*:$")
 """Names in a row: `user:password:uid:gid`."""
 _OPENED = re.compile(rb"\$\{[\w.\-]{1,100}:?$")
-_RESULT = rb"(?:(?:X?PASS|X?FAIL|KFAIL|SKIP|ERROR|UNSUPPORTED|UNTESTED|UNRESOLVED): |Running [^\n]+ \.\.\.)"
+_RESULT = (
+    rb"(?:(?:X?PASS|X?FAIL|KFAIL|SKIP|ERROR|UNSUPPORTED|UNTESTED|UNRESOLVED): "
+    rb"|Running [^\n]+ \.\.\.)"
+)
 _PASSED = re.compile(rb"PASS: $")
 _RESULT_BEFORE, _RESULT_BEHIND = (
     re.compile(rb"\n%b[^\n]*\n$" % _RESULT),

@@ -73,7 +73,11 @@ _RATE = re.compile(
 _CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]{1,40})?)+")
 """What a field is checked for: `required|min:8|confirmed`."""
 
+_HEADER = re.compile(r"[Xx](?:-[A-Za-z]{2,20}){1,5}")
+"""The name of a header of HTTP: `X-API-Key`."""
+
 FORMS = (
+    (_HEADER, "words"),
     (_CHECKS, "pattern"),
     (_RATE, "rate"),
     (_TIMESTAMP, "timestamp"),
@@ -103,7 +107,7 @@ https://www.playframework.com/documentation/latest/ApplicationSecret"""
 _FEWEST_SIGNS = 4
 """Different ones, of twelve or more; one character in six is a sign, or more."""
 
-_MIXED = re.compile(r"(?=\S+$)(?=.*[a-z].*[a-z])(?=.*[A-Z].*[A-Z])(?=.*[0-9])")
+_MIXED = re.compile(r"(?=\S+$)(?=(?:.*?[a-z]){4})(?=(?:.*?[A-Z]){4})(?=(?:.*?[0-9]){2})")
 _FEWEST_MIXED, _MOST_MIXED = 24, 128
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 """What no text holds; an escape begins colours of a terminal."""

@@ -16,7 +16,7 @@ NO_CREDENTIALS = {
     "results of tests": ("check.log", "PASS: addr2line\nPASS: ar-2 long names\nFAIL: nm-1\n"),
     "one result of a test": (
         "check.log",
-        "Running ld/a.exp ...\nPASS: ld-2/a\nRunning b.exp ...\n",
+        "Running a.exp ...\nPASS: ld-2/a\nRunning b.exp ...\n",
     ),
     "checks of a field": ("User.php", "'password' => 'required|min:8|confirmed',\n"),
     "file that a tool is told of": ("tox.ini", "common/password_hashing.py: E501\n"),

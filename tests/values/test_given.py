@@ -38,6 +38,7 @@ STAND_INS = {
     "secret-of-at-least-32-characters": "placeholder",
     "test-owner-password-12345": "dummy",
     "e2e-only-session-secret": "dummy",
+    "[Edited]": "template",
     "Root": "as-delivered",
     "vagrant": "as-delivered",
     "<password>": "template",

@@ -72,8 +72,9 @@ NO_CREDENTIALS = {
     "a pinned key": (f"sha256//{made_up('base62', 43, 907)}=", "digest-shaped"),
     "a rate": ("20/month/user", "rate"),
     "what HTML has for a sign": ("&#x3C;Buffer|View", "markup"),
-    "the beginning of what HTML has for a sign": ("2&rdquo", "markup"),
+    "the beginning of what HTML has for a sign": ("tulip-2&rdquo", "markup"),
     "a font in a manual page": (r"\[rB]@\[rB]", "markup"),
+    "the name of a header": ("X-API-Key", "words"),
     "rates of several": ("20/m/ip,5/m/key", "rate"),
     "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
 }
