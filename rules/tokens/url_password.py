@@ -20,7 +20,7 @@ URL_PASSWORD = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         \b [A-Za-z][A-Za-z0-9+.\-]{1,30} :// [^\s:/?\#@"'<>`{}\\]{0,80} :
-        (?P<secret> [^\s:/@"'<>`\\\[\]]{3,128} ) @ [A-Za-z0-9_\[{$%]
+        (?P<secret> [^\s:/@"'<>`\\\[\]] [^\s/@"'<>`\\\[\]]{2,127} ) @ [A-Za-z0-9_\[{$%<]
     """,
     shape=Shape.GIVEN,
     differs=True,
@@ -36,6 +36,8 @@ URL_PASSWORD = TokenRule(
         f"mysql://bot:{_WORD}@db.internal/trades",
         f'REDIS_URL = "redis://:{_PASSWORD}@cache:6379/0"',
         f"git clone https://ada:{_PASSWORD}@git.internal/bot.git",
+        f"mysql://bot:{_PASSWORD[:7]}:{_PASSWORD[7:]}@db.internal/trades",
+        f"mongodb+srv://bot:{_PASSWORD}@<your-cluster>/trades",
     ),
     valid=(
         "postgres://user:password@host/db",
@@ -46,6 +48,7 @@ URL_PASSWORD = TokenRule(
         "redis://:${REDIS_PASSWORD}@cache:6379",
         "https://example.org:8443/a@b",
         "redis://[[username]:[password]]@localhost:6379/0",
+        "mongodb+srv://bot:password@<your-cluster>/trades",
         "https://jo%40example.org:a%20secret@localhost",
         f"https://bot:{_PASSWORD}@www.example.com/",
     ),
