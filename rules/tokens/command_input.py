@@ -15,6 +15,14 @@ _ADVICE = (
 )
 _REFERENCES = ("https://cwe.mitre.org/data/definitions/214.html",)
 
+_STORES = r"""
+    (?: gh | docker | podman ) \s{1,3} secret \s{1,3} (?: set | create ) | pass \s{1,3} insert
+      | gcloud \s{1,3} (?: beta \s{1,3} )? secrets | vault \s{1,3} (?: kv \s{1,3} put | write )
+      | (?: npx \s{1,3} )? (?: wrangler \s{1,3} secret \s{1,3} put | vercel \s{1,3} env )
+      | fly (?: ctl )? \s{1,3} secrets
+"""
+"""What puts its input into a secret store."""
+
 FED = TokenRule(
     id="command-input",
     title="Password that is fed to a command",
@@ -23,12 +31,13 @@ FED = TokenRule(
     confidence=Confidence.MEDIUM,
     rank=PLACED,
     role=Role.PASSWORD,
-    pattern=r"""
-        \b (?: echo | printf ) \s{1,3} (?: -[ne]{1,2} \s{1,3} )? \\? ["']?
-        (?: [\w.\-]{1,40} : )? (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{3,128} )
-        (?: \\n )? \\? ["']? \s{0,3} [|] \s{0,3} (?: sudo \s{1,3} )?
-        (?: -k?S | sudo \s [^\n|;]{0,40}? -k?S | chpasswd | passwd | kinit | cryptsetup
-          | [\w./\-]{1,40} \s [^\n|;]{0,120}? --pass (?: word | phrase ) - (?: stdin | fd ) ) \b
+    pattern=rf"""
+        \b (?: echo | printf ) \s{{1,3}} (?: -[ne]{{1,2}} \s{{1,3}} )? \\? ["']?
+        (?: [\w.\-]{{1,40}} : )? (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{{3,128}} )
+        (?: \\n )? \\? ["']? \s{{0,3}} [|] \s{{0,3}} (?: sudo \s{{1,3}} )?
+        (?: -k?S | sudo \s [^\n|;]{{0,40}}? -k?S | chpasswd | passwd | kinit | cryptsetup
+          | {_STORES}
+          | [\w./\-]{{1,40}} \s [^\n|;]{{0,120}}? --pass (?: word | phrase ) - (?: stdin | fd ) ) \b
     """,
     shape=Shape.PASSWORD,
     advice=_ADVICE,
@@ -38,8 +47,14 @@ FED = TokenRule(
         f"echo 'bot:{_PASSWORD}' | sudo chpasswd",
         f"echo '{_PASSWORD}' | kinit bot@GARDEN.ORG",
         f"echo {_PASSWORD} | docker login -u bot --password-stdin registry.internal",
+        f"echo -n {_TOKEN} | gh secret set API_TOKEN --repo garden/bot",
+        f'printf "{_TOKEN}" | gcloud secrets create token --data-file=-',
+        f"echo {_TOKEN} | npx wrangler secret put API_TOKEN",
+        f"echo '{_PASSWORD}' | vault kv put secret/db password=-",
     ),
     valid=(
+        "echo $TOKEN | gh secret set API_TOKEN",
+        "echo your-token | gh secret set API_TOKEN",
         "echo $PASSWORD | sudo -S reboot",
         "echo password | sudo -S reboot",
         "echo 'hello' | sudo tee /etc/motd",
@@ -54,11 +69,12 @@ HERE_STRING = TokenRule(
     confidence=Confidence.MEDIUM,
     rank=PLACED,
     role=Role.PASSWORD,
-    pattern=r"""
-        \b (?: kinit | chpasswd | passwd | smbpasswd | cryptsetup | sudo [^\n|;<]{0,40}? -k?S
-          | [\w./\-]{1,40} \s [^\n|;<]{0,120}? --pass (?: word | phrase ) - (?: stdin | fd ) )
-        \b [^\n|;<]{0,120}? <<< [ ]? ["']? (?: [\w.\-]{1,40} : )?
-        (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{3,128} ) (?: $ | [\s"';)] )
+    pattern=rf"""
+        \b (?: kinit | chpasswd | passwd | smbpasswd | cryptsetup | sudo [^\n|;<]{{0,40}}? -k?S
+          | {_STORES}
+          | [\w./\-]{{1,40}} \s [^\n|;<]{{0,120}}? --pass (?: word | phrase ) - (?: stdin | fd ) )
+        \b [^\n|;<]{{0,120}}? <<< [ ]? ["']? (?: [\w.\-]{{1,40}} : )?
+        (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{{3,128}} ) (?: $ | [\s"';)] )
     """,
     shape=Shape.PASSWORD,
     advice=_ADVICE,
@@ -67,6 +83,7 @@ HERE_STRING = TokenRule(
         f"kinit bot@GARDEN.ORG <<< '{_PASSWORD}'",
         f'chpasswd <<< "bot:{_PASSWORD}"',
         f"docker login -u bot --password-stdin registry.internal <<< {_PASSWORD}",
+        f'gh secret set API_TOKEN <<< "{_TOKEN}"',
     ),
     valid=(
         'kinit bot@GARDEN.ORG <<< "$PASSWORD"',

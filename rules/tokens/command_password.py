@@ -68,6 +68,35 @@ PASSWORD_OPTION = TokenRule(
     ),
 )
 
+KEYCHAIN = TokenRule(
+    id="keychain-command",
+    title="Password in the command that puts it into a keychain",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    rank=PLACED,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \b security [ ] (?: add-generic-password | add-internet-password | unlock-keychain
+            | create-keychain | set-key-partition-list )
+        [ ] (?: [^\n|;]{0,160}? [ ] )? -[wpk] [ ] ["']?
+        (?P<secret> [^\-\s"'`;,|&<>()\[\]\\$] [^\s"'`;,|&<>()\[\]\\]{3,128} )
+        (?: $ | [\s"'`;|&)] )
+    """,
+    shape=Shape.PASSWORD,
+    advice=_ADVICE,
+    references=("https://developer.apple.com/documentation/security/keychain_services",),
+    invalid=(
+        f"security add-generic-password -a bot -s trades -w {_PASSWORD}",
+        f"security unlock-keychain -p '{_PASSWORD}' build.keychain",
+    ),
+    valid=(
+        'security add-generic-password -a bot -s trades -w "$PASSWORD"',
+        "security unlock-keychain -p password build.keychain",
+        "security find-generic-password -w -s trades",
+    ),
+)
+
 TOKEN_OPTION = TokenRule(
     id="command-token",
     title="Token among the arguments of a command",

@@ -68,6 +68,32 @@ KEY_CREDENTIAL = TokenRule(
     ),
 )
 
+REQUIRED = TokenRule(
+    id="required-with-key",
+    title="Key that a module is loaded with",
+    why="Whoever holds the key is taken for its owner.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.KEY,
+    pattern=r"""
+        \b require \( ["'] [\w@/.\-]{2,60} ["'] \) (?: \. [A-Za-z]{1,30} )? \( [ ]?
+        ["'] (?P<secret> [A-Za-z0-9_\-.]{20,120} ) ["'] [ ]? [,)]
+    """,
+    shape=Shape.TOKEN,
+    rank=PLACED,
+    advice=("Make another one where it was made, which revokes this one.", _KEEP),
+    references=("https://docs.stripe.com/api/authentication?lang=node",),
+    invalid=(
+        Example(f"const payments = require('payments')('{_SECRET}');\n", "pay.js"),
+        Example(f'const sent = require("mails").client("{_SECRET}", options);\n', "mail.js"),
+    ),
+    valid=(
+        Example("const payments = require('payments')(process.env.PAYMENTS_KEY);\n", "pay.js"),
+        Example("const debug = require('debug')('garden:orchard:gates:open');\n", "gate.js"),
+        Example("const file = require('path').resolve('the-folder-of-all-images');\n", "a.js"),
+    ),
+)
+
 HASHED_HERE = TokenRule(
     id="hashed-password",
     title="Password in the call that hashes it",

@@ -157,3 +157,34 @@ HEADER_CALL = TokenRule(
         Example('request.setValue("application/json", forHTTPHeaderField: "Key")\n', "Api.swift"),
     ),
 )
+
+STORED_UNDER_NAME = TokenRule(
+    id="stored-under-name",
+    title="Credential in a call that stores it under its name",
+    why="It is in the source before it is in the store, where it would have been safe.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.SECRET,
+    pattern=r"""
+        \b (?: set | save | store | add | put | update )
+        (?: String | Object | Value | Password | Secret | Data | Key | Item )? [ ]? [(:] [ ]?
+        @? " (?P<secret> [^"\s\\]{8,300} ) " ,? [ ]
+        (?: for | with )? (?: [Kk]ey | [Aa]ccount | [Nn]ame | Identifier )? [ ]? : [ ]? @?
+        " [\w.\-]{0,40} (?i: key | token | secret | passw (?: or )? d | passphrase ) "
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    advice=_ADVICE,
+    references=("https://developer.apple.com/documentation/security/keychain_services",),
+    invalid=(
+        Example(f'keychain.set("{_SECRET}", forKey: "apiToken")\n', "Api.swift"),
+        Example(f'store.save("{_PASSWORD}", account: "bot.password")\n', "Api.swift"),
+        Example(f'[defaults setObject:@"{_SECRET}" forKey:@"clientSecret"];\n', "Api.m"),
+    ),
+    valid=(
+        Example('keychain.set(token, forKey: "apiToken")\n', "Api.swift"),
+        Example('labels.set("Your password", forKey: "password")\n', "Labels.swift"),
+        Example('labels.set("Password", forKey: "password")\n', "Labels.swift"),
+        Example('defaults.set("dark-theme", forKey: "theme")\n', "Theme.swift"),
+    ),
+)
