@@ -13,7 +13,7 @@ LAYERS = (
     ("secret", "text", "errors", "examples", "forms", "formats.checksums", "fingerprint",
      "lines", "cache", "atomic", "scanning.workers", "pack.own_folder", "clock",
      "formats.base58", "formats.ed25519", "formats.mnemonics", "values.reasons",
-     "values.elsewhere", "mishap",
+     "values.elsewhere", "values.sequences", "mishap",
      "shell", "formats.pem"),
     ("pack.location",),
     ("place", "levels"),

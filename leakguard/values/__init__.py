@@ -3,7 +3,6 @@
 import hashlib
 import math
 import re
-from collections import Counter
 from functools import lru_cache
 
 from leakguard.levels import Shape
@@ -12,18 +11,18 @@ from leakguard.values import notations, published
 from leakguard.values.elsewhere import without_accents
 from leakguard.values.phrases import ends_by_choice, is_pass_phrase
 from leakguard.values.placeholders import (
-    counts_up,
     is_name_of_credential,
-    is_sequence,
-    is_simple_number,
     reason_of_filler,
     reason_of_given,
     reason_of_placeholder,
     reason_of_stand_in,
-    reason_of_walk,
-    steps_of,
 )
 from leakguard.values.randomness import entropy, is_of_other_letters, is_random
+from leakguard.values.sequences import (
+    is_simple_number,
+    reason_of_repetition,
+    reason_of_walk,
+)
 
 SHORTEST_KEY = 16
 """Characters; nothing shorter is taken for a random key."""
@@ -94,34 +93,34 @@ def _reason_of(value: str, shape: Shape) -> str | None:
     if shape is Shape.EXACT:
         template = "template" if reason_of_placeholder(value) == "template" else None
         named = "words" if _is_name(value) else None
-        return _reason_of_repetition(value) or template or reason_of_filler(value) or named
+        return reason_of_repetition(value) or template or reason_of_filler(value) or named
     if shape is Shape.TOLD and _WEAK.fullmatch(value):
         placeholder = reason_of_placeholder(value)
         return (None if placeholder == "credential-word" else placeholder) or (
-            _reason_of_repetition(value)
+            reason_of_repetition(value)
         )
     if shape in (Shape.GIVEN, Shape.TOLD):
         return (
             _reason_of_length(value, shape)
             or reason_of_placeholder(value)
             or (reason_of_given if shape is Shape.GIVEN else reason_of_stand_in)(value)
-            or _reason_of_repetition(value)
+            or reason_of_repetition(value)
         )
     if shape is Shape.NAMED:
         return (
             ("pattern" if notations.is_pattern(value) else None)
             or reason_of_placeholder(value)
-            or _reason_of_repetition(value)
+            or reason_of_repetition(value)
             or reason_of_walk(value)
             or _reason_of_words(value)
         )
     if notations.is_of_framework(value) or notations.is_of_octets(value):
-        return _reason_of_repetition(value)
+        return reason_of_repetition(value)
     return (
         _reason_of_length(value, shape)
         or _reason_of_kind(value, shape)
         or reason_of_placeholder(value)
-        or _reason_of_repetition(value)
+        or reason_of_repetition(value)
         or (None if shape is Shape.PASSWORD else reason_of_walk(value))
         or _reason_of_form(value, shape)
     )
@@ -210,20 +209,6 @@ def _is_pin(value: str, shape: Shape) -> bool:
         and not is_simple_number(value)
         and not value.endswith("000")
     )
-
-
-def _reason_of_repetition(value: str) -> str | None:
-    length = len(value)
-    if len(set(value)) < min(8, length // 3 + 1):
-        return "repetition"
-    if length >= SHORTEST_TOKEN and max(Counter(value).values()) * 2 > length:
-        return "repetition"  # a filler with a few letters in it
-    for period in range(1, min(16, length // 2) + 1):
-        if value[period:] == value[:-period]:
-            return "repetition"
-    if counts_up(value):
-        return "sequence"
-    return "sequence" if steps_of(value) > length // 2 or is_sequence(value) else None
 
 
 def _reason_of_form(value: str, shape: Shape) -> str | None:

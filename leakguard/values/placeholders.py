@@ -1,7 +1,6 @@
 """Values that stand for a value: placeholders, templates, references, credential words."""
 
 import re
-from itertools import pairwise
 
 from leakguard.values.elsewhere import (
     PASSWORDS,
@@ -9,6 +8,7 @@ from leakguard.values.elsewhere import (
     is_password_in_other_letters,
     without_accents,
 )
+from leakguard.values.sequences import is_simple_number
 
 _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
@@ -62,16 +62,6 @@ _LONGEST_STAND_IN = 40
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 _SENTENCE = 4
 """Words that, run together, are a phrase for a password."""
-
-_SEQUENCES = (
-    "0123456789012345",
-    "9876543210",
-    "abcdefghijklmnopqrstuvwxyz",
-    "qwertyuiop",
-    "asdfghjkl",
-)
-
-_BETWEEN = {ord(it): None for it in "-_.:"}
 
 CREDENTIAL_WORDS = frozenset(
     "password passwort passwd passphrase pass pw pwd pswd secret secrets sekret sekrit token tokens"
@@ -238,48 +228,3 @@ def _count_of_words(plain: str) -> int | None:
         if counts:
             fewest[end] = min(counts) + 1
     return fewest.get(len(plain))
-
-
-def is_simple_number(digits: str) -> bool:
-    """Tell whether digits are few, one repeated, or a sequence: what people put after a word."""
-    if not digits.isdigit():
-        return False
-    is_short = len(digits) <= 3
-    return is_short or len(set(digits)) == 1 or any(digits in run for run in _SEQUENCES)
-
-
-def is_sequence(value: str) -> bool:
-    """Tell whether `value` walks along the digits, the alphabet or the keyboard."""
-    small = value.lower()
-    return any(small in run or small in run[::-1] for run in _SEQUENCES)
-
-
-def steps_of(value: str) -> int:
-    """Give how many characters of `value` follow the one before them as in the alphabet or among
-    the digits, on the way up or down, where two or more do so on the same way: `abc`, `987`."""
-    ways = [ord(b) - ord(a) for a, b in pairwise(value)]
-    beside = zip(ways, (0, *ways), (*ways[1:], 0), strict=False)
-    return sum(way in (1, -1) and way in (before, behind) for way, before, behind in beside)
-
-
-def counts_up(value: str) -> bool:
-    """Tell whether `value` is octets at one distance, as test vectors have them: `00010203…`,
-    `00:11:22:…`."""
-    try:
-        octets = bytes.fromhex(value.replace(":", ""))
-    except ValueError:
-        return False
-    steps = {(b - a) % 256 for a, b in pairwise(octets)}
-    return len(octets) >= 4 and len(steps) == 1
-
-
-def reason_of_walk(value: str) -> str | None:
-    """Give `sequence` for `…ABCDEFGHIJ…`, `a1b2c3d4…`: along the alphabet or the digits, in one
-    row or in two that take turns. People choose such passwords; no generator gives such a token.
-    """
-    codes = value.translate(_BETWEEN).lower().encode("ascii", "replace")
-    for rows, least in ((1, 8), (2, 6)):
-        steps = bytes((b - a + 1) % 256 for a, b in zip(codes, codes[rows:], strict=False))
-        if b"\0" * least in steps or b"\2" * least in steps:
-            return "sequence"
-    return None

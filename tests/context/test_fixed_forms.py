@@ -3,7 +3,7 @@
 import pytest
 
 from leakguard.examples import made_up
-from leakguard.values.placeholders import reason_of_walk
+from leakguard.values.sequences import reason_of_walk
 from tests.support import found, scan
 
 AWS, TOKEN = made_up("base64", 40, 901), made_up("base62", 33, 902)

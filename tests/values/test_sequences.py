@@ -1,0 +1,39 @@
+"""Octets that count are no key, in whatever they are written; those drawn by chance are not told
+to count."""
+
+from base64 import b64encode, urlsafe_b64encode
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leakguard.values.sequences import counts_up
+
+_COUNTING = bytes(range(32))
+_DIGITS = b"1234567890123456"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(_COUNTING.hex(), id="hexadecimal"),
+        pytest.param(_COUNTING.hex(":"), id="hexadecimal-with-colons"),
+        pytest.param(b64encode(_COUNTING).decode(), id="base64"),
+        pytest.param(urlsafe_b64encode(_COUNTING).decode().rstrip("="), id="base64-unpadded"),
+        pytest.param(b64encode(_COUNTING[::-1]).decode(), id="base64-downwards"),
+        pytest.param(b64encode(_DIGITS).decode(), id="base64-of-digits"),
+    ],
+)
+def test_octets_that_count(value: str) -> None:
+    assert counts_up(value)
+
+
+@pytest.mark.parametrize("length", range(12, 64))
+def test_octets_drawn_by_chance_do_not_count(length: int) -> None:
+    assert not counts_up(b64encode(Random(length).randbytes(length)).decode())
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_told(value: str) -> None:
+    assert counts_up(value) in (True, False)
