@@ -48,7 +48,8 @@ _GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
 
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
 _ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
-_GIVES_IT = rb"""["']?(?:[ ]{0,16}(?:=>|[:=>])[ ]{0,16}\\?["']?|[ ]{1,16}["'])"""
+_GIVES_IT = rb"""["']? (?: (?: [ ]As[ ]String | [ ]?:[ ]?String )?
+    [ ]{0,16} (?:=>|[:=>]) [ ]{0,16} \\?["']? | [ ]{1,16}["'] )"""
 _USER = re.compile(
     rb"""(?: (?<![A-Za-z]) (?i: (?:db_?)? user (?:_?(?:name|id))? | login | uid | usr | ssid
              | usu(?:a|\xc3\xa1)rio | utilisateur | utente | benutzer (?:name)?
@@ -59,7 +60,7 @@ _USER = re.compile(
     re.VERBOSE,
 )
 """A user, or a network, which has a password as well."""
-_AS_GIVEN = re.compile(rb"(%b)$" % _GIVES_IT)
+_AS_GIVEN = re.compile(rb"(%b)$" % _GIVES_IT, re.VERBOSE)
 _CONNECTS = re.compile(
     rb"""(?<![A-Za-z])(?i:host(?:name)?|server|db_?name|database|endpoint)["']?[ ]{0,8}
          (?:=>|[:=])""",

@@ -25,7 +25,8 @@ LOGIN_CALL = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.PASSWORD,
     pattern=r"""
-        \b (?: (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _? (?i: basic_?auth (?: entication )? )
+        \b (?: (?: (?: [Ss]et | [Ww]ith | [Uu]se )? _?
+               (?i: basic_?auth (?: entication )? | http_?basic )
                [ ]? [(\ ] [ ]? ["'] [^"'\n]{0,80} ["'] , [ ]{0,4} (?: Some \( )?
              | (?: UsernamePasswordAuthenticationToken | Basic \. credentials
                  | Credentials \. basic | createAccount ) [ ]? \( [ ]? [^,()\n]{1,80} , [ ]{0,4}
@@ -53,6 +54,7 @@ LOGIN_CALL = TokenRule(
         Example(f'req.SetBasicAuth("admin", "{_PASSWORD}")\n', "main.go"),
         Example(f"request.basic_auth 'admin', '{_PASSWORD}'\n", "client.rb"),
         Example(f'client.get(url).basic_auth("admin", Some("{_PASSWORD}"))\n', "main.rs"),
+        Example(f'get("/").with(httpBasic("bot", "{_PASSWORD}"))\n', "LoginTest.java"),
         Example(f'Credentials.basic("bot", "{_PASSWORD}")\n', "Client.kt"),
         Example(f"fill_in 'Password', with: '{_PASSWORD}'\n", "login_spec.rb"),
         Example(f"cy.get('#password').type('{_PASSWORD}');\n", "login.cy.js"),

@@ -28,6 +28,7 @@ TOKEN_SIGNING_CALL = TokenRule(
              | (?: setSigningKey | cookieParser ) [ ]? \( [ ]?
              | (?: SignedString | NewCookieStore ) [ ]? \( [^"'()\n]{0,40} \[\]byte \(
              | new [ ] SymmetricSecurityKey [ ]? \( [\w. ]{1,40} \( [ ]?
+             | secretOrKey [ ]? : [ ]?
              | (?: [Ss]ession | cookieSession | jwt ) [ ]? (?: \( | , ) \s{0,8}
                \{ (?: [^{}"'`]{0,80} , )? \s{0,40} secret [ ]? : [ ]? \[? [ ]?
            ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
@@ -57,6 +58,7 @@ TOKEN_SIGNING_CALL = TokenRule(
         Example(f'new SymmetricSecurityKey(Encoding.UTF8.GetBytes("{_SECRET}"))\n', "Auth.cs"),
         Example(f"app.use(session({{ secret: '{_WORD}', resave: false }}));\n", "app.js"),
         Example(f"session({{\n  store,\n  secret: '{_WORD}',\n}})\n", "app.js"),
+        Example(f"super({{ jwtFromRequest: it, secretOrKey: '{_WORD}' }});\n", "jwt.ts"),
         Example(f"fastify.register(jwt, {{ secret: '{_SECRET}' }});\n", "app.js"),
     ),
     valid=(

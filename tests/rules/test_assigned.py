@@ -247,6 +247,7 @@ WORDS_OF_USERS = {
     "puppet": ("a.md", "  user      => 'jo',\n  password  => 'whiteduke',\n"),
     "a-phrase": ("login.ini", "Username=jo\nPassword=thisismypassword\n"),
     "camel-case": ("Db.java", f'String dbUser = "jo";\nString dbPassword = "{WORD}";\n'),
+    "basic": ("Db.vb", f'Dim user As String = "jo"\nDim password As String = "{WORD}"\n'),
     "another-language": ("db.php", "$usuario = 'jo';\n$password = 'whiteduke';\n"),
     "a-network": ("net.h", '#define WIFI_SSID "hall"\n#define WIFI_PASSWORD "whiteduke"\n'),
     "connects": ("a.R", "dbConnect(MySQL(), user='jo', password='whiteduke', host='a.org')\n"),
