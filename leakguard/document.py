@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
+from leakguard.inserts import Inserts
 from leakguard.lines import Lines
 from leakguard.place import BETWEEN, Place
 
@@ -117,6 +118,11 @@ class Document:
     @cached_property
     def _lines(self) -> Lines:
         return Lines.of(self.data)
+
+    @cached_property
+    def inserts(self) -> Inserts:
+        """The INSERT statements in it."""
+        return Inserts.of(self.data)
 
     def line_span(self, offset: int) -> Span:
         """Give the bounds of the line that holds the byte at `offset`, without its end."""

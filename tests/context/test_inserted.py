@@ -55,3 +55,32 @@ def test_an_insert_is_read_once() -> None:
 def test_a_value_has_a_column(text: bytes, column: str | None) -> None:
     data = text.replace(b"@", b"value')")
     assert column_of(document(data), text.index(b"@")) == column
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        b"('ada', " + b" " * 20_000 + b";",
+        b"(" + b" " * 20_000,
+        b"('ada', 1" + b" " * 20_000 + b"(x" + b" " * 20_000,
+        b"('ada'" + b" " * 20_000 + b";",
+        b"('ada')" + b" " * 20_000 + b";",
+    ],
+    ids=["behind-a-comma", "in-front", "call", "behind-a-text", "behind-a-row"],
+)
+def test_blanks_that_nothing_ends_are_read_once(rows: bytes) -> None:
+    it = document(HEAD + rows)  # some seconds to some years, if each blank is tried anew
+    assert len(list(rows_around(it, len(HEAD) + rows.find(b"'", 3) + 1, set()))) <= 1
+
+
+def test_a_text_that_nothing_closes_ends_before_the_next_statement() -> None:
+    it = document((HEAD + b"(1, 'ada', 'one'), (2, 'bob,\n") * 2)
+    end = len(HEAD) + len(b"(1, 'ada'")
+    assert [it.text(*span) for _, span in rows_around(it, end, set())] == ["ada", "one"]
+
+
+def test_each_of_many_statements_has_its_own_rows() -> None:
+    row = HEAD + b"(1, 'ada', \"\n"
+    it = document(row * 3_000)
+    starts = [number * len(row) + row.index(b"ada") for number in range(3_000)]
+    assert {column_of(it, start) for start in starts} == {"name"}
