@@ -16,7 +16,7 @@ from leakguard.syntax.gate import is_commented_out
 from leakguard.syntax.outlets import ANSWERS, HANDLES, QUERIES, RUNS, SENDS, SHOWN, Way
 from leakguard.syntax.reads import Read
 from leakguard.syntax.spans import Spans
-from leakguard.syntax.uses import is_kept, leaves, reached, targets
+from leakguard.syntax.uses import is_kept, leaves_by, possible, reached, targets
 
 _FUNCTION = re.compile(rb"[ \t]*(?:async[ \t]+)?def\b")
 _TEXT = re.compile(rb"[ \t]*[rRuUbBfF]{0,2}[\"']")
@@ -31,6 +31,12 @@ class Fates:
     _known: dict[tuple[tuple[str, ...], tuple[Way, ...]], bool] = field(
         default_factory=dict, repr=False
     )
+    _ways: dict[tuple[Span, tuple[Way, ...]], tuple[Way, ...]] = field(
+        default_factory=dict, repr=False
+    )
+    """By which ways statements let anything leave; a hostile one reads the environment a thousand
+    times."""
+    _names: dict[Span, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def is_shown(self, read: Read) -> bool:
         """Tell whether what is read may be printed, logged, raised or put into a URL."""
@@ -52,8 +58,7 @@ class Fates:
         span = self._span(read.place)
         if kind is None or span is None or not self._goes_to(read.place, *self._clients[kind]):
             return False
-        names, _ = targets(self._data, span)
-        return not is_looked_at(names, read.variable, self._data, self._spans, span)
+        return not is_looked_at(self._targets(span), read.variable, self._data, self._spans, span)
 
     def is_dumped(self, place: int) -> bool:
         """Tell whether the whole environment, which is taken at a place, may be shown or sent."""
@@ -74,15 +79,23 @@ class Fates:
         span = self._span(place)
         if span is None:
             return False
-        if leaves(self._data, span, place, ways):
+        if (span, ways) not in self._ways:
+            self._ways[span, ways] = possible(self._data, span, ways)
+        if leaves_by(self._data, span, place, self._ways[span, ways]):
             return True
         if not is_kept(self._data, span, place):
             return False
-        names = tuple(targets(self._data, span)[0])
+        names = self._targets(span)
         if (names, ways) not in self._known:
             found = next(reached(names, self._data, self._spans, ways), None)
             self._known[names, ways] = found is not None
         return self._known[names, ways]
+
+    def _targets(self, span: Span) -> tuple[str, ...]:
+        """Give the names that a statement may assign to."""
+        if span not in self._names:
+            self._names[span] = tuple(targets(self._data, span)[0])
+        return self._names[span]
 
     @property
     def _data(self) -> bytes:

@@ -70,10 +70,13 @@ class Module:
         place = data.find(b"import")
         while place >= 0:
             line_start = data.rfind(b"\n", 0, place) + 1
+            end = data.find(b"\n", place)
             if _IMPORT.match(data, line_start):
                 span = next(iter_logical_lines(data, line_start))
                 found.update(imported(self.document.text(*span)))
-            place = data.find(b"import", place + 6)
+                end = max(span[1], place + 6)
+            # From behind it: a hostile line may say `import` a million times.
+            place = data.find(b"import", end) if end >= 0 else -1
         return found
 
     @cached_property

@@ -4,10 +4,10 @@ What it finds is where to look: those who parse the statements tell whether a va
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from leakguard.document import Span
-from leakguard.syntax.bounds import LONGEST
+from leakguard.syntax.bounds import DEEPEST, LONGEST
 from leakguard.syntax.lines import open_brackets
 from leakguard.syntax.outlets import KEEPING_CALLS, KEEPING_METHODS, Way
 from leakguard.syntax.spans import Spans
@@ -51,9 +51,18 @@ def targets(data: bytes, span: Span) -> tuple[list[str], int]:
 
 def leaves(data: bytes, span: Span, place: int, ways: Iterable[Way]) -> bool:
     """Tell whether what stands at a place of a statement may leave by one of the ways."""
-    possible = [way for way in ways if way.pattern.search(data, *span)]
-    callees = _callees(data, span, place) if possible else None
-    return callees is not None and any(_leads_to(way, callees) for way in possible)
+    return leaves_by(data, span, place, possible(data, span, ways))
+
+
+def possible(data: bytes, span: Span, ways: Iterable[Way]) -> tuple[Way, ...]:
+    """Give those of the ways by which anything of a statement may leave."""
+    return tuple(way for way in ways if way.pattern.search(data, *span))
+
+
+def leaves_by(data: bytes, span: Span, place: int, ways: Sequence[Way]) -> bool:
+    """Tell whether what stands at a place may leave by one of the ways that the statement has."""
+    callees = _callees(data, span, place) if ways else None
+    return callees is not None and any(_leads_to(way, callees) for way in ways)
 
 
 def _leads_to(way: Way, callees: list[bytes]) -> bool:
@@ -82,7 +91,9 @@ def _callees(data: bytes, span: Span, place: int) -> list[bytes] | None:
     brackets = open_brackets(data, span[0], place)
     if brackets is None:
         return None
-    found = [_CALLEE.search(data, max(span[0], it - 80), it) for it in reversed(brackets)]
+    found = [
+        _CALLEE.search(data, max(span[0], it - 80), it) for it in reversed(brackets[-DEEPEST:])
+    ]
     names = (match["raised"] or match["name"] or b")" for match in found if match is not None)
     return [name for name in names if name not in _NO_CALLEES]
 
