@@ -10,12 +10,15 @@ from leakguard.rule.unquoted import is_written_about
 _GIVES = re.compile(
     rb"""(?: [=:>(,|?\[{~] | <- | [ :]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
            | (?i: key | token | secret | password ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
-         (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $
-       | (?: \b (?: ENV | ARG | setx? | proxy_set_header ) \b | \#define | --?[\w\-]+ ) .*
-         [ \t] @? ["']? $""",
+         (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $""",
     re.VERBOSE,
 )
 """What stands between a name and its value."""
+_COMMAND = re.compile(
+    rb"\b(?:ENV|ARG|setx?|proxy_set_header)\b|#define|-[\w\-]",
+)
+_BEHIND_COMMAND = re.compile(rb"[ \t]@?[\"']?$")
+"""`ENV NAME value`, `--name value`."""
 _DIRECTIVE = re.compile(rb"[ \t]*(?i:password|passwd|secret)[ \t]+$")
 _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
 _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
@@ -49,9 +52,15 @@ def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:
     """Whether what stands before a value gives it to the name that it has."""
     if _is_of_another(document, span, before, value):
         return False
-    if _GIVES.search(before) or assignment.BESIDE.search(before):
+    if _GIVES.search(before) or _is_of_command(before) or assignment.BESIDE.search(before):
         return True
     return name_beside(before) is not None or _is_directive(document, span, before)
+
+
+def _is_of_command(before: bytes) -> bool:
+    """Whether a command or an option gives the value its name, which may be a line of dashes."""
+    behind = _BEHIND_COMMAND.search(before, max(0, len(before) - 3))
+    return behind is not None and _COMMAND.search(before, 0, behind.start()) is not None
 
 
 def _is_of_another(document: Document, span: Span, before: bytes, value: str) -> bool:
