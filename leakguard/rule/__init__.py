@@ -4,6 +4,7 @@ from leakguard.rule.allowance import AllowanceRule, Fault
 from leakguard.rule.assigned import AssignedRule
 from leakguard.rule.choice import of_provider
 from leakguard.rule.columns import ColumnRule
+from leakguard.rule.connecting import as_given, connects
 from leakguard.rule.exchange import (
     ALONE,
     CHOSEN,
@@ -59,7 +60,9 @@ __all__ = [
     "SyntaxRule",
     "TokenRule",
     "as_example",
+    "as_given",
     "chosen",
+    "connects",
     "exchange",
     "is_half",
     "key",

@@ -44,6 +44,14 @@ _REMEMBERED = 4096
 
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
+_USER = re.compile(rb"""["'](?i:[a-z_]{0,12}(?:user|username|uname|login|usr))["']\s*+:""")
+_WHERE = re.compile(
+    rb"""["'](?i:[a-z_]{0,12}(?:host|hostname|ip|address|server|endpoint|engine|port|database|db
+         |dbname))["']\s*+:""",
+    re.VERBOSE,
+)
+"""Items of settings that say where to connect, and as whom: a word is their password."""
+
 
 def is_worth_parsing(document: Document, span: Span) -> bool:
     """Tell whether the literal at `span`, without its quotes, may be a credential by its name."""
@@ -53,8 +61,14 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
     from leakguard.values import reason_against  # few literals have such a name
 
     value = document.text(*span)
-    is_possible = any(reason_against(value, shape) is None for shape in shapes)
+    reasons = [reason_against(value, shape) for shape in shapes]
+    is_possible = None in reasons or ("words" in reasons and _is_of_connection(document, span))
     return is_possible and not is_commented_out(document, span[0])
+
+
+def _is_of_connection(document: Document, span: Span) -> bool:
+    near = document.data[max(0, span[0] - _REACH) : span[1] + _REACH]
+    return _USER.search(near) is not None and _WHERE.search(near) is not None
 
 
 def is_given_to_name(document: Document, span: Span) -> bool:

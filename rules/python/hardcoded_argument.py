@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import libcst as cst
 
-from leakguard.candidate import Candidate, Shape
+from leakguard.candidate import Candidate
 from leakguard.document import Span
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import Invalid, SyntaxRule
+from leakguard.rule import Invalid, SyntaxRule, as_given
 from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.literal import Literal
@@ -25,7 +25,6 @@ from leakguard.syntax.triggers import (
     NAMED_PHRASE,
     sink_calls,
 )
-from leakguard.values import reason_against
 
 _PAIR = (("api_key", Role.KEY), ("api_secret", Role.SECRET))
 _UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures", "CMFutures"}
@@ -36,9 +35,6 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]{1,60}")
 _ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
 
 _HIDING = {"SecretStr", "SecretBytes"}
-
-_SHORTEST_WORD = 6
-"""Letters of a word that is taken for a password where nothing but its place says so."""
 
 _KEY, _SECRET = made_up("base62", 64, 5), made_up("base62", 64, 6)
 
@@ -128,7 +124,8 @@ class HardcodedArgument(SyntaxRule):
             literals = self.module.literals(it.value, it.statement)
             field = self._field_of(node)
             for found in self._report(literals, it.value, it.name, it.role, it.provider, field):
-                yield _as_given(found, node)
+                said = filter(None, (text_of(it.value) for it in node.args))
+                yield as_given(found, said)
         if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             return
         yield from self._named(node, {it.value for it in known})
@@ -191,16 +188,3 @@ class HardcodedArgument(SyntaxRule):
                 related=related,
                 is_known=role is not None,
             )
-
-
-def _as_given(candidate: Candidate, call: cst.Call) -> Candidate:
-    """Let a word count as a password where a package logs in with it, unless everybody knows it:
-    it is that of anonymous users, or as delivered, or the call has it in another place, as the
-    user or the database: `connect(user="guest", password="guest")`."""
-    value = candidate.value.lower()
-    is_word = reason_against(candidate.value, Shape.PASSWORD) == "words"
-    if candidate.role is not Role.PASSWORD or not is_word or len(value) < _SHORTEST_WORD:
-        return candidate
-    said = [text.lower() for it in call.args if (text := text_of(it.value)) is not None]
-    is_alone = sum(value in it for it in said) < 2 and "anonymous" not in said
-    return replace(candidate, shape=Shape.GIVEN) if is_alone else candidate

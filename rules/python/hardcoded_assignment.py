@@ -1,7 +1,7 @@
 """A credential that is assigned as a literal."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import TypeGuard
 
@@ -10,7 +10,7 @@ import libcst as cst
 from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import Invalid, SyntaxRule, is_half
+from leakguard.rule import Invalid, SyntaxRule, as_given, connects, is_half
 from leakguard.syntax.calls import attribute_of, items_of
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.held import credentials_in
@@ -81,6 +81,10 @@ class HardcodedAssignment(SyntaxRule):
         'secret_key = "x" * 64\n',
         'def forgot_password():\n    return "auth/forgot.html"\n',
         'form = {"password_confirmation": "testpass123"}\n',
+        'form = {"user": "name", "password": "marmalade"}\n',
+        'DB = {"HOST": "db.internal", "USER": "garden", "PASSWORD": "garden"}\n',
+        'DB = {"HOST": "db.internal", "USER": "ada", "PASSWORD": "changeme"}\n',
+        'SCHEMA = {"host": "required", "user": "optional", "password": "sensitive"}\n',
         'private_key = ["-----BEGIN " + "X-----", "-----BEGIN x", "' + _SECRET + '"]\n',
     )
     INVALID = (
@@ -134,6 +138,7 @@ class HardcodedAssignment(SyntaxRule):
         ),
         Invalid(f'SECRETS = ["{_SECRET}"]\n'),
         Invalid(f'form = {{"login[password]": "{_SECRET}"}}\n'),
+        Invalid('DB = {"HOST": "db.internal", "USER": "ada", "PASSWORD": "marmalade"}\n'),
         Invalid(f'variable = {{"name": "API_TOKEN", "value": "{_SECRET}"}}\n'),
         Invalid(f'form = [("user", "ada"), ("password", "{_SECRET}")]\n'),
         Invalid(f'password = given or "{_SECRET}"\n'),
@@ -172,11 +177,24 @@ class HardcodedAssignment(SyntaxRule):
                 yield from self._report(heads[-1]["name"].decode(), node.value)
 
     def visit_Dict(self, node: cst.Dict) -> Iterator[Candidate]:
-        """`{"name": "API_TOKEN", "value": "…"}`."""
+        """`{"name": "API_TOKEN", "value": "…"}`, and settings of a connection, in which a word is
+        a password: `{"HOST": "…", "USER": "…", "PASSWORD": "…"}`."""
         items = {(name or "").lower(): value for name, value in items_of(node)}
+        yield from self._connection(items)
         given = next((text_of(items[it]) for it in ("name", "key", "id") if it in items), None)
         if given and "value" in items:
             yield from self._report(given, items["value"])
+
+    def _connection(self, items: Mapping[str, cst.BaseExpression]) -> Iterator[Candidate]:
+        texts = {name: text_of(value) for name, value in items.items()}
+        if not connects(texts):
+            return
+        said = [text for text in texts.values() if text is not None]
+        for name, value in items.items():
+            for literal in self.named_literals(name, value):
+                it = self.candidate(literal, name)
+                if (given := as_given(it, said)) is not it:
+                    yield given
 
     def visit_List(self, node: cst.List) -> Iterator[Candidate]:
         """`["<the key>", "<the secret>"]`."""

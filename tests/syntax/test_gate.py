@@ -57,3 +57,17 @@ def test_a_placeholder_is_none_under_any_name(value: str) -> None:
 def test_what_stands_before_is_read_once(unit: str) -> None:
     """Two ways to read a blank before each bracket would take longer than the sun has."""
     assert not is_taken(f"api_secret{unit * 200}", SHORT)
+
+
+@pytest.mark.parametrize(
+    ("before", "is_it"),
+    [
+        ('{"host": "db.internal", "user": "ada", "password": ', True),
+        ('{"DB_HOST": host, "DB_USER": "ada", "DB_PASSWORD": ', True),
+        ('{"user": "ada", "password": ', False),
+        ("password = ", False),
+    ],
+    ids=["settings", "prefixed", "without-host", "alone"],
+)
+def test_a_word_is_one_in_settings_of_a_connection(before: str, is_it: bool) -> None:
+    assert is_taken(before, "marmalade") is is_it
