@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from leakguard.candidate import Candidate
+from leakguard.candidate import Candidate, Shape
 from leakguard.document import Span
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
@@ -35,6 +35,9 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]{1,60}")
 _ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
 
 _HIDING = {"SecretStr", "SecretBytes"}
+
+_CIPHER_KEYS = {16, 24, 32}
+"""Octets in a key of AES: https://csrc.nist.gov/pubs/fips/197/final"""
 
 _KEY, _SECRET = made_up("base62", 64, 5), made_up("base62", 64, 6)
 
@@ -69,6 +72,7 @@ class HardcodedArgument(SyntaxRule):
         f'verify(sha256="{made_up("hex", 64)}")\n',
         f'Digest("{made_up("hex", 64)}")\n',
         'import ftplib\nftplib.FTP(host, "garden", "garden")\n',
+        'from Crypto.Cipher import AES\nAES.new(b"Sixteen byte key", AES.MODE_EAX)\n',
         'import smtplib\nserver.login("me@mailbox.internal", "my-password")\n',
         'import requests\nrequests.get(url, auth=("garden-3", "garden-3"))\n',
     )
@@ -107,6 +111,9 @@ class HardcodedArgument(SyntaxRule):
         Invalid('import smtplib\nserver.login("me@mailbox.internal", "marmalade")\n'),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(
+            f'from Crypto.Cipher import AES\nAES.new(b"{_SECRET[:8]}%&#{_SECRET[8:13]}", mode)\n'
+        ),
+        Invalid(
             "from pydantic import SecretStr\nclass Settings(BaseSettings):\n"
             f'    api_secret: SecretStr = SecretStr("{_SECRET}")\n',
             fixed="from pydantic import SecretStr\nclass Settings(BaseSettings):\n"
@@ -125,7 +132,7 @@ class HardcodedArgument(SyntaxRule):
             field = self._field_of(node)
             for found in self._report(literals, it.value, it.name, it.role, it.provider, field):
                 said = filter(None, (text_of(it.value) for it in node.args))
-                yield as_given(found, said)
+                yield as_given(_as_octets(found), said)
         if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             return
         yield from self._named(node, {it.value for it in known})
@@ -188,3 +195,11 @@ class HardcodedArgument(SyntaxRule):
                 related=related,
                 is_known=role is not None,
             )
+
+
+def _as_octets(candidate: Candidate) -> Candidate:
+    """Let any characters count in the key of a cipher, which is that many octets."""
+    is_key = candidate.name == "key" and candidate.role is Role.SECRET
+    if is_key and len(candidate.value) in _CIPHER_KEYS and " " not in candidate.value:
+        return replace(candidate, shape=Shape.PASSWORD)
+    return candidate
