@@ -38,6 +38,7 @@ _NAMED_ACCOUNTS = frozenset(
     "admin administrator root sa user ubuntu pi postgres oracle guest test api service system"
     " operator manager ubnt dbadmin".split()
 )
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MAILBOX = re.compile(r"[^@\s]+@[\w\-]+(?:\.[\w\-]+)+")
 
 _DIGESTS = frozenset("md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s hashpw crypt".split())
@@ -89,10 +90,19 @@ def passwords(call: cst.Call) -> Iterator[Passed]:
     is_hasher = words & {"hash", "verify"} and set(names.words(dotted(call.func))) & _HASHERS
     if name.lower() in _DIGESTS or is_hasher:
         yield from (Passed(value, is_sure=False) for value in given[:1])
-    if not name or name[0].isupper() or words & _OPENS:
-        for before, value in pairwise(given):
-            if _is_user(before) or (len(given) == 2 and "connect" in words):
-                yield Passed(value, is_sure=False)
+    is_open = not name or name[0].isupper() or bool(words & _OPENS)
+    yield from _behind_user(given, is_open, is_pair=len(given) == 2 and "connect" in words)
+
+
+def _behind_user(given: list[cst.BaseExpression], is_open: bool, is_pair: bool) -> Iterator[Passed]:
+    """Give what stands behind a user: in a call that opens something it may be a password, and
+    behind an address too, `driver("10.0.0.7", "admin", "…")`, it is one."""
+    for number, (before, value) in enumerate(pairwise(given)):
+        is_at = any(_ADDRESS.fullmatch(text_of(it) or "") for it in given[:number])
+        if _is_user(before) and (is_at or is_open):
+            yield Passed(value, is_sure=is_at)
+        elif is_open and is_pair:
+            yield Passed(value, is_sure=False)
 
 
 def _last_word(name: str) -> str:
