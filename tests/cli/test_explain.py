@@ -34,6 +34,21 @@ def test_a_finding_is_shown_with_the_page_of_its_rule(
     assert "Why it is bad:" in done.out
 
 
+@pytest.mark.parametrize("place", ["bot.py:1", "bot.py:1:15", "./bot.py:1"])
+def test_a_finding_is_named_by_its_place(
+    run: Run, tmp_path: Path, fingerprint: str, place: str
+) -> None:
+    done = run("explain", place, cwd=tmp_path)
+    assert (done.code, done.out) == (0, run("explain", fingerprint, cwd=tmp_path).out)
+
+
+def test_all_of_a_line_is_shown_with_each_rules_page(run: Run, tmp_path: Path) -> None:
+    line = f'api_secret = "{SECRET}"; TG_TOKEN = "123456789:AA{made_up("base62", 33, 681)}"\n'
+    (tmp_path / "bot.py").write_text(line)
+    out = run("explain", "bot.py:1", cwd=tmp_path).out
+    assert (out.count("bot.py:1:"), out.count("Why it is bad:")) == (2, 2)
+
+
 def test_one_that_is_suppressed_is_shown_too(run: Run, tmp_path: Path, fingerprint: str) -> None:
     line = (tmp_path / "bot.py").read_text().rstrip()
     (tmp_path / "bot.py").write_text(f"{line}  # leakguard: allow[hardcoded-assignment] a test\n")
@@ -46,8 +61,9 @@ def test_one_that_is_suppressed_is_shown_too(run: Run, tmp_path: Path, fingerpri
     [
         ("hardcoded-assignmnt", "did you mean"),
         ("0" * 32, "nothing is found in this folder"),
+        ("bot.py:2", "nothing is found in this folder that is bot.py:2"),
     ],
-    ids=["a-rule", "a-fingerprint"],
+    ids=["a-rule", "a-fingerprint", "a-place"],
 )
 def test_what_is_not_known_is_an_error(
     run: Run, tmp_path: Path, fingerprint: str, what: str, message: str
