@@ -11,6 +11,7 @@ from leakguard.finding import Confidence, Mend, Role, Row, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX, is_half
 from leakguard.rule.telling import reason_of_name, shape_under
 from leakguard.secret import Secret
+from leakguard.values import reason_against
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -194,6 +195,7 @@ class SyntaxRule:
             related, mend = (), None
         mend = mend or self.mend(literal)
         statement = literal.statement if mend is None else self._around(mend, literal.statement)
+        shape = shape_under(role, None if is_known else name, is_known)
         return Candidate(
             rule=self.ID,
             span=literal.inner,
@@ -202,12 +204,12 @@ class SyntaxRule:
             confidence=Confidence.LOW if is_phrase and not is_known else self.CONFIDENCE,
             facts=self.facts(),
             rank=min(self.RANK, FOLLOWED) if literal.is_followed else self.RANK,
-            shape=shape_under(role, None if is_known else name, is_known),
+            shape=shape,
             role=role,
             is_known=is_known,
             provider=provider,
             name=name,
-            reason=None if is_known else reason_of_name(name, role, literal.value),
+            reason=None if is_known else _reason(literal, name, role, shape),
             related=(*related, *((PART, part) for part in literal.parts)),
             rewrites=(self._rewrite(mend, statement),) if mend is not None else (),
             document=home if is_elsewhere else None,
@@ -260,6 +262,14 @@ class SyntaxRule:
         module = self.module if home is self.module.document else self.module.other(home)
         has_import = module.environ != "os.environ" or "os" in module.imports
         return Rewrite(mend, statement.span, module.environ, None if has_import else "import os")
+
+
+def _reason(literal: "Literal", name: str | None, role: Role | None, shape: Shape) -> str | None:
+    """Give why a value is none by its name, or by what it is the base64 of, as long as that is not
+    a user and a password."""
+    plain = literal.plain
+    reason = reason_against(plain, shape) if plain is not None and ":" not in plain else None
+    return reason or reason_of_name(name, role, literal.value)
 
 
 def look_up(literal: "Literal") -> str:

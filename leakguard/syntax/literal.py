@@ -1,5 +1,6 @@
 """A constant value with its places in the document."""
 
+from base64 import b64encode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -73,6 +74,17 @@ class Literal:
         not text, or where a part stands in another file. `value` is for people to know it again."""
         is_here = len(self._parts_here) == len(self._constant.parts)
         return _exact(self._constant.value) if is_here else None
+
+    @property
+    def plain(self) -> str | None:
+        """What stands in the one literal whose base64 it is: what looks random need not be so."""
+        parts, value = self._constant.parts, self._constant.value
+        text = text_of(parts[0].node) if len(parts) == 1 else None
+        if text is None:
+            return None
+        raw = text.encode("latin-1", "replace")
+        given = value if isinstance(value, bytes) else str(value).encode()
+        return text if given in (b64encode(raw), urlsafe_b64encode(raw)) else None
 
     @property
     def encoded(self) -> "Literal | None":

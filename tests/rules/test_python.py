@@ -200,6 +200,14 @@ def test_good_code_is_silent(text: str) -> None:
     assert rules_found(text, "module.py") == []
 
 
+def test_words_in_base64_are_words_beside_what_is_found() -> None:
+    text = (
+        "from base64 import b64encode\n"
+        f"x = {{'auth_token': b64encode(b'tape-recorder!').decode(), 'api_secret': '{SECRET}'}}\n"
+    )
+    assert [it.secret and it.secret.reveal() for it in found(text, "module.py")] == [SECRET]
+
+
 BEARER = "curl -H 'Authorization: Bearer "
 ON_A_COMMAND_LINE = {
     "in one literal": (f'os.system("{BEARER}{SECRET}\'")', "bearer-authorization"),
