@@ -1,6 +1,6 @@
 """What a rule saw, before it is judged."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace, field
 
 from leakguard.document import Document, Span
 from leakguard.finding import Mend
@@ -9,6 +9,13 @@ from leakguard.levels import Shape as Shape
 
 PART = "a part of it"
 """What a place is called of which a value is put together."""
+
+
+_WRONG = (
+    "Its checksum does not fit: it was cut, altered or made up, and opens nothing as it stands."
+)
+_MADE_UP = "If it was made up, nothing has to be revoked."
+_CUT = "If it was cut from a real one, or mistyped, take that for leaked: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,13 @@ class Facts:
     def message(self) -> str:
         """One sentence that says what it is, and one that says why it matters."""
         return f"{self.title}{', ' if self.where else ''}{self.where}. {self.why}"
+
+    @property
+    def with_wrong_checksum(self) -> "Facts":
+        """What is to be told instead of a value whose checksum does not fit."""
+        first = self.steps[0]
+        steps = (_MADE_UP, f"{_CUT}{first[0].lower()}{first[1:]}")
+        return replace(self, title=f"{self.title} (checksum-wrong)", why=_WRONG, steps=steps)
 
 
 @dataclass(frozen=True, slots=True)

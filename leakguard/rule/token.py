@@ -29,10 +29,6 @@ _BEFORE = 200
 _BEHIND = 512
 """How many bytes before a value what it stands behind may begin."""
 
-_WRONG = (
-    "Its checksum does not fit: it was cut, altered or made up, and opens nothing as it stands."
-)
-
 _SIGNING = {Role.SECRET, Role.PASSPHRASE, Role.PASSWORD, Role.TOKEN, Role.PRIVATE_KEY}
 _ALIKE = {Role.SECRET: _SIGNING, Role.KEY: {Role.KEY}}
 """The names under which people write a credential of a role."""
@@ -187,7 +183,7 @@ class TokenRule:
     def _facts_of(self, value: str, is_wrong: bool) -> Facts:
         facts = self.facts
         if is_wrong:
-            return replace(facts, title=f"{facts.title} (checksum-wrong)", why=_WRONG)
+            return facts.with_wrong_checksum
         told = self.tells(value) if self.tells is not None else None
         return replace(facts, title=f"{facts.title} ({told})") if told else facts
 

@@ -46,6 +46,7 @@ def test_an_age_key_with_a_wrong_checksum_is_marked() -> None:
     data = "".join(letters[int(digit, 16) * 2] for digit in made_up("hex", 58, 573))
     (finding,) = found(f"# created\nAGE-SECRET-KEY-1{data}\n")
     assert (finding.severity, "checksum-wrong" in finding.message) == (Severity.INFO, True)
+    assert finding.advice.steps[0] == "If it was made up, nothing has to be revoked."
 
 
 def test_no_public_half_is_a_finding() -> None:
