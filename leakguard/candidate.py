@@ -1,6 +1,6 @@
 """What a rule saw, before it is judged."""
 
-from dataclasses import dataclass, replace, field
+from dataclasses import dataclass, field, replace
 
 from leakguard.document import Document, Span
 from leakguard.finding import Mend

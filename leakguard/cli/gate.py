@@ -174,7 +174,9 @@ def _ends(base: str | None, head: str | None, environ: Mapping[str, str]) -> tup
     """
     told = ends(environ) if base is None or head is None else None
     if base is None and told is None:
-        raise UsageError("--base is missing: name what the commits are to be merged into")
+        raise UsageError(
+            "--base is missing: name what the commits are to be merged into, as --base origin/main"
+        )
     return base or (told.base if told else ""), head or (told.head if told else "HEAD")
 
 
@@ -194,10 +196,10 @@ def _of_configuration(
         for it in judged.together
         if it.path in (*_CONFIGURATIONS, *files)
     ]
+    if told and configured.isolated and not options.isolated:
+        told.append(Problem(told[0].path, "the base has no configuration: defaults count"))
     if any(it.path.startswith(f"{FOLDER}/") for it in judged.together):
         told.append(Problem(FOLDER, "is changed here; the baseline of the base counts"))
-    if configured.isolated and not options.isolated:
-        told.append(Problem(_CONFIGURATIONS[0], "the base has no configuration: defaults count"))
     return told
 
 

@@ -182,7 +182,10 @@ class Inventory:
         """
         wanted = name.strip().lower()
         if not _ID.fullmatch(wanted):
-            raise UsageError("a key is named by its secret_id or a fingerprint: hex digits")
+            raise UsageError(
+                "a key is named by its secret_id or a fingerprint, hex digits: `leakguard audit` "
+                "lists them all"
+            )
         alike = (
             [it for it in self.keys if wanted == it.id]  # which may be a half of others, too
             or [it for it in self.keys if wanted in it.aliases]
