@@ -98,9 +98,11 @@ _ASKING = frozenset(
 """Verbs of calls whose argument is no new value: `getToken("…")`."""
 
 _POWERSHELL = re.compile(rb"\$\{?env:", re.IGNORECASE)
-_VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string", "content"}
+_VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string", "content",
+                "param-value"}  # fmt: skip
 _NEIGHBOUR = re.compile(
-    rb"""(?:["']?(?:name|key|variable)["']?\s*[:=]\s*|variable\s+|<key>\s*)["']?
+    rb"""(?:["']?(?:name|key|variable)["']?\s*[:=]\s*|variable\s+
+          |<(?:key|name|param-name)>\s*)["']?
          (?P<name>[A-Za-z_][\w.\-]{0,79})""",
     re.IGNORECASE | re.VERBOSE,
 )

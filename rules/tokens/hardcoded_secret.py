@@ -10,7 +10,7 @@ _NAME = rf"""
          | private_?key | api_?key | access_?key | psk | pepper | {NAMES} )
       | (?: [a-z0-9] | _ | - | \. ) (?: Key | KEY | key )
       | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b
-      | [a-z]{{3}} pass \b )
+      | [a-z]{{2}} pass \b )
     [A-Za-z0-9_.\-]{{0,30}}
 """
 _VALUE = r"""[^\s"'`<>]{4,300}"""
@@ -31,11 +31,12 @@ _BEHIND_NAME = (
     rf"""["']? [ \t]{{0,40}} (?: = | : | => | := | \?= ) [ \t]{{0,40}}
          (?: [&!] \w{{1,40}} [ ] )? {_VALUE} (?: [\s"'`<>] | $ )""",
     # <name>value</name>, <key>name</key> <string>value</string>
-    rf"""[^<>\n]{{0,60}} (?: </ [a-z]{{1,9}} )? > \s{{0,40}} (?: < (?: string | value ) > )?
-         {_VALUE} <""",
-    # - name: name, on the next line value: value; variable "name" { default = "value"
-    rf"""["']? [ ]? [,{{]? [ \t\r]{{0,4}} \n [ \t]{{0,40}} ["']? (?i: value | default )
-         ["']? [ ]{{0,4}} [:=] [ ]? ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
+    rf"""[^<>\n]{{0,60}} (?: </ [A-Za-z\-]{{1,16}} )? > \s{{0,40}}
+         (?: < (?i: string | (?: param- )? value ) > )? {_VALUE} <""",
+    # - name: name, on the same line or the next value: value; variable "name" { default = "value"
+    rf"""["']? [ ]? (?: [,{{]? [ \t\r]{{0,4}} \n [ \t]{{0,40}} | , [ ] )
+         ["']? (?i: value | default ) ["']? [ ]{{0,4}} [:=] [ ]? ["']?
+         {_VALUE} (?: [\s"'`<>] | $ )""",
     # name: | and the value on the next line that is not empty
     rf"""["']? : [ ]? [|>][+\-]? [ \r]{{0,2}} \n \s{{1,40}} {_VALUE} $""",
 )

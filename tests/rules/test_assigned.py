@@ -104,6 +104,20 @@ PASSWORDS = {
         f"named-{name}": ("app.properties", f"db.{name}=%s\n")
         for name in ("parola", "haslo", "motDePasse", "mdp", "passord", "pswd", "bindpass")
     },
+    "name-and-value-on-a-line": ("pod.yml", "env:\n  - {name: DB_PASSWORD, value: %s}\n"),
+    "name-and-value-elements": (
+        "core-site.xml",
+        "<property>\n  <name>ConnectionPassword</name>\n  <value>%s</value>\n</property>\n",
+    ),
+    "parameter-elements": (
+        "web.xml",
+        "<param-name>password</param-name>\n<param-value>%s</param-value>\n",
+    ),
+    "setting-element": (
+        "App.settings",
+        '<Setting Name="Password" Type="System.String">\n  <Value>%s</Value>\n</Setting>\n',
+    ),
+    "member-php": ("config.php", "<?php $CFG->dbpass    = '%s';\n"),
     "yaml-in-columns": ("config.yml", f"db_user:{'a':>31}\ndb_password:{' ' * 27}%s\n"),
     "properties-in-columns": ("app.properties", f"db.password{' ' * 22}= %s\n"),
     "directive-in-columns": ("app.conf", f"password{' ' * 16}%s\n"),
