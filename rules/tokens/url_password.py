@@ -1,5 +1,6 @@
 """A password in a URL."""
 
+import re
 from urllib.parse import unquote
 
 from leakguard.candidate import Shape
@@ -9,6 +10,9 @@ from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 31)
 _WORD = "centipede"
+
+_PORT = re.compile(r"\d{1,5},[^,:]*:")
+"""What stands behind the first of several hosts: `mongodb://a:27017,b:27017`."""
 
 URL_PASSWORD = TokenRule(
     id="url-password",
@@ -24,6 +28,7 @@ URL_PASSWORD = TokenRule(
     """,
     shape=Shape.GIVEN,
     differs=True,
+    rejects=lambda value: "location" if _PORT.match(value) else None,
     decode=unquote,
     shown_with=r"@(?:[\w\-.]+\.)?example\.(?:com|org|net)\b",  # https://www.rfc-editor.org/rfc/rfc2606
     advice=(
@@ -49,6 +54,7 @@ URL_PASSWORD = TokenRule(
         "https://example.org:8443/a@b",
         "redis://[[username]:[password]]@localhost:6379/0",
         "mongodb+srv://bot:password@<your-cluster>/trades",
+        "https://first.internal:123,bot:pear@second.internal/path",
         "https://jo%40example.org:a%20secret@localhost",
         f"https://bot:{_PASSWORD}@www.example.com/",
     ),
