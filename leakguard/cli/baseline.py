@@ -73,7 +73,7 @@ def create(reason: str | None, until: str | None, **values: Any) -> None:
     _end(home)
 
 
-@baseline.command()
+@baseline.command(short_help="Let entries follow renamed files, and tell what has none.")
 @click.option(
     "--add",
     "added",
@@ -112,7 +112,7 @@ def update(added: tuple[str, ...], reason: str | None, until: str | None, **valu
     _end(home, int(any(it.fingerprint not in wanted for it in new)))
 
 
-@baseline.command()
+@baseline.command(short_help="Remove the entries that are for nothing any more, or are over.")
 @baseline_options
 def prune(**values: Any) -> None:
     """Remove the entries that are for nothing any more, or whose last day is past."""
@@ -158,7 +158,7 @@ def audit(is_all: bool, **values: Any) -> None:
     _end(home)
 
 
-@baseline.command("import")
+@baseline.command("import", short_help="Make entries of what another tool lets stay.")
 @click.argument("file", type=click.Path(path_type=Path))
 @_reason
 @baseline_options

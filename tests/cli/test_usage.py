@@ -179,3 +179,9 @@ def test_running_out_of_memory_says_what_to_do(
     monkeypatch.setattr("leakguard.engine.scan", starved)
     done = run("scan", cwd=tmp_path)
     assert (done.code, "lower --max-file-size" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("group", [(), ("baseline",), ("rules",)], ids=["all", "baseline", "rules"])
+def test_no_line_about_a_command_is_cut(run: Run, tmp_path: Path, group: tuple[str, ...]) -> None:
+    commands = run(*group, "--help", cwd=tmp_path).out.partition("Commands:\n")[2]
+    assert (commands != "", "..." in commands) == (True, False)
