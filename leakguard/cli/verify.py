@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -122,6 +123,8 @@ def verify(
     asked = [it for it in plans if it.targets]
     if alone:
         _tell("note", f"{plural(alone, 'secret')} with no API key near cannot be asked about")
+    for reason, count in Counter(it.obstacle for it in plans if it.is_error).items():
+        _tell("note", f"{plural(count, 'key pair')} cannot be asked about: {reason}")
     if asked:
         _agree(asked, view, is_agreed=yes)
     read = uses(_documents(source)) if asked else uses(())

@@ -469,6 +469,10 @@ class TestWithoutTheExtra:
         told = " ".join(done.out.split())
         assert "install: pip install 'leakguard-lint[verify]'." in told
 
+    def test_what_is_missing_is_named_before_anybody_agrees(self, verify: Any) -> None:
+        done = verify({"a.py": client(TRADING), ".env": kraken()}, "--may-disturb-bots")
+        assert done.err.index("1 key pair cannot be asked about: ") < done.err.index("going to ask")
+
 
 class TestTheFile:
     def test_has_what_is_written_for_programs(self, verify: Any, tmp_path: Path) -> None:
