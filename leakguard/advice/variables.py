@@ -95,7 +95,11 @@ class Variables:
         if not is_name(name):
             return "a shell can have no variable of the name that the program reads"
         if self._values.get(name.upper(), value) != value:
-            return f"{name} has another value already, and is read by no other name"
+            return (
+                f"{name} has another value already, in the env file or by another fix, and the "
+                "program reads it by no other name: keep one of the two there, and take this one "
+                "out by hand"
+            )
         self._take(name, value)
         return ""
 
