@@ -278,7 +278,14 @@ class TestPathsAndMessages:
         report = scan({f"{SHORT}/a.py": f'password = "{SHORT}"\n'})
         assert [it.path for it in report.findings] == ["****/a.py"]
 
-    @pytest.mark.parametrize("value", ["my_project", "utils2024", "v2-a"])
+    def test_a_short_value_that_is_drawn_by_chance_is_masked_in_a_path(self) -> None:
+        value = made_up("base62", 12, 7)
+        report = scan({f"{value}/a.py": f'password = "{value}"\n'})
+        assert [it.path for it in report.findings] == ["****/a.py"]
+
+    @pytest.mark.parametrize(
+        "value", ["my_project", "utils2024", "v2-a", "Dockerfile1", "ApiClientV2"]
+    )
     def test_a_short_value_that_may_be_a_name_stays_in_a_path(self, value: str) -> None:
         report = scan({f"{value}/a.py": f'password = "{value}"\n'})
         assert {it.path for it in report.findings} <= {f"{value}/a.py"}

@@ -62,10 +62,12 @@ def _is_place(value: str) -> bool:
 
 
 def _short(findings: Iterable[Finding]) -> Iterator[str]:
-    """Give the short values of findings that are no names of files: with digits and signs."""
+    """Give the short values of findings that are no names of files: with digits, and either with
+    signs or drawn by chance."""
     for it in findings:
         value = it.secret.reveal() if it.secret is not None else ""
-        is_name = value.isalnum() or not any(map(str.isdigit, value))
+        is_plain = value.isalnum() and not is_random(value)
+        is_name = is_plain or not any(map(str.isdigit, value))
         if _SHORTEST <= len(value) < SHOWN_FROM and not is_name:
             yield value
 
