@@ -78,12 +78,19 @@ def write(name: str, key: str, *parts: bytes) -> None:
 
 def make_private(path: Path) -> bool:
     """Make a file of this user's alone where there is none yet, and its folder; tell whether there
-    is one now that may be used."""
+    is one now that may be used.
+
+    The folder has to be this user's too: a database is what its journal says, and whoever may write
+    into the folder may put one beside it.
+    """
     flags = os.O_RDWR | os.O_CREAT | (_FLAGS & ~os.O_RDONLY)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(path, flags, 0o600)
+        is_own = _is_own(os.stat(path.parent))
+        handle = os.open(path, flags, 0o600) if is_own else None
     except OSError:
+        return False
+    if handle is None:
         return False
     try:
         return _is_private(os.fstat(handle))
@@ -134,6 +141,13 @@ def _all(handle: int, size: int) -> bytes:
     while len(data) < size and (more := os.read(handle, size - len(data))):
         data += more
     return data
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether nobody else may put files into a folder; as `_is_private` where there is no POSIX."""
+    return not hasattr(os, "geteuid") or (
+        status.st_uid == os.geteuid() and not status.st_mode & 0o022
+    )
 
 
 def _is_private(status: os.stat_result) -> bool:

@@ -10,7 +10,7 @@ import click
 
 from leakguard import __version__
 from leakguard.cli.output import ReaderGone
-from leakguard.errors import LeakguardError
+from leakguard.errors import LeakguardError, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -85,6 +85,10 @@ def leakguard(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError("the current folder is gone, or cannot be entered") from None
 
 
 def main() -> None:

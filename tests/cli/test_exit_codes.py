@@ -1,5 +1,8 @@
 """0 clean, 1 findings, 2 usage, configuration, or something that could not be read."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,3 +79,18 @@ def test_an_empty_list_of_files_is_clean(tmp_path: Path, run: Run) -> None:
     (tmp_path / "settings.ini").write_text(CRITICAL)
     done = run("scan", "--files-from", "-", cwd=tmp_path)
     assert (done.code, done.out.partition(",")[0]) == (0, "no leaks found in 0 files")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="a folder that is in use can be removed")
+def test_a_current_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    program = "import os, sys; os.rmdir(os.getcwd()); from leakguard.cli import main; main()"
+    (tmp_path / "gone").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", program, "scan"],
+        cwd=tmp_path / "gone",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr == ("leakguard: error: the current folder is gone, or cannot be entered\n")

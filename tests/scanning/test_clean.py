@@ -85,6 +85,13 @@ def test_a_file_that_others_may_write_is_not_read(clean: Clean) -> None:
     assert clean.among(KEYS) == {}
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="has no rights of POSIX")
+def test_a_folder_that_others_may_write_is_not_used(clean: Clean) -> None:
+    clean.add(KEYS.items())
+    clean.file.parent.chmod(0o777)  # somebody may put a journal beside it
+    assert clean.among(KEYS) == {}
+
+
 def test_a_link_in_its_place_is_not_followed(clean: Clean, tmp_path: Path) -> None:
     target = tmp_path / "target"
     clean.file.parent.mkdir()
