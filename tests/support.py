@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 from unittest import mock
 
 from leakguard import engine, triggers
@@ -95,19 +95,34 @@ class TextSource:
         return found if isinstance(found, Document) else None
 
 
-def run_here(
-    batches: Iterable[list[T]], start: Callable[[], Callable[[list[T]], R]], **_: object
-) -> Generator[R]:
-    """Do each batch in this process, in place of `workers.run`, which takes longer to fork one than
-    most tests have to do. What fails is no `Lost` then, but fails the test."""
-    yield from map(start(), batches)
+class WorkHere(Generic[T, R]):
+    """Does each batch in this process, in place of `workers.Work`, which takes longer to fork one
+    than most tests have to do. What fails is no `Lost` then, but fails the test."""
+
+    def __init__(self, start: Callable[[], Callable[[list[T]], R]], *_: object) -> None:
+        self.do, self.batches = start(), list[list[T]]()
+
+    def add(self, batch: list[T]) -> None:
+        self.batches.append(batch)
+
+    def done(self) -> Iterator[R]:
+        batches, self.batches = self.batches, []
+        yield from map(self.do, batches)
+
+    rest = done
+
+    def results(self, batches: Iterable[list[T]]) -> Iterator[R]:
+        yield from map(self.do, batches)
+
+    def close(self) -> None:
+        self.batches.clear()
 
 
 def scanned(source: Source, **options: object) -> Report:
     """Send what a source lists through the engine; `options` are those of `engine.Options`."""
     with (
         mock.patch.object(selection, "load", loaded_selection),
-        mock.patch.object(workers, "run", run_here),
+        mock.patch.object(workers, "Work", WorkHere),
     ):
         return engine.scan(source, engine.Options(**options))  # type: ignore[arg-type]
 

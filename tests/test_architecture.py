@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("__init__", "advice", "context", "formats", "judging", "masking", "pack", "scanning"),
     ("secret", "text", "errors", "examples", "forms", "formats.checksums", "fingerprint",
-     "lines", "inserts", "cache", "atomic", "scanning.workers", "pack.own_folder", "clock",
+     "lines", "inserts", "cache", "atomic", "scanning.workers", "scanning.pool",
+     "pack.own_folder", "clock",
      "formats.base58", "formats.ed25519", "formats.mnemonics", "values.reasons",
      "values.elsewhere", "values.sequences", "mishap",
      "shell", "formats.pem"),
@@ -70,7 +71,7 @@ PUBLIC = {"api", "errors", "finding"}
 HEAVY = {"libcst", "rich", "pathspec", "multiprocessing"}
 MAY_IMPORT = {
     "libcst": ("syntax.", "rules.python."),
-    "multiprocessing": ("scanning.workers",),
+    "multiprocessing": ("scanning.pool", "scanning.workers"),
     "rich": ("reporters.fitted", "reporters.text"),
 }
 """Which modules may import what takes long to load, when they are loaded themselves."""

@@ -4,7 +4,7 @@ import os
 import random
 import signal
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -16,9 +16,10 @@ from leakguard.finding import Problem, Report, Statistics
 from leakguard.masking.hiding import hidden
 from leakguard.reporters import View
 from leakguard.reporters.jsonl import render
-from leakguard.scanning import dispatch
+from leakguard.scanning import dispatch, workers
+from leakguard.scanning.outcome import Fired, Outcome
 from leakguard.sources import Binary, Failed, Item, Listing, Read
-from tests.support import TextSource, found, loaded_triggers, rules_found, scan
+from tests.support import TextSource, WorkHere, found, loaded_triggers, rules_found, scan
 
 SECRET = made_up("base62", 64, 40)
 SHORT = f"{made_up('base62', 8, 43)}-7!"
@@ -56,6 +57,44 @@ def expected() -> str:
     """The report of one process."""
     loaded_triggers()
     return rendered(engine.scan(TextSource(TEXTS), Options(jobs=1)))
+
+
+@dataclass(frozen=True)
+class Noting(TextSource):
+    """Notes when what it lists is read."""
+
+    noted: list[str] = field(default_factory=list)
+
+    def read(self, items: Iterable[Item]) -> Iterator[Read]:
+        for item in items:
+            self.noted.append(f"read {item.path}")
+            yield from super().read([item])
+
+
+@pytest.mark.parametrize(
+    ("cores", "options", "order"),
+    [
+        (2, Options(), ["read a.py", "done a.py", "read b.py"]),
+        (2, Options(jobs=1), ["read a.py", "read b.py", "done a.py"]),
+        (1, Options(), ["read a.py", "read b.py", "done a.py"]),
+    ],
+    ids=["two-cores", "one-job", "one-core"],
+)
+def test_python_is_read_beside_the_rest_where_a_core_is_free(
+    cores: int, options: Options, order: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = Noting({"a.py": TEXTS["b.py"], "b.py": "b = 1\n"})
+
+    class Noted(WorkHere[Fired, Outcome]):
+        def add(self, batch: list[Fired]) -> None:
+            source.noted.extend(f"done {it.path}" for it in batch)
+            super().add(batch)
+
+    monkeypatch.setattr(dispatch, "cores", lambda: cores)
+    monkeypatch.setattr(dispatch, "_PAUSE", 0.0)
+    monkeypatch.setattr(workers, "Work", Noted)
+    engine.scan(source, options)
+    assert source.noted == order
 
 
 class TestTheSameReport:

@@ -12,7 +12,7 @@ import pytest
 from leakguard import triggers
 from leakguard.cli import main
 from leakguard.scanning import selection, workers
-from tests.support import loaded_selection, loaded_triggers, run_here
+from tests.support import WorkHere, loaded_selection, loaded_triggers
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
     no process is forked."""
     monkeypatch.setattr(triggers, "load", lambda *_, **__: loaded_triggers())
     monkeypatch.setattr(selection, "load", loaded_selection)
-    monkeypatch.setattr(workers, "run", run_here)
+    monkeypatch.setattr(workers, "Work", WorkHere)
 
     def run(*arguments: str | Path, cwd: Path, stdin: bytes = b"") -> Done:
         monkeypatch.chdir(cwd)

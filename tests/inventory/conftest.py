@@ -9,7 +9,7 @@ from leakguard.cli.inventoried import inventoried
 from leakguard.cli.options import defaults
 from leakguard.inventory.keys import Inventory
 from leakguard.scanning import selection, workers
-from tests.support import Repository, loaded_selection, loaded_triggers, run_here
+from tests.support import Repository, WorkHere, loaded_selection, loaded_triggers
 
 Gather = Callable[[Repository], Inventory]
 
@@ -19,7 +19,7 @@ def gather(monkeypatch: pytest.MonkeyPatch) -> Gather:
     """Gives the keys of a repository."""
     monkeypatch.setattr(triggers, "load", lambda *_: loaded_triggers())
     monkeypatch.setattr(selection, "load", loaded_selection)
-    monkeypatch.setattr(workers, "run", run_here)
+    monkeypatch.setattr(workers, "Work", WorkHere)
 
     def gather(repository: Repository) -> Inventory:
         monkeypatch.chdir(repository.path)

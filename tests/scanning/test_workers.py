@@ -6,13 +6,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from multiprocessing import active_children, get_all_start_methods
 
 import pytest
 
-from leakguard.scanning import workers
-from leakguard.scanning.workers import Lost
+from leakguard.scanning.workers import Lost, Work
 from tests.becoming import start
 
 METHODS = get_all_start_methods()
@@ -30,9 +30,8 @@ def run(
     batches: list[list[str]], number: int = 2, seconds: float = 60, method: str | None = None
 ) -> tuple[list[str], list[Lost[str]]]:
     """Give what was done, sorted, and what was lost."""
-    results = list(
-        workers.run(batches, start, workers=number, seconds=lambda _: seconds, method=method)
-    )
+    with closing(Work(start, number, lambda _: seconds, method)) as work:
+        results = list(work.results(batches))
     lost = [result for result in results if isinstance(result, Lost)]
     done = [item for result in results if not isinstance(result, Lost) for item in result]
     return sorted(done), lost
@@ -84,7 +83,8 @@ def test_workers_that_cannot_start_are_given_up_and_every_item_is_named(
     starting: Callable[[], Callable[[list[str]], list[str]]],
 ) -> None:
     batches = [["a", "b"], ["c"]]
-    results = list(workers.run(batches, starting, workers=2, seconds=lambda _: 60))
+    with closing(Work(starting, 2, lambda _: 60)) as work:
+        results = list(work.results(batches))
     lost = [result for result in results if isinstance(result, Lost)]
     assert [it.item for it in lost] == ["a", "b", "c"]
     assert "none could be started" in lost[0].reason
@@ -97,13 +97,10 @@ def test_a_large_batch_and_a_large_answer_pass_each_other() -> None:
     assert ([len(it) for it in done], lost) == ([size] * 4, [])
 
 
-def test_closing_the_results_leaves_no_process() -> None:
+def test_closing_the_work_leaves_no_process() -> None:
     before = active_children()
-    results = workers.run(
-        [["a"], ["hang"], ["hang"]], start, workers=2, seconds=lambda _: 600
-    )  # fmt: skip
-    assert next(results) == ["A"]
-    results.close()
+    with closing(Work(start, 2, lambda _: 600)) as work:
+        assert next(work.results([["a"], ["hang"], ["hang"]])) == ["A"]
     assert active_children() == before
 
 
@@ -112,9 +109,8 @@ import sys
 from tests.becoming import start
 from leakguard.scanning import workers
 if __name__ == "__main__":
-    for _ in workers.run(
-        [["say"], ["say"]], start, workers=2, seconds=lambda _: 600, method=sys.argv[1]
-    ):
+    work = workers.Work(start, 2, lambda _: 600, sys.argv[1])
+    for _ in work.results([["say"], ["say"]]):
         pass
 """
 
@@ -158,8 +154,8 @@ def _alive(group: int) -> list[int]:
 
 
 def test_a_start_can_carry_what_it_needs() -> None:
-    results = workers.run([["a"]], partial(_prefixing, "b"), workers=1, seconds=lambda _: 60)
-    assert list(results) == [["ba"]]
+    with closing(Work(partial(_prefixing, "b"), 1, lambda _: 60)) as work:
+        assert list(work.results([["a"]])) == [["ba"]]
 
 
 def _prefixing(prefix: str) -> Callable[[list[str]], list[str]]:
@@ -169,14 +165,30 @@ def _prefixing(prefix: str) -> Callable[[list[str]], list[str]]:
 def test_what_holds_locks_is_over_before_a_process_is_forked() -> None:
     """Also before one that takes the place of another: it would wait for the lock for ever."""
     waited: list[str] = []
-    batches = [["die"], ["a"], ["b"]]
-    results = list(
-        workers.run(
-            batches,
-            start,
-            workers=1,
-            seconds=lambda _: 60,
-            before=lambda: waited.append("waited"),
-        )
-    )
+    tell = partial(waited.append, "waited")
+    with closing(Work(start, 1, lambda _: 60, before=tell)) as work:
+        results = list(work.results([["die"], ["a"], ["b"]]))
     assert (len(results), waited) == (3, ["waited", "waited"])
+
+
+def test_what_is_handed_in_is_done_while_nobody_waits() -> None:
+    with closing(Work(start, 1, lambda _: 60)) as work:
+        work.add(["a"])
+        results: list[object] = []
+        while not results:
+            results += work.done()
+            time.sleep(0.01)
+        work.add(["b"])
+        assert [*results, *work.rest()] == [["A"], ["B"]]
+
+
+def test_nothing_handed_in_is_nothing_done() -> None:
+    with closing(Work(start, 1, lambda _: 60)) as work:
+        assert [*work.done(), *work.rest()] == []
+
+
+def test_what_dies_while_nobody_waits_is_named() -> None:
+    with closing(Work(start, 1, lambda _: 60)) as work:
+        work.add(["die"])
+        assert list(work.done()) == []
+        assert list(work.rest()) == [Lost("die", "made the worker process die")]
