@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from leakguard.inserts import Inserts
+from leakguard.context.inserts import Inserts
 from leakguard.lines import Lines
 from leakguard.place import BETWEEN, Place
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (
     ("__init__", "advice", "context", "formats", "judging", "masking", "pack", "scanning"),
     ("secret", "text", "errors", "examples", "forms", "formats.checksums", "fingerprint",
-     "lines", "inserts", "cache", "atomic", "scanning.workers", "scanning.pool",
+     "lines", "context.inserts", "cache", "atomic", "scanning.workers", "scanning.pool",
      "pack.own_folder", "clock",
      "formats.base58", "formats.ed25519", "formats.mnemonics", "values.reasons",
      "values.elsewhere", "values.sequences", "mishap",

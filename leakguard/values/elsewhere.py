@@ -1,7 +1,6 @@
 """The word for a password in other languages, and what says whose it is: names and stand-ins."""
 
 import re
-import unicodedata
 
 PASSWORDS = frozenset(
     "senha contrasena parola passe motdepasse mdp passwort kennwort wachtwoord adgangskode kodeord"
@@ -34,6 +33,8 @@ def without_accents(value: str) -> str:
     """Give `value` with plain letters for those that have accents: `CONTRASEÑA` as `CONTRASENA`."""
     if value.isascii():
         return value
+    import unicodedata  # few values ask for it
+
     parts = unicodedata.normalize("NFD", value.translate(_NOT_COMPOSED))
     return unicodedata.normalize(
         "NFC", "".join(it for it in parts if not "\u0300" <= it <= "\u036f")
