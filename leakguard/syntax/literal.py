@@ -83,7 +83,7 @@ class Literal:
         if text is None:
             return None
         raw = text.encode("latin-1", "replace")
-        given = value if isinstance(value, bytes) else str(value).encode()
+        given = value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
         return text if given in (b64encode(raw), urlsafe_b64encode(raw)) else None
 
     @property
