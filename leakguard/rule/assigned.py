@@ -19,7 +19,12 @@ from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
 from leakguard.rule.setting import is_of_signing, sets_word, signs_with_word
 from leakguard.rule.telling import reason_of_name, shape_under
-from leakguard.rule.unquoted import is_written_about, reason_without_quotes
+from leakguard.rule.unquoted import (
+    QUOTES,
+    is_written_about,
+    reason_of_quotes,
+    reason_without_quotes,
+)
 from leakguard.values import reason_against
 from leakguard.values.randomness import is_word
 
@@ -28,6 +33,7 @@ FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
 
 _MADE_UP = (Role.PASSPHRASE, Role.PASSWORD)
 """What people choose themselves."""
+
 
 _REACH = 200
 _CALL = re.compile(
@@ -137,10 +143,10 @@ class AssignedRule:
 
     def _candidate(self, document: Document, span: Span, name: str, role: Role) -> Candidate:
         value = document.text(*span)
-        is_quoted = document.data[span[0] - 1 : span[0]] in (b'"', b"'", b"`")
+        is_quoted = document.data[span[0] - 1 : span[0]] in QUOTES
         before = QUOTE_OF_MARKUP.sub(b'"', _before(document, span))
         shape = shape_under(role, name)
-        reason = reason_of_name(name, role, value)
+        reason = reason_of_name(name, role, value) or reason_of_quotes(document, span, value)
         if not is_quoted and (why := reason_without_quotes(document, span, before, value, shape)):
             reason = why
         elif not is_given(document, span, before, value):

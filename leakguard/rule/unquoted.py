@@ -1,10 +1,14 @@
-"""Whether what stands without quotes behind a credential's name is code, prose, or the value."""
+"""Whether what stands behind a credential's name is the value: without quotes it may be code or
+prose, and between two quotes of different kinds a part of something."""
 
 import re
 
 from leakguard.candidate import Shape
 from leakguard.document import Document, Span
+from leakguard.values.notations import is_of_signs
 from leakguard.values.randomness import is_random
+
+QUOTES = (b'"', b"'", b"`")
 
 _REACH = 200
 """Bytes of a line that are looked at."""
@@ -98,3 +102,11 @@ def _is_in_prose(document: Document, span: Span) -> bool:
 def is_written_about(document: Document) -> bool:
     """Whether it is code, or a text for people, rather than a configuration."""
     return document.is_code or _FOR_PEOPLE.search(document.path) is not None
+
+
+def reason_of_quotes(document: Document, span: Span, value: str) -> str | None:
+    """Give why a value of all signs is none where it does not end with the quote that opens it: it
+    is a part of a text that has quotes of other kinds among its signs."""
+    opened, closed = (document.data[it : it + 1] for it in (span[0] - 1, span[1]))
+    is_part = opened in QUOTES and closed in QUOTES and opened != closed
+    return "other-characters" if is_part and is_of_signs(value) else None

@@ -60,6 +60,7 @@ _LONGEST_STAND_IN = 40
 """Letters of what is looked through for words."""
 
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
+_RUN_TOGETHER = re.compile(r"[a-z]{2,7}(?:password|passwd|passphrase)")
 _SENTENCE = 4
 """Words that, run together, are a phrase for a password."""
 
@@ -183,10 +184,13 @@ def is_name_of_credential(value: str) -> bool:
 
 def reason_of_given(value: str) -> str | None:
     """Give why `value`, where nothing but a password stands, is none of somebody's, or None:
-    everybody knows it, or it says what belongs there, `proxyPassword`, in whatever language."""
+    everybody knows it, or it says what belongs there, in whatever language: `proxyPassword`,
+    `dbpassword`."""
     if value.lower() in AS_DELIVERED:
         return "as-delivered"
     if _CAMEL.fullmatch(value) and _LETTERS.findall(value)[-1].lower() in _NAMED_SO:
+        return "dummy"
+    if _RUN_TOGETHER.fullmatch(value):
         return "dummy"
     return reason_of_stand_in(value)
 

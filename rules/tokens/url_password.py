@@ -7,12 +7,22 @@ from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, TokenRule
+from leakguard.values.placeholders import CREDENTIAL_WORDS
 
 _PASSWORD = made_up("base62", 14, 31)
 _WORD = "centipede"
 
 _PORT = re.compile(r"\d{1,5},[^,:]*:")
 """What stands behind the first of several hosts: `mongodb://a:27017,b:27017`."""
+
+
+def _rejected(value: str) -> str | None:
+    if _PORT.match(value):
+        return "location"
+    if value.rpartition(":")[2] in ("anoncvs", "anonymous"):
+        return "anonymous"
+    return "dummy" if value.replace(":", "").lower() in CREDENTIAL_WORDS else None
+
 
 URL_PASSWORD = TokenRule(
     id="url-password",
@@ -28,9 +38,10 @@ URL_PASSWORD = TokenRule(
     """,
     shape=Shape.GIVEN,
     differs=True,
-    rejects=lambda value: "location" if _PORT.match(value) else None,
+    rejects=_rejected,
     decode=unquote,
-    shown_with=r"@(?:[\w\-.]+\.)?example\.(?:com|org|net)\b",  # https://www.rfc-editor.org/rfc/rfc2606
+    # https://www.rfc-editor.org/rfc/rfc2606#section-3, and https://www.rfc-editor.org/rfc/rfc3092
+    shown_with=r"@(?:[\w\-.]+\.)?(?:example\.(?:com|org|net)|(?:foo|bar)\.(?:com|org))\b",
     advice=(
         "Change the password where it is used.",
         "Keep the whole URL, or its password, in the environment or a secret store.",
@@ -56,6 +67,9 @@ URL_PASSWORD = TokenRule(
         "mongodb+srv://bot:password@<your-cluster>/trades",
         "https://first.internal:123,bot:pear@second.internal/path",
         "https://jo%40example.org:a%20secret@localhost",
+        "cvs://:pserver:anoncvs@cvs.garden.org:/cvs",
+        "http://bot:pass:word@garden.org/data",
         f"https://bot:{_PASSWORD}@www.example.com/",
+        f"https://bot:{_PASSWORD}@foo.com/",
     ),
 )

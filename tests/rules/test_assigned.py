@@ -163,6 +163,7 @@ NONE = {
     "package": ("a.js", 'share({shareKey: "@scope/token-parser"})\n'),
     "path": ("a.yml", "password_file: /run/secrets/db_password\nprivate_key: ./keys/id.pem\n"),
     "lexer-table": ("a.js", 'tokenData: "0o~R^XY}YZ}]^}pq}rs!Stu#pxy"\n'),
+    "lexer-table-with-quotes": ("a.js", """tokenData: "$'~RfXY!xYZ}A]^!Cpq3rs%St#8u`}#9!bC"\n"""),
     "quotes-out-of-phase": ("a.js", 'throw Error("Unknown token "+D);if("cl4ss9z"===a)throw 1\n'),
     "sentence": ("a.md", "The client secret: OAuth2 client secret of the application\n"),
     "hash": ("users.json", '{"password": "pbkdf2_sha256$36000$90bEBUbbgBEO$L8mP32NfNI8IYyrFF"}\n'),

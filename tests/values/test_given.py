@@ -28,6 +28,7 @@ STAND_INS = {
     "password1": "credential-word",
     "$PASSWORD": "template",
     "proxyPassword": "dummy",
+    "settingpassword": "dummy",
     "suaSenha": "dummy",
     "TU_CONTRASE\u00d1A": "dummy",
     "twoje_has\u0142o": "dummy",
