@@ -1,7 +1,5 @@
-"""What a call is given that logs in or signs, in other languages than Python: nothing names it
-but its place among the arguments."""
-
-import re
+"""What a call is given that logs in, or that sets a header, in other languages than Python: nothing
+names it but its place among the arguments."""
 
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
@@ -9,8 +7,6 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD, _SECRET = made_up("base62", 14, 661), made_up("base62", 32, 662)
-_LABEL = re.compile(r"[a-z][a-z0-9]*(?:[-_:/.][a-z0-9]+){1,8}[-_:/.]v\d{1,2}")
-"""What a key is derived for, which separates it from others of the same secret, and its version."""
 
 _ADVICE = (
     "Change it where it is used.",
@@ -74,61 +70,6 @@ LOGIN_CALL = TokenRule(
         Example("btoa('user:password')\n", "client.js"),
         Example('passwordField.sendKeys("password");\n', "LoginTest.java"),
         Example("compass.type('Ma9-needle');\n", "compass.js"),
-    ),
-)
-
-SIGNING_CALL = TokenRule(
-    id="signing-call",
-    title="Secret in a call that signs",
-    why="Whoever reads it can sign what the program takes for its own, such as a session.",
-    severity=Severity.HIGH,
-    confidence=Confidence.MEDIUM,
-    role=Role.SECRET,
-    pattern=r"""
-        \b (?: SecretKeySpec [ ]? \( [ ]?
-             | createHmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
-             | hash_hmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [^"'()\n]{1,80} , [ ]{0,4}
-             | hmac \. New [ ]? \( [^"'()\n]{0,40}
-               \[\]byte \(
-             | HMAC \. (?: hex )? digest [ ]? \( [ ]? (?: ["'] [\w\-]{1,20} ["'] | [\w:.']{1,60} )
-               , [ ]{0,4}
-             | hmac_sha (?: 1 | 256 | 512 ) [ ]? \( [ ]?
-             | (?: create (?: Dec | C ) ipher | createDecipher )
-               (?: iv )? [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
-             | CryptoJS \. (?: AES | DES | TripleDES | Rabbit | RC4 ) \. (?: en | de ) crypt
-               [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
-             | CryptoJS \. HmacSHA \d{1,3} [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
-             | openssl_ (?: en | de ) crypt [ ]? \( [^"'()\n]{1,80} , [ ]{0,4} ["'] [\w\-]{3,20}
-               ["'] , [ ]{0,4}
-             | \b new [ ] Rfc2898DeriveBytes [ ]? \( [ ]?
-           ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
-    """,
-    shape=Shape.PASSWORD,
-    rank=PLACED,
-    but_python=True,
-    rejects=lambda value: "words" if _LABEL.fullmatch(value) else None,
-    advice=(
-        "Make another one, which ends the sessions that are signed with this one.",
-        "Keep the new one in the environment or a secret store, and read it from there.",
-    ),
-    references=(
-        "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html",
-    ),
-    invalid=(
-        Example(f'new SecretKeySpec("{_SECRET}".getBytes(), "HmacSHA256")\n', "Sign.java"),
-        Example(f'ngx.hmac_sha1("{_SECRET}", query)\n', "sign.lua"),
-        Example(f"crypto.createHmac('sha256', '{_SECRET}')\n", "sign.js"),
-        Example(f"hash_hmac('sha256', $query, '{_SECRET}');\n", "sign.php"),
-        Example(f"OpenSSL::HMAC.hexdigest('sha256', '{_SECRET}', query)\n", "sign.rb"),
-        Example(f"crypto.createCipheriv('aes-256-cbc', '{_SECRET}', iv)\n", "seal.js"),
-        Example(f"CryptoJS.AES.encrypt(text, '{_SECRET}')\n", "seal.js"),
-        Example(f"openssl_encrypt($data, 'AES-256-CBC', '{_SECRET}', 0, $iv);\n", "seal.php"),
-        Example(f'new Rfc2898DeriveBytes("{_SECRET}", salt)\n', "Seal.cs"),
-    ),
-    valid=(
-        Example("crypto.createHmac('sha256', 'secret')\n", "sign.js"),
-        Example("crypto.createHmac('sha256', 'orchard-key-derivation-v1')\n", "sign.js"),
-        Example("crypto.createCipheriv('aes-256-cbc', key, iv)\n", "seal.js"),
     ),
 )
 

@@ -1,5 +1,5 @@
-"""What a call is given that signs tokens, sessions or cookies, in other languages than Python: what
-stands in that place is the secret, a word or not."""
+"""What a call is given that signs: queries, tokens, sessions or cookies, in other languages than
+Python. What stands in that place is the secret."""
 
 import re
 
@@ -12,6 +12,67 @@ _SECRET = made_up("base62", 32, 662)
 _WORD = "centipede"
 
 _ALGORITHM = re.compile(r"(?:HS|RS|ES|PS)\d{3}|EdDSA|HmacSHA\d{1,3}")
+
+_LABEL = re.compile(r"[a-z][a-z0-9]*(?:[-_:/.][a-z0-9]+){1,8}[-_:/.]v\d{1,2}")
+"""What a key is derived for, which separates it from others of the same secret, and its version."""
+
+_ADVICE = (
+    "Make another one, which ends the sessions that are signed with this one.",
+    "Keep the new one in the environment or a secret store, and read it from there.",
+)
+_REFERENCES = (
+    "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html",
+)
+
+SIGNING_CALL = TokenRule(
+    id="signing-call",
+    title="Secret in a call that signs",
+    why="Whoever reads it can sign what the program takes for its own, such as a session.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.SECRET,
+    pattern=r"""
+        \b (?: SecretKeySpec [ ]? \( [ ]?
+             | createHmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
+             | hash_hmac [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [^"'()\n]{1,80} , [ ]{0,4}
+             | hmac \. New [ ]? \( [^"'()\n]{0,40}
+               \[\]byte \(
+             | HMAC \. (?: hex )? digest [ ]? \( [ ]? (?: ["'] [\w\-]{1,20} ["'] | [\w:.']{1,60} )
+               , [ ]{0,4}
+             | hmac_sha (?: 1 | 256 | 512 ) [ ]? \( [ ]?
+             | (?: create (?: Dec | C ) ipher | createDecipher )
+               (?: iv )? [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
+             | CryptoJS \. (?: AES | DES | TripleDES | Rabbit | RC4 ) \. (?: en | de ) crypt
+               [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
+             | CryptoJS \. HmacSHA \d{1,3} [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
+             | openssl_ (?: en | de ) crypt [ ]? \( [^"'()\n]{1,80} , [ ]{0,4} ["'] [\w\-]{3,20}
+               ["'] , [ ]{0,4}
+             | \b new [ ] Rfc2898DeriveBytes [ ]? \( [ ]?
+           ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    rejects=lambda value: "words" if _LABEL.fullmatch(value) else None,
+    advice=_ADVICE,
+    references=_REFERENCES,
+    invalid=(
+        Example(f'new SecretKeySpec("{_SECRET}".getBytes(), "HmacSHA256")\n', "Sign.java"),
+        Example(f'ngx.hmac_sha1("{_SECRET}", query)\n', "sign.lua"),
+        Example(f"crypto.createHmac('sha256', '{_SECRET}')\n", "sign.js"),
+        Example(f"hash_hmac('sha256', $query, '{_SECRET}');\n", "sign.php"),
+        Example(f"OpenSSL::HMAC.hexdigest('sha256', '{_SECRET}', query)\n", "sign.rb"),
+        Example(f"crypto.createCipheriv('aes-256-cbc', '{_SECRET}', iv)\n", "seal.js"),
+        Example(f"CryptoJS.AES.encrypt(text, '{_SECRET}')\n", "seal.js"),
+        Example(f"openssl_encrypt($data, 'AES-256-CBC', '{_SECRET}', 0, $iv);\n", "seal.php"),
+        Example(f'new Rfc2898DeriveBytes("{_SECRET}", salt)\n', "Seal.cs"),
+    ),
+    valid=(
+        Example("crypto.createHmac('sha256', 'secret')\n", "sign.js"),
+        Example("crypto.createHmac('sha256', 'orchard-key-derivation-v1')\n", "sign.js"),
+        Example("crypto.createCipheriv('aes-256-cbc', key, iv)\n", "seal.js"),
+    ),
+)
 
 TOKEN_SIGNING_CALL = TokenRule(
     id="token-signing-call",
@@ -37,13 +98,8 @@ TOKEN_SIGNING_CALL = TokenRule(
     rank=PLACED,
     but_python=True,
     rejects=lambda value: "algorithm" if _ALGORITHM.fullmatch(value) else None,
-    advice=(
-        "Make another one, which ends the sessions that are signed with this one.",
-        "Keep the new one in the environment or a secret store, and read it from there.",
-    ),
-    references=(
-        "https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html",
-    ),
+    advice=_ADVICE,
+    references=_REFERENCES,
     invalid=(
         Example(f"const token = jwt.sign({{ id }}, '{_SECRET}', options);\n", "auth.js"),
         Example(f"jwt.verify(token, '{_WORD}');\n", "auth.js"),
