@@ -21,7 +21,7 @@ from leakguard import __version__, cache, registry
 from leakguard.levels import Role
 from leakguard.pack import location
 from leakguard.registry import RuleEntry
-from leakguard.triggers.databases import InRuns, loaded, matches
+from leakguard.triggers.databases import Dumped, InRuns, loaded, matches
 
 Taker: TypeAlias = tuple[str, str]
 """A package by the first part of its name, and parameters, separated by spaces, one of which has
@@ -71,7 +71,7 @@ class Triggers:
     unspelled: hyperscan.Database
     """The same, of what has no literal in it, which would make the others slow to find."""
     python: hyperscan.Database
-    called: hyperscan.Database
+    called: Dumped
     in_runs: InRuns
     """The same, of what stands in long runs of letters and digits."""
     folder: tuple[hyperscan.Database | None, hyperscan.Database | None] = (None, None)
@@ -108,7 +108,7 @@ class Triggers:
 
     def in_calls(self, data: bytes) -> list[tuple[int, int]]:
         """Give the same of the calls that may take credentials, as far as their brackets."""
-        return matches(self.called, data)
+        return matches(self.called.database, data)
 
     @cached_property
     def by_id(self) -> Mapping[str, RuleEntry]:
@@ -187,7 +187,8 @@ def _cpu() -> str:
 
 def _parse(head: bytes, *dumped: bytes) -> Triggers:
     table = json.loads(head)
-    of_providers, text, unspelled, python, called, run, in_runs = map(loaded, dumped)
+    *others, called, run, in_runs = dumped
+    of_providers, text, unspelled, python = map(loaded, others)
     return Triggers(
         rules=tuple(entry_of(row) for row in table["rules"]),
         owners=tuple(tuple(row) for row in table["owners"]),
@@ -203,8 +204,8 @@ def _parse(head: bytes, *dumped: bytes) -> Triggers:
         of_providers=of_providers,
         unspelled=unspelled,
         python=python,
-        called=called,
-        in_runs=InRuns(run, in_runs, table["widest_in_runs"]),
+        called=Dumped(called),
+        in_runs=InRuns(loaded(run), Dumped(in_runs), table["widest_in_runs"]),
     )
 
 

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import hyperscan
 
@@ -24,6 +25,22 @@ def loaded(content: bytes) -> hyperscan.Database:
     database = hyperscan.loadb(content, mode=hyperscan.HS_MODE_BLOCK)
     database.scratch = hyperscan.Scratch(database)
     return database
+
+
+@dataclass(frozen=True)
+class Dumped:
+    """A database that few texts need: it is loaded when it is first asked."""
+
+    content: bytes = field(repr=False)
+
+    @cached_property
+    def database(self) -> hyperscan.Database:
+        """The database, loaded.
+
+        Raises:
+            hyperscan.error: this Hyperscan does not take it.
+        """
+        return loaded(self.content)
 
 
 def matches(
@@ -55,7 +72,7 @@ class InRuns:
 
     run: hyperscan.Database
     """One pattern, of which the first match is told."""
-    patterns: hyperscan.Database
+    patterns: Dumped
     widest: int
     """Bytes that one of the patterns matches at the most."""
 
@@ -65,7 +82,7 @@ class InRuns:
         return [
             (pattern, start + end)
             for start, stop in self._around_runs(view)
-            for pattern, end in matches(self.patterns, view[start:stop])
+            for pattern, end in matches(self.patterns.database, view[start:stop])
         ]
 
     def _around_runs(self, data: memoryview) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leakguard.pattern import width
 from leakguard.triggers import compiling
-from leakguard.triggers.databases import InRuns, loaded, matches
+from leakguard.triggers.databases import Dumped, InRuns, loaded, matches
 from leakguard.triggers.runs import RUN
 
 PATTERNS = {
@@ -31,7 +31,8 @@ def everywhere() -> hyperscan.Database:
 
 @cache
 def in_runs() -> InRuns:
-    return InRuns(compiled({}, {0: RUN}), everywhere(), max(map(width, PATTERNS.values())))
+    patterns = Dumped(hyperscan.dumpb(compiling.database(PATTERNS)))
+    return InRuns(compiled({}, {0: RUN}), patterns, max(map(width, PATTERNS.values())))
 
 
 RUNS = st.sampled_from([31, 32, 33, 40, 63, 64, 65, 700, 3000]).map(lambda n: b"a1" * n)
