@@ -8,8 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-Cell = tuple[str, tuple[int, int]]
+Cell: TypeAlias = tuple[str, tuple[int, int]]
 """A column, and where a text in it starts and ends, in bytes."""
 
 _MOST = 200
