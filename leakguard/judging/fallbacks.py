@@ -1,7 +1,7 @@
 """Which literals a read of the environment falls back to where its variable is missing."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from leakguard.advice.variables import is_name
@@ -19,14 +19,16 @@ class Read:
     variable: str
 
 
-def reads(tree: ast.AST | None, span_of: Callable[[ast.expr], Span]) -> Iterator[tuple[Span, Read]]:
+def reads(
+    tree: ast.AST | None, span_of: Callable[[ast.expr], Span], aliases: Mapping[str, str]
+) -> Iterator[tuple[Span, Read]]:
     """Give where literals stand that reads in `tree` fall back to, each with its read; `span_of`
-    tells where an expression stands."""
+    tells where an expression stands, `aliases` how `syntax.aliases` calls names in full."""
     for node in ast.walk(tree) if tree is not None else ():
         if not isinstance(node, ast.expr):
             continue
         call, fallback = _with_fallback(node)
-        variable = _variable(call)
+        variable = _variable(call, aliases)
         if variable is not None and isinstance(fallback, ast.Constant):
             yield span_of(fallback), Read(span_of(node), variable)
 
@@ -41,9 +43,12 @@ def _with_fallback(node: ast.expr) -> tuple[ast.expr, ast.expr | None]:
     return node, None
 
 
-def _variable(call: ast.expr) -> str | None:
+def _variable(call: ast.expr, aliases: Mapping[str, str]) -> str | None:
     """Give the variable that a call reads, or None if it reads none, or one that is not told."""
-    if not isinstance(call, ast.Call) or not call.args or ast.unparse(call.func) not in _READERS:
+    if not isinstance(call, ast.Call) or not call.args:
+        return None
+    first, dot, rest = ast.unparse(call.func).partition(".")
+    if aliases.get(first, first) + dot + rest not in _READERS:
         return None
     key = call.args[0]
     name = key.value if isinstance(key, ast.Constant) else None

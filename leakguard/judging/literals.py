@@ -7,7 +7,7 @@ a private key.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from leakguard.document import Document, Span
 from leakguard.finding import WITHOUT_FALLBACK, Mend
 from leakguard.judging.fallbacks import Read, reads
 from leakguard.secret import Secret
+from leakguard.syntax.aliases import aliases
 from leakguard.syntax.bounds import is_within_bounds
 from leakguard.syntax.spans import Spans
 
@@ -54,6 +55,10 @@ class Literals:
     def _spans(self) -> Spans:
         return Spans(self.document.data)
 
+    @cached_property
+    def _aliases(self) -> Mapping[str, str]:
+        return aliases(self.document.data)
+
     def completed(self, candidate: Candidate) -> Candidate:
         """Give a pair of which a syntax rule saw one half alone with how the other gets out."""
         if not (candidate.is_partly_mended and candidate.rewrites and self.document.is_python):
@@ -89,7 +94,9 @@ class Literals:
         """Give the literal that holds a span."""
         statement = self._spans.at(span[0])
         if statement not in self._of_statements:
-            self._of_statements[statement] = list(_literals(self.document, statement))
+            self._of_statements[statement] = list(
+                _literals(self.document, statement, self._aliases)
+            )
         around = (
             it
             for it in self._of_statements[statement]
@@ -155,11 +162,11 @@ def _name_of_url(scheme: str, given: str, provider: str) -> str:
     return f"{spelled(provider) or service}_{written if written in _NAMED_URL else 'URL'}"
 
 
-def _literals(document: Document, statement: Span) -> Iterator[Literal]:
+def _literals(document: Document, statement: Span, aliases: Mapping[str, str]) -> Iterator[Literal]:
     """Give the literals of a logical line whose places a look-up can take."""
     if document.encoding != "utf-8" or (line := _line(document.data, statement)) is None:
         return
-    behind = dict(reads(line.tree, line.span))
+    behind = dict(reads(line.tree, line.span, aliases))
     for node in _texts(line.tree):
         if isinstance(node, ast.Constant):
             value = node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value

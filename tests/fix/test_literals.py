@@ -80,6 +80,19 @@ def test_a_fallback_goes_only_if_that_is_wanted(tmp_path: Path, text: str) -> No
     assert [it.reason.endswith(WITHOUT_FALLBACK) for it in plan.left] == [True]
 
 
+OWN = 'os.environ["DSN"]'
+ALIASES = {
+    "environ": (f'from os import environ as e\n\nx = e.get("DSN", "{SQL}")\n', 'e["DSN"]'),
+    "getenv": (f'import os\nfrom os import getenv as g\n\nx = g("DSN", "{SQL}")\n', None),
+    "a variable": (f'import os\n\nget = os.environ.get\nx = get("DSN", "{SQL}")\n', None),
+}
+
+
+@pytest.mark.parametrize(("text", "read"), ALIASES.values(), ids=ALIASES)
+def test_a_read_by_another_name_is_one(tmp_path: Path, text: str, read: str | None) -> None:
+    assert fixed(tmp_path, text).endswith(f"x = {read or OWN}\n")
+
+
 def test_the_default_of_another_reader_gets_out_alone(tmp_path: Path) -> None:
     text = f'import os\n\nx = config("DSN", "{SQL}")\n'
     assert fixed(tmp_path, text).endswith('x = config("DSN", os.environ["DATABASE_DSN"])\n')
