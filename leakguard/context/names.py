@@ -30,6 +30,12 @@ _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth"
           "credential", "credentials", "creds", "cred"}  # fmt: skip
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
 
+USERS = frozenset("user username uname login usr".split())
+PLACES = frozenset(
+    "host hostname ip address server endpoint engine port database dbname db".split()
+)
+"""Who connects, and where to: the last words of such names in settings."""
+
 _HASHES = ("md5", "sha1", "sha2", "sha256", "sha512", "pbkdf2", "bcrypt", "scrypt", "argon2")
 _OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
 """Reasons that hold for a kind of key too: a public key is none to hide."""

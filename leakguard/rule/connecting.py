@@ -12,10 +12,6 @@ from leakguard.values import reason_against
 _SHORTEST_WORD = 6
 """Letters of a word that is taken for a password where nothing but its place says so."""
 
-_USER = frozenset({"user", "username", "uname", "login", "usr"})
-_WHERE = frozenset(
-    "host hostname ip address server endpoint engine port database dbname db".split()
-)
 _PLACE = re.compile(r"[0-9.]|localhost")
 
 
@@ -36,6 +32,6 @@ def connects(given: Mapping[str, str | None]) -> bool:
     """Tell whether a mapping says where to connect, and as whom. `given` is its keys and their
     texts, None for code; what a schema says of the same names is words: `"host": "required"`."""
     last = {words[-1]: text for key, text in given.items() if (words := names.words(key))}
-    places = (text for word, text in last.items() if word in _WHERE)
+    places = (text for word, text in last.items() if word in names.PLACES)
     is_place = any(text is None or _PLACE.search(text) for text in places)
-    return is_place and not last.keys().isdisjoint(_USER)
+    return is_place and not last.keys().isdisjoint(names.USERS)

@@ -44,11 +44,9 @@ _REMEMBERED = 4096
 
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
-_USER = re.compile(rb"""["'](?i:[a-z_]{0,12}(?:user|username|uname|login|usr))["']\s*+:""")
-_WHERE = re.compile(
-    rb"""["'](?i:[a-z_]{0,12}(?:host|hostname|ip|address|server|endpoint|engine|port|database|db
-         |dbname))["']\s*+:""",
-    re.VERBOSE,
+_ITEM = r"""["'](?i:[a-z_]{0,12}(?:%s))["']\s*+:"""
+_USER, _WHERE = (
+    re.compile((_ITEM % "|".join(sorted(it))).encode()) for it in (names.USERS, names.PLACES)
 )
 """Items of settings that say where to connect, and as whom: a word is their password."""
 

@@ -61,6 +61,7 @@ _LONGEST_STAND_IN = 40
 
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 _RUN_TOGETHER = re.compile(r"[a-z]{2,7}(?:password|passwd|passphrase)")
+"""One short word and the one for a password: `thisismypassword` is somebody's."""
 _SENTENCE = 4
 """Words that, run together, are a phrase for a password."""
 
@@ -188,9 +189,8 @@ def reason_of_given(value: str) -> str | None:
     `dbpassword`."""
     if value.lower() in AS_DELIVERED:
         return "as-delivered"
-    if _CAMEL.fullmatch(value) and _LETTERS.findall(value)[-1].lower() in _NAMED_SO:
-        return "dummy"
-    if _RUN_TOGETHER.fullmatch(value):
+    is_camel = _CAMEL.fullmatch(value) and _LETTERS.findall(value)[-1].lower() in _NAMED_SO
+    if is_camel or _RUN_TOGETHER.fullmatch(value):
         return "dummy"
     return reason_of_stand_in(value)
 
