@@ -228,6 +228,6 @@ class TestThePackage:
         others = {
             path
             for path in (ROOT / "leakguard").rglob("*")
-            if path.is_file() and path.suffix not in (".py", ".pyc")
+            if path.is_file() and path.suffix != ".py" and path.parent.name != "__pycache__"
         }
         assert others == shipped
