@@ -22,7 +22,8 @@ _PART = re.compile(r"[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+")
 """A word with the digits that stand in it."""
 
 _SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey", "privkey",
-           "signing", "hmac", "appsecret", "clientsecret", "secretaccesskey", "pepper"}  # fmt: skip
+           "signing", "hmac", "appsecret", "apihash", "clientsecret", "secretaccesskey",
+           "pepper"}  # fmt: skip
 _PASSPHRASE = {"passphrase"}
 _PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "pswd", "passw", "pswrd",
              "contraseña"} | PASSWORDS  # fmt: skip
@@ -228,6 +229,8 @@ def is_of_digest(name: str) -> bool:
     """Tell whether a name has a word for a digest in it, wherever it stands."""
     found = words(name)
     joined = {a + b for a, b in pairwise(found)} | set(found)
+    if "apihash" in joined:  # as Telegram calls what goes with an application's id
+        return False
     return "hashed" in found or any(OTHER_THINGS.get(word) == "named-as-digest" for word in joined)
 
 

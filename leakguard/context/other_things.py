@@ -37,7 +37,8 @@ OTHER_THINGS = {
         " manager service event action state flag enabled required valid validator label prompt"
         " text strength method methods filter map maps query queries regexp stdin email emails"
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
-        " reference within module modules change changes changed sources objects".split(),
+        " reference within selector selectors module modules change changes changed sources"
+        " objects".split(),
         "named-as-other",
     ),
     **dict.fromkeys(
@@ -53,6 +54,7 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("socket", "key"): "named-as-other-key",
     ("websocket", "key"): "named-as-other-key",
     ("authorized", "key"): "named-as-other-key",
+    ("pass", "through"): "named-as-other",
     ("trusted", "key"): "named-as-public",
     ("trusted", "keys"): "named-as-public",
     # https://ethereum.github.io/consensus-specs/phase0/beacon-chain/

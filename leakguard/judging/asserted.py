@@ -50,23 +50,46 @@ def _resolved(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _unrepeated(candidates: list[Candidate]) -> list[Candidate]:
     """Let the literal speak for what hands on the same value made into bytes or text, as
-    `SECRET.encode()` does: it is one credential, and gets out of one place."""
+    `SECRET.encode()` does, and for what it is joined into, as by `f"{ID}:{SECRET}"`: it is one
+    credential, and gets out of one place."""
     said: dict[str, list[int]] = {}
     for index, it in enumerate(candidates):
         said.setdefault(it.value, []).append(index)
+    places = sorted((it.span, index) for index, it in enumerate(candidates))
     found: list[Candidate | None] = list(candidates)
     for index, it in enumerate(candidates):
         parts = [span for label, span in it.related if label == PART]
-        if len(parts) != 1 or parts[0] == it.span:
+        if not parts or parts[0] == it.span:
             continue
-        for home in said[it.value]:
+        homes = said[it.value] if len(parts) == 1 else _first_in(places, parts)
+        for home in homes:
             winner = found[home]
-            if home != index and winner is not None and _is_in(winner, it, parts[0]):
+            if home != index and winner is not None and _says(winner, it, parts):
                 others = tuple((label, span) for label, span in it.related if label != PART)
-                found[home] = _merged(winner, replace(it, related=others))
+                found[home] = (
+                    _merged(winner, replace(it, related=others))
+                    if len(parts) == 1
+                    else replace(winner, related=winner.related + others)
+                )
                 found[index] = None
                 break
     return [it for it in found if it is not None]
+
+
+def _first_in(places: list[tuple[Span, int]], parts: Iterable[Span]) -> Iterable[int]:
+    """Give the numbers of the candidates that stand first in, or behind the start of, the parts."""
+    for part in parts:
+        at = bisect_left(places, part[0], key=lambda it: it[0][0])
+        if at < len(places):
+            yield places[at][1]
+
+
+def _says(candidate: Candidate, other: Candidate, parts: list[Span]) -> bool:
+    """Whether a candidate is all that is secret of another one, made of it alone or among others:
+    beside a key there may be its secret."""
+    if len(parts) > 1 and (candidate.role is Role.KEY or candidate.value not in other.value):
+        return False
+    return any(_is_in(candidate, other, part) for part in parts)
 
 
 def _is_in(candidate: Candidate, other: Candidate, part: Span) -> bool:

@@ -29,6 +29,12 @@ _SEVERAL = frozenset({"logins", "credential", "credentials", "creds", "cred"})
 _UNLOCKS = frozenset({"unlock", "decrypt"})
 """Calls that may take a password alone."""
 
+_ASKS = frozenset("get load find fetch read list delete remove has is".split())
+"""How calls begin that take the name of a credential, not one."""
+
+_REQUESTS = frozenset("request requests get post put patch delete head options url path".split())
+"""How calls end that a path of a service is given to: `auth_request("GET", "v2/things")`."""
+
 _OPENS = frozenset({"connect", "connection", "open", "client", "session", "setup", "configure"})
 _TAKES_TOKEN = frozenset("set use with from add put make login authenticate".split())
 _CLIENTS = frozenset({"client", "api", "bot", "sdk"})
@@ -76,7 +82,7 @@ def passwords(call: cst.Call) -> Iterator[Passed]:
     one is: the first that looks like a password."""
     name, given = name_of(call), list(_positional(call))
     words = set(names.words(name))
-    if any(_is_credential(it) for it in given):
+    if any(_is_credential(it) for it in given) or _is_about_others(name):
         return
     if names.role(name) in (Role.PASSWORD, Role.PASSPHRASE):
         likely = given[:2] if words & _READS else given[::-1] if words & _SETS else []
@@ -92,6 +98,12 @@ def passwords(call: cst.Call) -> Iterator[Passed]:
         yield from (Passed(value, is_sure=False) for value in given[:1])
     is_open = not name or name[0].isupper() or bool(words & _OPENS)
     yield from _behind_user(given, is_open, is_pair=len(given) == 2 and "connect" in words)
+
+
+def _is_about_others(name: str) -> bool:
+    """Whether a call takes no password, whatever else its name has in it."""
+    words = names.words(name)
+    return bool(_ASKS.intersection(words[:1]) or _REQUESTS.intersection(words[-1:]))
 
 
 def _behind_user(given: list[cst.BaseExpression], is_open: bool, is_pair: bool) -> Iterator[Passed]:

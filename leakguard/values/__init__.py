@@ -37,6 +37,9 @@ _SHORTEST_PIN = 6
 _REMEMBERED = 2048
 """Values whose answers are kept: several rules ask, and sources repeat themselves."""
 
+_TYPOGRAPHIC = "\u2018\u2019\u201c\u201d"
+"""Quotes as programs for texts put them around what people quote."""
+
 _UUID = re.compile(r"[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 _HEX = re.compile(r"(?:0x)?[0-9a-fA-F]+")
 _ETHEREUM_ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
@@ -84,7 +87,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
     """
     if shape is Shape.STATEMENT:
         return None
-    value = unescaped(value)
+    value = unescaped(value).strip(_TYPOGRAPHIC)
     return _reason_of(value, shape) or ("published-sample" if is_published(value) else None)
 
 

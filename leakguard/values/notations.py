@@ -76,7 +76,11 @@ _CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]
 _HEADER = re.compile(r"[Xx](?:-[A-Za-z]{2,20}){1,5}")
 """The name of a header of HTTP: `X-API-Key`."""
 
+_NO_TOKEN = re.compile(r"eyJ[\w\-]{8,200}(?:\.[A-Za-z][a-z_\-]{1,30}){1,2}")
+"""The header of a JSON Web Token, and words in the place of what it says and of its signature."""
+
 FORMS = (
+    (_NO_TOKEN, "no-token"),
     (_HEADER, "words"),
     (_CHECKS, "pattern"),
     (_RATE, "rate"),

@@ -20,7 +20,7 @@ _TEMPLATE = re.compile(
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
 )
 _FILLER = re.compile(
-    r"x{4}|\bx{3}\b|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
+    r"x{4}|\bx{3}\b|(?-i:[a-z]X{3}$)|^my[a-z]{3,20}password$|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
     r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
     r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
     r"|(?<![0-9])[0-9]{2,3}[_-]?(?:char(?:acter)?s|bytes)(?![A-Za-z])"
@@ -38,6 +38,7 @@ _PLAIN_FILLER = re.compile(
 _REFERENCE = re.compile(
     r"@?(?:op|vault|ssm|aws|gcp|azure|secret|secrets|env|file|keyring|keychain|awssm|doppler|bws|sops)"
     r":(?://|[A-Za-z_/])"
+    r"|!(?:sub|ref|getatt|join|importvalue|findinmap|if|select|vault|secret|env|reference|include)$"
     r"|arn:aws|/run/secrets/|secretKeyRef|valueFrom|ENC\[|AQICAH|\$ANSIBLE_VAULT|\{cipher\}",
     re.IGNORECASE,
 )

@@ -19,6 +19,8 @@ DIGESTS = frozenset(
         # https://developers.binance.com/docs/derivatives/usds-margined-futures/general-info
         "1fbf6d20358e3554bec0ce4baf6ddd16",
         "c2cdb5350be92a49d4d191ad931ad580",
+        # https://core.telegram.org/bots/api#authorizing-your-bot
+        "731fa294d036e54f19df879bfcd4fe72",
         # RFC 8032, Ed25519: the secret key of the first test
         # https://www.rfc-editor.org/rfc/rfc8032
         "099da475a54aacbacabde231639eed7b",

@@ -75,6 +75,8 @@ class HardcodedLogin(SyntaxRule):
         'switch = ios_driver("10.0.0.7", "admin", "password")\n',
         'log("10.0.0.7", "admin", "signed-in")\n',
         'allow("10.0.0.7", "admin", "10.0.0.8")\n',
+        'assert keyring.get_credential(service, "n0body!") is None\n',
+        'await self.auth_request("POST", "v2/user/logout")\n',
         f'credentials = store.load_credentials("{_PASSWORD}")\n',
         'page.fill("#password", "")\n',
         'page.get_by_label("Password").press("Enter")\n',

@@ -3,9 +3,11 @@
 import base64
 import re
 
-from leakguard.finding import Role, Severity
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.forms import UUID, base62, base64url, hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import Credential, Provider, TokenRule
 
 _SLACK_DOCS = "https://docs.slack.dev/authentication/tokens"
 _HOOK = "Whoever reads it can post to the channel in the app's name."
@@ -195,6 +197,38 @@ TELEGRAM = Provider(
             called=("api hash", "app hash"),
             docs="https://core.telegram.org/api/obtaining_api_id",
         ),
+    ),
+)
+
+TELEGRAM_APPLICATION = TokenRule(
+    id="telegram-application-hash",
+    title="Telegram API hash",
+    why="With its id it is the application: whoever reads it can log in to accounts in its name.",
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    provider="Telegram",
+    role=Role.SECRET,
+    shape=Shape.TOKEN,
+    context=r"\bapi_?id\b",
+    pattern=r"""
+        \b (?i: api [_\- ]? hash ) ["'`]? [\])]? \s{0,4} (?: : \s{0,2} str \s{0,4} )?
+        (?: = | : | => | , ) \s{0,4} ["'`]? (?P<secret> [0-9a-f]{32} ) (?: $ | [^A-Za-z0-9] )
+    """,
+    advice=(
+        "See at https://my.telegram.org/apps whether it can be replaced, and end the sessions "
+        "that you do not know.",
+        "Keep the new one in the environment or a secret store, and read it from there.",
+    ),
+    references=("https://core.telegram.org/api/obtaining_api_id",),
+    invalid=(
+        f'API_ID = 2040\nAPI_HASH = "{made_up("hex", 32, 71)}"',
+        f"API_ID=2040\nAPI_HASH={made_up('hex', 32, 72)}",
+        f'"api_id": 2040,\n"api_hash": "{made_up("hex", 32, 73)}"',
+    ),
+    valid=(
+        'API_ID = 2040\nAPI_HASH = os.environ["API_HASH"]',
+        f'api_hash = "{made_up("hex", 32, 74)}"',
+        f"api_id: 2040\napi_hash_algorithm: {made_up('hex', 32, 75)}",
     ),
 )
 

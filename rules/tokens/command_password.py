@@ -23,6 +23,9 @@ _STARTS = r"(?: ^ | (?<= [\s\"'`(\[,] ) )"
 _FIELD = re.compile(r"[a-z]{2,12}=[^=]")
 """One of those that tell what a secret is called and where it is: `--secret id=…,src=…`."""
 
+_PORTS = re.compile(r"(?:[\d.]{7,15}:)?\d{1,5}:\d{1,5}(?:/(?:tcp|udp))?")
+"""Which port of a container is which one of its host."""
+
 _PASSWORD_OPTION = r"""
     --? [A-Za-z\-]{0,24} (?i: password | passwd | passphrase | pwd | pass )
     (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] ) (?: pass: )?
@@ -205,6 +208,7 @@ SHORT_OPTION = TokenRule(
         (?: $ | [\s"'`;|&)\\,] )
     """,
     shape=Shape.PASSWORD,
+    rejects=lambda value: "option" if _PORTS.fullmatch(value) else None,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
@@ -227,6 +231,7 @@ SHORT_OPTION = TokenRule(
         "mysql -u bot -p trades",
         "docker login -u bot --password-stdin registry.internal",
         "docker run -d -p 8080:80 nginx",
+        "docker run -d --name bot-mongo -p 27017:27017 mongo:latest",
         "command = ['docker', 'login', '-u', username, '-p', password1]",
         "7z a -p{password} trades.7z /srv",
         "redis-cli -a $REDIS_PASSWORD FLUSHDB",

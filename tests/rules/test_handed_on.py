@@ -30,3 +30,22 @@ def test_where_no_literal_is_one_by_itself_the_call_is_the_finding(given: str) -
     text = f'{START}{names}hmac.new({given}, b"a=1", hashlib.sha256)\n'
     findings = scan({"bot.py": text}).findings
     assert [it.rule for it in findings] == ["hardcoded-argument"]
+
+
+JOINED = {
+    "formatted": '"{0}:{1}".format(CLIENT_ID, SECRET)',
+    "interpolated": 'f"{CLIENT_ID}:{SECRET}"',
+    "added": 'CLIENT_ID + ":" + SECRET',
+}
+
+
+@pytest.mark.parametrize("joined", JOINED.values(), ids=JOINED)
+def test_what_a_secret_is_joined_into_is_the_same_finding(joined: str) -> None:
+    text = f'CLIENT_ID = "{SECRET[:20]}"\nSECRET = "{SECRET[20:]}"\ncredential = {joined}\n'
+    (finding,) = scan({"bot.py": text}).findings
+    assert (finding.rule, finding.place.line) == ("hardcoded-assignment", 2)
+
+
+def test_what_a_key_is_joined_into_is_a_finding_of_its_own() -> None:
+    text = f'API_KEY = "{SECRET[:32]}"\nREST = "{SECRET[32:]}"\ntoken = API_KEY + ":" + REST\n'
+    assert 3 in [it.place.line for it in scan({"bot.py": text}).findings]

@@ -101,6 +101,16 @@ NO_KEYS = {
     "a setup project": ("Setup.vdproj", f'"MsmKey" = "8:_{HEX64[:32].upper()}"\n'),
     "a network of a virtual machine": ("run.rst", "kvm -net user -redir tcp:2222::22 -m 1\n"),
     "a name drawn by chance": ("data.json", f'{{"{BASE62[:10]}PW": "{BASE62[20:32]}"}}\n'),
+    "a function's selector": ("m.py", 'TOKENS_SELECTOR = bytes.fromhex("7ff36ab5")\n'),
+    "a word for what goes through": ("m.rs", "/// overflow pass-through: -1e305 is kept\n"),
+    "a reference under a tag": (
+        "stack.yml",
+        "MasterUserPassword: !Sub '{{resolve:secretsmanager:${DB}:SecretString}}'\n",
+    ),
+    "an id that is cut": ("m.py", 'read(range="A1:B2", spreadsheet_token="shtcnXXX")\n'),
+    "a token of words": ("m.py", 'token = "eyJhbGciOiJIUzI1NiJ9" + ".payload.sig"\n'),
+    "typographic quotes": ("usage.md", "CREATE USER bot IDENTIFIED BY \u2019password\u2019;\n"),
+    "whose password": ("usage.md", '"pw": "mytranscriberpassword",\n'),
     "minified": ("app.min.js", "function binance(e,t){return e.key===t.key}" * 50),
 }
 
