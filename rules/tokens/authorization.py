@@ -67,8 +67,9 @@ BEARER = TokenRule(
     role=Role.TOKEN,
     pattern=r"""
         (?: \b (?i: bearer ) [ ]{1,3}
-          | (?i: authorization ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?
-            (?i: token | api [_\-]? key | key | client-id | oauth | jwt | ssws | splunk | session )
+          | (?i: authorization | x-auth-token ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?
+            (?i: [a-z_\-]{0,16} (?: token | key ) (?: -v\d )? | client-id | oauth | jwt | ssws
+               | splunk | session )
             [ ]{1,3} (?: token= )? \\? ["']? )
         (?P<secret> [A-Za-z0-9\-._~+/]{15,600} ={0,2} ) (?: $ | [^A-Za-z0-9\-._~+/=] )
     """,
@@ -80,6 +81,9 @@ BEARER = TokenRule(
         f'{{"Authorization": "Bearer {_TOKEN}"}}',
         f'headers["Authorization"] = "Token {_TOKEN}"',
         f"Authorization: ApiKey {_TOKEN}",
+        f'req.Header.Set("Authorization", "AccessKey {_TOKEN[:25]}")',
+        f"Authorization: ApiKey-v1 {_TOKEN}",
+        f"X-Auth-Token: api-key {_TOKEN}",
         f'client.credentials(HTTP_AUTHORIZATION="Client-ID {_TOKEN[:15]}")',
         f'Authorization: Token token="{_TOKEN}"',
     ),
@@ -89,6 +93,7 @@ BEARER = TokenRule(
         "Bearer authentication-is-required",
         'Authorization: Digest username="bot", realm="prices"',
         "Authorization: Token <your token>",
+        "Authorization: AccessKey your-access-key-here",
         "Authorization: see the documentation-of-the-service",
         f"Proxy-Authorization: Basic {_PLAIN}",
     ),
