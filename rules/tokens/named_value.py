@@ -54,8 +54,9 @@ NAMED_TOKEN = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.TOKEN,
     pattern=r"""
-        \\? ["'] (?i: key | name ) \\? ["'] \s{0,4} : \s{0,4} \\? ["']
-        (?i: bearer )? (?i: token | jwt | authorization | x-auth ) \\? ["']
+        (?: \\? ["'] (?i: key | name ) \\? ["'] \s{0,4} : \s{0,4} \\? ["']
+            (?i: bearer )? (?i: token | jwt | authorization | x-auth ) \\? ["']
+          | "apikey" \s{0,4} : \s{0,4} \[ [^\[\]]{0,300}? "key" \s{0,4} : \s{0,4} "value" )
         \s{0,4} , \s{0,40} \\? ["'] (?i: value ) \\? ["'] \s{0,4} : \s{0,4} \\? ["']
         (?P<secret> [A-Za-z0-9_\-.+/=]{16,600} ) \\? ["']
     """,
@@ -68,9 +69,15 @@ NAMED_TOKEN = TokenRule(
             f'{{"bearer": [{{"key": "token", "value": "{_TOKEN}", "type": "string"}}]}}',
             "a.postman_collection.json",
         ),
+        Example(
+            f'"apikey": [{{"key": "value", "value": "{_TOKEN}", "type": "string"}},\n'
+            '  {"key": "key", "value": "X-Api-Key", "type": "string"}]',
+            "a.postman_collection.json",
+        ),
     ),
     valid=(
         Example('{"key": "token", "value": "{{token}}"}', "a.postman_collection.json"),
+        Example('"apikey": [{"key": "value", "value": "{{apiKey}}"}]', "a.postman_collection.json"),
         Example('{"name": "token", "value": "the-token-of-this-user"}', "labels.json"),
     ),
 )
