@@ -21,6 +21,8 @@ _A = ord("a") - 1  # letters are numbered from 1
 
 _RUN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^A-Za-z0-9]")
 _HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
+_OF_HEX = re.compile(r"(?:[0-9a-f]+[\-_.:])+[0-9a-f]+|(?:[0-9A-F]+[\-_.:])+[0-9A-F]+")
+_SEPARATORS = re.compile(r"[\-_.:]")
 _WORDS = re.compile(rb"[A-Za-z_]+(?:[.\-/:][A-Za-z_]+)*")
 _NUMBER = re.compile(rb"[A-Fa-f\-]+")
 _CLASSES = (
@@ -37,6 +39,9 @@ _SPELLING = 1.0
 _SEPARATOR = 3.0
 _DIGIT = math.log2(10)
 
+_LONG_NUMBER = 16
+"""Hexadecimal digits of a part of a value that nobody makes up."""
+
 _LONGEST_LOOK = 256
 """Characters of a value that are looked at for words."""
 
@@ -48,7 +53,19 @@ characters 2 %, of 12 and more none; of dictionary words of 6 letters 2 % pass f
 @lru_cache(_REMEMBERED)
 def is_random(value: str) -> bool:
     """Tell whether `value` looks drawn by chance rather than named by somebody."""
-    return language_score(value[:_LONGEST_LOOK]) < _RANDOM_BELOW
+    looked_at = value[:_LONGEST_LOOK]
+    return language_score(looked_at) < _RANDOM_BELOW or _has_drawn_number(looked_at)
+
+
+def _has_drawn_number(value: str) -> bool:
+    """Tell whether a value is of numbers, of which one is long and hexadecimal: `48120371-9f3e…`.
+
+    The digits before it are no part of a word, and no generator drew its dash.
+    """
+    return _OF_HEX.fullmatch(value) is not None and any(
+        len(part) >= _LONG_NUMBER and not part.isdigit() and language_score(part) < _RANDOM_BELOW
+        for part in _SEPARATORS.split(value)
+    )
 
 
 @lru_cache(_REMEMBERED)

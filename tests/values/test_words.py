@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leakguard.examples import made_up
 from leakguard.levels import Shape
 from leakguard.values import reason_against
-from leakguard.values.randomness import is_word
+from leakguard.values.randomness import is_random, is_word
 from tests.support import scan
 
 
@@ -40,3 +41,16 @@ def test_a_word_is_a_credential_of_no_shape(shape: Shape, value: str) -> None:
 def test_the_reason_is_told_where_it_is_asked_for() -> None:
     report = scan({"a.json": '{"output_token": "continuation"}'}, explain=True)
     assert [it.reason for it in report.rejected] == ["words"]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [
+        pytest.param("40118523-" + made_up("hex", 25, 988), True, id="a count and a long number"),
+        pytest.param("2024-05-01-12-30", False, id="a date"),
+        pytest.param("1.2.3-20240501123456789", False, id="a version"),
+        pytest.param("decade-facade-0123456789012345", False, id="words and digits"),
+    ],
+)
+def test_numbers_with_a_long_one_are_drawn_by_chance(value: str, is_one: bool) -> None:
+    assert is_random(value) is is_one
