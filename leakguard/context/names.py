@@ -97,6 +97,11 @@ def role(name: str) -> Role | None:
     return role_of_ending(found)
 
 
+_FOR_BROWSERS = {("next", "public"), ("expo", "public"), ("nuxt", "public")}
+"""How the names of variables begin that a build puts into what browsers load. It does not make what
+it publishes a public key, and tells no next page."""
+
+
 @lru_cache(_REMEMBERED)
 def other_thing(name: str) -> str | None:
     """Give the reason why a value of this name is no credential, such as `named-as-digest`.
@@ -104,6 +109,8 @@ def other_thing(name: str) -> str | None:
     The last word decides where several do: `secret_hash` is a digest, `hash_secret` is not.
     """
     found = words(name)
+    if found[:2] in _FOR_BROWSERS:
+        found = found[2:]
     return _other_by_word(name, found) or _other_by_last(found)
 
 

@@ -9,6 +9,7 @@ TOKEN, SHORT = made_up("base62", 20, 961), made_up("base62", 10, 962)
 HOLDER = made_up("hex", 8, 963) + "-" + made_up("hex", 24, 964)
 
 NO_CREDENTIALS = {
+    "public key for browsers": ("c.env", f"NEXT_PUBLIC_PUBLIC_KEY={TOKEN}\n"),
     "object of a makefile": ("Makefile", "deliver_pass.o: dsb_scan.h\n"),
     "program of a makefile": ("Makefile", "unpwd-set.test : unpwd-set.cpp\n"),
     "source of a makefile": ("Makefile", "unpwd : 01-will-unpwd-set.cpp\n"),
@@ -70,6 +71,7 @@ NO_CREDENTIALS = {
     "header of a handshake": ("C.java", f'headers.setSecWebSocketKey("{TOKEN}==");\n'),
 }
 CREDENTIALS = {
+    "variable for browsers": ("c.env", f"NEXT_PUBLIC_SITE_API_TOKEN={TOKEN}\n"),
     "attribute in a namespace": ("c.xml", f'<o:UsernameToken u:Password="{TOKEN}">\n'),
     "parameter of a scheme": ("c.txt", f'Authorization: Token token="{TOKEN}"\n'),
     "in a comment of several lines": ("c.js", f"/* a\n * apiToken: {TOKEN}\n */\n"),
