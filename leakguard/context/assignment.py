@@ -21,7 +21,8 @@ _BEFORE = re.compile(
     rb"""(?: ["'`] \\{0,4} | \[ATADC\[!< )? [ \t]*                      # opens the value
     (?: (?<=["']) [rRbBuUfF@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
       | \( [\w.:]{0,40}[A-Za-z_] (?: &? | \]\[ ) )?
-    [ \t]* (?: =: | >= | =\? | =\+ | == | = | :\? | -?: | >- | -< | \|\|? | \?\? )   # gives it
+    [ \t]* (?: =: | >= | =(?: \?\?? | \+ | \|\| | = )? | :\? | -?: | >- | -<    # gives it
+             | \|\|? | \?\? )
     (?: (?<==) (?: (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?\[?&? ) [ \t]* :     # its type
                  | [ ]? [\w.()]{1,40} [ ] [sS][aA] (?=[ ])                          # As String
                  | [ ]? \}[a-z; ]{3,40} \{ (?=[ ]?\w)                               # { get; set; }
@@ -106,6 +107,9 @@ _NEIGHBOUR = re.compile(
          (?P<name>[A-Za-z_][\w.\-]{0,79})""",
     re.IGNORECASE | re.VERBOSE,
 )
+_VARIABLE = re.compile(rb"""\bvariable\s+"(?P<name>[A-Za-z_][\w.\-]{0,79})"\s*\{[^{}]*\Z""")
+"""Of Terraform, with what is said of it before its default."""
+_VARIABLE_REACH = 400
 _HEADING = re.compile(rb"[A-Za-z][A-Za-z0-9_ .\-]{0,40}$")
 _SEPARATORS = (b",", b";", b"\t", b"|")
 
@@ -173,12 +177,16 @@ def _setter(before: bytes) -> str | None:
 
 
 def _neighbour(document: Document, start: int) -> str | None:
-    """`- name: API_SECRET` on one of the two lines above, or before it on the same line."""
+    """`- name: API_SECRET` on one of the two lines above, or before it on the same line; the
+    variable of Terraform that it is the default of."""
     window = document.data[max(0, start - _REACH) : start]
     found = None
     for line in window.splitlines()[-3:]:
         for match in _NEIGHBOUR.finditer(line):
             found = _text(match["name"])
+    if found is None:
+        variable = _VARIABLE.search(document.data, max(0, start - _VARIABLE_REACH), start)
+        found = _text(variable["name"]) if variable else None
     return found
 
 

@@ -56,6 +56,9 @@ HARD_CODED_SECRET = AssignedRule(
                  | update | write [ ] [\w.\-]{{1,60}} | config (?: [ ] --[a-z]{{1,9}} )? | name )
              [ ]{{1,4}} ["']? [$/A-Za-z0-9_.\-:]{{0,60}} {_NAME} ["']? [ ]
              (?: [^\n"']{{0,80}} [ =b] )? ["']? {_LONG} (?: [\s"'] | $ )""",
+        # variable "name" { type = string, default = "value"
+        rf"""\b variable \s{{1,4}} " [A-Za-z0-9_.\-]{{0,60}} {_NAME} " \s{{0,4}} \{{
+             [^{{}}]{{0,200}} \b default \s{{0,20}} = \s{{0,4}} " [^"\s]{{4,300}} \"""",
         # | name | `value` |, name,value, "name";"value"
         rf"""(?: ^ | [,;\t|] ) [^,;\t|\n]{{0,60}} {_LABEL} ["`*]{{0,3}} [ ]{{0,30}} [,;\t|]
              [ ]{{0,20}} ["`]? {_LONG} (?: [\s"`] | $ )""",
@@ -145,11 +148,17 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"proxy_set_header X-Api-Key {_TOKEN};\n", "nginx.conf"),
         Example(f'static TOKEN: &[u8] = b"{_TOKEN}";\n', "main.rs"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
+        Example(
+            'variable "acme_key" {\n  description = "Of Acme"\n  type        = string\n\n'
+            f'  default     = "{_TOKEN}"\n}}\n',
+            "variables.tf",
+        ),
     ),
     valid=(
         Example('{"password": "password"}', "config.json"),
         Example("const PW=`org.eclipse.alg.force.graph`;\n", "bundle.js"),
         Example("password: ${PASSWORD}\n", "config.yml"),
+        Example('variable "key_pair" {\n  type = string\n  default = "web-2"\n}\n', "variables.tf"),
         Example("proxy_set_header X-Api-Key $http_x_api_key;\n", "nginx.conf"),
         Example(f"{_INSERT} (password, role) VALUES (NULL, 'kL2-Teller9');\n", "seed.sql"),
         Example("password = getPassword(request);\n", "Login.java"),

@@ -34,6 +34,12 @@ TOKENS = {
     "plist": ("Info.plist", "<key>ApiToken</key>\n\t<string>%s</string>\n"),
     "hcl": ("main.tf", 'api_token = "%s"\n'),
     "hcl-default": ("main.tf", 'variable "api_token" {\n  default = "%s"\n}\n'),
+    "hcl-default-typed": (
+        "main.tf",
+        'variable "api_token" {\n  description = "Of it"\n  type = string\n\n  default = "%s"\n}\n',
+    ),
+    "ruby-or": ("run.rb", "ENV['API_TOKEN'] ||= '%s'\n"),
+    "javascript-or": ("run.js", "config.apiToken ??= '%s';\n"),
     "shell": ("run.sh", 'API_TOKEN="%s" ./run\n'),
     "shell-default": ("run.sh", 'API_TOKEN="${API_TOKEN:-%s}"\n'),
     "shell-default-bare": ("run.sh", "API_TOKEN=${API_TOKEN:-%s}\n"),
