@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 
 from leakguard.context import names
+from leakguard.context.near_triggers import DRAWN
 from leakguard.context.stated import exchanges, sections
 from leakguard.document import Document, Span
 from leakguard.forms import OPAQUE, any_of
@@ -43,18 +44,11 @@ _SIGNING = {Role.SECRET, Role.PRIVATE_KEY}
 _CHOSEN = (Role.PASSPHRASE, Role.PASSWORD)
 """What people make up, so that its form tells nothing."""
 
-_WORDS_OF_A_TRIGGER = 16
-"""Hyperscan looks for few words as literals, which is fast; 90 of them it takes for one large
-automaton, which is fifty times slower."""
-
 _REMEMBERED = 4096
 """Words of sources whose parts are kept, and values: sources repeat themselves."""
 
 _LINES_REMEMBERED = 64
 """Lines whose words of providers are kept: most stand above several values."""
-
-_DRAWN = r"[A-Za-z0-9_\-]{20,40}"
-"""What stands under a provider's own name, if it is a key: neither a word nor a version."""
 
 _TEXT = re.compile(rb"[A-Za-z0-9_.\-]+")
 _LITERAL_REACH = 200
@@ -79,51 +73,6 @@ class Form:
     called: tuple[str, ...] = ()
 
 
-def spelling(word: str) -> str:
-    """Give the pattern of a provider's word: where it has a space, a separator may stand."""
-    return word.replace(" ", r"[ _.\-]?")
-
-
-def under_key(form: str) -> str:
-    """Give the trigger of a value of `form` that is called `key`, and nothing more."""
-    return rf"""
-        \b (?i: key ) \\? ["'`]? \]? [ \t]{{0,4}} (?: = | : | => | > | , ) [ \t]{{0,4}} \\? ["'`]?
-        (?: {form} ) (?: $ | [^A-Za-z0-9_\-] )
-    """
-
-
-def near_providers(form: str, words: Iterable[str]) -> Iterator[str]:
-    """Give the triggers of a value of `form` on one line with, and behind, one of `words`."""
-    for spelled in _alternatives(words):
-        yield rf"""
-            (?i: {spelled} ) [^\n]{{0,100}} [^A-Za-z0-9_\-\n] (?: {form} )
-            (?: $ | [^A-Za-z0-9_\-] )
-        """
-
-
-def under_own_name(words: Iterable[str]) -> Iterator[str]:
-    """Give the triggers of a value that is called as its provider is, and nothing more."""
-    for spelled in _alternatives(words):
-        yield rf"""
-            \b (?i: {spelled} ) ["'`]? \]? [ \t]{{0,4}} (?: = | : | => ) [ \t]{{0,4}} ["'`]?
-            {_DRAWN} (?: $ | [^A-Za-z0-9_\-] )
-        """
-
-
-def in_exchange() -> str:
-    """Give the trigger of what freqtrade's configuration calls an exchange's key, of any form."""
-    return r"""
-        ["'] exchange ["'] \s{0,4} : \s{0,4} \{ [^{}]{0,300} ["'] key ["'] \s{0,4} : \s{0,4}
-        ["'] [A-Za-z0-9_\-.~+/=]{16,200} ["']
-    """
-
-
-def _alternatives(words: Iterable[str]) -> Iterator[str]:
-    ordered = sorted(words)
-    for start in range(0, len(ordered), _WORDS_OF_A_TRIGGER):
-        yield "|".join(map(spelling, ordered[start : start + _WORDS_OF_A_TRIGGER]))
-
-
 class Providers:
     """The forms of all providers, by their words."""
 
@@ -138,6 +87,10 @@ class Providers:
         self._known = lru_cache(_REMEMBERED)(self._words_of)
         self._on_line = lru_cache(_LINES_REMEMBERED)(self._words_on)
         self._is_telling = lru_cache(_REMEMBERED)(self._has_telling_form)
+
+    def is_in(self, name: str | None) -> bool:
+        """Tell whether a name has the word of a provider in it."""
+        return bool(self._known(name or ""))
 
     def _words_of(self, text: bytes | str) -> tuple[str, ...]:
         """Give the words of providers in a text."""
@@ -181,6 +134,7 @@ class Providers:
                     form.form != OPAQUE
                     or (is_in_name and _says_all(name or "", value, form))
                     or (form.is_named and (is_stated or word in around))
+                    or (word in around and _is_drawn(value))
                 )
                 and (not form.names or _is_named(form, name))
                 and (
@@ -256,9 +210,14 @@ def _says_all(name: str, value: str, form: Form) -> bool:
     if names.role(name) is not None:
         return True
     is_own = "".join(names.words(name)) in {word.replace(" ", "") for word in form.words}
-    is_drawn = re.fullmatch(_DRAWN, value) is not None
+    is_drawn = re.fullmatch(DRAWN, value) is not None
     is_telling = is_own and is_drawn and not form.is_everyday
     return is_telling and reason_against(value, Shape.BASE62) is None
+
+
+def _is_drawn(value: str) -> bool:
+    """Whether a value that its section tells, and `key`, is neither a word nor what is counted."""
+    return is_random(value) and reason_against(value, Shape.TOKEN) is None
 
 
 def _is_named(form: Form, name: str | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leakguard.candidate import Shape
-from leakguard.context.nearby import spelling
+from leakguard.context.near_triggers import spelling
 from leakguard.errors import RuleError
 from leakguard.examples import made_up_from
 from leakguard.finding import Confidence, Role, Severity

@@ -1,5 +1,6 @@
 """Which rules have to look further at a document: one pass of the triggers over its bytes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -127,11 +128,31 @@ class FirstLook:
                 from leakguard.context.pythontext import ends_in_text  # as those below
 
                 of_code = [end for end in ends if code.data[end - 1 : end] in (b'"', b"'")]
+                near.update(self._of_providers(code, of_code))
                 ends = sorted(near.union(ends_in_text(code.data, ends)))
                 hits.code[index] = sorted({*of_code}.difference(ends))
             if ends:
                 hits.text[index] = ends
         return self._in_encodings(document, matches, hits)
+
+    def _of_providers(self, code: Document, ends: list[int]) -> Iterator[int]:
+        """Give those of `ends` behind numbers whose names have a provider's word: `iterable_key`.
+
+        A name that only ends with `key` makes no credential of what may be a digest, and of the
+        providers' words the syntax rules know none.
+        """
+        from leakguard.context.assignment import name_at  # only where something fired
+        from leakguard.context.extent import value_before
+        from leakguard.values import is_number
+
+        for end in ends:
+            span = value_before(code.data, end)
+            if (
+                span is not None
+                and is_number(code.text(*span))
+                and self.selection.providers.is_in(name_at(code, span[0]))
+            ):
+                yield end
 
     def _in_encodings(self, document: Document, matches: list[tuple[int, int]], hits: Hits) -> Hits:
         """Add the hits in what the document holds in an encoding, and in what that does."""

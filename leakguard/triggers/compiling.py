@@ -9,7 +9,13 @@ from types import MappingProxyType
 import hyperscan
 
 from leakguard import registry, sinks
-from leakguard.context.nearby import in_exchange, near_providers, under_key, under_own_name
+from leakguard.context.near_triggers import (
+    in_exchange,
+    near_providers,
+    under_key,
+    under_own_name,
+    under_plain_key,
+)
 from leakguard.finding import Role
 from leakguard.formats.encodings import TRIGGERS
 from leakguard.forms import OPAQUE
@@ -190,6 +196,8 @@ def _under_own_names(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
         for word in entry.words
     }
     patterns = list(under_own_name(words))
+    if words:
+        patterns.append(under_plain_key())
     if any(entry.form == OPAQUE and entry.pair is not None for entry, _ in rules):
         patterns.append(in_exchange())
     for pattern in patterns:

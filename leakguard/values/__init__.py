@@ -140,6 +140,11 @@ def is_digest_shaped(value: str) -> bool:
     return len(value) in _DIGEST_LENGTHS and _HEX.fullmatch(value) is not None
 
 
+def is_number(value: str) -> bool:
+    """Tell whether `value` is a UUID, or hexadecimal and as long as a digest of a common kind."""
+    return is_digest_shaped(value) or _UUID.fullmatch(value) is not None
+
+
 def is_identifier(value: str) -> bool:
     """Tell whether `value` is put together of short parts or words: `chat_v2_ckpt_35k`.
 

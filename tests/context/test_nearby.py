@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from leakguard.context.nearby import Form, Providers, near_providers
+from leakguard.context.near_triggers import near_providers
+from leakguard.context.nearby import Form, Providers
 from leakguard.document import Document
 from leakguard.examples import made_up
 from leakguard.finding import Role
@@ -35,6 +36,9 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         ((EVERYDAY,), "# in front\nkey = {}", "key", None),
         ((UNKNOWN,), "key = {}", "ACME_API_KEY", "acme-key"),
         ((UNKNOWN,), "# of Acme\nkey = {}", "api_key", None),
+        ((UNKNOWN,), "[acme]\nuser = ada\nkey = {}", "key", "acme-key"),
+        ((UNKNOWN,), "acme: {{\n  key: {}", "key", "acme-key"),
+        ((EVERYDAY,), "[front]\nkey = {}", "key", None),
         ((UNKNOWN,), "key = {}", "acme_release", None),
         ((UNKNOWN,), "acme = {}", "acme", None),
     ],
@@ -52,6 +56,9 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         "everyday-word-above",
         "of-unknown-form-under-a-name-that-says-all",
         "of-unknown-form-with-the-word-above",
+        "of-unknown-form-in-the-section",
+        "of-unknown-form-in-the-mapping",
+        "everyday-word-of-the-section",
         "of-unknown-form-under-no-credentials-name",
         "of-unknown-form-and-maybe-a-digest",
     ],
