@@ -31,6 +31,13 @@ _CELL = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _NEXT_ROW = re.compile(rb"\s*+,\s*+(?:--[^\n]*+\n\s*+)?\(")
+_SETTING = re.compile(rb"[A-Za-z_][\w.\-/:]{1,79}")
+"""What a row of settings sets, in a column beside that of its value: `mail_api_key`."""
+_TELLS = re.compile(
+    r"(?:.*[_a-z])?(?:name|key|code|setting|option|parameter|variable|path)", re.IGNORECASE
+)
+_VALUE = re.compile(r"(?:.*[_a-z])?val(?:ue)?", re.IGNORECASE)
+"""The columns of a table of settings: `option_name`, `option_value`."""
 _MARKS = b' \t\r\n`"[]'
 
 
@@ -86,15 +93,20 @@ def _columns(names: bytes) -> tuple[str, ...]:
 
 
 def _texts(data: bytes, statement: _Statement, stop: int) -> Iterator[Cell]:
-    """Give each text in the rows of a statement, up to a place, with its column."""
+    """Give each text in the rows of a statement, up to a place, with its column, or with what it
+    is the value of."""
     at = statement.rows + 1
     for _ in range(_MOST):
+        setting = None
         for column in statement.columns:
             cell = _CELL.match(data, at, stop)
             if cell is None:
                 return
             if cell["text"]:
-                yield column, cell.span("text")
+                if _TELLS.fullmatch(column) and _SETTING.fullmatch(cell["text"]):
+                    setting = cell["text"].decode("ascii", "replace")
+                is_value = setting is not None and _VALUE.fullmatch(column) is not None
+                yield setting if setting and is_value else column, cell.span("text")
             at = cell.end()
             if cell["end"] == b")":
                 break

@@ -91,6 +91,8 @@ HARD_CODED_SECRET = AssignedRule(
             (?: [A-Za-z0-9_]{16,300} | [A-Za-z0-9_\-.+/=]{24,300} ) (?: [\s"'`<>),;] | $ )""",
         # put("name", "value")
         rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]{{0,16}} ["'] [^"'`\s]{{4,400}} ["']""",
+        # (1, 'name', 'value'): a row of settings
+        rf"""[(,] [ ]? ' [\w.\-/]{{0,60}} {_NAME} ' , [ ]? ' [^'\s]{{4,400}} '""",
         # set :name, "value", let(:name) { "value"
         rf"""\b (?: set | let!? ) [ (] : [a-z_]{{0,30}} {_NAME} (?: , | \) [ ] \{{ ) [ ]? ["']
              [^"'`\s]{{4,400}} ["']""",
@@ -143,6 +145,11 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"set :deploy_password, '{_PASSWORD}'\n", "deploy.rb"),
         Example(f"let(:api_token) {{ '{_TOKEN}' }}\n", "client_spec.rb"),
         Example(f"{_INSERT} (id, password) VALUES (1, '{_PASSWORD}');\n", "seed.sql"),
+        Example(
+            f"INSERT INTO `wp_options` (`id`, `option_name`, `option_value`) VALUES\n"
+            f"(1, 'mail_api_key', '{_TOKEN}');\n",
+            "dump.sql",
+        ),
         Example(f"{_INSERT} (name, pwd)\nVALUES\n  ('Ada', '{_PASSWORD}');\n", "seed.sql"),
         Example(f"$body = '<login><password>{_PASSWORD}</password></login>';\n", "client.php"),
         Example(f"proxy_set_header X-Api-Key {_TOKEN};\n", "nginx.conf"),

@@ -35,6 +35,17 @@ def test_texts_have_their_columns(rows: bytes, found: list[tuple[str, str]]) -> 
     assert columns(HEAD + rows) == found
 
 
+def test_a_row_of_settings_names_its_value() -> None:
+    head = b"INSERT INTO `options` (`id`, `option_name`, `option_value`) VALUES "
+    rows = b"(1, 'api_key', 'one'), (2, 'a title', 'two')"
+    assert columns(head + rows) == [
+        ("option_name", "api_key"),
+        ("api_key", "one"),
+        ("option_name", "a title"),
+        ("option_value", "two"),
+    ]
+
+
 def test_an_insert_is_read_once() -> None:
     it = document(HEAD + b"(1, 'ada', 'one')")
     seen: set[int] = set()
