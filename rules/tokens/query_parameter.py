@@ -3,7 +3,7 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import PLACED, TokenRule
+from leakguard.rule import PLACED, Example, TokenRule
 
 _TOKEN = made_up("base62", 24, 37)
 _PASSWORD = made_up("base62", 10, 48)
@@ -105,5 +105,43 @@ PATH_SEGMENT = TokenRule(
         "https://docs.example.org/auth/personal-access-tokens",
         "https://example.org/token/refresh-the-session-token",
         f"https://example.org/icons/token/{_TOKEN}.svg",
+    ),
+)
+
+REQUEST_PARAMETER = TokenRule(
+    id="request-parameter",
+    title="Credential among the parameters of a request",
+    why=_WHY,
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    rank=PLACED,
+    role=Role.KEY,
+    pattern=r"""
+        (?: \b (?i: params | query_?string | query_?params | qs ) ["']? [ ]? (?: : | = | => ) [ ]?
+              [{\[] [^{}\[\]]{0,200}? ["'\s{,\[] (?: key | auth ) ["']? [ ]? (?: : | => ) [ ]?
+          | (?i: params | query | url_?values | \b [qv] ) \. (?i: append | set | add | put )
+              \( [ ]? ["'] (?: key | auth ) ["'] , [ ]?
+          | (?i: query_?param (?: eter )? ) \( [ ]? ["'] (?: key | auth ) ["'] , [ ]? )
+        ["'] (?P<secret> [A-Za-z0-9_]{16,200} | [A-Za-z0-9_\-]{37,200} ) ["']
+    """,
+    shape=Shape.TOKEN,
+    advice=(
+        "Revoke it where it was made, and make a new one.",
+        "Read the new one from the environment; send it in a header where the API allows it.",
+    ),
+    references=_REFERENCES,
+    invalid=(
+        Example(f'params = {{"limit": 5, "key": "{_TOKEN}"}}\n', "prices.py"),
+        Example(f"axios.get(url, {{\n  params: {{ q: place, key: '{_TOKEN}' }},\n}});\n", "a.js"),
+        Example(f'url.searchParams.append("key", "{_TOKEN}");\n', "a.ts"),
+        Example(f'q.Add("key", "{_TOKEN}")\n', "main.go"),
+        Example(f'.addQueryParameter("key", "{_TOKEN}")\n', "Client.kt"),
+    ),
+    valid=(
+        Example('params = {"limit": 5, "key": KEY}\n', "prices.py"),
+        Example("params: { key: 'primary_colours_of_all' },\n", "a.js"),
+        Example("params: { key: '3f1c2a90-7b1e-4d55-9a0c-2f4be83d7a61' },\n", "a.js"),
+        Example(f'params = {{"Bucket": "icons", "Key": "{_TOKEN}"}}\n', "files.py"),
+        Example('url.searchParams.set("key", value);\n', "a.ts"),
     ),
 )
