@@ -34,6 +34,8 @@ def value_before(data: bytes, end: int) -> Span | None:
         span = _between_quotes(data, end)  # a quote in it is escaped, and its own
         if span is not None and not _BREAK.search(data[span[0] : span[1]].replace(quote, b"")):
             start, stop = _without_name(data, *span)
+            if quote == b"`" and start != span[0]:  # code in a text: `ask(password=True)`
+                return start, _without_closing(data, start, stop)
             is_default = data.startswith(b"${", span[0]) and data[stop - 1 : stop] == b"}"
             return start, stop - (is_default and start != span[0])
         if span is not None and not data.startswith((b" ", b"\t"), span[0]):

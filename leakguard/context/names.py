@@ -49,6 +49,9 @@ _PAGES = {"next", "page", "pagination", "continuation", "cursor", "resume", "syn
           "word"}  # fmt: skip
 """What stands before `token` where it is a place in a list, a request's number, or a word."""
 
+_OF_PAGES = {"next", "page", "pagination", "continuation", "cursor"}
+"""What stands before `key` where it is a place in a list."""
+
 _COINS = {"spl", "erc", "bep", "trc", "nft", "quote", "native", "collateral", "wrapped"}
 """What stands in the name of a `token` that is money on a blockchain, told by its address."""
 
@@ -128,11 +131,20 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
         return "named-as-digest"  # SHA1-Password, PBKDF2-Password
     if _FILE.search(name):
         return "named-as-other"  # deliver_pass.o: …, password_hashing.py: …
-    if reason := OF_TWO.get(found[-2:]):
+    if reason := _other_by_two(found[-2:]):
         return reason
     if "public" in found and "key" in found[found.index("public") :]:
         return "named-as-public"
     return None
+
+
+def _other_by_two(last: tuple[str, ...]) -> str | None:
+    """What the last two words say together."""
+    if last[-1:] == ("key",) and _OF_PAGES & set(last):
+        return "named-as-cursor"  # next_page_key
+    if last[:1] == ("encrypted",) and _is_credential_word(last[-1]):
+        return "encrypted"  # EncryptedToken
+    return OF_TWO.get(last)
 
 
 def _other_by_last(found: tuple[str, ...]) -> str | None:

@@ -38,7 +38,7 @@ OTHER_THINGS = {
         " text strength method methods filter map maps query queries regexp stdin email emails"
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
         " reference within selector selectors module modules change changes changed sources"
-        " objects".split(),
+        " objects profile model series".split(),
         "named-as-other",
     ),
     **dict.fromkeys(
@@ -55,6 +55,9 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("websocket", "key"): "named-as-other-key",
     ("authorized", "key"): "named-as-other-key",
     ("pass", "through"): "named-as-other",
+    ("series", "key"): "named-as-other-key",
+    ("from", "token"): "named-as-address",  # of a swap
+    ("to", "token"): "named-as-address",
     ("trusted", "key"): "named-as-public",
     ("trusted", "keys"): "named-as-public",
     # https://ethereum.github.io/consensus-specs/phase0/beacon-chain/

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leakguard.candidate import Candidate
+from leakguard.candidate import Candidate, Shape
 from leakguard.context import assignment
 from leakguard.context.fixed_forms import reason_of_fixed_form
 from leakguard.context.placement import is_translation
@@ -76,9 +76,14 @@ def _without_shown(kept: list[Candidate], rejected: list[tuple[Candidate, str]])
     if not shown:
         return kept
     rejected.extend(
-        (it, "shown-on-purpose") for it in kept if it.rank <= GENERIC and it.span in shown
+        (it, "shown-on-purpose") for it in kept if _is_told_by_name(it) and it.span in shown
     )
-    return [it for it in kept if it.rank > GENERIC or it.span not in shown]
+    return [it for it in kept if not _is_told_by_name(it) or it.span not in shown]
+
+
+def _is_told_by_name(candidate: Candidate) -> bool:
+    """Whether nothing in a value itself says what it is, not even its provider's prefix."""
+    return candidate.rank <= GENERIC or candidate.shape is Shape.NAMED
 
 
 def _reason_of_name(document: Document, candidate: Candidate) -> str | None:

@@ -32,6 +32,8 @@ _PAIRS = frozenset("auth credentials creds login userpass userpwd credential".sp
 _COOKIES = frozenset({"cookie", "cookies", "jar"})
 _NO_SECRETS = frozenset("user username login name email mail host".split())
 _DEEPEST = 4
+_LONGEST_ROW = 7
+"""What more belongs to is no login: names of columns, of settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def _of_machines(value: cst.BaseExpression) -> Iterator[Held]:
 def _row(value: cst.BaseExpression, depth: int = 0) -> Iterator[Held]:
     """`("alice", "alice@mailbox", "…")`, also with a row or a pair in it."""
     if not isinstance(value, cst.Tuple | cst.List) or depth > _DEEPEST:
+        return
+    if len(value.elements) > _LONGEST_ROW:
         return
     for element in value.elements[1:]:
         if isinstance(element.value, cst.SimpleString):

@@ -32,8 +32,12 @@ _UNLOCKS = frozenset({"unlock", "decrypt"})
 _ASKS = frozenset("get load find fetch read list delete remove has is".split())
 """How calls begin that take the name of a credential, not one."""
 
-_REQUESTS = frozenset("request requests get post put patch delete head options url path".split())
-"""How calls end that a path of a service is given to: `auth_request("GET", "v2/things")`."""
+_NEWS = frozenset(
+    "request requests get post put patch delete head options url path success succeeded failure"
+    " failed error event attempt attempts".split()
+)
+"""How calls end that are about a path of a service or what came of it: `auth_request("GET",
+"v2/things")`, `log_login_success("ada", …)`."""
 
 _OPENS = frozenset({"connect", "connection", "open", "client", "session", "setup", "configure"})
 _TAKES_TOKEN = frozenset("set use with from add put make login authenticate".split())
@@ -103,7 +107,7 @@ def passwords(call: cst.Call) -> Iterator[Passed]:
 def _is_about_others(name: str) -> bool:
     """Whether a call takes no password, whatever else its name has in it."""
     words = names.words(name)
-    return bool(_ASKS.intersection(words[:1]) or _REQUESTS.intersection(words[-1:]))
+    return bool(_ASKS.intersection(words[:1]) or _NEWS.intersection(words[-1:]))
 
 
 def _behind_user(given: list[cst.BaseExpression], is_open: bool, is_pair: bool) -> Iterator[Passed]:

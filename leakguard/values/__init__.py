@@ -66,9 +66,14 @@ _ALPHANUMERIC = re.compile(r"\w")
 _WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
 """A word and a number: a weak password, or what is written where any would do."""
 _CALLED = re.compile(
-    r"(?:[a-z0-9]+[_\-.]){2,10}(?:password|passwd|passphrase|secret|token|key)[0-9]{0,2}"
+    r"(?:[a-z0-9]+[_\-.]){2,10}(?:password|passwd|passphrase|secret|token|key)[_\-]?[0-9]{0,2}"
 )
 """`storage-2-auth-secret0`: the name of a credential."""
+_LISTED = re.compile(r"[A-Za-z]{2,16}(?:,[A-Za-z]{2,16}){2,32}")
+_CODES = re.compile(r"[A-Z0-9_]{1,7}(?:\.[A-Z0-9_]{1,7}){4,20}")
+"""What a service calls a series of figures: `H.DE.Y.A.C`."""
+_PRIVATE_NAME = re.compile(r"__[A-Za-z]\w*_\w*")
+"""As programs that write code make names."""
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _BEFORE_YEAR = re.compile(r"[A-Z]+_(?:19|20)[0-9]{2}")
 """As people make passwords: `STAIRS_1984`."""
@@ -224,7 +229,7 @@ def _reason_of_form(value: str, shape: Shape) -> str | None:
         return "ethereum-address"
     parts = value.removeprefix(".").split(".")  # of a module beside this one: `.models.secret`
     is_dotted = value.count(".") > 1 and all(map(str.isidentifier, parts))
-    if is_dotted and not is_random(value):
+    if _CODES.fullmatch(value) or (is_dotted and not is_random(value)):
         return "dotted-name"
     if shape is Shape.PASSWORD:
         return _reason_against_password(value)
@@ -250,7 +255,7 @@ def _reason_against_password(value: str) -> str | None:
         is_short = len(word) < _SHORTEST_OF_LETTERS
         if is_short or not is_random(word) or is_name_of_credential(word):
             return "words"
-    if _CALLED.fullmatch(value):
+    if any(it.fullmatch(value) for it in (_CALLED, _LISTED, _PRIVATE_NAME)):
         return "words"
     if _CRYPT.search(value):
         return "password-hash"

@@ -21,7 +21,7 @@ _PATTERN = re.compile(
 )
 _MARKUP = re.compile(
     r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5}|#x[0-9A-Fa-f]{1,5});"
-    r"|&(?:lt|gt|amp|quot|nbsp|hellip|[mn]dash|[lr][ds]quo)$|^[#.][A-Za-z][\w-]*$|^//|\[@"
+    r"|&(?:lt|gt|amp|quot|nbsp|hellip|[mn]dash|[lr][ds]quo)$|^[#.][A-Za-z][\w-]*$|^#(?:[0-9A-Fa-f]{3,4}){1,2}$|^(?:\\(?:033|x1b|e)|\x1b)\[[\d;]*m$|^//|\[@"
     r"|\\f\[[A-Z]{0,2}\]|^\\f[BIRP]|\\\[[A-Za-z]{2}\]"  # of manual pages: groff_char(7)
 )
 _CIPHERS = re.compile(
@@ -76,8 +76,8 @@ _CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]
 _HEADER = re.compile(r"[Xx](?:-[A-Za-z]{2,20}){1,5}")
 """The name of a header of HTTP: `X-API-Key`."""
 
-_NO_TOKEN = re.compile(r"eyJ[\w\-]{8,200}(?:\.[A-Za-z][a-z_\-]{1,30}){1,2}")
-"""The header of a JSON Web Token, and words in the place of what it says and of its signature."""
+_NO_TOKEN = re.compile(r"eyJ[\w\-]{8,200}(?:\.eyJ[\w\-]{4,400})?(?:\.[A-Za-z][a-z_\-]{1,30}){1,2}")
+"""The beginning of a JSON Web Token, and words in the place of what it says or of its signature."""
 
 FORMS = (
     (_NO_TOKEN, "no-token"),
@@ -97,7 +97,7 @@ FORMS = (
 
 _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
-    r"|env|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
+    r"|env|ipynb|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
 )
 _SOURCE_NAME = re.compile(
     r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"

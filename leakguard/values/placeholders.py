@@ -20,12 +20,12 @@ _TEMPLATE = re.compile(
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
 )
 _FILLER = re.compile(
-    r"x{4}|\bx{3}\b|(?-i:[a-z]X{3}$)|^my[a-z]{3,20}password$|\*{3}|\.\.\.|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
+    r"x{4}|(?<![A-Za-z0-9])x{3}(?![A-Za-z0-9])|(?-i:[a-z]X{3}$)|^my[a-z]{3,20}password$|\*{3}|\.\.\.|\u2026|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
     r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
     r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
     r"|(?<![0-9])[0-9]{2,3}[_-]?(?:char(?:acter)?s|bytes)(?![A-Za-z])"
     r"|x{3}.{1,40}x{3}|some[_-]?(?:kind|thing)"
-    r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|lorem|ipsum"
+    r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|c0ffee|cafebabe|_aqu[ií]$|filtered_|lorem|ipsum"
     r"|at[_-]?least[_-]?\d|(?<!\d)(?:16|24|32|64|128|256)[_-]?(?:bytes?|chars?|characters?)(?![a-z])"
     r"|[\u4f60\u60a8]\u7684",
     re.IGNORECASE,
@@ -38,11 +38,14 @@ _PLAIN_FILLER = re.compile(
 _REFERENCE = re.compile(
     r"@?(?:op|vault|ssm|aws|gcp|azure|secret|secrets|env|file|keyring|keychain|awssm|doppler|bws|sops)"
     r":(?://|[A-Za-z_/])"
+    r"|process\.env\.|import\.meta\.env\."
     r"|!(?:sub|ref|getatt|join|importvalue|findinmap|if|select|vault|secret|env|reference|include)$"
     r"|arn:aws|/run/secrets/|secretKeyRef|valueFrom|ENC\[|AQICAH|\$ANSIBLE_VAULT|\{cipher\}",
     re.IGNORECASE,
 )
-_CALL = re.compile(r"[A-Za-z_][\w.]*\((?:[^()]*\))?|[A-Za-z_][\w.]*\[[^\[\]]*\]")
+_CALL = re.compile(
+    r"(?:self|this)(?:\.\w+)+|[A-Za-z_][\w.]*\((?:[^()]*\))?|[A-Za-z_][\w.]*\[[^\[\]]*\]"
+)
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")
 _LEET = str.maketrans("013457@$", "oieastas")

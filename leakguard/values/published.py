@@ -21,6 +21,11 @@ DIGESTS = frozenset(
         "c2cdb5350be92a49d4d191ad931ad580",
         # https://core.telegram.org/bots/api#authorizing-your-bot
         "731fa294d036e54f19df879bfcd4fe72",
+        # The digests of nothing: MD5, SHA-1, SHA-256, SHA-512
+        "f215faf9d88b7f0a881632ee22459ee4",
+        "07e23ede2756aa3f5f7cc9759117c491",
+        "cd372fb85148700fa88095e3492d3f9f",
+        "2a5049ed45b470054f963b922905d77b",
         # RFC 8032, Ed25519: the secret key of the first test
         # https://www.rfc-editor.org/rfc/rfc8032
         "099da475a54aacbacabde231639eed7b",

@@ -40,6 +40,7 @@ PASSWORD_SENTENCE = TokenRule(
         (?P<secret> [^\s"'`<>{{}}$%\\] [^\s"'`<>{{}}\\]{{3,80}} ) \\? ["'`]
     """,
     shape=Shape.TOLD,
+    rejects=lambda value: "words" if value.isalpha() and value.isupper() else None,
     rank=PLACED,
     but_python=True,
     advice=(
@@ -58,6 +59,7 @@ PASSWORD_SENTENCE = TokenRule(
         Example("The password is '$password'.\n", "README"),
         Example('If the password is "valid", the user is logged in.\n', "README"),
         Example('The password is "too short".\n', "README"),
+        Example("A wrong password is `INFO`, not `ERROR`.\n", "README"),
     ),
 )
 

@@ -28,7 +28,8 @@ QUERY_PARAMETER = TokenRule(
         (?P<secret> [A-Za-z0-9_\-.~%+/:|]{8,300} ) (?: $ | [^A-Za-z0-9_\-.~%+/:|] )
     """,
     shape=Shape.TOKEN,
-    shown_with=r"(?:badge|\.svg)\?(?:[\w=&;.\-]{0,40}&)?(?:sealed_)?token=",  # a badge in a README
+    # A badge or another picture that a text shows.
+    shown_with=r"(?:badge|\.(?:svg|png|jpe?g|gif|webp))\?(?:[\w=&;.\-]{0,40}[&;])?(?:sealed_)?token=",
     advice=(
         "Revoke it where it was made, and make a new one.",
         "Read the new one from the environment; send it in a header where the API allows it.",
@@ -44,6 +45,7 @@ QUERY_PARAMETER = TokenRule(
         "https://example.org/?key=primary-colours",
         "https://example.org/?nextPageToken=",
         f"https://example.org/graph/badge.svg?token={made_up('upper', 10, 39)}",
+        f'<img src="https://files.example.org/o/logo.png?alt=media&amp;token={_TOKEN}">',
     ),
 )
 

@@ -10,6 +10,7 @@ from tests.support import found, scan
 
 HEX64, HEX40, HEX128 = (made_up("hex", length, 301) for length in (64, 40, 128))
 BASE62 = made_up("base62", 64, 302)
+UUID = "d0fef60a-542e-4be2-9528-6e3a12931067"
 SHA = made_up("base64", 86, 303) + "=="
 
 NO_KEYS = {
@@ -111,6 +112,42 @@ NO_KEYS = {
     "a token of words": ("m.py", 'token = "eyJhbGciOiJIUzI1NiJ9" + ".payload.sig"\n'),
     "typographic quotes": ("usage.md", "CREATE USER bot IDENTIFIED BY \u2019password\u2019;\n"),
     "whose password": ("usage.md", '"pw": "mytranscriberpassword",\n'),
+    "a password's name in Japanese": (
+        "api.md",
+        "a = \u540d1\u3001login_pwd = \u30ed\u30b0\u30a4\u30f3\u30d1\u30b9\u30ef\u30fc\u30c91\n",
+    ),
+    "a word in hexadecimal": ("m.md", "wss://node.example.com/?psk=c0ffee\n"),
+    "what a model is called": ("m.py", 'token_model: str = "cl100k_base"\n'),
+    "the token of a badge beside its provider": (
+        "README.md",
+        f"[![c](https://codecov.io/b/badge.svg?token={UUID})](https://codecov.io/b)\n",
+    ),
+    "an unsigned token of words": ("m.rs", '/// "token": "eyJhbGciOiJub25lIn0.eyJpYXQiOjF9.sig"\n'),
+    "where a name is written": ("index.py", '{"CLIENT_SECRET": "app.ipynb"}\n'),
+    "the digest of nothing": ("m.py", f'api_key = "{hashlib.sha256().hexdigest()}"\n'),
+    "a page": ("api.md", f'"next_page_key": "{HEX64}"\n'),
+    "a series": ("m.py", 'RATE_SERIES_KEY = "FM.D.U2.EUR.4F.KR.MRR_RT.LEV"\n'),
+    "a series by its codes": ("m.py", 'get(key="H.DE.Y.A.C.IFRS.B.A.K.E.E001.VGH.A")\n'),
+    "an ellipsis": ("m.rst", "every seat (``SECRET=harness,analyst,\u2026``)\n"),
+    "a list of codes": ("m.md", "Pass comma-separated: 'ETH,SOL,BTC'\n"),
+    "a shortened key": ("m.txt", "Pass api_key='vl_xxx' or set it\n"),
+    "a variable that is never null": ("m.md", "secret: process.env.SESSION_SECRET!,\n"),
+    "a call in a text": ("m.rst", "`rich.prompt.Prompt.ask(password=True)` fails\n"),
+    "a colour": ("m.html", "<style>:root{--pass:#2f9e44; --fail:#e03131;}</style>\n"),
+    "a colour of a terminal": ("m.py", 'C = {"PASS": "\\033[32m"}\n'),
+    "a name with a number": ("m.md", "app_secret=hall_app_secret_2,\n"),
+    "encrypted": ("m.xml", "<EncryptedToken>a6703ded78821be5</EncryptedToken>\n"),
+    "a coin": ("m.py", 'to_token = "0xUSDCARB"\n'),
+    "columns": (
+        "m.py",
+        'the_user = ("user", "client", "checking", "savings", "moneymrkt", "card", "loan", "x")\n',
+    ),
+    "news of a login": ("m.py", 'log.log_login_success("admin", "10.0.0.7", "Mozilla/5.0")\n'),
+    "what a service is told to be": (
+        "m.py",
+        'import os\nP = os.environ.get("TOKEN_SAVER_PROFILE", "full")\nprint(f"unknown {P}")\n',
+    ),
+    "Spanish": ("m.md", 'export HALL_API_SECRET="tu_api_secret_aqui"\n'),
     "minified": ("app.min.js", "function binance(e,t){return e.key===t.key}" * 50),
 }
 
