@@ -12,8 +12,10 @@ from leakguard.context.extent import value_before
 from leakguard.context.inserted import rows_around
 from leakguard.context.nearby import ends_with
 from leakguard.context.placement import is_translation
+from leakguard.context.whose import names_besides
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.rule.calling import call_of, is_wrapper
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
@@ -36,22 +38,7 @@ _MADE_UP = (Role.PASSPHRASE, Role.PASSWORD)
 
 
 _REACH = 200
-_CALL = re.compile(
-    rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\(\s*(?:[rbuLf@$]{1,2}(?=[\"']))?[\"'`]?$"
-)
-_CALLED = 62
-"""Bytes of what is called, at the most."""
 _MORE = re.compile(rb"[\"'`]\s{0,8},\s{0,8}[\w\"']")
-_WRAPPERS = {
-    "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
-    "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
-    "or", "else",
-}  # fmt: skip
-"""Calls that give back what they are given."""
-
-_GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
-"""First words of calls that are told what to look for: `getPassword("ada")`."""
-
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
 _ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
 _GIVES_IT = rb"""["']? (?: (?: [ ]As[ ]String | [ ]?:[ ]?String )?
@@ -131,6 +118,11 @@ class AssignedRule:
             if not explain and not is_typed and is_word(document.data[slice(*span)]):
                 continue
             rule = find_named(document, span, name)
+            besides = names_besides(document, span, name) if rule is None else ()
+            for other in besides:
+                if (rule := find_named(document, span, other)) is not None:
+                    name = other
+                    break
             if rule is not None:
                 it = _of_provider(document, span, name, rule)
                 if rule.role in _MADE_UP and name is not None:
@@ -164,8 +156,8 @@ class AssignedRule:
             )
         ):
             shape = Shape.GIVEN
-        elif (call := _call(before)) and (
-            not _is_wrapper(call["callee"].decode())
+        elif (call := call_of(before)) and (
+            not is_wrapper(call["callee"].decode())
             or _MORE.match(document.data, span[1])  # set_password("service", "user", …)
         ):
             reason = "argument-of-a-call"
@@ -201,12 +193,6 @@ def _places(document: Document, ends: Iterable[int]) -> Iterator[tuple[Span, str
                 yield place, column
 
 
-def _call(before: bytes) -> re.Match[bytes] | None:
-    """Give the call that a value is the first argument of."""
-    bracket = before.rfind(b"(")
-    return _CALL.search(before, max(0, bracket - _CALLED)) if bracket > 0 else None
-
-
 def _before(document: Document, span: Span) -> bytes:
     """Give what stands before a value on its line."""
     return document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
@@ -215,7 +201,7 @@ def _before(document: Document, span: Span) -> bytes:
 def _is_in_its_call(document: Document, span: Span, rule: NamedRule) -> bool:
     """Whether a call takes the value that is named after its provider: what the line assigns is
     what it gives, `host = Shodan("…")`."""
-    call = _call(_before(document, span))
+    call = call_of(_before(document, span))
     called = set(names.words(call["callee"].decode())) if call is not None else set()
     return any(called.issuperset(word.split()) for word in rule.words)
 
@@ -261,14 +247,6 @@ def _is_shown(document: Document, span: Span) -> bool:
 def _last_words(name: str | None) -> str | None:
     """Give a name without the words of a sentence before it: `then set the API key`."""
     return " ".join(name.split(" ")[-2:]) if name is not None else None
-
-
-def _is_wrapper(callee: str) -> bool:
-    """Whether a call gives its argument back, or puts it under the name: `setPassword("…")`."""
-    called = names.words(re.split(r"\W", callee)[-1])
-    is_asking = bool(_GETTERS.intersection(called[:1]))
-    is_named = names.role(callee) is not None and names.other_thing(callee) is None
-    return called[-1:] == () or called[-1] in _WRAPPERS or (is_named and not is_asking)
 
 
 def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRule) -> Candidate:

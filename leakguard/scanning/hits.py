@@ -184,8 +184,12 @@ class FirstLook:
         return replace(hits, decoded=tuple(found), notices=told) if depth else hits
 
     def _has_form(self, data: bytes, end: int) -> bool:
-        """Whether the value before `end`, near a provider's word, has the form of any provider."""
+        """Whether the value before `end`, near a provider's word, has the form of any provider, and
+        is no name of something: nothing but a credential's name tells that of one that is."""
         from leakguard.context.extent import value_before
+        from leakguard.values.randomness import is_word
 
         span = value_before(data, end)
-        return span is not None and self.selection.forms.fullmatch(data, *span) is not None
+        if span is None or self.selection.forms.fullmatch(data, *span) is None:
+            return False
+        return self.explain or not is_word(data[slice(*span)])

@@ -10,6 +10,7 @@ import hyperscan
 
 from leakguard import registry, sinks
 from leakguard.context.near_triggers import (
+    in_call,
     in_exchange,
     near_providers,
     under_key,
@@ -182,6 +183,7 @@ def near_providers_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
         for pattern in near_providers(form, words)
     ]
     patterns += map(under_key, sorted(halves))
+    patterns.append(in_call())
     for pattern in patterns:
         check_trigger(pattern)
     return patterns

@@ -15,6 +15,7 @@ _NAME = rf"""
 """
 _VALUE = r"""[^\s"'`<>]{4,300}"""
 _LONG = r"[A-Za-z0-9_\-.+/=]{16,300}"
+_DRAWN = r"[A-Za-z0-9_\-]{20,64}"
 _LABEL = r"(?i: key | token | secret | password ) s?"
 _TOKEN = made_up("base62", 32, 401)
 _PASSWORD = made_up("base62", 14, 402)
@@ -101,6 +102,9 @@ HARD_CODED_SECRET = AssignedRule(
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
         rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
              {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",
+        # the acme token value, acme.token value
+        rf"""[A-Za-z0-9] [ ._\-] (?i: key | token | secret ) (?: [ ]? : | [ ] is )? [ ] ["'`(]?
+             {_DRAWN} (?: $ | [^A-Za-z0-9_\-] )""",
         # ENV NAME value, --name value
         rf"""(?: \b (?: ENV | ARG | setx? | proxy_set_header ) [ \t]{{1,4}} [A-Za-z0-9_\-]{{0,30}}
                | -- [a-z\-]{{0,30}} ) {_NAME} [ \t]{{1,4}} {_VALUE} (?: [\s"'`<>] | $ )""",

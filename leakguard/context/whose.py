@@ -1,0 +1,66 @@
+"""Whose a value is whose own name does not say it: the call that takes it, the phrase before it,
+the address that it stands below.
+
+Each gives a name as the value would have it: `acme key` for `acme.NewClient("…")`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leakguard.context import names
+from leakguard.document import Document, Span
+
+_REACH = 200
+_ADDRESS_REACH = 300
+"""How many bytes before a value the call, and the address of an interface, may begin."""
+
+_CALL = re.compile(
+    rb"""(?P<callee>[A-Za-z_][\w.:]{1,60}) \s?\(\s* (?:["'`][^"'`\n]{0,60}["'`],[ ]?){0,2}
+         (?:[rbu](?=["']))?["'`]\Z""",
+    re.VERBOSE,
+)
+_MAKING = frozenset(
+    "new make create build init initialize initialise setup set up configure config connect login"
+    " auth authenticate authorize client clients api sdk service instance wrapper async http rest"
+    " with from for default".split()
+)
+"""Words of calls that make what talks to a service, besides its name."""
+
+_PHRASE = re.compile(
+    rb"""(?P<phrase> (?<![\w\-]) (?:[A-Za-z][A-Za-z0-9]{1,30}[ _.\-]){1,3}
+         (?:[Aa][Pp][Ii][ _\-])? (?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET) )
+         (?:[ ](?:is|was)|[ ]?:)? [ ] ["'`(]{0,2}\Z""",
+    re.VERBOSE,
+)
+_API = re.compile(
+    rb"https?://(?P<host>(?:[\w\-]+\.){0,3}[\w\-]{0,20}api[\w\-]{0,20}(?:\.[\w\-]+){1,3})"
+)
+"""The host of an interface: `https://api.acme.io/v1`."""
+
+_PLAIN = (("key",), ("keys",), ("api", "key"))
+
+
+def names_besides(document: Document, span: Span, name: str | None) -> Iterator[str]:
+    """Give the names that the value at `span` may have besides `name`, the nearest first."""
+    line = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+    if b"(" in line and (maker := _maker(line)) is not None:
+        yield f"{maker} api key"
+        yield f"{maker} client secret"
+    if (phrase := _PHRASE.search(line)) is not None:
+        yield phrase["phrase"].decode("ascii")
+    if name is not None and names.words(name) in _PLAIN:
+        above = document.data[max(0, span[0] - _ADDRESS_REACH) : span[0]]
+        yield from (f"{it['host'].decode('ascii')} {name}" for it in _API.finditer(above))
+
+
+def _maker(line: bytes) -> str | None:
+    """Give what is called with a value, if no word of it says that it does anything but to make
+    something: `Acme::Client.new("…`, not `acme.find("…`."""
+    call = _CALL.search(line)
+    if call is None:
+        return None
+    first, *others = re.findall(r"\w+", str(call["callee"], "ascii"))
+    of_first = {*names.words(first)}
+    if any(not _MAKING | of_first >= set(names.words(it)) for it in others):
+        return None
+    return str(first)

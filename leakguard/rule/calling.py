@@ -1,0 +1,34 @@
+"""The call whose first argument a value is, and whether it gives the value back."""
+
+import re
+
+from leakguard.context import names
+
+_CALL = re.compile(
+    rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\(\s*(?:[rbuLf@$]{1,2}(?=[\"']))?[\"'`]?$"
+)
+_CALLED = 62
+"""Bytes of what is called, at the most."""
+_WRAPPERS = {
+    "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
+    "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
+    "or", "else",
+}  # fmt: skip
+"""Calls that give back what they are given."""
+
+_GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
+"""First words of calls that are told what to look for: `getPassword("ada")`."""
+
+
+def call_of(before: bytes) -> re.Match[bytes] | None:
+    """Give the call that a value is the first argument of."""
+    bracket = before.rfind(b"(")
+    return _CALL.search(before, max(0, bracket - _CALLED)) if bracket > 0 else None
+
+
+def is_wrapper(callee: str) -> bool:
+    """Whether a call gives its argument back, or puts it under the name: `setPassword("…")`."""
+    called = names.words(re.split(r"\W", callee)[-1])
+    is_asking = bool(_GETTERS.intersection(called[:1]))
+    is_named = names.role(callee) is not None and names.other_thing(callee) is None
+    return called[-1:] == () or called[-1] in _WRAPPERS or (is_named and not is_asking)
