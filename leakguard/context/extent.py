@@ -9,6 +9,10 @@ from leakguard.document import Span
 _LONGEST = 600
 """Bytes of a value, and of what stands before it, that are looked at."""
 
+_BEFORE = 512
+"""Bytes of a line before a value that are looked at."""
+
+_JOINED, _WORDS = re.compile(rb"[\w.\-@]+"), re.compile(rb"\w+")
 _QUOTES = b"\"'`"
 _BREAK = re.compile(rb"[\s\"'`<>]|(?<!\\)\\[nrt]")
 _UP_TO_BREAK = re.compile(rb".*(?:%b)" % _BREAK.pattern, re.DOTALL)
@@ -123,3 +127,15 @@ def is_near(data: bytes, first: Span, second: Span) -> bool:
     """Whether two values stand on one line, or with at most two lines between them."""
     between = data[first[1] : second[0]]
     return len(between) <= 160 and between.count(b"\n") <= 3
+
+
+def line_before(data: bytes, start: int) -> bytes:
+    """Give what stands before a place, in bytes, on its line."""
+    return data[max(0, start - _BEFORE) : start].rpartition(b"\n")[2]
+
+
+def is_said_before(data: bytes, span: Span) -> bool:
+    """Whether a value is one of the words before it on its line: `user=bot password=bot`."""
+    value = data[slice(*span)].rstrip(b"`.,")
+    before = line_before(data, span[0])
+    return value in (*_JOINED.findall(before), *_WORDS.findall(before))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.context import assignment, names
-from leakguard.context.extent import is_near
+from leakguard.context.extent import is_near, is_said_before, line_before
 from leakguard.context.placement import reason_of_place
 from leakguard.document import Document, Span
 from leakguard.errors import RuleError
@@ -16,6 +16,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.pattern import compile_bytes, width
 from leakguard.rule.form import SPECIFIC, Example, check_id
 from leakguard.text import path_bytes
+from leakguard.values import reason_against
 
 _NEARBY = 4096
 """How many bytes before and after a value its context may stand."""
@@ -32,10 +33,6 @@ _BEHIND = 512
 _SIGNING = {Role.SECRET, Role.PASSPHRASE, Role.PASSWORD, Role.TOKEN, Role.PRIVATE_KEY}
 _ALIKE = {Role.SECRET: _SIGNING, Role.KEY: {Role.KEY}}
 """The names under which people write a credential of a role."""
-
-
-_JOINED, _WORDS = re.compile(rb"[\w.\-@]+"), re.compile(rb"\w+")
-"""What stands before a value that has to differ from it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +79,8 @@ class TokenRule:
     """What, in the 64 bytes before or after the value, says that it is shown on purpose."""
     differs: bool = False
     """Whether it has to differ from the words before it on its line: `user=bot password=bot`."""
+    word_behind: str | None = None
+    """What, right before a value, says that even a word is one, unless it stands before it too."""
     decode: Callable[[str], str | None] | None = None
     """Gives the credential that a value holds in an encoding, or None if it holds none."""
     rejects: Callable[[str], str | None] | None = None
@@ -187,17 +186,23 @@ class TokenRule:
         told = self.tells(value) if self.tells is not None else None
         return replace(facts, title=f"{facts.title} ({told})") if told else facts
 
-    def _shape_under(self, name: str | None) -> Shape:
+    def _shape_at(self, document: Document, span: Span, name: str | None) -> Shape:
         """A secret may be hexadecimal; a value called a key that is may be a digest."""
+        if self.word_behind is not None and self._is_given_word(document, span):
+            return Shape.GIVEN
         if self.shape is Shape.BASE62 and self.provider is None and name:
             is_secret = names.role(name) in _SIGNING - {Role.TOKEN}
             return Shape.KEY if is_secret else Shape.BASE62
         return self.shape
 
+    def _is_given_word(self, document: Document, span: Span) -> bool:
+        behind = rb"(?:%b)$" % (self.word_behind or "").encode()
+        is_told = re.search(behind, line_before(document.data, span[0])) is not None
+        is_word = reason_against(document.text(*span), Shape.PASSWORD) == "words"
+        return is_told and is_word and not is_said_before(document.data, span)
+
     def _reason_around(self, document: Document, span: Span) -> str | None:
-        value = document.data[slice(*span)].rstrip(b"`.,")
-        before = document.data[max(0, span[0] - _BEHIND) : span[0]].rpartition(b"\n")[2]
-        if self.differs and value in (*_JOINED.findall(before), *_WORDS.findall(before)):
+        if self.differs and is_said_before(document.data, span):
             return "repeats-its-user"
         if self.shown_with is None:
             return None
@@ -282,7 +287,7 @@ class TokenRule:
             confidence=Confidence.HIGH if self.checksum and not is_wrong else self.confidence,
             facts=self._facts_of(value, is_wrong),
             rank=self.rank,
-            shape=self._shape_under(name),
+            shape=self._shape_at(document, span, name),
             role=self.role,
             provider=self.provider,
             name=name,

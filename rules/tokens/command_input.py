@@ -40,11 +40,13 @@ FED = TokenRule(
           | [\w./\-]{{1,40}} \s [^\n|;]{{0,120}}? --pass (?: word | phrase ) - (?: stdin | fd ) ) \b
     """,
     shape=Shape.PASSWORD,
+    word_behind="",
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
         f"echo '{_PASSWORD}' | sudo -S reboot",
         f"echo 'bot:{_PASSWORD}' | sudo chpasswd",
+        "echo 'root:centipede' | chpasswd",
         f"echo '{_PASSWORD}' | kinit bot@GARDEN.ORG",
         f"echo {_PASSWORD} | docker login -u bot --password-stdin registry.internal",
         f"echo -n {_TOKEN} | gh secret set API_TOKEN --repo garden/bot",
@@ -77,6 +79,7 @@ HERE_STRING = TokenRule(
         (?P<secret> [^\s"'`;|&<>()\\$:] [^\s"'`;|&<>()\\:]{{3,128}} ) (?: $ | [\s"';)] )
     """,
     shape=Shape.PASSWORD,
+    word_behind="",
     advice=_ADVICE,
     references=("https://www.gnu.org/software/bash/manual/bash.html#Here-Strings",),
     invalid=(

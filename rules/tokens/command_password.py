@@ -8,6 +8,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 35)
+_WORD = "centipede"
 _TOKEN = made_up("base62", 32, 36)
 _ADVICE = (
     "Change it where it is used.",
@@ -25,6 +26,12 @@ _FIELD = re.compile(r"[a-z]{2,12}=[^=]")
 
 _PORTS = re.compile(r"(?:[\d.]{7,15}:)?\d{1,5}:\d{1,5}(?:/(?:tcp|udp))?")
 """Which port of a container is which one of its host."""
+
+_FROM = frozenset("file prompt stdin random auto none env keyring ask generate".split())
+"""Where an option says that the password comes from."""
+
+_LONG_OPTIONS = frozenset("assword assword: assphrase rotocol refix arallel rogress".split())
+"""What is left of an option that is written with one dash: `-password`."""
 
 _PASSWORD_OPTION = r"""
     --? [A-Za-z\-]{0,24} (?i: password | passwd | passphrase | pwd | pass )
@@ -51,18 +58,23 @@ PASSWORD_OPTION = TokenRule(
     pattern=_STARTS + _PASSWORD_OPTION,
     trigger=_PASSWORD_OPTION,
     shape=Shape.PASSWORD,
+    word_behind="=[\"']?",
+    rejects=lambda value: "option" if value.isupper() or value in _FROM else None,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
         f"mysqldump --user=bot --password={_PASSWORD} trades",
         f'run("vault login --password {_PASSWORD}")',
         f'subprocess.run(["tool", "--password", "{_PASSWORD}"])',
+        f"tool --user=bot --password={_WORD}",
         f"openssl enc -aes-256-cbc -pass pass:{_PASSWORD} -in trades.tar",
         f"Connect-VIServer -Server 10.0.0.7 -User bot@hall.local -Password {_PASSWORD}",
     ),
     valid=(
         "mysqldump --user=bot --password=$PASSWORD trades",
         "mysqldump --password=secret trades",
+        "tool --password=prompt",
+        "--htpasswd=PATH  where the file is",
         'parser.add_argument("--password", help="the password")',
         "docker login --password-stdin",
         'options = {"--password", "--conn-password"}',
@@ -152,10 +164,12 @@ LOGIN = TokenRule(
         (?: $ | [\s"'`;|&)\\,] )
     """,
     shape=Shape.PASSWORD,
+    word_behind=":",
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
         f"curl -u bot:{_PASSWORD} https://api.example.org",
+        f"curl -u bot:{_WORD} https://api.example.org",
         f"curl https://api.example.org \\\n  -u bot:{_PASSWORD} \\\n  -X POST",
         f"http -a bot:{_PASSWORD} GET https://api.example.org",
         f"smbclient //nas/share -U 'bot%{_PASSWORD}' -c ls",
@@ -172,6 +186,8 @@ LOGIN = TokenRule(
         "curl -u $USER:$PASSWORD https://api.example.org",
         "mount -t cifs //nas/share /mnt -o credentials=/root/.smb",
         "net user bot /delete",
+        "htpasswd -b -c passwd.masterusers user password",
+        "rclone obscure will default to reading it",
         r"net use Z: \\nas\share /persistent:yes",
         "smbclient //nas/share -U bot",
         "kvm -m 512 -net nic -net user -redir tcp:2222::22 -nographic",
@@ -208,12 +224,14 @@ SHORT_OPTION = TokenRule(
         (?: $ | [\s"'`;|&)\\,] )
     """,
     shape=Shape.PASSWORD,
-    rejects=lambda value: "option" if _PORTS.fullmatch(value) else None,
+    word_behind="",
+    rejects=lambda it: "option" if it in _LONG_OPTIONS or _PORTS.fullmatch(it) else None,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
         f"sshpass -p '{_PASSWORD}' ssh bot@host",
         f"mysql -u bot -p{_PASSWORD} trades",
+        f"mysql -u bot -p{_WORD} trades",
         f"7z a -p{_PASSWORD} -mhe=on trades.7z /srv",
         f"zip -P {_PASSWORD} -r trades.zip /srv",
         f'run(["unzip", "-P", "{_PASSWORD}", "trades.zip"])',
@@ -229,6 +247,7 @@ SHORT_OPTION = TokenRule(
     valid=(
         "sshpass -p $PASSWORD ssh bot@host",
         "mysql -u bot -p trades",
+        "mysql -u bot -password trades",
         "docker login -u bot --password-stdin registry.internal",
         "docker run -d -p 8080:80 nginx",
         "docker run -d --name bot-mongo -p 27017:27017 mongo:latest",

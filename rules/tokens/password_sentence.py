@@ -71,7 +71,9 @@ TOLD_PASSWORD = TokenRule(
     confidence=Confidence.LOW,
     role=Role.PASSWORD,
     pattern=rf"""
-        {_PASSWORD_OF} (?i: is | was | to ) [ ] (?: (?i: set [ ] to | now | still ) [ ] )?
+        (?: {_PASSWORD_OF} (?i: is | was | to ) [ ] (?: (?i: set [ ] to | now | still ) [ ] )?
+          | \b (?i: password | passphrase | passcode ) [ ] (?i: for | of ) [ ] [^\n.;:]{{1,60}}
+            : [ ] )
         {_UNQUOTED} (?: [.,;:)]? (?: \s | $ ) )
     """,
     shape=Shape.PASSWORD,
@@ -84,12 +86,14 @@ TOLD_PASSWORD = TokenRule(
         Example(f"I set her password to {_PASSWORD} for now.\n", "ticket.txt"),
         Example(f"ben: the password is {_PASSWORD}\n", "chat.txt"),
         Example("The password for the door is Stairs#1984.\n", "notes.md"),
+        Example("Password for all users: Stairs#1984\n", "notes.txt"),
     ),
     valid=(
         Example("The password is base64-encoded.\n", "notes.md"),
         Example("Set the password to ${PASSWORD}.\n", "notes.md"),
         Example("The password is case-sensitive, and the token is too.\n", "notes.md"),
         Example("The password is sha256-hashed.\n", "notes.md"),
+        Example("The password for this account: generated\n", "notes.md"),
         Example("The password is SHA-512 of the name.\n", "notes.md"),
     ),
 )

@@ -65,11 +65,13 @@ REDIS = TokenRule(
         [ \t]{1,8} ["']? (?P<secret> [^\s"'{$<] [^\s"'<]{3,128} ) (?: $ | [\s"'] )
     """,
     shape=Shape.PASSWORD,
+    word_behind="",
     rank=PLACED,
     advice=_ADVICE,
     references=("https://redis.io/docs/latest/operate/oss_and_stack/management/security/",),
     invalid=(
         Example(f"requirepass {_PASSWORD}\n", "redis.conf"),
+        Example(f"requirepass {_WORD}\n", "redis.conf"),
         Example(f"sentinel auth-pass main {_PASSWORD}\n", "sentinel.conf"),
         Example(f"redis-cli config set requirepass {_PASSWORD}\n", "run.sh"),
     ),

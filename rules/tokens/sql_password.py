@@ -6,6 +6,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 12, 34)
+_WORD = "centipede"
 
 SQL_PASSWORD = TokenRule(
     id="sql-password",
@@ -26,6 +27,7 @@ SQL_PASSWORD = TokenRule(
         (?P<secret> [^'"`\s\\(){};,]{4,128} ) (?: \\? ['"] | [\s;] | $ )
     """,
     shape=Shape.PASSWORD,
+    word_behind=r"(?:(?i:create|alter|grant|set)\b.*|BY\s*\(?)['\"]",
     advice=(
         "Change the password of that database user.",
         "Pass the new one as a parameter, read from the environment or a secret store.",
@@ -38,6 +40,7 @@ SQL_PASSWORD = TokenRule(
         f"CREATE LOGIN bot WITH PASSWORD = N'{_PASSWORD}'",
         f"ALTER USER bot IDENTIFIED BY {_PASSWORD};",
         f"EXEC sp_addlogin 'bot', '{_PASSWORD}';",
+        f"CREATE USER bot IDENTIFIED BY '{_WORD}';",
         f"GRANT ALL ON trades.* TO 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
     ),
     valid=(
@@ -47,6 +50,8 @@ SQL_PASSWORD = TokenRule(
         "CREATE USER bot IDENTIFIED BY '<password>'",
         "ALTER USER bot PASSWORD EXPIRE",
         "the widget identified by `widget_id2`",
+        'commits that are identified by "squash" commands',
         "ALTER USER bot IDENTIFIED BY newpassword",
+        "CREATE USER 'garden'@'%' IDENTIFIED BY 'garden';",
     ),
 )
