@@ -4,8 +4,8 @@ import re
 
 PASSWORDS = frozenset(
     "senha contrasena parola passe motdepasse mdp passwort kennwort wachtwoord adgangskode kodeord"
-    " passord losenord salasana haslo heslo lozinka geslo jelszo sifre sifreniz katasandi"
-    " matkhau".split()
+    " passord losenord salasana haslo heslo lozinka geslo jelszo sifre sifreniz katasandi sandi"
+    " katalaluan clave contrasenya parool parol salasona slaptazodis matkhau".split()
 )
 """In small letters without accents."""
 

@@ -9,6 +9,7 @@ _LONGEST = 64
 """Characters."""
 
 _SIGN = r"(?:[A-Za-z0-9][@$#^*~&+=]|[@$^*~&][A-Za-z]|[A-Za-z0-9]![A-Za-z0-9]|[0-9]!)"
+_SIGNS_ALONE = re.compile(r"[A-Za-z0-9]+[@$#^*~&!,][A-Za-z0-9@$#^*~&!,._\-]+")
 _WORDS = re.compile(r"\S+(?: \S+)+")
 _HAS_SIGN = re.compile(_SIGN)
 _GROUPS = re.compile(r"[a-z]{4}(?: [a-z]{4}){3}")
@@ -47,7 +48,8 @@ def is_surely_pass_phrase(value: str) -> bool:
 
 
 def ends_by_choice(value: str) -> bool:
-    """Tell whether a word in mixed letters ends with a sign, as where a password has to have one:
-    `ivanRoot.`; what other values begin with is in small letters or capitals, `token-`, and many
-    words are a sentence, `SayWhyYouCame.`."""
-    return value[-1:] in ("_", "-", ".") and 0 < len(_CAMEL.findall(value)) < 3
+    """Tell whether a word in mixed letters, or one with digits and other signs, ends with a sign,
+    as where a password has to have one: `ivanRoot.`, `Stairs@19_`; what other values begin with is
+    in small letters or capitals, `token-`, and many words are a sentence, `SayWhyYouCame.`."""
+    has_both = _SIGNS_ALONE.fullmatch(value) is not None and any(map(str.isdigit, value))
+    return value[-1:] in ("_", "-", ".") and (has_both or 0 < len(_CAMEL.findall(value)) < 3)

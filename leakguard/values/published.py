@@ -187,6 +187,14 @@ DIGESTS = frozenset(
         "92e2b7f6ed28b457e2ef5ec81ba62be8",
         "12bc106b13c8b95e427a00e01943b66c",
         "1fbbb584a02a2a96c332463e655e5f16",
+        # Kubernetes: passwords of secrets, plain and encoded
+        # https://kubernetes.io/docs/concepts/configuration/secret/
+        # https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/
+        "13fe7a38a57c46053ee3a4716358619f",
+        "a7b580d711ef2807c7f11d881a1e7ff8",
+        "28d296be3bf525f09d97eb59dee8b3fd",
+        "d9f5032d168bd639078a4780792a40d2",
+        "1cb639acc3d83e698960f68e9ff7b318",
         # Vault: the token in the answer to a login
         # https://developer.hashicorp.com/vault/api-docs/auth/cert
         "b2c1223bcbe754e9e858f155adbd7373",
