@@ -9,9 +9,8 @@ from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.context import assignment, names
 from leakguard.context.assignment import QUOTE_OF_MARKUP
 from leakguard.context.extent import value_before
-from leakguard.context.inserted import rows_around
+from leakguard.context.inserted import column_of, rows_around
 from leakguard.context.nearby import ends_with
-from leakguard.context.placement import is_translation
 from leakguard.context.whose import names_besides
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role, Severity
@@ -20,14 +19,10 @@ from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
 from leakguard.rule.setting import is_of_signing, sets_word, signs_with_word
-from leakguard.rule.telling import reason_of_name, shape_under
-from leakguard.rule.unquoted import (
-    QUOTES,
-    is_written_about,
-    reason_of_quotes,
-    reason_without_quotes,
-)
-from leakguard.values import reason_against
+from leakguard.rule.telling import reason_of_name, shape_of
+from leakguard.rule.unquoted import QUOTES, reason_of_quotes, reason_without_quotes
+from leakguard.rule.users import is_word_of_user, users_near
+from leakguard.values import is_digest_shaped, reason_against
 from leakguard.values.randomness import is_word
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
@@ -41,31 +36,6 @@ _REACH = 200
 _MORE = re.compile(rb"[\"'`]\s{0,8},\s{0,8}[\w\"']")
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
 _ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
-_GIVES_IT = rb"""["']? (?: (?: [ ]As[ ]String | [ ]?:[ ]?String )?
-    [ ]{0,16} (?:=>|[:=>]) [ ]{0,16} \\?["']? | [ ]{1,16}["'] )"""
-_USER = re.compile(
-    rb"""(?: (?<![A-Za-z]) (?i: (?:db_?)? user (?:_?(?:name|id))? | login | uid | usr | ssid
-             | usu(?:a|\xc3\xa1)rio | utilisateur | utente | benutzer (?:name)?
-             | gebruiker (?:snaam)? )
-           | (?<=[a-z]) (?: User (?:[Nn]ame)? | Login | Ssid | SSID ) )
-         (?P<gives> %b ) (?P<user>[A-Za-z][\w.@\-]{1,60})"""
-    % _GIVES_IT,
-    re.VERBOSE,
-)
-"""A user, or a network, which has a password as well."""
-_AS_GIVEN = re.compile(rb"(%b)$" % _GIVES_IT, re.VERBOSE)
-_CONNECTS = re.compile(
-    rb"""(?<![A-Za-z])(?i:host(?:name)?|server|db_?name|database|endpoint)["']?[ ]{0,8}
-         (?:=>|[:=])""",
-    re.VERBOSE,
-)
-"""What a call is told that connects somewhere, beside the user and the password."""
-_FIELD = re.compile(r"pass(?:word|wd)?[A-Z_\-]")
-"""How the field is called in which a password is typed: `passwordField`."""
-_USER_REACH = 200
-"""Bytes before and after a password in which its user may be named."""
-
-_DOCUMENTATION = re.compile(r"(?:^|/)(?:docs?|documentation)/")
 _GENERATED = {Shape.TOKEN, Shape.KEY}
 
 
@@ -108,10 +78,11 @@ class AssignedRule:
         """Give what the rule sees in `document`, given where its triggers end, in bytes; where
         nothing is to be explained without the words that no name makes a credential."""
         seen: set[Span] = set()
-        for span, column in _places(document, ends):
+        for span, cell in _places(document, ends):
             if span in seen:
                 continue
             seen.add(span)
+            column = cell or column_of(document, span[0])
             name = column or _last_words(assignment.name_at(document, span[0]))
             role = names.role(name) if name is not None else None
             is_typed = role in _MADE_UP or (role is Role.SECRET and is_of_signing(name or ""))
@@ -131,13 +102,14 @@ class AssignedRule:
                     it = replace(it, shape=plain.shape, reason=it.reason or plain.reason)
                 yield it
             elif name is not None and role is not None:
-                yield self._candidate(document, span, name, role)
+                it = self._candidate(document, span, name, role)
+                yield _in_row(it) if column is not None else it
 
     def _candidate(self, document: Document, span: Span, name: str, role: Role) -> Candidate:
         value = document.text(*span)
         is_quoted = document.data[span[0] - 1 : span[0]] in QUOTES
         before = QUOTE_OF_MARKUP.sub(b'"', _before(document, span))
-        shape = shape_under(role, name)
+        shape = shape_of(role, name, value)
         reason = reason_of_name(name, role, value) or reason_of_quotes(document, span, value)
         if not is_quoted and (why := reason_without_quotes(document, span, before, value, shape)):
             reason = why
@@ -145,14 +117,14 @@ class AssignedRule:
             reason = "not-given"
         elif _ARN.search(before):
             reason = "reference"
-        elif role is Role.PASSWORD and b"anonymous" in _users_near(document, span):
+        elif role is Role.PASSWORD and b"anonymous" in users_near(document, span):
             reason = "anonymous"  # whose password is anything, by custom a mail address
         elif (
-            _is_word_of_user(document, span, value, role)
+            is_word_of_user(document, span, value, role)
             or (is_quoted and role is Role.SECRET and signs_with_word(document, name, value))
             or (
                 sets_word(document, span, before, name, value)
-                and value.encode() not in _users_near(document, span)
+                and value.encode() not in users_near(document, span)
             )
         ):
             shape = Shape.GIVEN
@@ -193,6 +165,17 @@ def _places(document: Document, ends: Iterable[int]) -> Iterator[tuple[Span, str
                 yield place, column
 
 
+def _in_row(it: Candidate) -> Candidate:
+    """What stands under a password's name in a row of a table is one, even if it is a word; or it
+    is a digest of one."""
+    if it.role not in _MADE_UP or it.reason is not None:
+        return it
+    if is_digest_shaped(it.value):
+        return replace(it, reason="password-hash")
+    is_word = reason_against(it.value, Shape.PASSWORD) == "words"
+    return replace(it, shape=Shape.GIVEN) if is_word else it
+
+
 def _before(document: Document, span: Span) -> bytes:
     """Give what stands before a value on its line."""
     return document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
@@ -204,44 +187,6 @@ def _is_in_its_call(document: Document, span: Span, rule: NamedRule) -> bool:
     call = call_of(_before(document, span))
     called = set(names.words(call["callee"].decode())) if call is not None else set()
     return any(called.issuperset(word.split()) for word in rule.words)
-
-
-def _users_near(document: Document, span: Span) -> set[bytes]:
-    near = document.data[max(0, span[0] - _USER_REACH) : span[1] + _USER_REACH]
-    return {match["user"] for match in _USER.finditer(near)}
-
-
-def _is_word_of_user(document: Document, span: Span, value: str, role: Role) -> bool:
-    """Whether the value is a word, and a user is named beside it, so that it is their password.
-
-    Labels of a form, which stand beside each other too, are capitalised.
-    """
-    if role is not Role.PASSWORD or document.is_python or is_translation(document.path):
-        return False
-    if not value[:1].islower() or reason_against(value, Shape.PASSWORD) != "words":
-        return False
-    if _FIELD.match(value):
-        return False
-    if value.encode() in _users_near(document, span) or _is_shown(document, span):
-        return False
-    start = max(0, span[0] - _USER_REACH)
-    near = document.data[start : span[1] + _USER_REACH]
-    gives = _AS_GIVEN.search(near, 0, span[0] - start)
-    given = gives[1].replace(b" ", b"") if gives else None
-    return any(
-        not is_written_about(document) or user["gives"].replace(b" ", b"") == given
-        for user in _USER.finditer(near)
-    )
-
-
-def _is_shown(document: Document, span: Span) -> bool:
-    """Whether a text for people shows how something is done: in documentation, or in a call."""
-    start = max(document.line_span(span[0])[0], span[0] - _REACH)
-    opened, closed = (document.data.count(it, start, span[0]) for it in (b"(", b")"))
-    line = document.data[slice(*document.line_span(span[0]))][: 2 * _REACH]
-    is_in_call = opened > closed and _CONNECTS.search(line) is None
-    is_about = is_in_call or _DOCUMENTATION.search(document.path) is not None
-    return is_about and is_written_about(document)
 
 
 def _last_words(name: str | None) -> str | None:

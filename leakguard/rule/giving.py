@@ -42,10 +42,11 @@ _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
 _GOES_ON = re.compile(
     r"[)\]}]{1,4}[,;:.?]|[+.] ?[A-Za-z_$][\w$]*(?:(?:\.|->|::)[\w$]+)*(?:[(\[,;+)]|\.[(\[\\]?$)"
-    r"|\|{1,2}[A-Za-z_./]"
+    r"|\|{1,2}[A-Za-z_./]|;[A-Za-z_][\w ]{0,40}="
 )
 """How code goes on behind a text for people that looks like a name: `label("Password:"), …`,
-`"&password=" + quote(password) + …`; a command, `echo password |login`."""
+`"&password=" + quote(password) + …`; a command, `echo password |login`; the next part of a
+connection string, `Password=;Pooling=true`."""
 
 
 def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:

@@ -10,29 +10,35 @@ from leakguard.finding import Role
 from leakguard.values.placeholders import is_name_of_credential
 
 _CONFIGURATION = re.compile(
-    r"\.(?:ya?ml|jsonc?|json5|toml|ini|cfg|cnf|conf|config|properties|env|envrc|tfvars|ldif"
-    r"|sh|bash|example|sample|dist|tmpl|tpl|j2)$"
+    r"\.(?:ya?ml|jsonc?|json5|toml|ini|cfg|cnf|conf|config|properties|env|envrc|tf|tfvars|hcl|ldif"
+    r"|xml|plist|service|reg|sh|bash|bat|cmd|http|rest|example|sample|dist|tmpl|tpl|j2)$"
     r"|(?:^|/)(?:Dockerfile|Makefile|\.env)[\w.\-]*$",
     re.IGNORECASE,
 )
 """Files in which a bare word is a value, and names stand before what they are set to."""
 
-_WORD = re.compile(r"[a-z]{4,40}")
+_WORD = re.compile(r"[a-z]{4,40}(?:-[a-z]{2,40}){0,2}")
 _SETS = re.compile(
-    rb"""(?: ^ [\s\-\#;{,/]* (?: (?: export | ENV | ARG ) [ ] )?
+    rb"""(?: ^ [\s\-\#;{,/]* (?: (?: export | set | ENV | ARG ) [ ] )?
              ["']? [A-Za-z][\w.\-]* ["']? [ \t]* [:=]{1,2} [ \t]* ["']?
            | ["'] [A-Za-z][\w.\-]* ["'] [ \t]* : [ \t]* ["']
-           | (?: ^ | [\s"';(] ) [A-Z][A-Z0-9_]* = ["']? )
+           | (?: ^ | [\s"';(=] ) [A-Z][A-Z0-9_]* = ["']?
+           | ^ [ \t]* (?: ENV | ARG ) [ \t]+ [A-Z][A-Z0-9_]* [ \t]+ ["']?
+           | < [A-Za-z][\w.:\-]* (?: [ ] (?: name | key | id ) = ["'][\w.\-]*["'] )? [ ]* >
+           | < (?: add | entry | param | parameter | property | setting | variable ) [ ]
+               (?: [^<>]* [ ] )? value = ["'] )
          (?: \$\{ [A-Za-z_]\w* :- )? $""",
     re.VERBOSE,
 )
-_ENDS_LINE = re.compile(rb"[ \t]*(?:\}?[\"']?[;,}]|\}[\"']|[ \t]\#[^\n]*)?[ \t\r]*(?:\n|$)")
+_ENDS_LINE = re.compile(
+    rb"[ \t]*(?:\}?[\"']?[;,}]|\}[\"']|</[A-Za-z]|[ \t]\#[^\n]*)?[ \t\r]*(?:\n|$)|</[A-Za-z]"
+)
 _ENDS_WORD = re.compile(rb"[\s\"';&|\\]|$")
 _QUOTES = b"\"'"
 
 _DOES = frozenset(
     "allow ask change check confirm disable enable force forgot generate get has hide is keep lost"
-    " must need no prompt read remember require reset save send set show store update use validate"
+    " must need no prompt read remember require reset save send set show update use validate"
     " verify".split()
 )
 """First words of names that say what is done with a password: `update_password: always`."""
@@ -66,6 +72,7 @@ def sets_word(document: Document, span: Span, before: bytes, name: str, value: s
 def _is_of_password(name: str) -> bool:
     """Whether the last word of a name is one for a password, or for a secret that signs, and the
     first is no verb."""
+    name = name.removeprefix("set ")  # as shells of Windows have it
     found = [word for word in names.words(name) if not word.isdecimal()]
     if not found or found[0] in _DOES:
         return False

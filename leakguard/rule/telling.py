@@ -5,13 +5,16 @@ import re
 from leakguard.candidate import Shape
 from leakguard.context import names
 from leakguard.finding import Role
-from leakguard.values import is_digest_shaped
+from leakguard.values import is_digest_shaped, reason_against
+from leakguard.values.passwords import is_plain_password
 from leakguard.values.phrases import is_surely_pass_phrase
 from leakguard.values.randomness import is_random
 
 _KEY_ID = re.compile(r"(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})", re.IGNORECASE)
 """How a key of OpenPGP is called: by its fingerprint, or the end of it."""
 _OPENPGP = {"gpg", "pgp", "openpgp"}
+_SIGN = {"secret", "jwt", "token", "session", "cookie", "signing", "encryption", "auth", "crypto"}
+"""What stands before `key` where people make one up, to sign or to encrypt with."""
 _SHORTEST_DRAWN = 12
 """Characters; shorter names that are cut off look drawn as well: `r2d2Token`."""
 
@@ -27,6 +30,16 @@ def shape_under(role: Role | None, name: str | None, is_known: bool = False) -> 
         return Shape.PASSWORD  # which people make up as well
     is_plain_key = role is Role.KEY and not is_known and not names.is_opening_key(name or "")
     return Shape.KEY if role is None or is_plain_key else Shape.TOKEN
+
+
+def shape_of(role: Role | None, name: str, value: str) -> Shape:
+    """Give how a value has to look under a name: `SECRET_KEY=Stairs#1984` is made up by somebody
+    as well, if hardly anything else is written so."""
+    shape = shape_under(role, name)
+    found = names.words(name)
+    signs = found[-1:] in (("key",), ("keys",)) and not _SIGN.isdisjoint(found[-2:-1])
+    is_word = shape is Shape.TOKEN and signs and reason_against(value, shape) == "words"
+    return Shape.PASSWORD if is_word and is_plain_password(value) else shape
 
 
 def reason_of_name(name: str | None, role: Role | None, value: str) -> str | None:

@@ -271,6 +271,7 @@ WORDS_OF_USERS = {
     "basic": ("Db.vb", f'Dim user As String = "jo"\nDim password As String = "{WORD}"\n'),
     "another-language": ("db.php", "$usuario = 'jo';\n$password = 'whiteduke';\n"),
     "a-network": ("net.h", '#define WIFI_SSID "hall"\n#define WIFI_PASSWORD "whiteduke"\n'),
+    "beside-a-mailbox": ("notes.md", "Email: jo@garden.org\nPassword: whiteduke\n"),
     "connects": ("a.R", "dbConnect(MySQL(), user='jo', password='whiteduke', host='a.org')\n"),
 }
 NO_WORDS_OF_USERS = {
@@ -283,6 +284,7 @@ NO_WORDS_OF_USERS = {
     "as-its-user": ("login.ini", "Username=centipede\nPassword=centipede\n"),
     "a-field-of-a-form": ("A.java", 'idUser = "userField";\nidPassword = "passwordField";\n'),
     "a-call-that-tests": ("a.rb", 'create(:user, username: "jo", password: "whiteduke")\n'),
+    "a-label-of-mail": ("a.txt", "email = address\npassword = whiteduke\n"),
     "anonymous": ("ftp.ini", f"user = anonymous\npassword = {PASSWORD}\n"),
     "python": ("a.py", 'TEXT = """\nuser = jo\npassword = whiteduke\n"""\n'),
 }
@@ -336,6 +338,20 @@ WORDS_OF_SETTINGS = {
     "default": ("a.yml", "POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-centipede}\n"),
     "default-quoted": ("a.yml", 'POSTGRES_PASSWORD: "${POSTGRES_PASSWORD:-centipede}"\n'),
     "env": ("a.env.example", "GRAYLOG_PASSWORD=centipede\n"),
+    "two-words": ("a.yml", "POSTGRES_PASSWORD: garden-gate\n"),
+    "element": ("a.xml", "<server><password>centipede</password></server>\n"),
+    "property": ("a.xml", '<property name="db.password">centipede</property>\n'),
+    "attribute": ("web.config", '<add key="SmtpPassword" value="centipede" />\n'),
+    "plist": ("a.plist", "<key>password</key>\n<string>centipede</string>\n"),
+    "hcl": ("main.tf", 'password = "centipede"\n'),
+    "hcl-default": ("main.tf", 'variable "db_password" {\n  default = "centipede"\n}\n'),
+    "systemd": ("bot.service", "Environment=DB_PASSWORD=centipede\n"),
+    "batch": ("run.bat", "set DB_PASSWORD=centipede\r\n"),
+    "registry": ("a.reg", '"DefaultPassword"="centipede"\n'),
+    "dockerfile-space": ("Dockerfile", "ENV MYSQL_ROOT_PASSWORD centipede\n"),
+    "key-store": ("key.properties", "storePassword=centipede\n"),
+    "request": ("a.http", '{\n  "name": "jo",\n  "password": "centipede"\n}\n'),
+    "insert": ("a.sql", "INSERT INTO users (id, password) VALUES (1, 'centipede');\n"),
 }
 NO_WORDS_OF_SETTINGS = {
     "what-is-done-with-it": ("a.yml", "update_password: whenever\n"),
@@ -349,6 +365,10 @@ NO_WORDS_OF_SETTINGS = {
     "a-user": ("a.yml", "MYSQL_ROOT_PASSWORD: root\n"),
     "code": ("a.js", 'const password = "centipede"\n'),
     "notes": ("notes.txt", "password: centipede\n"),
+    "two-words-for-it": ("a.yml", "DB_PASSWORD: db-secret\n"),
+    "a-state-in-an-element": ("a.xml", "<password>required</password>\n"),
+    "a-label-in-an-element": ("a.xml", '<text name="password">Centipede</text>\n'),
+    "insert-of-a-stand-in": ("a.sql", "INSERT INTO users (password) VALUES ('secret');\n"),
     "a-part-of-a-pipe": ("run.sh", "password=centipede-$(date)\n"),
 }
 
@@ -362,6 +382,27 @@ def test_a_word_that_a_configuration_sets_is_a_password(path: str, text: str) ->
 @pytest.mark.parametrize(("path", "text"), NO_WORDS_OF_SETTINGS.values(), ids=NO_WORDS_OF_SETTINGS)
 def test_a_word_of_a_configuration_that_says_nothing_is_silent(path: str, text: str) -> None:
     assert found(text, path) == ()
+
+
+def test_a_digest_in_a_row_is_no_password() -> None:
+    text = f"INSERT INTO users (id, password) VALUES (1, '{made_up('hex', 32, 414)}');\n"
+    assert found(text, "seed.sql") == ()
+
+
+def test_an_empty_password_is_not_followed_by_a_value() -> None:
+    text = '{"db": "Host=localhost;Username=;Password=;Pooling=true;Timeout=60"}\n'
+    assert found(text, "settings.json") == ()
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "JWT_KEY", "TOKEN_KEY", "jwt_secret_key"])
+def test_what_somebody_signs_with_is_made_up(name: str) -> None:
+    (finding,) = found(f"{name}=Stairs#1984\n", "a.env.example")
+    assert finding.rule == "hard-coded-secret"
+
+
+@pytest.mark.parametrize("value", ["garden-gate", "vault_key_v2", "config-path-1"])
+def test_a_name_is_not_what_somebody_signs_with(value: str) -> None:
+    assert found(f"SECRET_KEY={value}\n", "a.env.example") == ()
 
 
 def test_what_a_call_gives_does_not_name_what_it_takes() -> None:
