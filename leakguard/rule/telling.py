@@ -33,8 +33,8 @@ def shape_under(role: Role | None, name: str | None, is_known: bool = False) -> 
 
 
 def shape_of(role: Role | None, name: str, value: str) -> Shape:
-    """Give how a value has to look under a name: `SECRET_KEY=Stairs#1984` is made up by somebody
-    as well, if hardly anything else is written so."""
+    """Give how a value has to look under a name: under `SECRET_KEY` one is made up by somebody as
+    well, if hardly anything else is written so: `Stairs#1984`."""
     shape = shape_under(role, name)
     found = names.words(name)
     signs = found[-1:] in (("key",), ("keys",)) and not _SIGN.isdisjoint(found[-2:-1])

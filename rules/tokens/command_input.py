@@ -6,6 +6,7 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 41)
+_WORD = "centipede"
 _TOKEN = made_up("base62", 40, 42)
 _WHY = "It stands in the source, in shell histories, and in the list of processes while it runs."
 _ADVICE = (
@@ -46,7 +47,7 @@ FED = TokenRule(
     invalid=(
         f"echo '{_PASSWORD}' | sudo -S reboot",
         f"echo 'bot:{_PASSWORD}' | sudo chpasswd",
-        "echo 'root:centipede' | chpasswd",
+        f"echo 'root:{_WORD}' | chpasswd",
         f"echo '{_PASSWORD}' | kinit bot@GARDEN.ORG",
         f"echo {_PASSWORD} | docker login -u bot --password-stdin registry.internal",
         f"echo -n {_TOKEN} | gh secret set API_TOKEN --repo garden/bot",

@@ -351,7 +351,7 @@ WORDS_OF_SETTINGS = {
     "dockerfile-space": ("Dockerfile", "ENV MYSQL_ROOT_PASSWORD centipede\n"),
     "key-store": ("key.properties", "storePassword=centipede\n"),
     "request": ("a.http", '{\n  "name": "jo",\n  "password": "centipede"\n}\n'),
-    "insert": ("a.sql", "INSERT INTO users (id, password) VALUES (1, 'centipede');\n"),
+    "insert": ("a.sql", f"INSERT INTO users (id, password) VALUES (1, '{WORD}');\n"),
 }
 NO_WORDS_OF_SETTINGS = {
     "what-is-done-with-it": ("a.yml", "update_password: whenever\n"),
