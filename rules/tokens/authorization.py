@@ -69,13 +69,17 @@ BEARER = TokenRule(
         (?: \b (?i: bearer ) [ ]{1,3}
           | (?i: authorization | x-auth-token ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?
             (?i: [a-z_\-]{0,16} (?: token | key ) (?: -v\d )? | client-id | oauth | jwt | ssws
-               | splunk | session )
+               | splunk | session | bot )
             [ ]{1,3} (?: token= )? \\? ["']? )
-        (?P<secret> [A-Za-z0-9\-._~+/]{15,600} ={0,2} ) (?: $ | [^A-Za-z0-9\-._~+/=] )
+        (?P<secret> (?: [0-9]{1,9} [|:] )? [A-Za-z0-9\-._~+/]{15,600} ={0,2} )
+        (?: $ | [^A-Za-z0-9\-._~+/=] )
     """,
     shape=Shape.TOKEN,
     advice=_ADVICE,
-    references=("https://www.rfc-editor.org/rfc/rfc6750",),
+    references=(
+        "https://www.rfc-editor.org/rfc/rfc6750",
+        "https://laravel.com/docs/sanctum#issuing-api-tokens",
+    ),
     invalid=(
         f"curl -H 'Authorization: Bearer {_TOKEN}' https://api.example.org",
         f'{{"Authorization": "Bearer {_TOKEN}"}}',
@@ -86,6 +90,8 @@ BEARER = TokenRule(
         f"X-Auth-Token: api-key {_TOKEN}",
         f'client.credentials(HTTP_AUTHORIZATION="Client-ID {_TOKEN[:15]}")',
         f'Authorization: Token token="{_TOKEN}"',
+        f"Authorization: Bearer 12|{_TOKEN}",
+        f"Authorization: Bot {_TOKEN}",
     ),
     valid=(
         "Authorization: Bearer your-access-token-here",

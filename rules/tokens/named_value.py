@@ -58,6 +58,7 @@ NAMED_TOKEN = TokenRule(
             (?i: bearer )? (?i: token | jwt | authorization | x-auth ) \\? ["']
           | "apikey" \s{0,4} : \s{0,4} \[ [^\[\]]{0,300}? "key" \s{0,4} : \s{0,4} "value" )
         \s{0,4} , \s{0,40} \\? ["'] (?i: value ) \\? ["'] \s{0,4} : \s{0,4} \\? ["']
+        (?: (?i: token | bot | key | api [_\-]? key | splunk | ssws ) [ ] )?
         (?P<secret> [A-Za-z0-9_\-.+/=]{16,600} ) \\? ["']
     """,
     shape=Shape.TOKEN,
@@ -72,6 +73,10 @@ NAMED_TOKEN = TokenRule(
         Example(
             f'"apikey": [{{"key": "value", "value": "{_TOKEN}", "type": "string"}},\n'
             '  {"key": "key", "value": "X-Api-Key", "type": "string"}]',
+            "a.postman_collection.json",
+        ),
+        Example(
+            f'{{"header": [{{"key": "Authorization", "value": "Token {_TOKEN}"}}]}}',
             "a.postman_collection.json",
         ),
     ),
