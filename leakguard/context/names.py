@@ -13,9 +13,15 @@ from leakguard.context.exchange_names import EXCHANGES, VENUES
 from leakguard.context.other_things import OF_TWO, OTHER_THINGS
 from leakguard.levels import Role
 from leakguard.values.elsewhere import PASSWORDS
+from leakguard.values.randomness import is_random
 
 _REMEMBERED = 4096
 """Names whose answers are kept: a few hundred are most of those in a source."""
+
+_LONGEST_BEFORE = 4
+_SHORTEST_BEHIND = 16
+"""Characters around a name that is repeated in its value: fewer before it, as in `my-secret`, and
+behind it more than what tells several apart."""
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PART = re.compile(r"[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+")
@@ -259,7 +265,10 @@ def is_repeated(name: str, value: str) -> bool:
     parts = words(value)
     if len(parts) > 1 and set(parts) <= set(words(name)):
         return True
-    return len(of_value) > 2 and (of_value in of_name or of_name in of_value[: len(of_name) + 4])
+    before, found, behind = of_value.partition(of_name)
+    is_prefix = len(behind) >= _SHORTEST_BEHIND and is_random(behind)  # ACME_SECRET=acme-secret-4f…
+    is_first = bool(found) and len(before) <= _LONGEST_BEFORE and not is_prefix
+    return len(of_value) > 2 and (of_value in of_name or is_first)
 
 
 def ends_with_name(value: str, name: str) -> bool:
