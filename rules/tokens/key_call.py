@@ -68,6 +68,37 @@ KEY_CREDENTIAL = TokenRule(
     ),
 )
 
+OF_CLIENT = TokenRule(
+    id="client-call",
+    title="Key that a service's client is made with",
+    why="Whoever holds the key is taken for its owner.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.KEY,
+    pattern=r"""
+        (?: \b new [ ] [A-Z]\w{1,40} (?: Client | Api | API | SDK | Sdk )
+          | [A-Z]\w{1,40} (?: :: [A-Z]\w{1,30} )? :: Client (?: \.new | ::new )
+          | \b [a-z]\w{1,30} \. New [A-Z]?\w{0,20} Client )
+        [ ]? \( [ ]? ["'] (?P<secret> (?: [0-9]{1,9} \| )? [A-Za-z0-9_\-=.]{20,120} ) ["']
+        [ ]? (?: \) | , [ ]? [^"'\s] )
+    """,
+    shape=Shape.TOKEN,
+    rank=PLACED,
+    but_python=True,
+    advice=("Make another one where it was made, which revokes this one.", _KEEP),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        Example(f"$client = new ParcelsClient('{_SECRET}');\n", "parcels.php"),
+        Example(f'client = Parcels::Client.new("{_SECRET}")\n', "parcels.rb"),
+        Example(f'client := parcels.NewClient("{_SECRET}")\n', "parcels.go"),
+    ),
+    valid=(
+        Example("$client = new ParcelsClient($_ENV['PARCELS_KEY']);\n", "parcels.php"),
+        Example('client := parcels.NewClient("the-name-of-the-program")\n', "parcels.go"),
+        Example('client := parcels.NewClient("parcels.example.org")\n', "parcels.go"),
+    ),
+)
+
 REQUIRED = TokenRule(
     id="required-with-key",
     title="Key that a module is loaded with",
