@@ -25,7 +25,7 @@ LAYERS = (
     ("formats.decoding",),
     ("candidate", "pattern", "context.assignment", "context.inserted", "context.beside",
      "context.placement", "context.environment", "context.markets", "values.published",
-     "values.placeholders", "values.phrases", "context.owners", "git", "context.fixed_forms",
+     "values.placeholders", "values.phrases", "git", "context.fixed_forms",
      "archives"),
     ("values.notations", "values.salts", "history", "gate", "triggers.databases",
      "triggers.runs"),

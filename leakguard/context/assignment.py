@@ -40,7 +40,8 @@ _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
     re.VERBOSE,
 )
 _PROSE = re.compile(
-    rb"\b(?P<name>(?:api[ _\-]?|access[ _\-]?)?(?:secret|key|password|token)(?:[ _\-]?key)?)"
+    rb"(?<![A-Za-z0-9])(?P<name>(?:api[ _\-]?|access[ _\-]?)?"
+    rb"(?:secret|key|password|token)(?:[ _\-]?key)?)"
     rb"(?:[ \t]{1,3}(?:is[ \t]{1,3}|-[ ]|=>[ \t]*)|[ \t]{1,40})[\"'`(]?$",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _SHAPES = (
          \| [ \t]{0,20} [`"]? $"""
     % _LABEL,
     # name,value and "name";"value"
-    rb"""(?: ^ | [,;\t] ) (?P<column>%b) [,;\t] $""" % _NAME,
+    rb"""(?: ^ | [,;\t] ) (?P<column>%b) [,;\t] $""" % _LABEL,
     rb"""(?: ^ | [,;\t] ) " (?P<quoted>%b) " [,;\t] " $""" % _LABEL,
     # <td>name</td><td><code>value, <b>name:</b> value
     rb"""> \s? (?P<element>%b) :? \s? </\w{1,10}> [ ]? :? [ ]?

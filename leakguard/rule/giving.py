@@ -6,6 +6,7 @@ from leakguard.context import assignment
 from leakguard.context.beside import name_beside
 from leakguard.document import Document, Span
 from leakguard.rule.unquoted import is_written_about
+from leakguard.values.randomness import is_random
 
 _GIVES = re.compile(
     rb"""(?: [=:>(,|?\[{~] | <- | [ :]- | \b(?:is|to|as) | [&!]\w{1,40} | ^
@@ -19,6 +20,16 @@ _COMMAND = re.compile(
 )
 _BEHIND_COMMAND = re.compile(rb"[ \t]@?[\"']?$")
 """`ENV NAME value`, `--name value`."""
+_SAID = re.compile(
+    rb"(?i:(?:api|access|secret|private|auth)[ _\-]?|_)(?i:key|token|secret)[ \t]{1,40}[\"'(]?$"
+)
+"""A name in a sentence, or in a list that has nothing between names and values."""
+_REFUSED = re.compile(
+    rb"\b(?i:bad|expired|find|incorrect|invalid|missing|no|revoked|unknown|wrong)[ ]"
+    rb"(?:[a-z]{1,12}[ ]){0,2}[\w \-]{0,16}$"
+)
+"""How a service says that a key opens nothing: `invalid API key …`."""
+_SHORTEST_SAID = 20
 _DIRECTIVE = re.compile(rb"[ \t]*(?i:password|passwd|secret)[ \t]+$")
 _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
 _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
@@ -55,7 +66,15 @@ def is_given(document: Document, span: Span, before: bytes, value: str) -> bool:
         return False
     if _GIVES.search(before) or _is_of_command(before) or assignment.BESIDE.search(before):
         return True
+    if _is_said(before, value):
+        return True
     return name_beside(before) is not None or _is_directive(document, span, before)
+
+
+def _is_said(before: bytes, value: str) -> bool:
+    """Whether a value drawn by chance stands behind its name as a word behind the one before."""
+    is_named = len(value) >= _SHORTEST_SAID and _SAID.search(before) is not None
+    return is_named and is_random(value) and _REFUSED.search(before) is None
 
 
 def _is_of_command(before: bytes) -> bool:

@@ -87,6 +87,10 @@ HARD_CODED_SECRET = AssignedRule(
         # the API key `value`
         r"""\b (?i: api | access | secret | private | auth ) [ ] (?i: key | token | secret )
             [ ]{1,3} ` [^\s"'`<>]{8,300} `""",
+        # the API key value, api_key value, acme_token value: what is no word
+        r"""(?: (?i: api | access | secret | private | auth ) [ _\-]? | _ )
+            (?i: key | token | secret ) [ \t]{1,40} ["'(]? [A-Za-z0-9_\-.+/=]{20,300}
+            (?: [\s"')] | $ )""",
         # the API key is value; shorter ones with dashes are words: `the key is base64-encoded`
         r"""\b (?i: key | token | secret ) [ ] (?i: is | was ) [ ]{1,3} ["'`(]?
             (?: [A-Za-z0-9_]{16,300} | [A-Za-z0-9_\-.+/=]{24,300} ) (?: [\s"'`<>),;] | $ )""",
@@ -127,6 +131,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"SERVICE_TOKEN ?= {_TOKEN}\n", "Makefile"),
         Example(f"Ask for it with the API key `{_TOKEN}`.\n", "notes.md"),
         Example(f"API key - {_TOKEN}\n", "notes.txt"),
+        Example(f"Asked with the API key {_TOKEN}\n", "service.log"),
+        Example(f"service_token {_TOKEN}\n", "service.conf"),
         Example(f'{{api_token, "{_TOKEN}"}}.\n', "sys.config"),
         Example(f'-define(API_TOKEN, "{_TOKEN}").\n', "client.erl"),
         Example(f'strcpy(password, "{_PASSWORD}");\n', "login.c"),
@@ -175,6 +181,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
         Example("password required\n", "pam.conf"),
+        Example(f"Invalid API key {_TOKEN}\n", "service.log"),
+        Example("private_key the-name-of-the-file-that-has-it\n", "service.conf"),
         Example("sh -c 'tty; echo test-vault-password |run-playbook -i all'\n", "run.sh"),
         Example(f"password {_PASSWORD}\n", "notes.md"),
         Example("const token = process.env.TOKEN || 'none';\n", "client.js"),
