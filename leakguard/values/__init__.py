@@ -17,7 +17,7 @@ from leakguard.values.placeholders import (
     reason_of_placeholder,
     reason_of_stand_in,
 )
-from leakguard.values.randomness import entropy, is_of_other_letters, is_random
+from leakguard.values.randomness import entropy, is_of_numbers, is_of_other_letters, is_random
 from leakguard.values.sequences import (
     is_simple_number,
     reason_of_repetition,
@@ -170,7 +170,7 @@ def _is_name(value: str) -> bool:
 
 def _reason_of_words(value: str) -> str | None:
     """A form of letters may be a word: `[a-z]{32}`; one of digits or a UUID is none."""
-    is_number = _HEX.fullmatch(value) or _UUID.fullmatch(value)
+    is_number = _HEX.fullmatch(value) or _UUID.fullmatch(value) or is_of_numbers(value)
     return "words" if not is_number and (is_identifier(value) or not is_random(value)) else None
 
 

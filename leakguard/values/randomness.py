@@ -39,8 +39,8 @@ _SPELLING = 1.0
 _SEPARATOR = 3.0
 _DIGIT = math.log2(10)
 
-_LONG_NUMBER = 16
-"""Hexadecimal digits of a part of a value that nobody makes up."""
+_LONG_NUMBER, _SURE_NUMBER = 16, 8
+"""Hexadecimal digits of a part of a value that nobody makes up, and of one that is no word."""
 
 _LONGEST_LOOK = 256
 """Characters of a value that are looked at for words."""
@@ -78,6 +78,14 @@ def is_word(value: bytes) -> bool:
     if _WORDS.fullmatch(value) is None or _NUMBER.fullmatch(value) is not None:
         return False
     return not is_random(value.decode("ascii"))
+
+
+def is_of_numbers(value: str) -> bool:
+    """Tell whether a value is of hexadecimal numbers, one of them no word: `05296001:5e4a8205`."""
+    return _OF_HEX.fullmatch(value) is not None and any(
+        len(part) >= _SURE_NUMBER and not part.isdigit() and not part.isalpha()
+        for part in _SEPARATORS.split(value)
+    )
 
 
 def is_of_other_letters(value: str) -> bool:

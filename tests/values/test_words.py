@@ -54,3 +54,16 @@ def test_the_reason_is_told_where_it_is_asked_for() -> None:
 )
 def test_numbers_with_a_long_one_are_drawn_by_chance(value: str, is_one: bool) -> None:
     assert is_random(value) is is_one
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        pytest.param("05296001:5e4a8205", None, id="numbers"),
+        pytest.param("orchard-decade-gates", "words", id="letters alone"),
+        pytest.param("20240501-120000", "words", id="digits alone"),
+        pytest.param("release-05296001", "words", id="a word and a number"),
+    ],
+)
+def test_numbers_of_a_known_form_are_no_words(value: str, reason: str | None) -> None:
+    assert reason_against(value, Shape.NAMED) == reason
