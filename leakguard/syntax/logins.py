@@ -134,13 +134,19 @@ def _is_credential(node: cst.BaseExpression) -> bool:
 
 def tokens(call: cst.Call) -> list[cst.BaseExpression]:
     """Give the positional arguments of a call that is called for a token, such as `set_token`,
-    and the only one of a client: `WeatherClient("…")`."""
+    and the only one of a client, `WeatherClient("…")`, or of a builder, `builder().token("…")`."""
     name, given = name_of(call), list(_positional(call))
     words = names.words(name)
     if names.role(name) in (Role.TOKEN, Role.SECRET, Role.KEY):
-        return given if set(words) & _TAKES_TOKEN else []
+        is_of_builder = _is_chained(call) and len(given) == 1 and not _is_about_others(name)
+        return given if is_of_builder or set(words) & _TAKES_TOKEN else []
     is_client = name[:1].isupper() and words[-1:] and words[-1] in _CLIENTS
     return given if is_client and len(given) == 1 else []
+
+
+def _is_chained(call: cst.Call) -> bool:
+    """Whether a call is that of a method of what another call gives."""
+    return isinstance(call.func, cst.Attribute) and isinstance(call.func.value, cst.Call)
 
 
 def session(call: cst.Call) -> list[cst.BaseExpression]:

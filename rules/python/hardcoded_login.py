@@ -130,6 +130,7 @@ class HardcodedLogin(SyntaxRule):
         Invalid(f'session.cookies.set("sessionid", "{_TOKEN}")\n'),
         Invalid(f'client.set_access_token("{_TOKEN}")\n'),
         Invalid(f'weather = WeatherClient("{_TOKEN}")\n'),
+        Invalid(f'chat = Client.builder().app_id("7").app_secret("{_TOKEN}").build()\n'),
     )
 
     def visit_Call(self, node: cst.Call) -> Iterator[Candidate]:
