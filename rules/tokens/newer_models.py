@@ -1,8 +1,10 @@
 """Keys of newer makers and hosts of models, and of what agents remember, browse and run with."""
 
-from leakguard.finding import Role
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.forms import UUID, base62, hexadecimal
-from leakguard.rule import service
+from leakguard.rule import SPECIFIC, TokenRule, service
 
 RECRAFT = service(
     "Recraft",
@@ -190,4 +192,32 @@ SCRAPELESS = service(
     "scrapeless",
     pattern=r"sk_[A-Za-z0-9]{40,90}",
     near=True,
+)
+
+MODEL_KEY = TokenRule(
+    id="model-service-key",
+    title="API key of a service for models",
+    why="Whoever reads it can use the service as its owner, and at their cost.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.KEY,
+    rank=SPECIFIC,
+    pattern=r"""
+        (?: ^ | [^A-Za-z0-9_\-] ) (?P<secret> sk-[0-9a-f]{32} ) (?: $ | [^A-Za-z0-9_\-] )
+    """,
+    shape=Shape.EXACT,
+    advice=(
+        "Find out which service gave it out, DeepSeek or Alibaba Cloud for instance, and delete it"
+        " there.",
+        "Keep the new one in the environment or a secret store, and read it from there.",
+    ),
+    references=(
+        "https://api-docs.deepseek.com/",
+        "https://www.alibabacloud.com/help/en/model-studio/get-api-key",
+    ),
+    invalid=(
+        f"# the old one was sk-{made_up('hex', 32, 641)}\n",
+        f'{{"setting": "sk-{made_up("hex", 32, 642)}"}}',
+    ),
+    valid=("sk-" + "0" * 32, "class='task-0123'", "sk-your-own-key"),
 )
