@@ -20,7 +20,7 @@ DAEMON_PASSWORD = TokenRule(
         ^ [ \t]{0,16}
         (?: wpa-psk | r[ow]community6? | com2sec [ \t]{1,8} [\w.\-]{1,40} [ \t]{1,8} [\w./:\-]{1,60}
           | createUser [ \t]{1,8} [\w.\-]{1,60} [ \t]{1,8} (?: MD5 | SHA (?: -? \d{3} )? )
-          | auth_pass | auth-user-pass-inline )
+          | auth_pass | auth-user-pass-inline | IPSec [ ] secret | Xauth [ ] password )
         [ \t]{1,8} ["']? (?P<secret> [^\s"'`${}<>] [^\s"'`<>]{3,126} ) (?: $ | [\s"'] )
     """,
     shape=Shape.PASSWORD,
@@ -29,14 +29,17 @@ DAEMON_PASSWORD = TokenRule(
     references=(
         "http://www.net-snmp.org/docs/man/snmpd.conf.html",
         "https://www.keepalived.org/manpage.html",
+        "https://manpages.debian.org/unstable/vpnc/vpnc.8.en.html",
     ),
     invalid=(
         Example(f"iface wlan0 inet dhcp\n    wpa-psk {_PASSWORD}\n", "interfaces"),
         Example(f"rocommunity {_PASSWORD} default\n", "snmpd.conf"),
         Example(f'createUser bot SHA "{_PASSWORD}" AES\n', "snmpd.conf"),
+        Example(f"IPSec secret {_PASSWORD}\nXauth username bot\n", "vpnc.conf"),
         Example(f"authentication {{\n  auth_pass {_PASSWORD}\n}}\n", "keepalived.conf"),
     ),
     valid=(
+        Example("IPSec secret <group password>\n", "vpnc.conf"),
         Example("rocommunity public default\n", "snmpd.conf"),
         Example("rocommunity private\n", "snmpd.conf"),
         Example("createUser bot SHA $PASSWORD AES\n", "snmpd.conf"),
