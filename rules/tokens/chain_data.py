@@ -206,6 +206,14 @@ TATUM = Provider(
             pattern="t-[0-9a-f]{24}-[0-9a-f]{24}",
             docs="https://docs.tatum.io/",
         ),
+        Credential(
+            id="tatum-older-api-key",
+            kind="API key of the older form",
+            role=Role.KEY,
+            form=UUID,
+            named=True,
+            docs="https://docs.tatum.io/",
+        ),
     ),
 )
 

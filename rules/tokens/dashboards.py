@@ -71,6 +71,15 @@ LARK = Provider(
             names=("secret",),
             docs="https://open.larksuite.com/document/",
         ),
+        Credential(
+            id="lark-webhook",
+            kind="webhook of a bot",
+            role=Role.TOKEN,
+            severity=Severity.MEDIUM,
+            why="Whoever has it can write into the chat in the bot's name.",
+            pattern=r"open\.(?:feishu\.cn|larksuite\.com)/open-apis/bot/(?:v2/)?hook/" + UUID,
+            docs="https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot",
+        ),
     ),
 )
 

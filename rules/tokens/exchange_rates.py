@@ -1,8 +1,10 @@
 """Keys of services that know rates of exchange."""
 
-from leakguard.finding import Role, Severity
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.forms import hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import PROVIDER, Credential, Provider, TokenRule
 
 CURRENCYCLOUD = Provider(
     name="Currencycloud",
@@ -60,6 +62,34 @@ EXCHANGERATE_API = Provider(
             severity=Severity.MEDIUM,
             docs="https://www.exchangerate-api.com/docs/overview",
         ),
+    ),
+)
+
+EXCHANGERATE_API_URL = TokenRule(
+    id="exchangerate-api-url-key",
+    title="ExchangeRate-API key in a URL",
+    why="Whoever reads it can use the service as its owner, and at their cost.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    provider="ExchangeRate-API",
+    role=Role.KEY,
+    rank=PROVIDER,
+    pattern=r"""
+        \b exchangerate-api\.com / v[0-9] / (?P<secret> [0-9a-f]{24} ) (?: $ | [^A-Za-z0-9_\-] )
+    """,
+    shape=Shape.NAMED,
+    advice=(
+        "Make another one at ExchangeRate-API (https://app.exchangerate-api.com/keys).",
+        "Keep the new one in the environment or a secret store, and read it from there.",
+    ),
+    references=("https://www.exchangerate-api.com/docs/standard-requests",),
+    invalid=(
+        f"https://v6.exchangerate-api.com/v6/{made_up('hex', 24)}/latest/USD",
+        f'URI.create("https://v6.exchangerate-api.com/v6/{made_up("hex", 24, 2)}/pair/" + from)',
+    ),
+    valid=(
+        "https://v6.exchangerate-api.com/v6/YOUR-API-KEY/latest/USD",
+        "https://v6.exchangerate-api.com/v6/${API_KEY}/latest/USD",
     ),
 )
 

@@ -1,7 +1,7 @@
 """Keys of services that know films, games and arts."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import UUID, hexadecimal
+from leakguard.forms import UUID, hexadecimal, small
 from leakguard.rule import Credential, Provider
 
 ARTSY = Provider(
@@ -35,6 +35,21 @@ CFX_RE = Provider(
             role=Role.KEY,
             pattern="cfxk_[A-Za-z0-9]{20}_[A-Za-z0-9]{4,8}",
             docs="https://docs.fivem.net/",
+        ),
+    ),
+)
+
+CFX_RE_OLDER = Provider(
+    name="Cfx.re",
+    words=("sv licensekey",),
+    rotate="https://portal.cfx.re/servers/registration-keys",
+    credentials=(
+        Credential(
+            id="cfx-re-older-license-key",
+            kind="server registration key of the older form",
+            role=Role.KEY,
+            form=small(32),
+            docs="https://docs.fivem.net/docs/server-manual/setting-up-a-server-vanilla/",
         ),
     ),
 )

@@ -123,15 +123,14 @@ SIDEKIQ = Provider(
     name="Sidekiq",
     words=(
         "sidekiq",
-        "enterprise contribsys com",
-        "gems contribsys com",
+        "contribsys",
     ),
     rotate="https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ",
     credentials=(
         Credential(
             id="sidekiq-credentials",
             kind="credentials of the paid gems",
-            role=Role.PASSWORD,
+            role=Role.TOKEN,
             form="[0-9a-f]{8}:[0-9a-f]{8}",
             severity=Severity.MEDIUM,
             why="It fetches what was paid for, in its owner's name.",

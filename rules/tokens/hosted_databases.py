@@ -76,6 +76,15 @@ METABASE = Provider(
             pattern="mb_[A-Za-z0-9+/]{43}=",
             docs="https://www.metabase.com/docs/latest/people-and-groups/api-keys",
         ),
+        Credential(
+            id="metabase-session-token",
+            kind="session token",
+            role=Role.TOKEN,
+            form=UUID,
+            names=("session",),
+            docs="https://www.metabase.com/learn/metabase-basics/administration/"
+            "administration-and-operation/metabase-api",
+        ),
     ),
 )
 

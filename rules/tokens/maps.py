@@ -64,6 +64,22 @@ GEOCODIO = Provider(
     ),
 )
 
+GEOCODE_XYZ = Provider(
+    name="Geocode.xyz",
+    words=("geocode xyz", "geocode"),
+    rotate="https://geocode.xyz/api",
+    credentials=(
+        Credential(
+            id="geocode-xyz-auth-code",
+            kind="authentication code",
+            role=Role.KEY,
+            pattern="[0-9]{15,24}x[0-9]{3,6}",
+            near=True,
+            docs="https://geocode.xyz/api",
+        ),
+    ),
+)
+
 GRAPHHOPPER = Provider(
     name="GraphHopper",
     words=("graphhopper",),

@@ -133,7 +133,7 @@ REQUEST_PARAMETER = TokenRule(
     ),
     references=_REFERENCES,
     invalid=(
-        Example(f'params = {{"limit": 5, "key": "{_TOKEN}"}}\n', "prices.py"),
+        Example(f'params = {{"limit" => 5, "key" => "{_TOKEN}"}}\n', "prices.rb"),
         Example(f"axios.get(url, {{\n  params: {{ q: place, key: '{_TOKEN}' }},\n}});\n", "a.js"),
         Example(f'url.searchParams.append("key", "{_TOKEN}");\n', "a.ts"),
         Example(f'q.Add("key", "{_TOKEN}")\n', "main.go"),

@@ -16,7 +16,13 @@ EXTRACTOR_API = service(
     "extractor api",
     form=hexadecimal(40),
 )
-FINAGE = service("Finage", "https://finage.co.uk/docs/api", "finage")
+FINAGE = service(
+    "Finage",
+    "https://finage.co.uk/docs/api",
+    "finage",
+    pattern="API_KEY[A-Za-z0-9]{32}",
+    near=True,
+)
 FLIGHTSTATS = service(
     "FlightStats",
     "https://developer.flightstats.com/getting-started",
