@@ -16,7 +16,9 @@ _JOINED, _WORDS = re.compile(rb"[\w.\-@]+"), re.compile(rb"\w+")
 _QUOTES = b"\"'`"
 _BREAK = re.compile(rb"[\s\"'`<>]|(?<!\\)\\[nrt]")
 _UP_TO_BREAK = re.compile(rb".*(?:%b)" % _BREAK.pattern, re.DOTALL)
-_NAMED = re.compile(rb"(?<![\w.\-$])(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?")
+_NAMED = re.compile(
+    rb"(?<![\w.\-$])(?<!://)(?P<name>[\w.\-$]{1,100})[ \t]{0,3}(?:=>|:=|==|=|:(?!/))[ \t]?"
+)
 _REFERENCE = b"${"
 """What opens a reference that may bring its own value: `${NAME:-value}`."""
 _VARIABLE = re.compile(rb"[A-Z_][A-Z0-9_]{0,99}=(?!=)")

@@ -38,7 +38,8 @@ OTHER_THINGS = {
         " text strength method methods filter map maps query queries regexp stdin email emails"
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
         " reference within selector selectors module modules change changes changed sources"
-        " objects profile model series".split(),
+        " objects profile model series page pages directive directives"
+        " rate rates ratio score scores".split(),
         "named-as-other",
     ),
     **dict.fromkeys(
@@ -56,6 +57,10 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("authorized", "key"): "named-as-other-key",
     ("pass", "through"): "named-as-other",
     ("series", "key"): "named-as-other-key",
+    ("marker", "key"): "named-as-other-key",
+    ("tag", "key"): "named-as-other-key",
+    ("token", "in"): "named-as-address",
+    ("token", "out"): "named-as-address",
     ("from", "token"): "named-as-address",  # of a swap
     ("to", "token"): "named-as-address",
     ("trusted", "key"): "named-as-public",

@@ -150,4 +150,5 @@ def _items(value: cst.BaseExpression) -> list[cst.BaseExpression]:
 
 
 def _is_told(key: str) -> bool:
-    return names.role(key) is not None or key.lower() in _NO_SECRETS
+    is_other = names.role(key) is not None or names.other_thing(key) is not None
+    return is_other or key.lower() in _NO_SECRETS

@@ -34,7 +34,7 @@ _ASKS = frozenset("get load find fetch read list delete remove has is".split())
 
 _NEWS = frozenset(
     "request requests get post put patch delete head options url path success succeeded failure"
-    " failed error event attempt attempts".split()
+    " failed error event attempt attempts scheme".split()
 )
 """How calls end that are about a path of a service or what came of it: `auth_request("GET",
 "v2/things")`, `log_login_success("ada", …)`."""

@@ -66,7 +66,7 @@ _ALPHANUMERIC = re.compile(r"\w")
 _WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
 """A word and a number: a weak password, or what is written where any would do."""
 _CALLED = re.compile(
-    r"(?:[a-z0-9]+[_\-.]){2,10}(?:password|passwd|passphrase|secret|token|key)[_\-]?[0-9]{0,2}"
+    r"(?:[a-z0-9]+[_\-.]){2,10}(?:password|passwd|passphrase|pass|secret|token|key)[_\-]?[0-9]{0,2}"
 )
 """`storage-2-auth-secret0`: the name of a credential."""
 _LISTED = re.compile(r"[A-Za-z]{2,16}(?:,[A-Za-z]{2,16}){2,32}")
@@ -74,13 +74,13 @@ _CODES = re.compile(r"[A-Z0-9_]{1,7}(?:\.[A-Z0-9_]{1,7}){4,20}")
 """What a service calls a series of figures: `H.DE.Y.A.C`."""
 _PRIVATE_NAME = re.compile(r"__[A-Za-z]\w*_\w*")
 """As programs that write code make names."""
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_CONSTANT = re.compile(r"(?=[0-9]{0,4}[A-Z])[A-Z0-9]+(?:_[A-Z0-9]+)+")
 _BEFORE_YEAR = re.compile(r"[A-Z]+_(?:19|20)[0-9]{2}")
 """As people make passwords: `STAIRS_1984`."""
 _SEGMENT = re.compile(r"[_\-.:/+ ]")
 _CRYPT = re.compile(
     r"(?:^|:)\\?\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\\?\$"
-    r"|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
+    r"|^pbkdf2[:_]sha\d{1,3}:|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
 )
 """https://man7.org/linux/man-pages/man5/crypt.5.html"""
 

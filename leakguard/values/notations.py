@@ -21,7 +21,7 @@ _PATTERN = re.compile(
 )
 _MARKUP = re.compile(
     r"</?[a-z]|^\\{1,2}[0-9a-f]{3,5}$|&(?:[a-z]{2,8}|#\d{1,5}|#x[0-9A-Fa-f]{1,5});"
-    r"|&(?:lt|gt|amp|quot|nbsp|hellip|[mn]dash|[lr][ds]quo)$|^[#.][A-Za-z][\w-]*$|^#(?:[0-9A-Fa-f]{3,4}){1,2}$|^(?:\\(?:033|x1b|e)|\x1b)\[[\d;]*m$|^//|\[@"
+    r"|&(?:lt|gt|amp|quot|nbsp|hellip|[mn]dash|[lr][ds]quo)$|^[#.][A-Za-z][\w-]*$|^#(?:[0-9A-Fa-f]{3,4}){1,2}$|(?:\\(?:033|x1b|e)|\x1b)\[[\d;]*m|^//|\[@"
     r"|\\f\[[A-Z]{0,2}\]|^\\f[BIRP]|\\\[[A-Za-z]{2}\]"  # of manual pages: groff_char(7)
 )
 _CIPHERS = re.compile(
@@ -29,14 +29,14 @@ _CIPHERS = re.compile(
     r"|[+!][A-Z0-9\-]{2,64}(?::[+!][A-Z0-9\-]{2,64}){1,200}"
 )
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
-_OPTION = re.compile(r"--[a-z]+(?:-[a-z0-9]+)*(?P<gives>=.*)?")
+_OPTION = re.compile(r"--[a-z][A-Za-z]*(?:-[a-z0-9]+)*(?P<gives>=.*)?")
 _MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
 """`package.module#Member`, as documentation and interface descriptions name things."""
 
 _ALGORITHM = re.compile(
     r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|s(?=256|384|512)|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
     r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm|crypt))?"
-    r"|(?:b|s|yes)crypt|argon2(?:id?|d)?|pbkdf2|blowfish"
+    r"|blake2[bs](?:-\d{3})?|(?:b|s|yes)crypt|argon2(?:id?|d)?|pbkdf2|blowfish"
     r"|(?:u?int|float|bytes|felt)\d{1,3}|utf-?\d{1,2}(?:le|be)?"
     r"|(?:latin|iso|iso-?8859|cp|ucs|windows)-?\d{1,4}(?:-\d{1,2})?"
     r"|(?:(?:ms-?)?chap|ntlm|wpa|saml|oauth|openid|tls|ssl)[-_]?v?\d(?:[._]\d)?",
@@ -76,11 +76,27 @@ _CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]
 _HEADER = re.compile(r"[Xx](?:-[A-Za-z]{2,20}){1,5}")
 """The name of a header of HTTP: `X-API-Key`."""
 
+_OF_MODEL = re.compile(r"[a-z][\w.\-]{1,30}:\d{1,4}(?:\.\d)?[bm](?:-[\w.\-]{1,20})?")
+"""A model and its size: `qwen3:8b`."""
+
+_OF_CHAIN = re.compile(r"[a-z][a-z0-9\-]{1,20}:0x[0-9a-fA-F]{40}")
+"""A contract, and the chain that it is on."""
+
+_OF_SCHEMA = re.compile(r"flags\.\d{1,2}\?[\w<>.!%]{1,60}")
+"""https://core.telegram.org/mtproto/TL"""
+
+_ESCAPES = re.compile(r"(?:\\x[0-9A-Fa-f]{2}){1,7}.{0,2}")
+"""A few bytes, as in what programs write of data for themselves."""
+
 _NO_TOKEN = re.compile(r"eyJ[\w\-]{8,200}(?:\.eyJ[\w\-]{4,400})?(?:\.[A-Za-z][a-z_\-]{1,30}){1,2}")
 """The beginning of a JSON Web Token, and words in the place of what it says or of its signature."""
 
 FORMS = (
     (_NO_TOKEN, "no-token"),
+    (_OF_MODEL, "words"),
+    (_OF_CHAIN, "ethereum-address"),
+    (_OF_SCHEMA, "type-name"),
+    (_ESCAPES, "too-short"),
     (_HEADER, "words"),
     (_CHECKS, "pattern"),
     (_RATE, "rate"),
@@ -97,7 +113,7 @@ FORMS = (
 
 _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
-    r"|env|ipynb|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
+    r"|env|ipynb|jinja2?|j2|tmpl|tpl|mustache|hbs|ejs|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
 )
 _SOURCE_NAME = re.compile(
     r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"

@@ -18,6 +18,7 @@ _ADDRESS = re.compile(
     r"[^@\s]{1,64}@(?:[\w-]+\.)+[A-Za-z]{2,}"  # a mailbox
     r"|(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?|(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}"
     r"|(?:[A-Za-z0-9_-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:/[\w./-]*)?"  # a host, or a dotted name
+    r"|(?:[a-z]{2}|us-gov)-[a-z]{4,9}-\d"  # a region of a cloud
     r"|[a-z][\w-]*:\d{2,5}|(?:CN|cn|uid|dc|ou)=.*"
 )
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

@@ -11,7 +11,7 @@ from leakguard.values.elsewhere import (
 from leakguard.values.sequences import is_simple_number
 
 _TEMPLATE = re.compile(
-    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%[A-Za-z_][A-Za-z_.]*%"
+    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%env\([^()]{1,80}\)%|%[A-Za-z_][A-Za-z_.]*%"
     r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
     r"|^~[a-z](?:~n)?$|<[^<>]{1,80}>|&lt;[^<>&]{1,80}&gt;"
     r"|\{\$[A-Za-z_]|#\{[@A-Za-z_]|^:[A-Za-z_]\w*$|^%[-+0#]?\d*(?:\.\d+)?[sdxu]$"
@@ -21,7 +21,7 @@ _TEMPLATE = re.compile(
 )
 _FILLER = re.compile(
     r"x{4}|(?<![A-Za-z0-9])x{3}(?![A-Za-z0-9])|(?-i:[a-z]X{3}$)|^my[a-z]{3,20}password$|\*{3}|\.\.\.|\u2026|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
-    r"|insert|your[_-]?|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
+    r"|insert|your[_-]?|votre[_-]|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
     r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
     r"|(?<![0-9])[0-9]{2,3}[_-]?(?:char(?:acter)?s|bytes)(?![A-Za-z])"
     r"|x{3}.{1,40}x{3}|some[_-]?(?:kind|thing)"
@@ -64,7 +64,7 @@ _LONGEST_STAND_IN = 40
 """Letters of what is looked through for words."""
 
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
-_RUN_TOGETHER = re.compile(r"[a-z]{2,7}(?:password|passwd|passphrase)")
+_RUN_TOGETHER = re.compile(r"[a-z]{2,7}(?:password|passwd|passphrase|pass)")
 """One short word and the one for a password: `thisismypassword` is somebody's."""
 _SENTENCE = 4
 """Words that, run together, are a phrase for a password."""

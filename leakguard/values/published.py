@@ -56,6 +56,8 @@ DIGESTS = frozenset(
         # https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html
         "08249dd24f808d55a21a30952506a7ff",
         "0e8ad95d75d71161d9eb8929c48030c8",
+        # https://docs.aws.amazon.com/general/latest/gr/signature-v4-examples.html
+        "aa3bb2b45fff1bca2dedcac493d793f5",
         # https://docs.aws.amazon.com/general/latest/gr/signature-v4-test-suite.html
         "9781f0b5e134815df3e94fce4c6c4f0a",
         # RFC 2617 and 7616, digest authentication; RFC 7617, basic authentication

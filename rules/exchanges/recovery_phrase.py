@@ -3,11 +3,14 @@
 https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki
 """
 
+import re
+
 from leakguard.candidate import Shape
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.formats.mnemonics import is_right, language_of
 from leakguard.rule import PROVIDER, TokenRule
 
+_WORD = re.compile(r"""[^\s"',]+""")
 _DOCS = "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki"
 
 # Words of small letters are most of all text: they are looked at in quotes, where a line or a
@@ -28,10 +31,14 @@ _START = r"(?: ^ | [^a-z\x80-\xff\-'\ ] | [^a-z\x80-\xff] ' ) [ ]{0,2}"
 # Taken apart, so that they are no phrase here.
 _PHRASE = "sock-danger-aware-uncle-plastic-latin-jungle-lazy-arch-elbow-toe-able".replace("-", " ")
 _QUOTED = _PHRASE.replace(" ", '", "')
+_IN_ORDER = sorted(_PHRASE.split())
 _SWAPPED = " ".join((*_PHRASE.split()[1:], _PHRASE.split()[0]))
 
 
 def _reason_against(value: str) -> str | None:
+    words = _WORD.findall(value)
+    if words == sorted(words):
+        return "sequence"  # the beginning of the list itself, or a part of it
     return None if language_of(value) is not None else "words"
 
 
@@ -74,5 +81,6 @@ RECOVERY_PHRASE = TokenRule(
     valid=(
         "the quick brown fox jumps over the lazy dog and then runs away again",
         f"seed: {' '.join([_PHRASE.split()[0]] * 12)}",
+        f'WORDS = ["{" ".join(_IN_ORDER)}"]',
     ),
 )

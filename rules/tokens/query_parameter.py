@@ -29,7 +29,7 @@ QUERY_PARAMETER = TokenRule(
     """,
     shape=Shape.TOKEN,
     # A badge or another picture that a text shows.
-    shown_with=r"(?:badge|\.(?:svg|png|jpe?g|gif|webp))\?(?:[\w=&;.\-]{0,40}[&;])?(?:sealed_)?token=",
+    shown_with=r"(?:badge/?|\.(?:svg|png|jpe?g|gif|webp))\?(?:[\w=&;.\-]{0,40}[&;])?(?:sealed_)?token=",
     advice=(
         "Revoke it where it was made, and make a new one.",
         "Read the new one from the environment; send it in a header where the API allows it.",
@@ -60,7 +60,7 @@ PASSWORD_PARAMETER = TokenRule(
     pattern=r"""
         [?&] (?: amp; )?
         (?i: [a-z_\-\[.]{0,20} (?: password | passwd | passphrase | pwd | pass ) \]? ) =
-        (?P<secret> [^\s"'`<>&;,(){}\[\]|$\\%] [^\s"'`<>&;,(){}\[\]|$\\]{3,128} )
+        (?P<secret> [^\s"'`<>&;,(){}\[\]|$\\%=] [^\s"'`<>&;,(){}\[\]|$\\]{3,128} )
         (?: $ | [\s"'`<>&;\\] )
     """,
     shape=Shape.PASSWORD,
@@ -79,6 +79,7 @@ PASSWORD_PARAMETER = TokenRule(
         "username=%s&password=%s",
         "https://example.org/login?password=password",
         'query = "password=" + password',
+        "e.base===t.base&&e.ownPass===t.ownPass&&e.file",
     ),
 )
 

@@ -40,8 +40,8 @@ URL_PASSWORD = TokenRule(
     differs=True,
     rejects=_rejected,
     decode=unquote,
-    # https://www.rfc-editor.org/rfc/rfc2606#section-3, and https://www.rfc-editor.org/rfc/rfc3092
-    shown_with=r"@(?:[\w\-.]+\.)?(?:example\.(?:com|org|net)|(?:foo|bar)\.(?:com|org))\b",
+    # A package's version; https://www.rfc-editor.org/rfc/rfc2606#section-3, and https://www.rfc-editor.org/rfc/rfc3092
+    shown_with=r"@v?\d+\.\d+(?:\.\d+)?(?![\w.])|@(?:[\w\-.]+\.)?(?:example\.(?:com|org|net)|(?:foo|bar)\.(?:com|org))\b",
     advice=(
         "Change the password where it is used.",
         "Keep the whole URL, or its password, in the environment or a secret store.",
