@@ -197,6 +197,8 @@ DIGESTS = frozenset(
         "28d296be3bf525f09d97eb59dee8b3fd",
         "d9f5032d168bd639078a4780792a40d2",
         "1cb639acc3d83e698960f68e9ff7b318",
+        # DeepAI: the key of its examples: https://deepai.org/docs
+        "7582de930faf989bdc77e256657059c3",
         # Vault: the token in the answer to a login
         # https://developer.hashicorp.com/vault/api-docs/auth/cert
         "b2c1223bcbe754e9e858f155adbd7373",

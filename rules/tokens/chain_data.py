@@ -2,7 +2,7 @@
 
 from leakguard.finding import Role, Severity
 from leakguard.forms import JWT, UUID, base62, hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import Credential, Provider, service
 
 COINGECKO = Provider(
     name="CoinGecko",
@@ -234,3 +234,5 @@ WEB3_STORAGE = Provider(
         ),
     ),
 )
+
+PURESTAKE = service("PureStake", "https://developer.purestake.io/", "purestake", form=base62(40))

@@ -13,8 +13,8 @@ _NAME = rf"""
       | [a-z]{{2}} pass \b )
     [A-Za-z0-9_.\-]{{0,30}}
 """
-_VALUE = r"""[^\s"'`<>]{4,300}"""
-_LONG = r"[A-Za-z0-9_\-.+/=]{16,300}"
+_VALUE = r"""[^\s"'`<>]{4,600}"""
+_LONG = r"[A-Za-z0-9_\-.+/=]{16,600}"
 _DRAWN = r"[A-Za-z0-9_\-]{20,64}"
 _LABEL = r"(?i: key | token | secret | password ) s?"
 _TOKEN = made_up("base62", 32, 401)

@@ -1,8 +1,10 @@
 """Keys of services that know IP addresses, time zones and postcodes."""
 
-from leakguard.finding import Role, Severity
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.forms import UUID, base62, capital, hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import PROVIDER, Credential, Provider, TokenRule
 
 HOLIDAY_API = Provider(
     name="Holiday API",
@@ -238,6 +240,36 @@ ZIPCODEAPI = Provider(
             severity=Severity.MEDIUM,
             docs="https://www.zipcodeapi.com/API",
         ),
+    ),
+)
+
+_ZIP_KEY = made_up("base62", 64, 441)
+
+ZIPCODEAPI_URL = TokenRule(
+    id="zipcodeapi-url-key",
+    title="ZipCodeAPI key in a URL",
+    why="Whoever reads it can use the service as its owner, and at their cost.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    provider=ZIPCODEAPI.name,
+    role=Role.KEY,
+    pattern=r"""
+        \b zipcodeapi\.com/rest/ (?: v2/ )? (?P<secret> (?: js- )? [A-Za-z0-9]{64} ) /
+    """,
+    shape=Shape.EXACT,
+    rank=PROVIDER,
+    advice=(
+        f"Make another one at ZipCodeAPI ({ZIPCODEAPI.rotate}).",
+        "Keep the new one in the environment, and put the URL together from there.",
+    ),
+    references=("https://www.zipcodeapi.com/API",),
+    invalid=(
+        f"https://www.zipcodeapi.com/rest/{_ZIP_KEY}/info.json/90210/degrees",
+        f'url: "https://www.zipcodeapi.com/rest/{_ZIP_KEY}/radius.json/" + code',
+    ),
+    valid=(
+        "https://www.zipcodeapi.com/rest/<api_key>/info.json/90210/degrees",
+        "https://www.zipcodeapi.com/rest/${key}/info.json/90210/degrees",
     ),
 )
 

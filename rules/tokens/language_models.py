@@ -214,6 +214,7 @@ WEIGHTS_BIASES = Provider(
     words=(
         "wandb",
         "weights and biases",
+        "weights biases",
     ),
     rotate="https://wandb.ai/settings",
     credentials=(

@@ -4,9 +4,11 @@ import base64
 import json
 import re
 
-from leakguard.finding import Role, Severity
+from leakguard.candidate import Shape
+from leakguard.examples import made_up
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.forms import base62, base64url, small
-from leakguard.rule import Credential, Provider
+from leakguard.rule import PROVIDER, Credential, Provider, TokenRule
 
 _ADOBE_DOCS = (
     "https://developer.adobe.com/developer-console/docs/guides/authentication/"
@@ -156,6 +158,37 @@ MAXMIND = Provider(
             names=("license", "licence", "key"),
             docs=_MAXMIND_DOCS,
         ),
+    ),
+)
+
+_LICENSE = made_up("base62", 16, 431)
+
+GEOIP_CONF = TokenRule(
+    id="geoip-conf-license-key",
+    title="MaxMind license key of a GeoIP.conf",
+    why="Whoever reads it can download the databases as its owner, and query at their cost.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    provider=MAXMIND.name,
+    role=Role.KEY,
+    context=r"AccountID|UserId|EditionIDs|ProductIds|geoip",
+    pattern=r"""
+        ^ [ \t]{0,8} LicenseKey [ \t]{1,8} (?P<secret> [A-Za-z0-9_]{12,40} ) [ \t]{0,8} \r? $
+    """,
+    shape=Shape.NAMED,
+    rank=PROVIDER,
+    advice=(
+        f"Revoke it at MaxMind ({_MAXMIND_DOCS}).",
+        "Let geoipupdate read the new one from GEOIPUPDATE_LICENSE_KEY.",
+    ),
+    references=(_MAXMIND_DOCS, "https://dev.maxmind.com/geoip/updating-databases"),
+    invalid=(
+        f"AccountID 215547\nLicenseKey {_LICENSE}\nEditionIDs GeoLite2-City\n",
+        f"UserId 999\nLicenseKey {_LICENSE[:12]}\nProductIds 506\n",
+    ),
+    valid=(
+        "AccountID 999999\nLicenseKey 000000000000\nEditionIDs GeoLite2-City\n",
+        "AccountID YOUR_ACCOUNT_ID_HERE\nLicenseKey YOUR_LICENSE_KEY_HERE\n",
     ),
 )
 

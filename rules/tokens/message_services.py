@@ -2,7 +2,7 @@
 
 from leakguard.finding import Role, Severity
 from leakguard.forms import UUID, base62, hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import Credential, Provider, service
 
 LINE = Provider(
     name="LINE",
@@ -36,6 +36,15 @@ LINE = Provider(
             docs="https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/",
         ),
     ),
+)
+
+LINE_NOTIFY = service(
+    "LINE Notify",
+    "https://notify-bot.line.me/doc/en/",
+    "line notify",
+    "notify api line",
+    role=Role.TOKEN,
+    form=base62(43),
 )
 
 ONESIGNAL = Provider(

@@ -46,7 +46,7 @@ def _number(data: bytes, at: int) -> tuple[int, int]:
 
 
 def _macaroon(host: bytes) -> str:
-    head = b"\2\1" + bytes([len(host)]) + host + b"\2$"
+    head = b"\2\1" + bytes([len(host)]) + host
     return f"pypi-{base64.urlsafe_b64encode(head).decode().rstrip('=')[: len(head) * 8 // 6]}"
 
 

@@ -260,7 +260,7 @@ WORKATO = Provider(
             id="workato-api-token",
             kind="API client token",
             role=Role.TOKEN,
-            pattern=r"wrkat[a-z]{0,4}-[A-Za-z0-9_\-\.]{40,500}",
+            pattern=r"wrka?[a-z]{2,5}-[A-Za-z0-9_\-\.]{40,1500}",
             docs="https://docs.workato.com/workato-api.html",
         ),
     ),

@@ -194,7 +194,7 @@ ONE_PASSWORD = Provider(
             kind="service account token",
             role=Role.TOKEN,
             severity=Severity.CRITICAL,
-            pattern=r"ops_eyJ[A-Za-z0-9+/]{250,1500} ={0,3}",
+            pattern=r"ops_eyJ[A-Za-z0-9+/_\-]{250,1500} ={0,3}",
             tail=r"A-Za-z0-9_\-+/",
             docs=_ONE_PASSWORD_DOCS,
         ),

@@ -1,6 +1,6 @@
 """Keys of services that look things up: flights, prices, places, numbers, jobs, packages."""
 
-from leakguard.forms import hexadecimal
+from leakguard.forms import base62, hexadecimal
 from leakguard.rule import service
 
 ABYSSALE = service("Abyssale", "https://api-reference.abyssale.com/", "abyssale")
@@ -33,7 +33,13 @@ GEOCODIFY = service("Geocodify", "https://geocodify.com/docs", "geocodify", form
 PARALLELDOTS = service(
     "ParallelDots", "https://apis.paralleldots.com/text_docs/index.html", "paralleldots"
 )
-UCLASSIFY = service("uClassify", "https://www.uclassify.com/docs", "uclassify")
+UCLASSIFY = service(
+    "uClassify",
+    "https://www.uclassify.com/docs",
+    "uclassify",
+    form=base62(12),
+    names=("key", "token", "read", "write", "readkey", "writekey", "apikey", "api"),
+)
 VERIPHONE = service("Veriphone", "https://veriphone.io/docs/v2", "veriphone", form="[0-9A-F]{32}")
 WHOXY = service("Whoxy", "https://www.whoxy.com/", "whoxy")
 WORLDCOININDEX = service(

@@ -1,8 +1,10 @@
 """Keys of services that build and test software."""
 
-from leakguard.finding import Role, Severity
+from leakguard.candidate import Shape
+from leakguard.examples import made_up_from
+from leakguard.finding import Confidence, Role, Severity
 from leakguard.forms import UUID, base64url, hexadecimal
-from leakguard.rule import Credential, Provider
+from leakguard.rule import PROVIDER, Credential, Provider, TokenRule
 
 APP_CENTER = Provider(
     name="App Center",
@@ -34,6 +36,37 @@ BITRISE = Provider(
             form=base64url(86),
             docs="https://devcenter.bitrise.io/en/accounts/personal-access-tokens.html",
         ),
+    ),
+)
+
+_RECORD_KEY = made_up_from(UUID, 1)
+
+CYPRESS_OPTION = TokenRule(
+    id="cypress-record-option",
+    title="Cypress Cloud record key of a command",
+    why="Whoever reads it can record runs in the project, at its cost.",
+    severity=Severity.MEDIUM,
+    confidence=Confidence.HIGH,
+    provider="Cypress Cloud",
+    role=Role.KEY,
+    pattern=rf"""
+        \b cypress [^\n;&|#]{{0,160}} [ ] --key [ =] ["']? (?P<secret> {UUID} )
+        (?: $ | [^A-Za-z0-9_\-] )
+    """,
+    shape=Shape.EXACT,
+    rank=PROVIDER,
+    advice=(
+        "Remove it in the project's settings of Cypress Cloud, and make another one.",
+        "Set CYPRESS_RECORD_KEY in the environment of the pipeline: then the option is not needed.",
+    ),
+    references=("https://docs.cypress.io/cloud/account-management/projects",),
+    invalid=(
+        f"npx cypress run --record --key {_RECORD_KEY} --parallel",
+        f'"e2e": "cypress run --key={_RECORD_KEY} --record"',
+    ),
+    valid=(
+        "npx cypress run --record --key $CYPRESS_RECORD_KEY",
+        "npx cypress run --record --key <record key>",
     ),
 )
 

@@ -120,9 +120,10 @@ OPENWEATHER_APPID = TokenRule(
     confidence=Confidence.HIGH,
     provider=OPENWEATHER.name,
     role=Role.KEY,
-    # The number of an app elsewhere is called so as well, and has another form.
+    # The number of an app elsewhere is called so as well, and has another form; `appId` is a name
+    # for that of others, as Agora's, which is no secret.
     pattern=r"""
-        \b (?i: appid ) ["'\])]{0,2} [ ]? [=:] [ ]? ["']? (?P<secret> [0-9a-f]{32} )
+        \b (?: appid | APPID ) ["'\])]{0,2} [ ]? [=:] [ ]? ["']? (?P<secret> [0-9a-f]{32} )
         (?: $ | [^A-Za-z0-9_\-] )
     """,
     shape=Shape.EXACT,

@@ -64,7 +64,7 @@ SCRAPEOWL = Provider(
             id="scrapeowl-api-key",
             kind="API key",
             role=Role.KEY,
-            form=small(30),
+            form=rf"(?:{base62(60)}|{small(30)})",
             docs="https://docs.scrapeowl.com/",
         ),
     ),

@@ -6,7 +6,7 @@ from leakguard.rule import Credential, Provider
 
 ALGOLIA = Provider(
     name="Algolia",
-    words=("algolia",),
+    words=("algolia", "algoliasearch"),
     rotate="https://www.algolia.com/doc/guides/security/api-keys/",
     credentials=(
         Credential(
