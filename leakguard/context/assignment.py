@@ -111,6 +111,9 @@ _NEIGHBOUR = re.compile(
 _VARIABLE = re.compile(rb"""\bvariable\s+"(?P<name>[A-Za-z_][\w.\-]{0,79})"\s*\{[^{}]*\Z""")
 """Of Terraform, with what is said of it before its default."""
 _VARIABLE_REACH = 400
+_KEY = re.compile(rb"[ \t\-]*[\"']?(?P<name>[A-Za-z_][\w.\-]{0,79})[\"']?[ \t]*:[ \t]*\r?\Z")
+"""Of a mapping in YAML, on a line of its own."""
+_KEY_LINES = 6
 _HEADING = re.compile(rb"[A-Za-z][A-Za-z0-9_ .\-]{0,40}$")
 _SEPARATORS = (b",", b";", b"\t", b"|")
 
@@ -187,8 +190,21 @@ def _neighbour(document: Document, start: int) -> str | None:
             found = _text(match["name"])
     if found is None:
         variable = _VARIABLE.search(document.data, max(0, start - _VARIABLE_REACH), start)
-        found = _text(variable["name"]) if variable else None
+        found = _text(variable["name"]) if variable else _key_above(document, start)
     return found
+
+
+def _key_above(document: Document, start: int) -> str | None:
+    """The key of the mapping that a value of YAML stands in: of its default, the parameter."""
+    lines = document.data[max(0, start - _VARIABLE_REACH) : start].split(b"\n")[-_KEY_LINES:]
+    depth = _indentation(lines[-1])
+    above = next((it for it in reversed(lines[:-1]) if _indentation(it) < depth), b"")
+    key = _KEY.fullmatch(above)
+    return _text(key["name"]) if key else None
+
+
+def _indentation(line: bytes) -> int:
+    return len(line) - len(line.lstrip(b" \t"))
 
 
 def _column_heading(document: Document, start: int) -> str | None:

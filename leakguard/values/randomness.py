@@ -42,6 +42,9 @@ _DIGIT = math.log2(10)
 _LONG_NUMBER, _SURE_NUMBER = 16, 8
 """Hexadecimal digits of a part of a value that nobody makes up, and of one that is no word."""
 
+_MOST = 0.7
+"""Part of a value that is its most part."""
+
 _LONGEST_LOOK = 256
 """Characters of a value that are looked at for words."""
 
@@ -81,11 +84,13 @@ def is_word(value: bytes) -> bool:
 
 
 def is_of_numbers(value: str) -> bool:
-    """Tell whether a value is of hexadecimal numbers, one of them no word: `05296001:5e4a8205`."""
-    return _OF_HEX.fullmatch(value) is not None and any(
-        len(part) >= _SURE_NUMBER and not part.isdigit() and not part.isalpha()
-        for part in _SEPARATORS.split(value)
+    """Tell whether a value is of hexadecimal numbers for the most part, one of them no word:
+    `05296001:5e4a8205`."""
+    numbers = [part for part in _SEPARATORS.split(value) if _HEX.fullmatch(part)]
+    is_sure = any(
+        len(it) >= _SURE_NUMBER and not it.isdigit() and not it.isalpha() for it in numbers
     )
+    return is_sure and sum(map(len, numbers)) >= len(value) * _MOST
 
 
 def is_of_other_letters(value: str) -> bool:

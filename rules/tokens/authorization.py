@@ -67,7 +67,8 @@ BEARER = TokenRule(
     role=Role.TOKEN,
     pattern=r"""
         (?: \b (?i: bearer ) [ ]{1,3}
-          | (?i: authorization | x-auth-token ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']?
+          | (?i: authorization | x-auth-token ) \\? ["']? \]? [ ]? [:=,]
+            (?: [ ]? | \s{1,20} - [ ] ) b? \\? ["']?
             (?i: [a-z_\-]{0,16} (?: token | key ) (?: -v\d )? | client-id | oauth | jwt | ssws
                | splunk | session | bot )
             [ ]{1,3} (?: token= )? \\? ["']? )
@@ -88,6 +89,7 @@ BEARER = TokenRule(
         f'req.Header.Set("Authorization", "AccessKey {_TOKEN[:25]}")',
         f"Authorization: ApiKey-v1 {_TOKEN}",
         f"X-Auth-Token: api-key {_TOKEN}",
+        f"Authorization:\n    - token {_TOKEN}\n",
         f'client.credentials(HTTP_AUTHORIZATION="Client-ID {_TOKEN[:15]}")',
         f'Authorization: Token token="{_TOKEN}"',
         f"Authorization: Bearer 12|{_TOKEN}",

@@ -60,6 +60,9 @@ HARD_CODED_SECRET = AssignedRule(
         # variable "name" { type = string, default = "value"
         rf"""\b variable \s{{1,4}} " [A-Za-z0-9_.\-]{{0,60}} {_NAME} " \s{{0,4}} \{{
              [^{{}}]{{0,200}} \b default \s{{0,20}} = \s{{0,4}} " [^"\s]{{4,300}} \"""",
+        # name: and, a few lines below it, default: value
+        rf"""{_LABEL} : \r? \n [ \t]{{1,40}} (?i: type | description | noecho ) : [^#]{{1,160}}
+             [ \t] (?i: default ) : [ ] ["']? {_LONG} (?: [\s"'] | $ )""",
         # | name | `value` |, name,value, "name";"value"
         rf"""(?: ^ | [,;\t|] ) [^,;\t|\n]{{0,60}} {_LABEL} ["`*]{{0,3}} [ ]{{0,30}} [,;\t|]
              [ ]{{0,20}} ["`]? {_LONG} (?: [\s"`] | $ )""",
@@ -69,8 +72,9 @@ HARD_CODED_SECRET = AssignedRule(
         # **name:** `value`, **name**: value, <b>name:</b> value, name: ``value``
         rf"""{_LABEL} (?: :? \*\* :? | : </ [a-z]{{1,9}} > | : [ ] ` ) [ ]? [`"']? {_LONG}
              (?: [\s"'`<] | $ )""",
-        # name: on a line of its own, and below it the value
-        rf"""{_LABEL} (?: \*\* )? : (?: \*\* )? \s{{1,10}} `? {_LONG} `? \r? $""",
+        # name: on a line of its own, and below it the value, or a list of it alone
+        rf"""{_LABEL} (?: \*\* )? : (?: \*\* )? \s{{1,40}} (?: - [ ] )? ["'`]? {_LONG} ["'`]?
+             \r? $""",
         # "names": ["value"]
         rf"""{_LABEL} ["']? [ ]? (?: [:=] | => ) [ ]? \[ \s? ["'] {_LONG} ["']""",
         # {name, <<"value">>}, name{"value"}
@@ -163,6 +167,12 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"{_INSERT} (name, pwd)\nVALUES\n  ('Ada', '{_PASSWORD}');\n", "seed.sql"),
         Example(f"$body = '<login><password>{_PASSWORD}</password></login>';\n", "client.php"),
         Example(f"proxy_set_header X-Api-Key {_TOKEN};\n", "nginx.conf"),
+        Example(f"headers:\n    X-Api-Key:\n    - {_TOKEN}\n", "cassette.yml"),
+        Example(
+            "Parameters:\n  SiteApiKey:\n    Type: String\n    Description: Of the site\n"
+            f"    Default: {_TOKEN}\n",
+            "stack.yml",
+        ),
         Example(f'static TOKEN: &[u8] = b"{_TOKEN}";\n', "main.rs"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
         Example(

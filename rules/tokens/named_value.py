@@ -10,7 +10,8 @@ _PASSWORD = made_up("base62", 14, 691)
 _TOKEN = made_up("base62", 32, 692)
 _NAME = r"""
     [A-Za-z0-9_.\-]{0,60} (?i: password | passwd | passphrase | secret | api[_\-]?key
-        | access[_\-]?key | auth[_\-]?token | access[_\-]?token | [_\-]token | secret[_\-]?key
+        | access[_\-]?key | (?: api | auth | access | bot ) [_\-]?token | [_\-]token
+        | secret[_\-]?key
         | private[_\-]?key )
 """
 _WHY = "It has the name and the form of a credential: whoever reads it may be able to use it."
@@ -95,7 +96,8 @@ TERRAFORM = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.PASSWORD,
     pattern=rf"""
-        (?: " {_NAME} " \s{{0,4}} : \s{{0,4}} \{{ [^{{}}]{{0,120}}? "value" \s{{0,4}} : \s{{0,4}} "
+        (?: " {_NAME} " \s{{0,4}} : \s{{0,4}} \{{ [^{{}}]{{0,120}}?
+            " (?i: value | default (?: value )? ) " \s{{0,4}} : \s{{0,4}} "
           | \b variable \s{{1,4}} " {_NAME} " \s{{0,4}} \{{ [^{{}}]{{0,300}}? \b default
               \s{{0,20}} = \s{{0,4}} " )
         (?P<secret> [^"\s]{{4,300}} ) "

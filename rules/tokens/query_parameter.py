@@ -24,7 +24,7 @@ QUERY_PARAMETER = TokenRule(
                  | refresh | sealed | secret | service | session | user | x )? [_\-]?
              (?: token | token_secret | api_?key | apikey | appkey | secret | auth_?key
                  | access_?key | sessionid | session_?key | key )
-             | auth | jwt ) =
+             | auth | jwt ) = (?: ["'`] [ ]? [+.] [ ]? ["'`] )?
         (?P<secret> [A-Za-z0-9_\-.~%+/:|]{8,300} ) (?: $ | [^A-Za-z0-9_\-.~%+/:|] )
     """,
     shape=Shape.TOKEN,
@@ -38,6 +38,7 @@ QUERY_PARAMETER = TokenRule(
     invalid=(
         f"https://api.example.org/v1/prices?api_key={_TOKEN}",
         f'url = "https://example.org/feed?format=json&oauth_token={_TOKEN}"',
+        f"fetch('https://example.org/feed?key=' + '{_TOKEN}');",
     ),
     valid=(
         "https://api.example.org/v1/prices?api_key={key}",

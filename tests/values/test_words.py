@@ -60,6 +60,7 @@ def test_numbers_with_a_long_one_are_drawn_by_chance(value: str, is_one: bool) -
     ("value", "reason"),
     [
         pytest.param("05296001:5e4a8205", None, id="numbers"),
+        pytest.param("3686884311-5650885cc5-riqiqh", None, id="numbers for the most part"),
         pytest.param("orchard-decade-gates", "words", id="letters alone"),
         pytest.param("20240501-120000", "words", id="digits alone"),
         pytest.param("release-05296001", "words", id="a word and a number"),
