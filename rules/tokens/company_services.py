@@ -1,7 +1,7 @@
 """Keys of services that companies plan, write, sign, sell and count with."""
 
 from leakguard.finding import Role
-from leakguard.forms import UUID
+from leakguard.forms import UUID, hexadecimal
 from leakguard.rule import service
 
 AHA = service("Aha!", "https://www.aha.io/api", "aha")
@@ -43,7 +43,9 @@ FORMSITE = service(
     "formsite",
     role=Role.TOKEN,
 )
-GETGEOAPI = service("GetGeoAPI", "https://currency.getgeoapi.com/documentation/", "getgeoapi")
+GETGEOAPI = service(
+    "GetGeoAPI", "https://currency.getgeoapi.com/documentation/", "getgeoapi", form=hexadecimal(40)
+)
 GIST = service("Gist", "https://developers.getgist.com/api/", "getgist")
 HUMANITY = service(
     "Humanity",
@@ -69,7 +71,9 @@ KANBAN_TOOL = service(
     "kanban tool",
     role=Role.TOKEN,
 )
-LIVEAGENT = service("LiveAgent", "https://support.liveagent.com/793617-API-key", "liveagent")
+LIVEAGENT = service(
+    "LiveAgent", "https://support.liveagent.com/793617-API-key", "liveagent", form=hexadecimal(32)
+)
 MITE = service("mite", "https://mite.yo.lk/en/api/", "mite", everyday=True)
 MODERATION_API = service(
     "Moderation API", "https://docs.moderationapi.com/api-reference/", "moderationapi"

@@ -1,7 +1,7 @@
 """Keys of services that send mail and check addresses."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import OPAQUE, UUID, base62, base64url, capital
+from leakguard.forms import OPAQUE, UUID, base62, base64url, capital, hexadecimal
 from leakguard.rule import Credential, Provider
 
 POSTMARK = Provider(
@@ -242,7 +242,8 @@ DEBOUNCE = Provider(
             id="debounce-api-key",
             kind="API key",
             role=Role.KEY,
-            form=OPAQUE,
+            form=hexadecimal(13),
+            named=True,
             docs="https://developers.debounce.io/reference/overview",
         ),
     ),

@@ -109,7 +109,7 @@ AYRSHARE = Provider(
             id="ayrshare-api-key",
             kind="API key",
             role=Role.KEY,
-            form="[A-Z0-9]{8}-[A-Z0-9]{8}-[A-Z0-9]{8}-[A-Z0-9]{8}",
+            form="(?:[A-Z0-9]{7}-){3}[A-Z0-9]{7}|(?:[A-Z0-9]{8}-){3}[A-Z0-9]{8}",
             docs="https://www.ayrshare.com/docs/apis/overview",
         ),
     ),

@@ -177,6 +177,7 @@ UNSPLASH = Provider(
             kind="access key or secret key",
             role=Role.KEY,
             form=base64url(43, 64),
+            called=("client id",),  # which the interface calls the access key
             docs="https://unsplash.com/documentation",
         ),
     ),

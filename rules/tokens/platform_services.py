@@ -115,7 +115,7 @@ ENDOR_LABS = Provider(
             id="endorlabs-api-key",
             kind="API key or secret",
             role=Role.SECRET,
-            pattern=r"endr\+[A-Za-z0-9\-]{16}",
+            pattern=r"endr\+[A-Za-z0-9_\-]{16}",
             docs="https://docs.endorlabs.com/administration/api-keys/",
         ),
     ),

@@ -1,7 +1,7 @@
 """Keys of services for sales, support, surveys and the telephone."""
 
 from leakguard.finding import Role
-from leakguard.forms import JWT, UUID, hexadecimal
+from leakguard.forms import JWT, UUID, base62, hexadecimal
 from leakguard.rule import service
 
 APIDECK = service("Apideck", "https://developers.apideck.com/get-started", "apideck")
@@ -54,7 +54,13 @@ FLOAT = service(
     role=Role.TOKEN,
     everyday=True,
 )
-FULCRUM = service("Fulcrum", "https://docs.fulcrumapp.com/reference/", "fulcrum", role=Role.TOKEN)
+FULCRUM = service(
+    "Fulcrum",
+    "https://docs.fulcrumapp.com/reference/",
+    "fulcrum",
+    role=Role.TOKEN,
+    form=hexadecimal(80),
+)
 GETEMAIL = service("GetEmail.io", "https://app2.getemail.io/dash/integration/api/v2/1", "getemail")
 GOODDAY = service("GoodDay", "https://www.goodday.work/developers/api-v2", "goodday")
 GURU = service(
@@ -138,7 +144,7 @@ REALLY_SIMPLE_SYSTEMS = service(
 )
 REFINER = service("Refiner", "https://refiner.io/docs/api/", "refiner")
 REPAIRSHOPR = service("RepairShopr", "https://api-docs.repairshopr.com/", "repairshopr")
-REPLY_IO = service("Reply", "https://apidocs.reply.io/", "replyio", "reply io")
+REPLY_IO = service("Reply", "https://apidocs.reply.io/", "replyio", "reply io", form=base62(24))
 ROCKETREACH = service("RocketReach", "https://rocketreach.co/api", "rocketreach", "rocket reach")
 SALESCOOKIE = service(
     "SalesCookie",

@@ -193,7 +193,9 @@ WEBSCRAPER_IO = Provider(
     ),
 )
 
-WEBSCRAPING_AI = service("WebScraping.AI", "https://webscraping.ai/docs/api", "webscraping ai")
+WEBSCRAPING_AI = service(
+    "WebScraping.AI", "https://webscraping.ai/docs/api", "webscraping ai", form=UUID
+)
 
 ZENROWS = Provider(
     name="ZenRows",

@@ -1,7 +1,7 @@
 """Keys of services that fetch, check and measure the web."""
 
 from leakguard.finding import Role
-from leakguard.forms import OPAQUE, hexadecimal
+from leakguard.forms import OPAQUE, base64url, hexadecimal
 from leakguard.rule import Credential, Provider
 
 DIGGERNAUT = Provider(
@@ -102,6 +102,21 @@ CURRENTS = Provider(
     ),
 )
 
+CURRENTS_API = Provider(
+    name="Currents API",
+    words=("currents api", "currentsapi"),
+    rotate="https://currentsapi.services/en/docs/",
+    credentials=(
+        Credential(
+            id="currents-api-news-key",
+            kind="API key",
+            role=Role.KEY,
+            form=base64url(48),
+            docs="https://currentsapi.services/en/docs/",
+        ),
+    ),
+)
+
 CODEQUIRY = Provider(
     name="Codequiry",
     words=("codequiry",),
@@ -111,7 +126,7 @@ CODEQUIRY = Provider(
             id="codequiry-api-key",
             kind="API key",
             role=Role.KEY,
-            form=OPAQUE,
+            form=hexadecimal(64),
             docs="https://codequiry.com/usage/api",
         ),
     ),
