@@ -33,11 +33,12 @@ def near_providers(form: str, words: Iterable[str]) -> Iterator[str]:
 
 
 def under_own_name(words: Iterable[str]) -> Iterator[str]:
-    """Give the triggers of a value that is called as its provider is, and nothing more."""
+    """Give the triggers of a value that is called as its provider is, and nothing more, or that
+    stands in the cell of a table behind it."""
     for spelled in _alternatives(words):
         yield rf"""
-            \b (?i: {spelled} ) ["'`]? \]? [ \t]{{0,4}} (?: = | : | => ) [ \t]{{0,4}} ["'`]?
-            {DRAWN} (?: $ | [^A-Za-z0-9_\-] )
+            \b (?i: {spelled} ) ["'`]? \]? [ \t]{{0,4}} (?: = | : | => | \| ) [ \t]{{0,4}}
+            ["'`]? {DRAWN} (?: $ | [^A-Za-z0-9_\-] )
         """
 
 

@@ -1,5 +1,5 @@
-"""Whose a value is whose own name does not say it: the call that takes it, the phrase before it,
-the address that it stands below.
+"""Whose a value is whose own name does not say it: the call that takes it, the phrase, the field
+or the cell before it, the address that it stands below.
 
 Each gives a name as the value would have it: `acme key` for `acme.NewClient("…")`.
 """
@@ -37,6 +37,15 @@ _API = re.compile(
 )
 """The host of an interface: `https://api.acme.io/v1`."""
 
+_OWNER = re.compile(
+    rb"""(?: ["'](?:service|provider|vendor|site)["'][ ]{0,4}:[ ]{0,4}["']
+             (?P<field>[A-Za-z][\w .\-]{1,40})["'][ ]{0,4},\s{0,40}
+             ["'](?:api[ _\-]?)?(?:key|token|secret)["'][ ]{0,4}:[ ]{0,4}["']
+           | \|[ ]{0,20}(?P<cell>[A-Za-z][\w .\-]{1,40}?)[ ]{0,20}\|[ ]{0,20}`? )\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A field, or a cell of a table, that says whose the next is: `"service": "acme", "key": "…`."""
+
 _PLAIN = (("key",), ("keys",), ("api", "key"))
 
 
@@ -48,6 +57,8 @@ def names_besides(document: Document, span: Span, name: str | None) -> Iterator[
         yield f"{maker} client secret"
     if (phrase := _PHRASE.search(line)) is not None:
         yield phrase["phrase"].decode("ascii")
+    if (owner := _OWNER.search(document.data, max(0, span[0] - _REACH), span[0])) is not None:
+        yield f"{owner[owner.lastgroup or 0].decode('ascii', 'replace')} api key"
     if name is not None and names.words(name) in _PLAIN:
         above = document.data[max(0, span[0] - _ADDRESS_REACH) : span[0]]
         yield from (f"{it['host'].decode('ascii')} {name}" for it in _API.finditer(above))

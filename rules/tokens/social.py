@@ -23,7 +23,7 @@ FACEBOOK = Provider(
             id="facebook-app-access-token",
             kind="app access token",
             role=Role.TOKEN,
-            pattern=r"[0-9]{13,17} (?: \| | %7C ) [A-Za-z0-9_\-]{27}",
+            pattern=r"[0-9]{13,17}\|[A-Za-z0-9_\-]{27}",
             near=True,
             docs=_FACEBOOK_DOCS,
         ),

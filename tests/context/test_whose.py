@@ -26,6 +26,8 @@ def _besides(text: str, name: str | None) -> list[str]:
         ("x = acme('id', 'VALUE')", "x", "acme api key"),
         ("the acme api key is VALUE", "key", "the acme api key"),
         ("with acme token VALUE", "token", "with acme token"),
+        ('{"service": "acme", "key": "VALUE"}', "key", "acme api key"),
+        ("| Acme | `VALUE` |", None, "Acme api key"),
         ("u = 'https://api.acme.io/v1'\nkey = 'VALUE'", "key", "api.acme.io key"),
     ],
     ids=[
@@ -35,6 +37,8 @@ def _besides(text: str, name: str | None) -> list[str]:
         "second-of-two",
         "sentence",
         "phrase",
+        "field",
+        "cell",
         "address-of-an-interface",
     ],
 )
@@ -60,6 +64,8 @@ FOUND = {
     "javascript": ("a.js", "const it = new Dareboost('VALUE');\n"),
     "section": ("a.ini", "[dareboost]\nkey = VALUE\n"),
     "section-of-php": ("a.php", "'dareboost' => [\n    'key' => 'VALUE',\n],\n"),
+    "field": ("a.json", '[{"service": "dareboost", "key": "VALUE"}]\n'),
+    "cell": ("a.md", "| Service | Key |\n|---|---|\n| Dareboost | VALUE |\n"),
     "log": ("a.log", "using the dareboost token VALUE\n"),
 }
 
