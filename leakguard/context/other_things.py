@@ -59,6 +59,7 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("series", "key"): "named-as-other-key",
     ("marker", "key"): "named-as-other-key",
     ("tag", "key"): "named-as-other-key",
+    ("public", "token"): "named-as-public",
     ("token", "in"): "named-as-address",
     ("token", "out"): "named-as-address",
     ("from", "token"): "named-as-address",  # of a swap

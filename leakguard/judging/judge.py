@@ -1,5 +1,6 @@
 """From candidates to what is asserted: values judged, of which few are kept."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL = 40
 """Characters of a label without a digit; of as many random ones few have none."""
+
+
+_LENGTHS_OF_UUID = (32, 36)
+_MAKES_UUID = re.compile(rb"\bUUID\(\s{0,2}[\"']\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ def judge(
             candidate.reason
             or reason_against(candidate.value, candidate.shape)
             or _reason_of_name(document, candidate)
+            or _reason_of_call(candidate.document or document, candidate)
             or _reason_of_path(document.path, unescaped(candidate.value))
         )
         if reason is None:
@@ -92,6 +98,15 @@ def _reason_of_name(document: Document, candidate: Candidate) -> str | None:
         return None
     name = candidate.name or assignment.name_at(document, candidate.span[0])
     return reason_of_fixed_form(name, candidate.value)
+
+
+def _reason_of_call(document: Document, candidate: Candidate) -> str | None:
+    """What a program makes a UUID of identifies something, whoever is named near it."""
+    if len(candidate.value) not in _LENGTHS_OF_UUID:
+        return None
+    start = candidate.span[0]
+    is_made = _MAKES_UUID.search(document.data, max(0, start - 12), start) is not None
+    return "uuid" if is_made else None
 
 
 def _reason_of_path(path: str, value: str) -> str | None:

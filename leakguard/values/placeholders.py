@@ -22,7 +22,7 @@ _TEMPLATE = re.compile(
 _FILLER = re.compile(
     r"x{4}|(?<![A-Za-z0-9])x{3}(?![A-Za-z0-9])|(?-i:[a-z]X{3}$)|^my[a-z]{3,20}password$|\*{3}|\.\.\.|\u2026|-{4}|_{4}|#{3}|\?{3}|change[_-]?(?:me|it|this)|replace|redacted|placeholder"
     r"|insert|your[_-]?|votre[_-]|(?:^|[_-])my[_-]|example|sample|dummy|_here\b|-here\b|foo_?bar|todo\b|fixme"
-    r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
+    r"|\b(?:fake|wrong|invalid|bogus|mock)[_-]?(?:access[_-]?)?(?:passw|pass\d|pw\b|token|secret|key)|-wrong-"
     r"|(?<![0-9])[0-9]{2,3}[_-]?(?:char(?:acter)?s|bytes)(?![A-Za-z])"
     r"|x{3}.{1,40}x{3}|some[_-]?(?:kind|thing)"
     r"|not[_-]?(?:a|the|so)?[_-]?real|do[_-]?not[_-]|deadbeef|c0ffee|cafebabe|_aqu[ií]$|filtered_|lorem|ipsum"

@@ -175,6 +175,9 @@ NO_KEYS = {
     "a variable of a framework": ("c.json", '{"secret": "%env(str:API_SECRET)%"}\n'),
     "a constant that begins with a digit": ("m.py", 'API_KEY_ENC = "1M_TRADE_API_KEY_ENC"\n'),
     "French": ("m.sql", "CREATE USER a WITH PASSWORD 'votre_mot_de_passe';\n"),
+    "a UUID beside a provider": ("m.py", f'from a.vault import Vault\nN = uuid.UUID("{UUID}")\n'),
+    "a public token": ("m.py", f'public_token = "public-token-live-{UUID}"\n'),
+    "a mock": ("m.json", '{"access_token": "mock-access-token-eyJhbGciOiJSUzI1NiJ9.mock.mock"}\n'),
     "minified": ("app.min.js", "function binance(e,t){return e.key===t.key}" * 50),
 }
 
