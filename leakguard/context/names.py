@@ -75,7 +75,8 @@ _QUALIFIERS = {
 
 _FILE = re.compile(
     r"\.(?:o|lo|a|c|h|cc|cpp|hpp|cs|css|diff|exe|go|html|java|js|jsx|kt|lua|md|patch|php|pl|pm|po|pod"
-    r"|py|pyc|rb|rs|rst|scala|sh|sql|swift|test|ts|tsx|vue)$"
+    r"|py|pyc|rb|rs|rst|scala|sh|sql|swift|test|ts|tsx|vue"
+    r"|bz2|deb|gem|gz|jar|rpm|tar|tgz|whl|xz|zip)$"
 )
 """How the name of a file ends that a list or a makefile tells something of."""
 

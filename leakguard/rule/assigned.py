@@ -18,11 +18,12 @@ from leakguard.rule.calling import call_of, is_wrapper
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
+from leakguard.rule.numbers import reason_of_number
 from leakguard.rule.setting import is_of_signing, sets_word, signs_with_word
 from leakguard.rule.telling import reason_of_name, shape_of
 from leakguard.rule.unquoted import QUOTES, reason_of_quotes, reason_without_quotes
 from leakguard.rule.users import is_word_of_user, users_near
-from leakguard.values import is_digest_shaped, reason_against
+from leakguard.values import is_digest_shaped, is_number, reason_against
 from leakguard.values.randomness import is_word
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
@@ -207,7 +208,9 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
         role=rule.role,
         provider=rule.provider,
         name=name,
-        reason=None if _is_in_its_call(document, span, rule) else _reason_under(name, rule),
+        reason=None
+        if _is_in_its_call(document, span, rule)
+        else _reason_under(name, rule) or _reason_before(document, span, name),
         sandbox=rule.sandbox or None,
         pair=rule.pair,
     )
@@ -217,3 +220,11 @@ def _reason_under(name: str | None, rule: NamedRule) -> str | None:
     """`client_id` is an identifier and `api_hash` a digest, but for a provider whose keys are
     called so."""
     return None if ends_with(name or "", rule.called) else names.other_thing(name or "")
+
+
+def _reason_before(document: Document, span: Span, name: str | None) -> str | None:
+    """Why a number is another than the provider's, where its name does not say what it is."""
+    is_told = name is not None and names.role(name) is not None
+    if is_told or not is_number(document.text(*span)):
+        return None
+    return reason_of_number(_before(document, span))

@@ -24,3 +24,25 @@ def test_a_number_is_told_by_the_word_in_its_name(rule: str, text: str, path: st
 @pytest.mark.parametrize("name", ["row_key", "build_key", "front_page"])
 def test_a_number_under_another_name_is_silent(name: str) -> None:
     assert rules_found(f'{name} = "{NUMBER}"\n', "a.py") == []
+
+
+UUID = "-".join((LONG[:8], LONG[8:12], "4" + LONG[13:16], "a" + LONG[17:20], LONG[20:32]))
+
+OTHER_NUMBERS = {
+    "commit": f"appcenter: bump the submodule to commit {LONG}\n",
+    "fix": f"- [cloudflare] fixed in {LONG} (#12)\n",
+    "file": f"weaviate-1.2.tar.gz: {LONG}\n",
+    "file of a token's maker": f"auth0-1.2.tar.gz: {LONG}{LONG[:24]}\n",
+    "digest": f'assert digest("quay") == "{LONG}"\n',
+    "request": f"INFO pinecone request {UUID} took 31 ms\n",
+    "job": f"mailgun job id={UUID}\n",
+}
+
+
+@pytest.mark.parametrize("text", OTHER_NUMBERS.values(), ids=OTHER_NUMBERS)
+def test_a_number_of_something_else_is_silent(text: str) -> None:
+    assert rules_found(text, "CHANGES.txt") == []
+
+
+def test_a_number_behind_a_providers_word_alone_is_its_key() -> None:
+    assert rules_found(f"appcenter: {LONG}\n", "notes.txt") == ["app-center-api-token"]

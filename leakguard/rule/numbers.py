@@ -1,0 +1,40 @@
+"""What stands before a number that has no credential's name: that of a commit, a file, a request.
+
+A provider's word on the same line does not make its key of a digest or of a UUID.
+"""
+
+import re
+
+_OPENS = rb"[\"'`(\[<]{0,2}$"
+
+_DIGEST = re.compile(
+    rb"""(?:
+        \b (?i: commits? | revision | rev | sha -? (?: 1 | 2?56 | 512 )? | md5 (?: sum )? | hash
+             | digest | checksum | etag | tree | (?: fixed | merged? | landed | reverted ) [ ]
+               (?: in | as | at | by ) | reverts? | pinned [ ] (?: to | at ) | picked [ ] from )
+        ["']? [ \t]{0,4} [:=\#@]? [ \t]{0,4}
+      | \. (?i: tar | t?gz | bz2 | xz | zst | zip | whl | jar | war | gem | egg | exe | msi | dmg
+             | pkg | deb | rpm | apk | iso | img | bin | js | css | map | so | dll )
+        ["'`)]{0,2} [ \t]{0,4} (?: => | [:=,|] )? [ \t]{0,4}
+      | (?i: digest | hash \w{0,12} | sha \d{1,3} (?: sum )? | md5 (?: sum )? | checksum )
+        \( [^()\n]{0,80} \) [ \t]{0,4} [!=]={1,2} [ \t]{0,4}
+    ) %b"""
+    % _OPENS,
+    re.VERBOSE,
+)
+_IDENTIFIER = re.compile(
+    rb"""\b (?i: request | req | trace | span | job | task | build | run | event | deployment
+             | transaction | message | correlation | order | invoice | project | workspace
+             | document | page | uuid | guid ) s? (?: [_ \-]? (?i: id ) )?
+         ["']? [ \t]{0,4} [:=\#]? [ \t]{0,4} %b"""
+    % _OPENS,
+    re.VERBOSE,
+)
+
+
+def reason_of_number(before: bytes) -> str | None:
+    """Give the name of the reason why a digest or a UUID is no credential by what stands before it
+    on its line, or None."""
+    if _DIGEST.search(before):
+        return "named-as-digest"
+    return "named-as-identifier" if _IDENTIFIER.search(before) else None
