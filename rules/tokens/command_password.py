@@ -35,7 +35,8 @@ _LONG_OPTIONS = frozenset("assword assword: assphrase rotocol refix arallel rogr
 
 _PASSWORD_OPTION = r"""
     --? [A-Za-z\-]{0,24} (?i: password | passwd | passphrase | pwd | pass )
-    (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] ) (?: pass: )?
+    (?: (?: = | [ ]{1,2} ) ["']? | ["'],[ ]?["'] | ["']? \r? \n [ \t]{0,40} - [ ] ["']? )
+    (?: pass: )?
     (?P<secret> [^\-\s"'`;,|&<>()\[\]\\] [^\s"'`;,|&<>()\[\]\\]{3,128} )
     (?: $ | [\s"'`;,|&)\\] )
 """
@@ -67,6 +68,7 @@ PASSWORD_OPTION = TokenRule(
         f'run("vault login --password {_PASSWORD}")',
         f'subprocess.run(["tool", "--password", "{_PASSWORD}"])',
         f"tool --user=bot --password={_WORD}",
+        f"args:\n  - --password\n  - {_PASSWORD}",
         f"openssl enc -aes-256-cbc -pass pass:{_PASSWORD} -in trades.tar",
         f"Connect-VIServer -Server 10.0.0.7 -User bot@hall.local -Password {_PASSWORD}",
     ),

@@ -73,8 +73,9 @@ TOLD_PASSWORD = TokenRule(
     pattern=rf"""
         (?: {_PASSWORD_OF} (?i: is | was | to ) [ ] (?: (?i: set [ ] to | now | still ) [ ] )?
           | \b (?i: password | passphrase | passcode ) [ ] (?i: for | of ) [ ] [^\n.;:]{{1,60}}
-            : [ ] )
-        {_UNQUOTED} (?: [.,;:)]? (?: \s | $ ) )
+            : [ ]
+          | \b with [ ] (?: the [ ] )? password [ ] ["'`]? )
+        {_UNQUOTED} (?: ["'`]? [.,;:)]? (?: \s | $ ) )
     """,
     shape=Shape.PASSWORD,
     rank=PLACED,
@@ -87,6 +88,7 @@ TOLD_PASSWORD = TokenRule(
         Example(f"ben: the password is {_PASSWORD}\n", "chat.txt"),
         Example("The password for the door is Stairs#1984.\n", "notes.md"),
         Example("Password for all users: Stairs#1984\n", "notes.txt"),
+        Example('When I log in as "bot" with password "Stairs#1984"\n', "login.feature"),
     ),
     valid=(
         Example("The password is base64-encoded.\n", "notes.md"),

@@ -17,7 +17,8 @@ SQL_PASSWORD = TokenRule(
     rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
-        \b (?i: (?: create | alter ) \s{1,4} (?: user | role | login ) \b [^;\n]{1,120}? \b
+        \b (?i: (?: (?: create | alter ) \s{1,4} (?: user | role | login ) | connect \s{1,4} to )
+                  \b [^;\n]{1,120}? \b
                   (?: password | identified \s{1,4} by (?: \s{1,4} password )? )
                   (?: \s{0,4} = )? \s{0,4} \(? (?: N? \\? ['"] )?
               | (?: grant \b [^;\n]{1,160}? \b identified \s{1,4} by
@@ -39,6 +40,7 @@ SQL_PASSWORD = TokenRule(
         f"cursor.execute(\"ALTER USER bot WITH PASSWORD '{_PASSWORD}'\")",
         f"CREATE LOGIN bot WITH PASSWORD = N'{_PASSWORD}'",
         f"ALTER USER bot IDENTIFIED BY {_PASSWORD};",
+        f"CREATE DATABASE LINK pages CONNECT TO bot IDENTIFIED BY {_PASSWORD} USING 'pages'",
         f"EXEC sp_addlogin 'bot', '{_PASSWORD}';",
         f"CREATE USER bot IDENTIFIED BY '{_WORD}';",
         f"GRANT ALL ON trades.* TO 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
