@@ -26,8 +26,16 @@ def is_simple_number(digits: str) -> bool:
     """Tell whether digits are few, one repeated, or a sequence: what people put after a word."""
     if not digits.isdigit():
         return False
-    is_short = len(digits) <= 3
-    return is_short or len(set(digits)) == 1 or any(digits in run for run in _SEQUENCES)
+    if len(digits) <= 3 or any(digits in run for run in _SEQUENCES):
+        return True
+    return any(_is_in_steps(digits, size) for size in (1, 2))
+
+
+def _is_in_steps(digits: str, size: int) -> bool:
+    """Whether numbers of so many digits, three or more, are at one distance: `2468`, `102030`."""
+    numbers = [int(digits[it : it + size]) for it in range(0, len(digits), size)]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(digits) % size == 0 and len(numbers) > 2 and len(steps) == 1
 
 
 def is_sequence(value: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leakguard.values.sequences import counts_up
+from leakguard.values.sequences import counts_up, is_simple_number
 
 _COUNTING = bytes(range(32))
 _DIGITS = b"1234567890123456"
@@ -37,3 +37,13 @@ def test_octets_drawn_by_chance_do_not_count(length: int) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_told(value: str) -> None:
     assert counts_up(value) in (True, False)
+
+
+@pytest.mark.parametrize("digits", ["7", "123", "1234", "8888", "2468", "102030", "112233"])
+def test_numbers_at_one_distance_are_simple(digits: str) -> None:
+    assert is_simple_number(digits)
+
+
+@pytest.mark.parametrize("digits", ["", "1984", "102031", "20260418", "12ab"])
+def test_other_numbers_are_not_simple(digits: str) -> None:
+    assert not is_simple_number(digits)
