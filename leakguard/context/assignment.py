@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     re.VERBOSE,
 )
 _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
-    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define|proxy_set_header)
+    rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define|proxy_set_header|SetEnv|fastcgi_param)
            [ \t]+ (?P<name>[A-Za-z_][\w\-]{0,79})
            | (?<![\w\-]) --? (?P<option>[A-Za-z][\w-]{0,79}) ) [ \t]+ @? ["']? $""",
     re.VERBOSE,

@@ -94,6 +94,8 @@ def words(name: str) -> tuple[str, ...]:
 def role(name: str) -> Role | None:
     """Give the part that a value of this name plays, or None if the name tells none."""
     found = words(name)
+    if found[-1:] and found[-1] in _PASSWORD:
+        return Role.PASSWORD  # signing.password is that of a key
     joined = {a + b for a, b in pairwise(found)} | set(found)
     for wanted, its_role in (
         (_PASSPHRASE, Role.PASSPHRASE),

@@ -16,7 +16,7 @@ _GIVES = re.compile(
 )
 """What stands between a name and its value."""
 _COMMAND = re.compile(
-    rb"\b(?:ENV|ARG|setx?|proxy_set_header)\b|#define|(?<!\w)-[\w\-]",
+    rb"\b(?:ENV|ARG|setx?|proxy_set_header|SetEnv|fastcgi_param)\b|#define|(?<!\w)-[\w\-]",
 )
 _BEHIND_COMMAND = re.compile(rb"[ \t]@?[\"']?$")
 """`ENV NAME value`, `--name value`."""

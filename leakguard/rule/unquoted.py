@@ -14,12 +14,12 @@ _REACH = 200
 """Bytes of a line that are looked at."""
 
 _EXPRESSION = re.compile(
-    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{@,]|\\?&[A-Za-z]|[\w$]+(?:->|::)|![01]\b"
+    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{,]|@(?!\w*\d\w*$)|\\?&[A-Za-z]|[\w$]+(?:->|::)|![01]\b"
 )
 _OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
 """What code has, and what nobody puts into a value without quotes."""
 _CALLED_SO = re.compile(r"[A-Za-z]\w*_(?:pass|password|passwd|pwd|token|secret|key)")
-_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
+_DOTTED = re.compile(r"_*[A-Za-z]\w*(?:\._*[A-Za-z]\w*)+")
 _COMMENT_LINE = re.compile(rb"\s*(?:#(?!\{)|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
 _HEADER = re.compile(

@@ -114,7 +114,8 @@ HARD_CODED_SECRET = AssignedRule(
         rf"""[A-Za-z0-9] [ ._\-] (?i: key | token | secret ) (?: [ ]? : | [ ] is )? [ ] ["'`(]?
              {_DRAWN} (?: $ | [^A-Za-z0-9_\-] )""",
         # ENV NAME value, --name value
-        rf"""(?: \b (?: ENV | ARG | setx? | proxy_set_header ) [ \t]{{1,4}} [A-Za-z0-9_\-]{{0,30}}
+        rf"""(?: \b (?: ENV | ARG | setx? | proxy_set_header | SetEnv | fastcgi_param ) [ \t]{{1,4}}
+                 [A-Za-z0-9_\-]{{0,30}}
                | -- [a-z\-]{{0,30}} ) {_NAME} [ \t]{{1,4}} {_VALUE} (?: [\s"'`<>] | $ )""",
     ),
     advice=(

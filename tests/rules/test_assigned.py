@@ -3,7 +3,7 @@
 import pytest
 
 from leakguard.examples import made_up
-from leakguard.finding import Confidence
+from leakguard.finding import Confidence, Role
 from tests.support import found
 
 TOKEN = made_up("base62", 32, 411)
@@ -136,6 +136,8 @@ PASSWORDS = {
     "csharp": ("A.cs", 'Password = "%s",\n'),
     "php": ("a.php", "$db_password = '%s';\n"),
     "compose": ("compose.yml", "environment:\n  - POSTGRES_PASSWORD=%s\n"),
+    "apache-environment": ("site.conf", "SetEnv DB_PASSWORD %s\n"),
+    "fastcgi-parameter": ("site.conf", "fastcgi_param DB_PASSWORD %s;\n"),
 }
 
 NONE = {
@@ -387,6 +389,22 @@ def test_a_word_of_a_configuration_that_says_nothing_is_silent(path: str, text: 
 def test_a_digest_in_a_row_is_no_password() -> None:
     text = f"INSERT INTO users (id, password) VALUES (1, '{made_up('hex', 32, 414)}');\n"
     assert found(text, "seed.sql") == ()
+
+
+@pytest.mark.parametrize("value", ["@stairs1984", "VanRt92.__8463_"])
+def test_what_begins_with_a_sign_is_no_expression(value: str) -> None:
+    (finding,) = found(f"db.password={value}\n", "app.properties")
+    assert finding.rule == "hard-coded-secret"
+
+
+@pytest.mark.parametrize("value", ["@Value", "@ref", "_config.password"])
+def test_an_expression_is_no_password(value: str) -> None:
+    assert found(f"db.password={value}\n", "app.properties") == ()
+
+
+def test_the_password_of_a_key_is_a_password() -> None:
+    (finding,) = found("signing.password=Stairs#1984\n", "gradle.properties")
+    assert finding.role is Role.PASSWORD
 
 
 def test_an_empty_password_is_not_followed_by_a_value() -> None:
