@@ -33,9 +33,16 @@ _PHRASE = re.compile(
     re.VERBOSE,
 )
 _API = re.compile(
-    rb"https?://(?P<host>(?:[\w\-]+\.){0,3}[\w\-]{0,20}api[\w\-]{0,20}(?:\.[\w\-]+){1,3})"
+    rb"""https?://(?P<host> [\w\-.]{0,60}\bapi\w{0,10}\b[\w\-.]{2,40}
+         | [\w\-.]{4,60} (?= (?:/[\w\-]{1,20}){0,2} /(?:api|v\d)\b ) )""",
+    re.VERBOSE,
 )
-"""The host of an interface: `https://api.acme.io/v1`."""
+"""The host of an interface: `https://api.acme.io/orders`, `https://acme.io/api/orders`."""
+
+_DECLARING = frozenset(
+    "const let var val final static private public protected readonly export def string str".split()
+)
+"""Words before the name of a variable where it is made."""
 
 _OWNER = re.compile(
     rb"""(?: ["'](?:service|provider|vendor|site)["'][ ]{0,4}:[ ]{0,4}["']
@@ -47,6 +54,7 @@ _OWNER = re.compile(
 """A field, or a cell of a table, that says whose the next is: `"service": "acme", "key": "…`."""
 
 _PLAIN = (("key",), ("keys",), ("api", "key"))
+"""Names that say nothing but that a value is a key."""
 
 
 def names_besides(document: Document, span: Span, name: str | None) -> Iterator[str]:
@@ -59,9 +67,11 @@ def names_besides(document: Document, span: Span, name: str | None) -> Iterator[
         yield phrase["phrase"].decode("ascii")
     if (owner := _OWNER.search(document.data, max(0, span[0] - _REACH), span[0])) is not None:
         yield f"{owner[owner.lastgroup or 0].decode('ascii', 'replace')} api key"
-    if name is not None and names.words(name) in _PLAIN:
-        above = document.data[max(0, span[0] - _ADDRESS_REACH) : span[0]]
-        yield from (f"{it['host'].decode('ascii')} {name}" for it in _API.finditer(above))
+    own = tuple(it for it in names.words(name or "") if it not in _DECLARING)
+    if own in _PLAIN:
+        behind = document.data[span[1] : span[1] + _ADDRESS_REACH].partition(b"\n")[0]
+        above = document.data[max(0, span[0] - _ADDRESS_REACH) : span[0]] + behind
+        yield from (f"{it['host'].decode('ascii')} key" for it in _API.finditer(above))
 
 
 def _maker(line: bytes) -> str | None:

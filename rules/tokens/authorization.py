@@ -12,6 +12,7 @@ _PASSWORD = made_up("base62", 12, 32)
 _HEADER = base64.b64encode(f"bot:{_PASSWORD}".encode()).decode()
 _PLAIN = base64.b64encode(b"user:password").decode()
 _TOKEN = made_up("base62", 40, 33)
+_KEY_ALONE = base64.b64encode(made_up("base62", 36, 34).encode()).decode()
 _ADVICE = (
     "Revoke it, or change the password, where it is used.",
     "Keep the new one in the environment or a secret store, and read it from there.",
@@ -54,6 +55,39 @@ BASIC = TokenRule(
         f"Authorization: Basic {_PLAIN}",
         "Basic authentication is used here",
         "WWW-Authenticate: Basic realm=bot",
+    ),
+)
+
+
+def key_of(value: str) -> str | None:
+    """Give what stands in a basic header and is no user with their password: a service's key."""
+    return value if password_of(value) is None else None
+
+
+BASIC_KEY = TokenRule(
+    id="basic-authorization-key",
+    title="Key in a basic Authorization header",
+    why="Whoever holds the key is taken for its owner.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    rank=PLACED,
+    role=Role.KEY,
+    pattern=r"""
+        (?i: authorization ) \\? ["']? \]? [ ]? [:=,] [ ]? b? \\? ["']? (?i: basic ) [ ]{1,3}
+        (?P<secret> [A-Za-z0-9\-._~+/]{20,300} ={0,2} ) (?: $ | [^A-Za-z0-9\-._~+/=] )
+    """,
+    shape=Shape.TOKEN,
+    decode=key_of,
+    advice=_ADVICE,
+    references=("https://www.rfc-editor.org/rfc/rfc7617",),
+    invalid=(
+        f"curl -H 'Authorization: Basic {_TOKEN}' https://api.example.org",
+        f'{{"Authorization": "Basic {_KEY_ALONE}"}}',
+    ),
+    valid=(
+        f"Authorization: Basic {_PLAIN}",
+        "Authorization: Basic base64-of-user-and-password",
+        "Authorization: Basic <your key>",
     ),
 )
 
