@@ -18,12 +18,12 @@ from leakguard.rule.calling import call_of, is_wrapper
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
-from leakguard.rule.numbers import reason_of_number
+from leakguard.rule.others import reason_of_other
 from leakguard.rule.setting import is_of_signing, sets_word, signs_with_word
 from leakguard.rule.telling import reason_of_name, shape_of
 from leakguard.rule.unquoted import QUOTES, reason_of_quotes, reason_without_quotes
 from leakguard.rule.users import is_word_of_user, users_near
-from leakguard.values import is_digest_shaped, is_number, reason_against
+from leakguard.values import is_digest_shaped, reason_against
 from leakguard.values.randomness import is_word
 
 FindNamed = Callable[[Document, Span, str | None], NamedRule | None]
@@ -223,8 +223,6 @@ def _reason_under(name: str | None, rule: NamedRule) -> str | None:
 
 
 def _reason_before(document: Document, span: Span, name: str | None) -> str | None:
-    """Why a number is another than the provider's, where its name does not say what it is."""
+    """Why a value is none of the provider's, where its name does not say what it is."""
     is_told = name is not None and names.role(name) is not None
-    if is_told or not is_number(document.text(*span)):
-        return None
-    return reason_of_number(_before(document, span))
+    return None if is_told else reason_of_other(_before(document, span))

@@ -34,6 +34,7 @@ OTHER_NUMBERS = {
     "file": f"weaviate-1.2.tar.gz: {LONG}\n",
     "file of a token's maker": f"auth0-1.2.tar.gz: {LONG}{LONG[:24]}\n",
     "digest": f'assert digest("quay") == "{LONG}"\n',
+    "expected digest": f"expect(quay.hash).toBe('{LONG}');\n",
     "request": f"INFO pinecone request {UUID} took 31 ms\n",
     "job": f"mailgun job id={UUID}\n",
 }

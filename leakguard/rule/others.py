@@ -1,6 +1,6 @@
-"""What stands before a number that has no credential's name: that of a commit, a file, a request.
+"""What stands before a value that has no credential's name: that of a commit, a file, a request.
 
-A provider's word on the same line does not make its key of a digest or of a UUID.
+A provider's word on the same line does not make its key of a digest or of an identifier.
 """
 
 import re
@@ -16,6 +16,8 @@ _DIGEST = re.compile(
       | \. (?i: tar | t?gz | bz2 | xz | zst | zip | whl | jar | war | gem | egg | exe | msi | dmg
              | pkg | deb | rpm | apk | iso | img | bin | js | css | map | so | dll )
         ["'`)]{0,2} [ \t]{0,4} (?: => | [:=,|] )? [ \t]{0,4}
+      | (?i: hash | digest | checksum | id | uuid | sha \d{0,3} | md5 | etag ) [\])]{0,2}
+        \. to (?: Be | (?: Strict )? Equal | Match ) \( [ ]?
       | (?i: digest | hash \w{0,12} | sha \d{1,3} (?: sum )? | md5 (?: sum )? | checksum )
         \( [^()\n]{0,80} \) [ \t]{0,4} [!=]={1,2} [ \t]{0,4}
     ) %b"""
@@ -25,16 +27,16 @@ _DIGEST = re.compile(
 _IDENTIFIER = re.compile(
     rb"""\b (?i: request | req | trace | span | job | task | build | run | event | deployment
              | transaction | message | correlation | order | invoice | project | workspace
-             | document | page | uuid | guid ) s? (?: [_ \-]? (?i: id ) )?
+             | document | page | ticket | issue | object | uuid | guid ) s? (?: [_ \-]? (?i: id ) )?
          ["']? [ \t]{0,4} [:=\#]? [ \t]{0,4} %b"""
     % _OPENS,
     re.VERBOSE,
 )
 
 
-def reason_of_number(before: bytes) -> str | None:
-    """Give the name of the reason why a digest or a UUID is no credential by what stands before it
-    on its line, or None."""
+def reason_of_other(before: bytes) -> str | None:
+    """Give the name of the reason why a value is no credential by what stands before it on its
+    line, or None."""
     if _DIGEST.search(before):
         return "named-as-digest"
     return "named-as-identifier" if _IDENTIFIER.search(before) else None
