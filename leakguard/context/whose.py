@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from leakguard.context import names
 from leakguard.document import Document, Span
+from leakguard.values import is_digest_shaped
 
 _REACH = 200
 _ADDRESS_REACH = 300
@@ -65,7 +66,9 @@ def names_besides(document: Document, span: Span, name: str | None) -> Iterator[
         yield f"{maker} client secret"
     if (phrase := _PHRASE.search(line)) is not None:
         yield phrase["phrase"].decode("ascii")
-    if (owner := _OWNER.search(document.data, max(0, span[0] - _REACH), span[0])) is not None:
+    owner = _OWNER.search(document.data, max(0, span[0] - _REACH), span[0])
+    # In a table a commit stands beside a service as well.
+    if owner and not (owner["cell"] and is_digest_shaped(document.text(*span))):
         yield f"{owner[owner.lastgroup or 0].decode('ascii', 'replace')} api key"
     own = tuple(it for it in names.words(name or "") if it not in _DECLARING)
     if own in _PLAIN:
