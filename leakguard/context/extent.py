@@ -21,7 +21,7 @@ _NAMED = re.compile(
 )
 _REFERENCE = b"${"
 """What opens a reference that may bring its own value: `${NAME:-value}`."""
-_VARIABLE = re.compile(rb"[A-Z_][A-Z0-9_]{0,99}=(?!=)")
+_VARIABLE = re.compile(rb"[+\-]?[A-Z_][A-Z0-9_]{0,99}=(?!=)")
 _PARAMETER = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)")
 """The next of several that are given in one run, `token=…&page=2`, or the end of the last."""
 _MEMBER = re.compile(rb",[A-Za-z_]\w{0,60}:")

@@ -39,7 +39,9 @@ OTHER_THINGS = {
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
         " reference within selector selectors module modules change changes changed sources"
         " objects profile model series page pages directive directives"
-        " rate rates ratio score scores".split(),
+        " rate rates ratio score scores"
+        " project projects region tenant workspace organization organisation org cluster bucket"
+        " dataset namespace".split(),
         "named-as-other",
     ),
     **dict.fromkeys(

@@ -14,7 +14,7 @@ from leakguard.context.nearby import ends_with
 from leakguard.context.whose import names_besides
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule.calling import call_of, is_wrapper
+from leakguard.rule.calling import call_of, is_asking, is_wrapper
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
@@ -186,7 +186,9 @@ def _is_in_its_call(document: Document, span: Span, rule: NamedRule) -> bool:
     """Whether a call takes the value that is named after its provider: what the line assigns is
     what it gives, `host = Shodan("…")`."""
     call = call_of(_before(document, span))
-    called = set(names.words(call["callee"].decode())) if call is not None else set()
+    if call is None or is_asking(call["callee"].decode()):
+        return False
+    called = set(names.words(call["callee"].decode()))
     return any(called.issuperset(word.split()) for word in rule.words)
 
 

@@ -16,7 +16,7 @@ _WRAPPERS = {
 }  # fmt: skip
 """Calls that give back what they are given."""
 
-_GETTERS = {"get", "is", "has", "find", "fetch", "read", "request"}
+_GETTERS = {"get", "is", "has", "find", "fetch", "read", "request", "retrieve", "lookup", "delete"}
 """First words of calls that are told what to look for: `getPassword("ada")`."""
 
 
@@ -29,6 +29,10 @@ def call_of(before: bytes) -> re.Match[bytes] | None:
 def is_wrapper(callee: str) -> bool:
     """Whether a call gives its argument back, or puts it under the name: `setPassword("…")`."""
     called = names.words(re.split(r"\W", callee)[-1])
-    is_asking = bool(_GETTERS.intersection(called[:1]))
     is_named = names.role(callee) is not None and names.other_thing(callee) is None
-    return called[-1:] == () or called[-1] in _WRAPPERS or (is_named and not is_asking)
+    return called[-1:] == () or called[-1] in _WRAPPERS or (is_named and not is_asking(callee))
+
+
+def is_asking(callee: str) -> bool:
+    """Whether a call is told what to look for: `orders.retrieve("…")`."""
+    return bool(_GETTERS.intersection(names.words(re.split(r"\W", callee)[-1])[:1]))

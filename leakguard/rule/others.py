@@ -11,7 +11,8 @@ _DIGEST = re.compile(
     rb"""(?:
         \b (?i: commits? | revision | rev | sha -? (?: 1 | 2?56 | 512 )? | md5 (?: sum )? | hash
              | digest | checksum | etag | tree | (?: fixed | merged? | landed | reverted ) [ ]
-               (?: in | as | at | by ) | reverts? | pinned [ ] (?: to | at ) | picked [ ] from )
+               (?: in | as | at | by ) | reverts? | checkout
+             | pinned [ ] (?: to | at ) | picked [ ] from )
         ["']? [ \t]{0,4} [:=\#@]? [ \t]{0,4}
       | \. (?i: tar | t?gz | bz2 | xz | zst | zip | whl | jar | war | gem | egg | exe | msi | dmg
              | pkg | deb | rpm | apk | iso | img | bin | js | css | map | so | dll )
@@ -33,10 +34,19 @@ _IDENTIFIER = re.compile(
     re.VERBOSE,
 )
 
+_LOOKED_UP = re.compile(
+    rb"""(?: \. | -> | :: ) (?i: get | find | fetch | retrieve | look_?up | delete | remove | update
+             | show | load | cancel ) \w{0,40} \( (?: [^()"'\n]{0,40} , [ ]? )? ["'`]$""",
+    re.VERBOSE,
+)
+"""`orders.retrieve("…")`, `acme.GetItem(ctx, "…")`."""
+
 
 def reason_of_other(before: bytes) -> str | None:
     """Give the name of the reason why a value is no credential by what stands before it on its
     line, or None."""
     if _DIGEST.search(before):
         return "named-as-digest"
+    if _LOOKED_UP.search(before):
+        return "argument-of-a-call"
     return "named-as-identifier" if _IDENTIFIER.search(before) else None

@@ -121,7 +121,7 @@ CODE_CLIMATE_REPORTER = TokenRule(
     provider="Code Climate",
     role=Role.TOKEN,
     pattern=r"""
-        CC_TEST_REPORTER_ID ["']? [=:\s]{1,4} ["']? (?P<secret> [0-9a-f]{64} ) \b
+        CC_TEST_REPORTER_ID ["']? \]? [=:\s]{1,4} ["']? (?P<secret> [0-9a-f]{64} ) \b
     """,
     shape=Shape.EXACT,
     rank=PROVIDER,

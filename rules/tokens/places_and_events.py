@@ -171,7 +171,7 @@ CALORIENINJAS = Provider(
             id="calorieninjas-api-key",
             kind="API key",
             role=Role.KEY,
-            form=r"(?:[A-Za-z0-9+/]{22}==[A-Za-z0-9]{16}|[A-Za-z0-9]{40})",
+            form=r"[A-Za-z0-9+/]{22}==[A-Za-z0-9]{16}",
             docs="https://calorieninjas.com/api",
         ),
     ),

@@ -1,0 +1,29 @@
+"""What has the form of a provider's key, and is a digest, a commit or what a call looks up."""
+
+import pytest
+
+from leakguard.examples import made_up
+from tests.support import found
+
+HEX = made_up("hex", 32, 743)
+
+OTHERS = {
+    "digest of a file": f"md5 (rawg-2.3.1.tar.gz) = {HEX}\n",
+    "identifier": f"rawg request id {HEX} done\n",
+    "commit": f"git clone https://example.org/rawg.git && git checkout {HEX}\n",
+    "compared": f'assert rawg.digest(path) == "{HEX}"\n',
+    "looked up": f"const it = rawg.games.retrieve('{HEX}');\n",
+    "looked up with more": f'it, err := rawg.GetGame(ctx, "{HEX}")\n',
+    "name of a project": f"RAWG_PROJECT={HEX}\n",
+    "cell of commits": f"| Repository | Commit |\n|---|---|\n| dareboost | {HEX} |\n",
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_it_is_no_key(text: str) -> None:
+    assert not found(text, "notes.txt")
+
+
+@pytest.mark.parametrize("text", [f"rawg: {HEX}\n", f"rawg key {HEX}\n", f"get rawg key {HEX}\n"])
+def test_a_key_is_left_one(text: str) -> None:
+    assert [it.rule for it in found(text, "notes.txt")] == ["rawg-api-key"]
