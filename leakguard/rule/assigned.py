@@ -1,7 +1,7 @@
 """A value that is given a credential's name, in any language or format."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -220,8 +220,16 @@ def _of_provider(document: Document, span: Span, name: str | None, rule: NamedRu
 
 def _reason_under(name: str | None, rule: NamedRule) -> str | None:
     """`client_id` is an identifier and `api_hash` a digest, but for a provider whose keys are
-    called so."""
-    return None if ends_with(name or "", rule.called) else names.other_thing(name or "")
+    called so. What the provider is called says nothing: `REQUEST_FINANCE_TOKEN`."""
+    if ends_with(name or "", rule.called):
+        return None
+    own = next((it for it in map(str.split, rule.words) if _has(name or "", it)), ())
+    return names.other_thing("_".join(it for it in names.words(name or "") if it not in own))
+
+
+def _has(name: str, parts: Sequence[str]) -> bool:
+    """Whether the parts of a provider's word, more than one, stand in a name."""
+    return len(parts) > 1 and set(parts) <= set(names.words(name))
 
 
 def _reason_before(document: Document, span: Span, name: str | None) -> str | None:

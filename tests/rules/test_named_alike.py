@@ -3,7 +3,7 @@
 import pytest
 
 from leakguard.examples import made_up
-from tests.support import found
+from tests.support import found, rules_found
 
 TOKEN, SHORT = made_up("base62", 20, 961), made_up("base62", 10, 962)
 HOLDER = made_up("hex", 8, 963) + "-" + made_up("hex", 24, 964)
@@ -90,3 +90,12 @@ def test_what_is_only_called_so_is_silent(path: str, text: str) -> None:
 @pytest.mark.parametrize(("path", "text"), CREDENTIALS.values(), ids=CREDENTIALS)
 def test_what_stands_in_the_same_place_is_found(path: str, text: str) -> None:
     assert len(found(text, path)) == 1
+
+
+def test_a_word_of_the_providers_name_says_nothing_of_the_value() -> None:
+    value = made_up("base62", 28, 751)
+    assert rules_found(f"REQUEST_FINANCE_TOKEN={value}\n") == ["requestfinance-api-key"]
+
+
+def test_the_same_word_elsewhere_says_that_the_value_is_a_place_in_a_list() -> None:
+    assert not rules_found(f"REQUEST_TOKEN={made_up('base62', 28, 752)}\n")
