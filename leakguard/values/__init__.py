@@ -9,6 +9,7 @@ from leakguard.levels import Shape
 from leakguard.text import unescaped
 from leakguard.values import notations, published
 from leakguard.values.elsewhere import without_accents
+from leakguard.values.identifiers import has_mixed_letters, is_identifier
 from leakguard.values.phrases import ends_by_choice, is_pass_phrase
 from leakguard.values.placeholders import (
     is_name_of_credential,
@@ -17,7 +18,13 @@ from leakguard.values.placeholders import (
     reason_of_placeholder,
     reason_of_stand_in,
 )
-from leakguard.values.randomness import entropy, is_of_numbers, is_of_other_letters, is_random
+from leakguard.values.randomness import (
+    entropy,
+    has_number,
+    is_of_numbers,
+    is_of_other_letters,
+    is_random,
+)
 from leakguard.values.sequences import (
     is_simple_number,
     reason_of_repetition,
@@ -77,7 +84,6 @@ _PRIVATE_NAME = re.compile(r"__[A-Za-z]\w*_\w*")
 _CONSTANT = re.compile(r"(?=[0-9]{0,4}[A-Z])[A-Z0-9]+(?:_[A-Z0-9]+)+")
 _BEFORE_YEAR = re.compile(r"[A-Z]+_(?:19|20)[0-9]{2}")
 """As people make passwords: `STAIRS_1984`."""
-_SEGMENT = re.compile(r"[_\-.:/+ ]")
 _CRYPT = re.compile(
     r"(?:^|:)\\?\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\\?\$"
     r"|^pbkdf2[:_]sha\d{1,3}:|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
@@ -99,7 +105,8 @@ def reason_against(value: str, shape: Shape) -> str | None:
 @lru_cache(_REMEMBERED)
 def _reason_of(value: str, shape: Shape) -> str | None:
     if shape is Shape.EXACT:
-        template = "template" if reason_of_placeholder(value) == "template" else None
+        is_template = reason_of_placeholder(value) == "template"
+        template = "template" if is_template and not notations.is_of_framework(value) else None
         named = "words" if _is_name(value) else None
         return reason_of_repetition(value) or template or reason_of_filler(value) or named
     if shape is Shape.TOLD and _WEAK.fullmatch(value):
@@ -148,17 +155,6 @@ def is_digest_shaped(value: str) -> bool:
 def is_number(value: str) -> bool:
     """Tell whether `value` is a UUID, or hexadecimal and as long as a digest of a common kind."""
     return is_digest_shaped(value) or _UUID.fullmatch(value) is not None
-
-
-def is_identifier(value: str) -> bool:
-    """Tell whether `value` is put together of short parts or words: `chat_v2_ckpt_35k`.
-
-    Values that are drawn by chance have long parts, or capitals among small letters.
-    """
-    parts = _SEGMENT.split(value)
-    if len(parts) < 2 or _has_mixed_letters(value):
-        return False
-    return all(part.isalpha() or part.isdigit() or len(part) <= 4 for part in parts)
 
 
 def _is_name(value: str) -> bool:
@@ -277,7 +273,8 @@ def _reason_against_token(value: str) -> str | None:
         parts = _LONG_PART.findall(value) if value.startswith("{") else []
         is_key = any(map(is_random, parts)) or notations.is_of_signs(value)
         return None if is_key else "other-characters"
-    return "words" if is_identifier(value) or not is_random(value) else None
+    is_named = is_identifier(value) or not is_random(value)
+    return "words" if is_named and not has_number(value) else None
 
 
 def _reason_against_key(value: str) -> str | None:
@@ -287,12 +284,6 @@ def _reason_against_key(value: str) -> str | None:
         return "too-short"
     if not is_random(value):
         return "words"
-    if not any(map(str.isdigit, core)) and not _has_mixed_letters(core):
+    if not any(map(str.isdigit, core)) and not has_mixed_letters(core):
         return "words"
     return "low-entropy" if entropy(core) < min(3.0, math.log2(len(core)) * 0.7) else None
-
-
-def _has_mixed_letters(text: str) -> bool:
-    """Capitals among small letters, more of them than camelCase has."""
-    capitals = sum(map(str.isupper, text))
-    return len(text) * 0.3 < capitals < len(text) * 0.7

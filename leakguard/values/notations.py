@@ -118,6 +118,8 @@ _FILE_NAME = re.compile(
 _SOURCE_NAME = re.compile(
     r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"
 )
+_INSECURE = "django-insecure-"
+"""What stands before the key that Django makes with a new project."""
 _OF_DJANGO = re.compile(r"[a-z0-9!@#$%^&*(\-_=+)]{50}")
 """What `django-admin startproject` puts into the settings of a new project:
 https://github.com/django/django/blob/main/django/core/management/utils.py"""
@@ -155,6 +157,7 @@ def is_file_name(value: str) -> bool:
 def is_of_framework(value: str) -> bool:
     """Tell whether `value` was generated as the secret keys of Django and of Play are: the signs in
     it may stand as in a template, in a pattern, in markup or in percent-encoding."""
+    value = value.removeprefix(_INSECURE)
     is_so_long = _OF_DJANGO.fullmatch(value) or _OF_PLAY.fullmatch(value)
     if not is_so_long or not is_random(value):
         return False

@@ -7,7 +7,8 @@ is not enough: `connect("hall", "tower-stairs")` is a door, `connect("hall", "St
 import re
 
 from leakguard.levels import Shape
-from leakguard.values import is_digest_shaped, is_identifier, reason_against
+from leakguard.values import is_digest_shaped, reason_against
+from leakguard.values.identifiers import is_identifier
 from leakguard.values.randomness import is_random, language_score
 
 _SHORTEST = 6

@@ -22,7 +22,7 @@ _A = ord("a") - 1  # letters are numbered from 1
 _RUN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^A-Za-z0-9]")
 _HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
 _OF_HEX = re.compile(r"(?:[0-9a-f]+[\-_.:])+[0-9a-f]+|(?:[0-9A-F]+[\-_.:])+[0-9A-F]+")
-_SEPARATORS = re.compile(r"[\-_.:]")
+_SEPARATORS = re.compile(r"[\-_.:/]")
 _WORDS = re.compile(rb"[A-Za-z_]+(?:[.\-/:][A-Za-z_]+)*")
 _NUMBER = re.compile(rb"[A-Fa-f\-]+")
 _CLASSES = (
@@ -65,9 +65,17 @@ def _has_drawn_number(value: str) -> bool:
 
     The digits before it are no part of a word, and no generator drew its dash.
     """
-    return _OF_HEX.fullmatch(value) is not None and any(
-        len(part) >= _LONG_NUMBER and not part.isdigit() and language_score(part) < _RANDOM_BELOW
-        for part in _SEPARATORS.split(value)
+    return _OF_HEX.fullmatch(value) is not None and has_number(value)
+
+
+def has_number(value: str) -> bool:
+    """Tell whether a part of a value is a long hexadecimal number that was drawn by chance."""
+    return any(
+        len(part) >= _LONG_NUMBER
+        and not part.isdigit()
+        and _HEX.fullmatch(part) is not None
+        and language_score(part) < _RANDOM_BELOW
+        for part in _SEPARATORS.split(value[:_LONGEST_LOOK])
     )
 
 

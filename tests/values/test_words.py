@@ -68,3 +68,26 @@ def test_numbers_with_a_long_one_are_drawn_by_chance(value: str, is_one: bool) -
 )
 def test_numbers_of_a_known_form_are_no_words(value: str, reason: str | None) -> None:
     assert reason_against(value, Shape.NAMED) == reason
+
+
+DRAWN = made_up("hex", 16, 991)
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        pytest.param(f"service_{DRAWN}", None, id="a word and a long number"),
+        pytest.param("x7kq-m3vz-p2wd-r9tb", None, id="groups of letters and digits"),
+        pytest.param("node-back-test-main", "words", id="words of one length"),
+        pytest.param("2024-0501-1230-3160", "words", id="digits in groups"),
+        pytest.param("chat_v2_ckpt_35k", "words", id="parts of several lengths"),
+        pytest.param("service_0123456789abcdef", "sequence", id="a sequence"),
+    ],
+)
+def test_what_a_generator_writes_in_groups_is_no_word(value: str, reason: str | None) -> None:
+    assert reason_against(value, Shape.TOKEN) == reason
+
+
+def test_the_signs_of_a_key_of_django_make_no_template_of_it() -> None:
+    drawn = "k7$w%(q2v9-m4x_t8&z!3r@p5^n6d*b1h+c0s=fgjluaeoyi#w"
+    assert reason_against("django-" + "insecure-" + drawn, Shape.EXACT) is None
