@@ -33,6 +33,13 @@ _PHRASE = re.compile(
          (?:[ ](?:is|was)|[ ]?:)? [ ] ["'`(]{0,2}\Z""",
     re.VERBOSE,
 )
+_COMMAND = re.compile(
+    rb"""(?: ^ | [\s"'`;&|$(] ) (?P<tool>[a-z][a-z0-9\-]{1,20}) [ ] (?:auth[ ])?
+         (?:login|auth|authenticate|signin|set-token|set-key) [ ] ["']?\Z""",
+    re.VERBOSE,
+)
+"""A tool that is logged in with a token: `acme auth login …`."""
+
 _API = re.compile(
     rb"""https?://(?P<host> [\w\-.]{0,60}\bapi\w{0,10}\b[\w\-.]{2,40}
          | [\w\-.]{4,60} (?= (?:/[\w\-]{1,20}){0,2} /(?:api|v\d)\b ) )""",
@@ -64,6 +71,8 @@ def names_besides(document: Document, span: Span, name: str | None) -> Iterator[
     if b"(" in line and (maker := _maker(line)) is not None:
         yield f"{maker} api key"
         yield f"{maker} client secret"
+    if (command := _COMMAND.search(line)) is not None:
+        yield f"{command['tool'].decode('ascii')} token"
     if (phrase := _PHRASE.search(line)) is not None:
         yield phrase["phrase"].decode("ascii")
     owner = _OWNER.search(document.data, max(0, span[0] - _REACH), span[0])

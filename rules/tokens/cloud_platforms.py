@@ -64,6 +64,15 @@ EBAY = Provider(
             pattern="SBX-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}",
             docs=_EBAY_DOCS,
         ),
+        Credential(
+            id="ebay-oauth-token",
+            kind="OAuth access or refresh token",
+            role=Role.TOKEN,
+            pattern=r"""v\^1\.1\#i\^1 (?: \#[a-zA-Z]\^[0-9] ){3,6} \#t\^
+                        [A-Za-z0-9+/*]{40,1000}={0,2}""",
+            tail=r"A-Za-z0-9+/*",
+            docs="https://developer.ebay.com/api-docs/static/oauth-tokens.html",
+        ),
     ),
 )
 

@@ -29,7 +29,8 @@ AIKIDO = Provider(
             id="aikido-token",
             kind="API token",
             role=Role.TOKEN,
-            pattern="AIK_(?:CI|SECRET|CLIENT)_[A-Za-z0-9]{32,80}",
+            pattern=r"""AIK_ (?: (?:CI|SECRET|CLIENT) _ (?: (?:US|ME)_ )?
+                           | RUNTIME_ [0-9]{1,9} _ [0-9]{1,9} _ ) [A-Za-z0-9]{32,80}""",
             docs="https://apidocs.aikido.dev/reference/authorization",
         ),
     ),
