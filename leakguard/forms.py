@@ -12,6 +12,13 @@ UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]
 JWT = r"eyJ[A-Za-z0-9_\-]{16,80}\.eyJ[A-Za-z0-9_\-]{16,400}\.[A-Za-z0-9_\-]{40,90}"
 """A JSON Web Token as servers make it: https://www.rfc-editor.org/rfc/rfc7519"""
 
+SUPABASE_JWT = (
+    r"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6"
+    r"I[mn][A-Za-z0-9]{26}Iiwicm9sZSI6I"
+)
+"""How the tokens begin with which a project of Supabase is used, as far as the role that they are
+for: https://supabase.com/docs/guides/api/api-keys"""
+
 SIXTY_FOUR = r"""
     (?: ^ | [^A-Za-z0-9+_.\-] ) (?P<secret> [A-Za-z0-9]{64} ) (?: $ | [^A-Za-z0-9+_=\-] )
 """

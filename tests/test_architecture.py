@@ -25,6 +25,7 @@ LAYERS = (
     ("formats.decoding",),
     ("candidate", "pattern", "context.assignment", "context.inserted", "context.beside",
      "context.placement", "context.environment", "context.markets", "values.published",
+    "values.identifiers",
      "values.placeholders", "values.phrases", "git", "context.fixed_forms",
      "archives"),
     ("values.notations", "values.salts", "history", "gate", "triggers.databases",

@@ -39,7 +39,7 @@ OTHER_THINGS = {
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
         " reference within selector selectors module modules change changes changed sources"
         " objects profile model series page pages directive directives"
-        " rate rates ratio score scores"
+        " tests rate rates ratio score scores"
         " project projects region tenant workspace organization organisation org cluster bucket"
         " dataset namespace".split(),
         "named-as-other",
@@ -60,6 +60,11 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("pass", "through"): "named-as-other",
     ("series", "key"): "named-as-other-key",
     ("marker", "key"): "named-as-other-key",
+    ("context", "key"): "named-as-other-key",
+    ("header", "key"): "named-as-other-key",
+    ("bind", "key"): "named-as-other-key",
+    ("auth", "r"): "named-as-signature",  # as EIP-7702 has it
+    ("auth", "s"): "named-as-signature",
     ("tag", "key"): "named-as-other-key",
     ("public", "token"): "named-as-public",
     ("token", "in"): "named-as-address",

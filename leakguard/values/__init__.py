@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from leakguard.levels import Shape
 from leakguard.text import unescaped
-from leakguard.values import notations, published
+from leakguard.values import identifiers, notations, published
 from leakguard.values.elsewhere import without_accents
-from leakguard.values.identifiers import has_mixed_letters, is_identifier
+from leakguard.values.identifiers import has_mixed_letters, is_name
+from leakguard.values.identifiers import is_identifier as is_identifier
 from leakguard.values.phrases import ends_by_choice, is_pass_phrase
 from leakguard.values.placeholders import (
     is_name_of_credential,
@@ -63,24 +64,16 @@ _LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+|0x[0-9A-Fa-f]{1,8}")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
-_LETTERS = re.compile(r"[A-Za-z_.\-]{1,256}[0-9]?")
-_PHRASE = re.compile(r"(?:[A-Za-z]{1,16}[_\-]){4,64}[A-Za-z0-9]{1,16}")
 _COUNT = re.compile(r"^\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
-_PUBLIC_KEY = re.compile(r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)")
-"""Of SSH: https://www.rfc-editor.org/rfc/rfc4253#section-6.6"""
+_PUBLIC_KEY = re.compile(
+    r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)|[tuvxyz]pub[1-9A-HJ-NP-Za-km-z]{100}"
+)
+"""Of SSH: https://www.rfc-editor.org/rfc/rfc4253#section-6.6; and of wallets:
+https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki#serialization-format"""
 _ALPHANUMERIC = re.compile(r"\w")
 _WEAK = re.compile(r"[A-Za-z]{3,24}[0-9]{2,8}")
 """A word and a number: a weak password, or what is written where any would do."""
-_CALLED = re.compile(
-    r"(?:[a-z0-9]+[_\-.]){2,10}(?:password|passwd|passphrase|pass|secret|token|key)[_\-]?[0-9]{0,2}"
-)
-"""`storage-2-auth-secret0`: the name of a credential."""
-_LISTED = re.compile(r"[A-Za-z]{2,16}(?:,[A-Za-z]{2,16}){2,32}")
-_CODES = re.compile(r"[A-Z0-9_]{1,7}(?:\.[A-Z0-9_]{1,7}){4,20}")
-"""What a service calls a series of figures: `H.DE.Y.A.C`."""
-_PRIVATE_NAME = re.compile(r"__[A-Za-z]\w*_\w*")
-"""As programs that write code make names."""
 _CONSTANT = re.compile(r"(?=[0-9]{0,4}[A-Z])[A-Z0-9]+(?:_[A-Z0-9]+)+")
 _BEFORE_YEAR = re.compile(r"[A-Z]+_(?:19|20)[0-9]{2}")
 """As people make passwords: `STAIRS_1984`."""
@@ -107,7 +100,7 @@ def _reason_of(value: str, shape: Shape) -> str | None:
     if shape is Shape.EXACT:
         is_template = reason_of_placeholder(value) == "template"
         template = "template" if is_template and not notations.is_of_framework(value) else None
-        named = "words" if _is_name(value) else None
+        named = "words" if is_name(value) else None
         return reason_of_repetition(value) or template or reason_of_filler(value) or named
     if shape is Shape.TOLD and _WEAK.fullmatch(value):
         placeholder = reason_of_placeholder(value)
@@ -155,13 +148,6 @@ def is_digest_shaped(value: str) -> bool:
 def is_number(value: str) -> bool:
     """Tell whether `value` is a UUID, or hexadecimal and as long as a digest of a common kind."""
     return is_digest_shaped(value) or _UUID.fullmatch(value) is not None
-
-
-def _is_name(value: str) -> bool:
-    """Tell whether a value with a provider's prefix is a name of words: `vca_configuration_v1`,
-    `o.titleTextFill`."""
-    is_written = _LETTERS.fullmatch(value) is not None
-    return is_written and (not is_random(value) or _PHRASE.fullmatch(value) is not None)
 
 
 def _reason_of_words(value: str) -> str | None:
@@ -225,7 +211,7 @@ def _reason_of_form(value: str, shape: Shape) -> str | None:
         return "ethereum-address"
     parts = value.removeprefix(".").split(".")  # of a module beside this one: `.models.secret`
     is_dotted = value.count(".") > 1 and all(map(str.isidentifier, parts))
-    if _CODES.fullmatch(value) or (is_dotted and not is_random(value)):
+    if identifiers.is_code(value) or (is_dotted and not is_random(value)):
         return "dotted-name"
     if shape is Shape.PASSWORD:
         return _reason_against_password(value)
@@ -251,7 +237,7 @@ def _reason_against_password(value: str) -> str | None:
         is_short = len(word) < _SHORTEST_OF_LETTERS
         if is_short or not is_random(word) or is_name_of_credential(word):
             return "words"
-    if any(it.fullmatch(value) for it in (_CALLED, _LISTED, _PRIVATE_NAME)):
+    if identifiers.is_made_of_names(value):
         return "words"
     if _CRYPT.search(value):
         return "password-hash"

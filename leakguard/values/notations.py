@@ -73,8 +73,21 @@ _RATE = re.compile(
 _CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]{1,40})?)+")
 """What a field is checked for: `required|min:8|confirmed`."""
 
-_HEADER = re.compile(r"[Xx](?:-[A-Za-z]{2,20}){1,5}")
+_HEADER = re.compile(r"[Xx](?:-[A-Za-z][A-Za-z0-9]{1,20}){1,5}")
 """The name of a header of HTTP: `X-API-Key`."""
+
+_OF_KEYBOARD = re.compile(
+    r"(?:Ctrl|Alt|Shift|Command|Cmd|Meta|Option|Super|Win)[-+][\w+\-|`/\\.,;']{1,60}"
+)
+"""What is pressed: `Ctrl-Shift-Z`."""
+
+_OF_TYPE = re.compile(
+    r"(?:String|Int|BigInt|Boolean|Float|Decimal|DateTime|Json|Bytes)(?:\[\])?[?!]?"
+)
+"""https://www.prisma.io/docs/orm/reference/prisma-schema-reference#model-field-scalar-types"""
+
+_OF_BLUETOOTH = re.compile(r"[0-9a-fA-F]{8}-0000-1000-8000-[0-9a-fA-F]{12}")
+"""What a device offers: https://www.bluetooth.com/specifications/assigned-numbers/"""
 
 _OF_MODEL = re.compile(r"[a-z][\w.\-]{1,30}:\d{1,4}(?:\.\d)?[bm](?:-[\w.\-]{1,20})?")
 """A model and its size: `qwen3:8b`."""
@@ -94,6 +107,9 @@ _NO_TOKEN = re.compile(r"eyJ[\w\-]{8,200}(?:\.eyJ[\w\-]{4,400})?(?:\.[A-Za-z][a-
 FORMS = (
     (_NO_TOKEN, "no-token"),
     (_OF_MODEL, "words"),
+    (_OF_KEYBOARD, "words"),
+    (_OF_BLUETOOTH, "uuid"),
+    (_OF_TYPE, "type-name"),
     (_OF_CHAIN, "ethereum-address"),
     (_OF_SCHEMA, "type-name"),
     (_ESCAPES, "too-short"),

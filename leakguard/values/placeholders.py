@@ -11,7 +11,7 @@ from leakguard.values.elsewhere import (
 from leakguard.values.sequences import is_simple_number
 
 _TEMPLATE = re.compile(
-    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%env\([^()]{1,80}\)%|%[A-Za-z_][A-Za-z_.]*%"
+    r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%env\([^()]{1,80}\)%|%[A-Za-z_][A-Za-z_.]*%|^%\??[\w.|:\-]{2,80}%$"
     r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
     r"|^~[a-z](?:~n)?$|<[^<>]{1,80}>|&lt;[^<>&]{1,80}&gt;"
     r"|\{\$[A-Za-z_]|#\{[@A-Za-z_]|^:[A-Za-z_]\w*$|^%[-+0#]?\d*(?:\.\d+)?[sdxu]$"
@@ -44,7 +44,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?:self|this)(?:\.\w+)+|[A-Za-z_][\w.]*\((?:[^()]*\))?|[A-Za-z_][\w.]*\[[^\[\]]*\]"
+    r"(?:self|this)(?:\.\w+)+|[^\W\d][\w.]*\((?:[^()]*\)?)?|[A-Za-z_][\w.]*\[[^\[\]]*\]"
 )
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")

@@ -70,6 +70,7 @@ REASONS = {
     "signed-with-a-word": "it is signed with a word, as in an example",
     "template": "a program fills it in",
     "timestamp": "it is a time",
+    "told-elsewhere": "another rule tells what it is for",
     "too-short": "it is too short",
     "translation": "it is a word in a file of translations",
     "type-name": "it is the name of a type",

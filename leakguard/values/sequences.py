@@ -19,6 +19,8 @@ _STANDARD = str.maketrans("-_", "+/")
 _LONG_FILLER = 8
 """Characters; what is shorter may well have one of them more often than all the others."""
 
+_LONGEST_PERIOD = 40
+
 _BETWEEN = {ord(it): None for it in "-_.:"}
 
 
@@ -81,7 +83,7 @@ def reason_of_repetition(value: str) -> str | None:
         return "repetition"
     if length >= _LONG_FILLER and max(Counter(value).values()) * 2 > length:
         return "repetition"  # a filler with a few letters in it
-    for period in range(1, min(16, length // 2) + 1):
+    for period in range(1, min(_LONGEST_PERIOD, length // 2) + 1):
         if value[period:] == value[:-period]:
             return "repetition"
     is_walk = counts_up(value) or steps_of(value) > length // 2 or is_sequence(value)

@@ -1,8 +1,11 @@
 """Keys of services that keep data."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import JWT, OPAQUE, UUID
+from leakguard.forms import JWT, OPAQUE, SUPABASE_JWT, UUID
 from leakguard.rule import Credential, Provider
+
+_SIGNED = r"[A-Za-z0-9_\-]{30,90}[.][A-Za-z0-9_\-]{43}"
+"""The rest of a token that says what it is for, and its signature."""
 
 SUPABASE = Provider(
     name="Supabase",
@@ -31,6 +34,23 @@ SUPABASE = Provider(
             kind="publishable key",
             role=Role.KEY,
             pattern=r"sb_publishable_[A-Za-z0-9_\-]{22}_[A-Za-z0-9_\-]{8}",
+            public=True,
+            docs="https://supabase.com/docs/guides/api/api-keys",
+        ),
+        Credential(
+            id="supabase-service-role-key",
+            kind="service_role key",
+            role=Role.SECRET,
+            pattern=f"{SUPABASE_JWT}nNlcnZpY2Vfcm9sZSI{_SIGNED}",
+            severity=Severity.CRITICAL,
+            why="It goes past row level security: whoever has it has the whole database.",
+            docs="https://supabase.com/docs/guides/api/api-keys",
+        ),
+        Credential(
+            id="supabase-anon-key",
+            kind="anon key",
+            role=Role.KEY,
+            pattern=f"{SUPABASE_JWT}mFub24iL{_SIGNED}",
             public=True,
             docs="https://supabase.com/docs/guides/api/api-keys",
         ),

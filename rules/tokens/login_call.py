@@ -1,12 +1,17 @@
 """What a call is given that logs in, or that sets a header, in other languages than Python: nothing
 names it but its place among the arguments."""
 
+import re
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD, _SECRET = made_up("base62", 14, 661), made_up("base62", 32, 662)
+
+_MEDIA = re.compile(r"(?:application|audio|font|image|text|video)/")
+"""What stands behind `data:`."""
 
 _ADVICE = (
     "Change it where it is used.",
@@ -44,6 +49,7 @@ LOGIN_CALL = TokenRule(
     rank=PLACED,
     but_python=True,
     differs=True,
+    rejects=lambda value: "location" if _MEDIA.match(value) else None,
     advice=_ADVICE,
     references=("https://cwe.mitre.org/data/definitions/798.html",),
     invalid=(

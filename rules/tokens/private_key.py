@@ -16,6 +16,8 @@ _OPENSSH_SEALED = base64.b64encode(b"openssh-key-v1\0\0\0\0\x0aaes256-ctr\0\0").
 
 _LABEL = r"(?:[A-Z0-9]{1,12}[ ]){0,3}PRIVATE[ ]KEY"
 _SEALED = re.compile(r"Proc-Type:[ ]?4,ENCRYPTED|BEGIN (?:SSH2 )?ENCRYPTED PRIVATE KEY")
+_BODY = re.compile(r"[A-Za-z0-9+/=]{24}")
+"""What every line of a key has; code that writes the first and the last line has it not."""
 _SSH_MAGIC = b"openssh-key-v1\0"
 
 _LINES = r"""
@@ -47,6 +49,12 @@ def is_sealed(value: str) -> bool:
     return head.startswith(_SSH_MAGIC) and not head[len(_SSH_MAGIC) :].startswith(b"\0\0\0\4none")
 
 
+def _reason(value: str, *, sealed: bool) -> str | None:
+    if is_sealed(value) is not sealed:
+        return "not-encrypted" if sealed else "encrypted"
+    return None if _BODY.search(value) else "expression"
+
+
 PRIVATE_KEY = TokenRule(
     id="private-key",
     title="Private key",
@@ -59,7 +67,7 @@ PRIVATE_KEY = TokenRule(
     pattern=_PATTERN,
     shape=Shape.EXACT,
     rank=SPECIFIC,
-    rejects=lambda value: "encrypted" if is_sealed(value) else None,
+    rejects=lambda value: _reason(value, sealed=False),
     advice=(
         "Take the key out of use wherever its public half is trusted.",
         "Make a new one, and keep it in a file outside the repository, mode 0600, or in a secret "
@@ -79,6 +87,9 @@ PRIVATE_KEY = TokenRule(
         made_up_pem("OPENSSH PRIVATE KEY", 300, head=_OPENSSH_SEALED[:40]),
         'if text.startswith("-----BEGIN ' + 'PRIVATE KEY-----"):',
         "-----BEGIN " + "PRIVATE KEY-----\n...\n-----END " + "PRIVATE KEY-----",
+        's="-----BEGIN '
+        + 'PRIVATE KEY-----";for(let i of split(key))s+=i;s+="-----END '
+        + 'PRIVATE KEY-----";',
     ),
 )
 
@@ -94,7 +105,7 @@ ENCRYPTED_PRIVATE_KEY = TokenRule(
     pattern=_PATTERN,
     shape=Shape.EXACT,
     rank=SPECIFIC,
-    rejects=lambda value: None if is_sealed(value) else "not-encrypted",
+    rejects=lambda value: _reason(value, sealed=True),
     advice=(
         "Keep it outside the repository; if its passphrase is weak or stands near, replace the "
         "key.",

@@ -20,8 +20,8 @@ QUERY_PARAMETER = TokenRule(
     role=Role.TOKEN,
     pattern=r"""
         (?: [?] | & (?: amp; )? )
-        (?i: (?: access | auth | oauth | api | app | bot | client | csrf | id | personal | private
-                 | refresh | sealed | secret | service | session | user | x )? [_\-]?
+        (?i: (?: access | auth | oauth | api | app | bot | circle | client | csrf | id | personal
+                 | private | refresh | sealed | secret | service | session | user | x )? [_\-]?
              (?: token | token_secret | api_?key | apikey | appkey | secret | auth_?key
                  | access_?key | sessionid | session_?key | key )
              | auth | jwt ) = (?: ["'`] [ ]? [+.] [ ]? ["'`] )?
@@ -29,7 +29,7 @@ QUERY_PARAMETER = TokenRule(
     """,
     shape=Shape.TOKEN,
     # A badge or another picture that a text shows.
-    shown_with=r"(?:badge/?|\.(?:svg|png|jpe?g|gif|webp))\?(?:[\w=&;.\-]{0,40}[&;])?(?:sealed_)?token=",
+    shown_with=r"(?:badge/?|\.(?:svg|png|jpe?g|gif|webp))[?&](?:[\w=&;.\-]{0,40}[&;])?(?:sealed_|circle-)?token=",
     advice=(
         "Revoke it where it was made, and make a new one.",
         "Read the new one from the environment; send it in a header where the API allows it.",

@@ -4,13 +4,14 @@ import hashlib
 
 import pytest
 
-from leakguard.examples import made_up
+from leakguard.examples import made_up, made_up_from
 from leakguard.values import published
 from tests.support import found, scan
 
 HEX64, HEX40, HEX128 = (made_up("hex", length, 301) for length in (64, 40, 128))
 BASE62 = made_up("base62", 64, 302)
 UUID = "d0fef60a-542e-4be2-9528-6e3a12931067"
+BASE58 = made_up_from("[1-9A-HJ-NP-Za-km-z]{107}", 305)
 SHA = made_up("base64", 86, 303) + "=="
 
 NO_KEYS = {
@@ -178,6 +179,30 @@ NO_KEYS = {
     "a UUID beside a provider": ("m.py", f'from a.vault import Vault\nN = uuid.UUID("{UUID}")\n'),
     "a public token": ("m.py", f'public_token = "public-token-live-{UUID}"\n'),
     "a mock": ("m.json", '{"access_token": "mock-access-token-eyJhbGciOiJSUzI1NiJ9.mock.mock"}\n'),
+    "the token of a badge that a build has": (
+        "README.md",
+        f"![b](https://circleci.com/gh/a/b.svg?style=svg&circle-token={HEX40})\n",
+    ),
+    "a badge's style": ("m.md", f"https://a.gov/c?style=for-the-badge&token={BASE62[:10]}\n"),
+    "a call of other letters": (
+        "m.js.map",
+        '"\\nconst confirmPasswordReset = \u0275wrap(_reset, 2);"\n',
+    ),
+    "a wallet's public key": ("m.js", f"userKey: 'xpub{BASE58}',\n"),
+    "a phrase that repeats itself": (
+        "m.js",
+        'seed = "legal winner thank year wave sausage worth useful legal winner thank yellow"\n',
+    ),
+    "a template in percents": ("m.js", "secret: `%?project.secret.s3||project.env.S3_SECRET%`\n"),
+    "a header's name": ("m.js", "const B3_TRACE_HEADER_KEY = 'X-B3-TraceId';\n"),
+    "an option and a pattern": ("package.json", '"e2e": "jest --passWithNoTests e2e/*"\n'),
+    "what a device offers": ("m.js", "'Token': '00000231-0000-1000-8000-0026BB765291',\n"),
+    "a key in a context": ("m.ts", 'const LOGGER_CONTEXT_KEY = "LXLOGKEY";\n'),
+    "a part of a signature": ("m.js", f'r: overrides.eip7702Auth.r ?? "0x{HEX64}",\n'),
+    "keys of a keyboard": ("m.js", "{name:`redo`,bindKey:o(`Ctrl-Shift-Z|Ctrl-Y`,`Command-Y`)}\n"),
+    "a picture in an address": ("m.js", f'Buffer.from("data:image/gif;base64,{BASE62}")\n'),
+    "an enumeration": ("m.proto", "k_EMsgWebAPIValidateOAuth2TokenResponse = 8301;\n"),
+    "a column's type": ("m.prisma", "  name             String\n  password         String?\n"),
     "minified": ("app.min.js", "function binance(e,t){return e.key===t.key}" * 50),
 }
 
