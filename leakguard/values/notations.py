@@ -61,8 +61,16 @@ _TYPED_PATH = re.compile(
 """`hash:/etc/postfix/sasl_passwd`, `sql:/get-user`: a kind of table or socket, and where it is."""
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]{1,2}[\w.\-]{2,}.*")
 """`C:/temp`, as Windows has it."""
-_PINNED = re.compile(r"sha(?:1|256|384|512)(?://?|-).*")
-"""How the digest of a public key, or of a script, is written where it is pinned."""
+_PINNED = re.compile(
+    r"sha(?:1|256|384|512)(?://?|-).*|(?i:md5|sha-?(?:1|224|256|384|512)):[A-Za-z0-9+/=]{27,128}"
+)
+"""How the digest of a public key, of a script or of a password is written."""
+_ENCRYPTED = re.compile(
+    r"(?:enc(?:rypted)?|cipher(?:text)?|aes(?:-?(?:128|192|256))?(?:-?(?:gcm|cbc))?)"
+    r"(?:[:-]?v\d)?:{1,2}[A-Za-z0-9+/=_\-:.]{16,}",
+    re.IGNORECASE,
+)
+"""What says of itself that it is encrypted: `enc:v1:…`, `ENCRYPTED:…`."""
 
 _RATE = re.compile(
     r"\d{1,6}/\d{0,3}(?:s|m|h|d|w|sec|min|hr|second|minute|hour|day|week|month)s?(?:[/,; ]\S*)?",
@@ -124,6 +132,7 @@ FORMS = (
     (_TYPED_PATH, "location"),
     (_DRIVE, "location"),
     (_PINNED, "digest-shaped"),
+    (_ENCRYPTED, "encrypted"),
 )
 """What a value is that has such a form as a whole."""
 
