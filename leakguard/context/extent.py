@@ -22,8 +22,11 @@ _NAMED = re.compile(
 _REFERENCE = b"${"
 """What opens a reference that may bring its own value: `${NAME:-value}`."""
 _VARIABLE = re.compile(rb"[+\-]?[A-Z_][A-Z0-9_]{0,99}=(?!=)")
-_PARAMETER = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)")
+_PARAMETER = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)|;[A-Za-z][\w.\-]{0,60}=")
 """The next of several that are given in one run, `token=…&page=2`, or the end of the last."""
+_FIELD = re.compile(rb"&(?:amp;)?(?:[A-Za-z_][\w.\-]{0,60}=|$)|;")
+"""The end of one that stands behind another, as in a connection string: `Uid=…;Pwd=…;Connect …`."""
+_BEHIND_ANOTHER = (b";", b"; ")
 _MEMBER = re.compile(rb",[A-Za-z_]\w{0,60}:")
 """The next of those in a bracket: `{key:String,page:Number}`."""
 _CELL = re.compile(
@@ -97,6 +100,8 @@ def _without_name(data: bytes, start: int, stop: int) -> Span:
         return start + begin, start + end if end > begin else stop
     if named is not None:
         following = _MEMBER if run.startswith(b"{") else _PARAMETER
+        if data.endswith(_BEHIND_ANOTHER, 0, start + named.start()):
+            following = _FIELD
         parameter = following.search(run, named.end())
         return start + named.end(), start + parameter.start() if parameter else stop
     cell = _CELL.match(run)
