@@ -162,6 +162,8 @@ def _other_by_last(found: tuple[str, ...]) -> str | None:
         return "named-as-digest"  # md5, whose digit is a word of its own
     if joined and joined[-1] in _KEY | _SECRET and not set(found) & {"public", "pub", "listen"}:
         return None
+    if role_of_ending(found[-1:]) is Role.PASSWORD:
+        return None  # var dbpassword, whose last word is not in any of the lists
     telling = [word for word in found if word in OTHER_THINGS or _is_credential_word(word)]
     if telling and telling[-1] in OTHER_THINGS:
         return OTHER_THINGS[telling[-1]]
