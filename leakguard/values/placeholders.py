@@ -64,8 +64,11 @@ _LONGEST_STAND_IN = 40
 """Letters of what is looked through for words."""
 
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
-_RUN_TOGETHER = re.compile(r"[a-z]{2,7}(?:password|passwd|passphrase|pass)")
-"""One short word and the one for a password: `thisismypassword` is somebody's."""
+_RUN_TOGETHER = re.compile(
+    r"[a-z]{2,7}(?:password|passwd|passphrase)"
+    r"|(?:account|admin|auth|client|db|login|proxy|server|test|user|usr)pass"
+)
+"""One short word and the one for a password: `thisismypassword` is somebody's, and `radpass`."""
 _SENTENCE = 4
 """Words that, run together, are a phrase for a password."""
 

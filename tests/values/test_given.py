@@ -16,6 +16,7 @@ TAKEN = (
     "k4t@str0phe",
     "ziggystardust",
     "thisismypassword",
+    "radpass",
 )
 STAND_INS = {
     "mypass": "dummy",
@@ -29,6 +30,7 @@ STAND_INS = {
     "$PASSWORD": "template",
     "proxyPassword": "dummy",
     "settingpassword": "dummy",
+    "proxypass": "dummy",
     "suaSenha": "dummy",
     "TU_CONTRASE\u00d1A": "dummy",
     "twoje_has\u0142o": "dummy",
