@@ -136,6 +136,7 @@ PASSWORDS = {
     "csharp": ("A.cs", 'Password = "%s",\n'),
     "php": ("a.php", "$db_password = '%s';\n"),
     "compose": ("compose.yml", "environment:\n  - POSTGRES_PASSWORD=%s\n"),
+    "run-together-behind-var": ("a.js", "var dbpassword = '%s';\n"),
     "apache-environment": ("site.conf", "SetEnv DB_PASSWORD %s\n"),
     "fastcgi-parameter": ("site.conf", "fastcgi_param DB_PASSWORD %s;\n"),
 }
@@ -421,6 +422,18 @@ def test_what_somebody_signs_with_is_made_up(name: str) -> None:
 @pytest.mark.parametrize("value", ["garden-gate", "vault_key_v2", "config-path-1"])
 def test_a_name_is_not_what_somebody_signs_with(value: str) -> None:
     assert found(f"SECRET_KEY={value}\n", "a.env.example") == ()
+
+
+@pytest.mark.parametrize("value", ["123456", "secret", "root"])
+@pytest.mark.parametrize("behind", [";", ";Pooling=true", ";Convert Zero Datetime=true"])
+def test_a_password_ends_before_the_next_part(value: str, behind: str) -> None:
+    text = f'<add name="c" connectionString="Server=a;Uid=root;Pwd={value}{behind}"/>\n'
+    assert found(text, "web.config") == ()
+
+
+@pytest.mark.parametrize("mark", ["ENC", "enc:v1", "ENCRYPTED", "aes-256-gcm"])
+def test_what_says_that_it_is_encrypted_is_silent(mark: str) -> None:
+    assert found(f'db_password = "{mark}:{TOKEN}"\n', "app.ini") == ()
 
 
 def test_what_a_call_gives_does_not_name_what_it_takes() -> None:
