@@ -67,7 +67,9 @@ _PLAIN = (("key",), ("keys",), ("api", "key"))
 
 def names_besides(document: Document, span: Span, name: str | None) -> Iterator[str]:
     """Give the names that the value at `span` may have besides `name`, the nearest first."""
-    line = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+    above, _, line = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")
+    if above.endswith(b"(") and line.strip() in (b'"', b"'"):
+        line = above.rpartition(b"\n")[2] + line.strip()  # the call goes on below its bracket
     if b"(" in line and (maker := _maker(line)) is not None:
         yield f"{maker} api key"
         yield f"{maker} client secret"

@@ -55,7 +55,7 @@ HARD_CODED_SECRET = AssignedRule(
         # set -gx NAME value, setenv NAME value, config set NAME value, secret set NAME --body value
         rf"""\b (?: set (?: [ ] --? [A-Za-z]{{1,9}} ){{0,3}} | setenv | SetEnv | fastcgi_param | put
                  | update | write [ ] [\w.\-]{{1,60}} | config (?: [ ] --[a-z]{{1,9}} )? | name )
-             [ ]{{1,4}} ["']? [$/A-Za-z0-9_.\-:]{{0,60}} {_NAME} ["']? [ ]
+             [ ]{{1,4}} ["']? [$/A-Za-z0-9_.\-:]{{0,60}} (?: {_NAME} | / (?i: key ) ) ["']? [ ]
              (?: [^\n"']{{0,80}} [ =b] )? ["']? {_LONG} (?: [\s"'] | $ )""",
         # variable "name" { type = string, default = "value"
         rf"""\b variable \s{{1,4}} " [A-Za-z0-9_.\-]{{0,60}} {_NAME} " \s{{0,4}} \{{
