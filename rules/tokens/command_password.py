@@ -59,7 +59,11 @@ PASSWORD_OPTION = TokenRule(
     pattern=_STARTS + _PASSWORD_OPTION,
     trigger=_PASSWORD_OPTION,
     shape=Shape.PASSWORD,
-    word_behind="(?:=|-[a-z]{0,4}(?:store|key)pass[ ])[\"']?",
+    # `-Rpass=…` and `-debug-pass=…` are of compilers, which make several passes.
+    word_behind=(
+        r"(?:--[A-Za-z\-]{0,32}=|(?:word|passwd|phrase|pwd|(?:store|key)pass)="
+        r"|-[a-z]{0,4}(?:store|key)pass[ ])[\"']?"
+    ),
     rejects=lambda value: "option" if value.isupper() or value in _FROM else None,
     advice=_ADVICE,
     references=_REFERENCES,
@@ -74,6 +78,8 @@ PASSWORD_OPTION = TokenRule(
         f"Connect-VIServer -Server 10.0.0.7 -User bot@hall.local -Password {_PASSWORD}",
     ),
     valid=(
+        "a regular expression that is given in -Rpass=regexp, then the remark\n",
+        "returns whether the option is -debug-pass=Executions\n",
         "mysqldump --user=bot --password=$PASSWORD trades",
         "mysqldump --password=secret trades",
         "tool --password=prompt",
