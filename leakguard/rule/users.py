@@ -23,6 +23,11 @@ _USER = re.compile(
     re.VERBOSE,
 )
 """A user, an account that an address of mail names, or a network: it has a password as well."""
+_IN_ELEMENTS = re.compile(
+    rb"(?i:user(?:_?name)?|login)</\w[\w\-]{0,15}>\s{0,40}"
+    rb"<(?:value|string|param-value)>(?P<user>[\w.@\-]{2,60})<"
+)
+"""The user in elements that stand for names and values: `<key>login</key> <string>…</string>`."""
 _AS_GIVEN = re.compile(rb"(%b)$" % _GIVES_IT, re.VERBOSE)
 _CONNECTS = re.compile(
     rb"""(?<![A-Za-z])(?i:host(?:name)?|server|db_?name|database|endpoint)["']?[ ]{0,8}
@@ -43,7 +48,7 @@ _REACH = 200
 def users_near(document: Document, span: Span) -> set[bytes]:
     """Give the users who are named beside a value."""
     near = document.data[max(0, span[0] - _USER_REACH) : span[1] + _USER_REACH]
-    return {match["user"] for match in _USER.finditer(near)}
+    return {match["user"] for it in (_USER, _IN_ELEMENTS) for match in it.finditer(near)}
 
 
 def is_word_of_user(document: Document, span: Span, value: str, role: Role) -> bool:

@@ -431,6 +431,13 @@ def test_a_password_ends_before_the_next_part(value: str, behind: str) -> None:
     assert found(text, "web.config") == ()
 
 
+@pytest.mark.parametrize(("value", "count"), [("griffin", 1), ("hoses", 0)])
+def test_the_name_of_the_user_is_no_password_of_elements(value: str, count: int) -> None:
+    pair = "<property>\n  <name>jdo.Connection%s</name>\n  <value>%s</value>\n</property>\n"
+    text = pair % ("UserName", "hoses") + pair % ("Password", value)
+    assert len(found(text, "hive-site.xml")) == count
+
+
 @pytest.mark.parametrize("mark", ["ENC", "enc:v1", "ENCRYPTED", "aes-256-gcm"])
 def test_what_says_that_it_is_encrypted_is_silent(mark: str) -> None:
     assert found(f'db_password = "{mark}:{TOKEN}"\n', "app.ini") == ()
