@@ -23,7 +23,7 @@ _CALL = re.compile(
 _MAKING = frozenset(
     "new make create build init initialize initialise setup set up configure config connect login"
     " auth authenticate authorize client clients api sdk service instance wrapper async http rest"
-    " with from for default".split()
+    " handler session connection with from for default".split()
 )
 """Words of calls that make what talks to a service, besides its name."""
 
@@ -96,6 +96,7 @@ def _maker(line: bytes) -> str | None:
         return None
     first, *others = re.findall(r"\w+", str(call["callee"], "ascii"))
     of_first = {*names.words(first)}
-    if any(not _MAKING | of_first >= set(names.words(it)) for it in others):
+    of_others = [{*names.words(it)} for it in others]
+    if any(it == {"get"} or not _MAKING | of_first | {"get"} >= it for it in of_others):
         return None
     return str(first)

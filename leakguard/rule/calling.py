@@ -16,6 +16,9 @@ _WRAPPERS = {
 }  # fmt: skip
 """Calls that give back what they are given."""
 
+_MADE = {"client", "handler", "instance", "session", "api", "sdk", "connection"}
+"""Last words of calls that make what talks to a service: `ipinfo.getHandler("…")`."""
+
 _GETTERS = {"get", "is", "has", "find", "fetch", "read", "request", "retrieve", "lookup", "delete"}
 """First words of calls that are told what to look for: `getPassword("ada")`."""
 
@@ -35,4 +38,5 @@ def is_wrapper(callee: str) -> bool:
 
 def is_asking(callee: str) -> bool:
     """Whether a call is told what to look for: `orders.retrieve("…")`."""
-    return bool(_GETTERS.intersection(names.words(re.split(r"\W", callee)[-1])[:1]))
+    called = names.words(re.split(r"\W", callee)[-1])
+    return bool(_GETTERS.intersection(called[:1])) and called[-1] not in _MADE

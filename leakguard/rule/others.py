@@ -35,8 +35,11 @@ _IDENTIFIER = re.compile(
 )
 
 _LOOKED_UP = re.compile(
-    rb"""(?: \. | -> | :: ) (?i: get | find | fetch | retrieve | look_?up | delete | remove | update
-             | show | load | cancel ) \w{0,40} \( (?: [^()"'\n]{0,40} , [ ]? )? ["'`]$""",
+    rb"""(?: \. | -> | :: )
+         (?i: get | find | fetch | retrieve | look_?up | delete | remove | update | show | load
+           | cancel )
+         (?! _? (?i: client | handler | instance | session | connection | api | sdk ) \( )
+         \w{0,40} \( (?: [^()"'\n]{0,40} , [ ]? )? ["'`]$""",
     re.VERBOSE,
 )
 """`orders.retrieve("…")`, `acme.GetItem(ctx, "…")`."""

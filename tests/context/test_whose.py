@@ -65,6 +65,7 @@ def test_nothing_else_names_it(text: str, name: str | None) -> None:
 
 FOUND = {
     "python": ("a.py", 'client = Dareboost("VALUE")\n'),
+    "maker-that-is-called-to-get": ("a.js", "const it = dareboost.getHandler('VALUE');\n"),
     "javascript": ("a.js", "const it = new Dareboost('VALUE');\n"),
     "address": ("a.js", "it('https://api.dareboost.com/v1');\nconst key = 'VALUE';\n"),
     "address-behind": ("a.json", '{"key": "VALUE", "url": "https://www.dareboost.com/api/0.8"}\n'),
