@@ -228,8 +228,10 @@ def _reason_under(name: str | None, rule: NamedRule) -> str | None:
 
 
 def _has(name: str, parts: Sequence[str]) -> bool:
-    """Whether the parts of a provider's word, more than one, stand in a name."""
-    return len(parts) > 1 and set(parts) <= set(names.words(name))
+    """Whether the parts of a provider's word, more than one, stand in a name, and are no word for
+    a credential themselves, as `account key` is."""
+    is_word = len(parts) > 1 and names.role(" ".join(parts)) is None
+    return is_word and set(parts) <= set(names.words(name))
 
 
 def _reason_before(document: Document, span: Span, name: str | None) -> str | None:
