@@ -16,8 +16,8 @@ _QUOTE = re.compile(r"""["']""")
 _WORD_BEFORE = re.compile(rb"[A-Za-z0-9_\x80-\xff]\Z")
 _LINE_END = re.compile(rb"\r\n?|\n")
 _COMMA = re.compile(rb"[ \t]*,")
-_TO_COMMENT = re.compile(rb"[ \t]*,?[ \t]*(?=#)")
-_REST_OF_LINE = re.compile(rb"[ \t]*,?[ \t]*(?:\r\n?|\n|\Z)")
+_TO_COMMENT = re.compile(rb"[ \t]*+(?:,[ \t]*+)?(?=#)")
+_REST_OF_LINE = re.compile(rb"[ \t]*+(?:,[ \t]*+)?(?:\r\n?|\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)

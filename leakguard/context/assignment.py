@@ -55,7 +55,7 @@ _ELEMENT = re.compile(
 )
 _LABEL = re.compile(
     rb"""^[\s\#/*>\-]*["']?(?P<name>[A-Za-z][A-Za-z0-9_\-\x20]{1,59}?)["']?
-         \s*[:=]?\s*(?:[|>][+\-]?)?\s*$""",
+         \s*+[:=]?\s*+(?:[|>][+\-]?)?\s*+$""",
     re.VERBOSE,
 )
 _ARGUMENTS = re.compile(

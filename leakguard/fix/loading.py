@@ -18,8 +18,8 @@ _MAGIC = re.compile(rb"(?m)^[ \t]*%dotenv(?:[ \t]+-\w+)*[ \t]*(?:\.env[ \t]*)?$"
 
 _ARGUMENTS = re.compile(rb"[^()]*(?:\([^()]*\)[^()]*)*")
 _BARE = re.compile(
-    rb"\s*(?:(?:dotenv_path\s*=\s*)?(?:[\w.]+\.)?find_dotenv\(\)\s*,?\s*)?"
-    rb"(?:(?:override|verbose|interpolate|recurse)\s*=\s*\w+\s*,?\s*)*"
+    rb"\s*+(?:(?:dotenv_path\s*+=\s*+)?(?:\w++\.)*+find_dotenv\(\)\s*+(?:,\s*+)?)?"
+    rb"(?:(?:override|verbose|interpolate|recurse)\s*+=\s*+\w++\s*+(?:,\s*+)?)*+"
 )
 """Arguments that name no file."""
 

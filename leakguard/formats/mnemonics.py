@@ -24,7 +24,7 @@ LANGUAGES = (
     "portuguese",
 )
 _LENGTHS = {12, 15, 18, 21, 24}
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u3099\u309a]+[^\W\d_]*)*")
+_WORD = re.compile(r"[^\W\d_]++(?:[\u0300-\u036f\u3099\u309a]++[^\W\d_]*+)*+")
 _ELECTRUM = ("01", "100", "101", "102")
 
 

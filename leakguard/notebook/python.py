@@ -18,7 +18,7 @@ _WRITES_PYTHON = re.compile(rb"\s*%%(?:write)?file\s[^\r\n]*\.py\s*")
 
 _MAY_BE_MAGIC = re.compile(rb"^[ \t]*[%!?]|=[ \t]*[%!]|\?[ \t]*\r?$", re.MULTILINE)
 _MAGIC = re.compile(
-    rb"[ \t]*(?:[%!?]|[\w.\[\], ]+=[ \t]*(?:!|%\w)|[\w.%*\[\]]+\?{1,2}[ \t]*\r?$)", re.MULTILINE
+    rb"[ \t]*+(?:[%!?]|[\w.\[\], ]+=[ \t]*(?:!|%\w)|[\w.%*\[\]]+\?{1,2}[ \t]*\r?$)", re.MULTILINE
 )
 _TIMES = re.compile(rb"[ \t]*(?P<magic>%(?:time|timeit|prun|memit|debug)[ \t]+)(?![-])")
 """A line magic in front of a statement."""

@@ -31,7 +31,8 @@ _SETS = re.compile(
     re.VERBOSE,
 )
 _ENDS_LINE = re.compile(
-    rb"[ \t]*(?:\}?[\"']?[;,}]|\}[\"']|</[A-Za-z]|[ \t]\#[^\n]*)?[ \t\r]*(?:\n|$)|</[A-Za-z]"
+    rb"[ \t]*+(?:\}?[\"']?[;,}]|\}[\"']|</[A-Za-z]|(?<=[ \t])\#[^\n]*+)?[ \t\r]*+(?:\n|$)"
+    rb"|</[A-Za-z]"
 )
 _ENDS_WORD = re.compile(rb"[\s\"';&|\\]|$")
 _QUOTES = b"\"'"

@@ -25,7 +25,9 @@ _MOST_LOOKS = 2_000
 
 _RENAMED = re.compile(rb"\bas[ ]\Z")
 _LITERAL = re.compile(rb"[\"'](?P<text>[^\"'\s]{1,100})[\"']")
-_CALLED_WITH = re.compile(rb"(?P<given>(?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\)){0,400})\)")
+_CALLED_WITH = re.compile(rb"(?P<given>(?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+)\)")
+_LONGEST_CALL = 2_000
+"""Bytes of what a call is given that are looked at."""
 
 
 class Look(StrEnum):
@@ -122,7 +124,7 @@ class Statements:
             return None
         if self._neighbours is None:
             return end - 1
-        call = _CALLED_WITH.match(self._data, end)
+        call = _CALLED_WITH.match(self._data, end, end + _LONGEST_CALL)
         given = call["given"] if call is not None else b""
         parts = _LITERAL.findall(given)
         names = {b"/".join(parts[number:]) for number in range(len(parts))} | {b".env"}

@@ -13,7 +13,7 @@ _CALLED = re.compile(
     r"(?:[a-z0-9]+[_\-.]){2,10}(?:password|passwd|passphrase|pass|secret|token|key)[_\-]?[0-9]{0,2}"
 )
 """`storage-2-auth-secret0`: the name of a credential."""
-_CAMEL = re.compile(r"[a-z]{1,4}_(?:[A-Z]+[a-z]*[0-9]?){4,40}")
+_CAMEL = re.compile(r"[a-z]{1,4}_(?:[A-Z][a-z0-9]*+){4,40}")
 _SURELY_WORDS = 5.0
 """Bits of `language_score`, which nothing drawn by chance has."""
 _LISTED = re.compile(r"[A-Za-z]{2,16}(?:,[A-Za-z]{2,16}){2,32}")

@@ -19,7 +19,7 @@ class Need(StrEnum):
 
 
 _READING = r"(?:get|fetch|query|watch|list|download|is|has)"
-_FAMILY = r"(?:futures_|coin_|futures_coin_|margin_|options_|papi_|um_|cm_|v3_|spot_|private_)*"
+_FAMILY = r"(?:futures_|coin_|margin_|options_|papi_|um_|cm_|v3_|spot_|private_)*"
 
 _MARKET = re.compile(
     rf"""

@@ -160,7 +160,7 @@ KERBEROS = TokenRule(
     reach=20_000,
     pattern=r"""
         \$krb5 (?: tgs | asrep | pa | db ) \$ \d{2} \$
-        (?P<secret> (?: [^\s$"']{1,300} [$:*] ){0,6} [0-9a-fA-F]{12,16000}
+        (?P<secret> (?: [^\s$:*"']{0,300} [$:*] ){0,8} [0-9a-fA-F]{12,16000}
             (?: \$ [0-9a-fA-F]{32,16000} )? ) (?: $ | [^0-9a-fA-F$] )
     """,
     shape=Shape.EXACT,
