@@ -14,6 +14,10 @@ from leakguard.finding import Confidence, Role, Severity
 from leakguard.judging.pairs import FindPair, paired
 from leakguard.judging.proof import proven, signatures, used_together
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule, is_half
+from leakguard.values import SHORTEST_KEY
+
+_MOST_BESIDE = 0.4
+"""What share of a value may stand beside the secret in it and be none, such as a client's id."""
 
 FindRule = Callable[[Document, Candidate], TokenRule | NamedRule | None]
 """Gives the rule that knows what kind of credential a candidate is, if one does."""
@@ -85,11 +89,20 @@ def _first_in(places: list[tuple[Span, int]], parts: Iterable[Span]) -> Iterable
 
 
 def _says(candidate: Candidate, other: Candidate, parts: list[Span]) -> bool:
-    """Whether a candidate is all that is secret of another one, made of it alone or among others:
-    beside a key there may be its secret."""
-    if len(parts) > 1 and (candidate.role is Role.KEY or candidate.value not in other.value):
-        return False
+    """Whether a candidate is all that is secret of another one, made of it alone or, for the most
+    part, among others."""
+    if len(parts) > 1 and (candidate.role is Role.KEY or _may_hold_more(candidate, other, parts)):
+        return False  # beside a key there may be its secret
     return any(_is_in(candidate, other, part) for part in parts)
+
+
+def _may_hold_more(candidate: Candidate, other: Candidate, parts: list[Span]) -> bool:
+    """Whether what is joined with a candidate may be a credential too, which nothing else names."""
+    if candidate.value not in other.value:
+        return True
+    (start, end), rest = other.span, len(other.value) - len(candidate.value)
+    beside = (it for it in parts if start <= it[0] and it[1] <= end)
+    return rest > _MOST_BESIDE * len(other.value) or any(b - a >= SHORTEST_KEY for a, b in beside)
 
 
 def _is_in(candidate: Candidate, other: Candidate, part: Span) -> bool:
