@@ -1,5 +1,6 @@
 """Which rules have to look further at a document: one pass of the triggers over its bytes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from leakguard.notebook import Notebook
     from leakguard.syntax.neighbours import Find
 
+
+_ENDS_NUMBER = re.compile(rb"[0-9A-Fa-f]{8}[\"']")
+"""The end of a digest or a UUID, in quotes."""
+
+_NAME = re.compile(rb"[A-Za-z]?[a-z]+(?:[_\-][A-Za-z]?[a-z]+)++")
+_LONGEST_NAME = 100
+"""Bytes of words that make a name, `name-of-something`, and of the quote before them."""
 
 _CUT = f"only the first {MOST_OWN:,} matches of the configuration's rules count"
 
@@ -146,6 +154,8 @@ class FirstLook:
         from leakguard.values import is_number
 
         for end in ends:
+            if _ENDS_NUMBER.match(code.data, max(0, end - 9)) is None:
+                continue  # as with nearly all
             span = value_before(code.data, end)
             if (
                 span is not None
@@ -186,6 +196,9 @@ class FirstLook:
     def _has_form(self, data: bytes, end: int) -> bool:
         """Whether the value before `end`, near a provider's word, has the form of any provider, and
         is no name of something: nothing but a credential's name tells that of one that is."""
+        start = data.rfind(data[end - 1 : end], max(0, end - _LONGEST_NAME), end - 1) + 1
+        if start and _NAME.fullmatch(data, start, end - 1):
+            return self.explain  # as most that is quoted in a call
         from leakguard.context.extent import value_before
         from leakguard.values.randomness import is_word
 
