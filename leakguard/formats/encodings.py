@@ -221,7 +221,7 @@ _FINDERS: dict[str, Callable[[bytes, int], Run | None]] = {
 }
 
 _SECTION = re.compile(
-    rb"^(?P<indent>[ \t]*)data:[ \t]*\r?\n(?P<lines>(?:(?P=indent)[ \t]+.*\n?)+)", re.MULTILINE
+    rb"^(?P<indent>[ \t]*)data:[ \t]*\r?\n(?P<lines>(?:(?P=indent)[ \t]++.*+\n?)++)", re.MULTILINE
 )
 _OBJECT = re.compile(rb'"data"\s{0,40}:\s{0,40}\{(?P<lines>[^{}]{0,200000})\}')
 _ENTRY = re.compile(

@@ -11,7 +11,7 @@ from leakguard.document import Span
 from leakguard.syntax.spans import Block, Spans
 from leakguard.syntax.statement import Statement
 
-_BINDS = re.compile(rb"[ \t]*(?:,[^=\n()]{0,120}|:[^=\n]{0,120}|[\])])?[ \t]*(?::|\+|\|)?=(?!=)")
+_BINDS = re.compile(rb"[ \t]*+(?:,[^=\n()]{0,120}|:[^=\n]{0,120}|[\])])?[ \t]*+(?::|\+|\|)?=(?!=)")
 """What stands behind a name that is given a value."""
 
 _PLAIN = re.compile(rb"[ \t]*(?::[^=\n;]{0,120})?=(?!=)[^;]*\Z")
