@@ -38,6 +38,9 @@ _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth"
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
 
 USERS = frozenset("user username uname login usr".split())
+ASKING = frozenset("get is has find fetch read list load retrieve lookup delete remove".split())
+"""First words of calls that are told the name of what is looked for: `getPassword("ada")`."""
+
 PLACES = frozenset(
     "host hostname ip address server endpoint engine port database dbname db".split()
 )

@@ -19,8 +19,7 @@ _WRAPPERS = {
 _MADE = {"client", "handler", "instance", "session", "api", "sdk", "connection"}
 """Last words of calls that make what talks to a service: `ipinfo.getHandler("…")`."""
 
-_GETTERS = {"get", "is", "has", "find", "fetch", "read", "request", "retrieve", "lookup", "delete"}
-"""First words of calls that are told what to look for: `getPassword("ada")`."""
+_GETTERS = names.ASKING | {"request"}
 
 
 def call_of(before: bytes) -> re.Match[bytes] | None:

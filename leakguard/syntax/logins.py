@@ -29,9 +29,6 @@ _SEVERAL = frozenset({"logins", "credential", "credentials", "creds", "cred"})
 _UNLOCKS = frozenset({"unlock", "decrypt"})
 """Calls that may take a password alone."""
 
-_ASKS = frozenset("get load find fetch read list delete remove has is".split())
-"""How calls begin that take the name of a credential, not one."""
-
 _NEWS = frozenset(
     "request requests get post put patch delete head options url path success succeeded failure"
     " failed error event attempt attempts scheme".split()
@@ -107,7 +104,7 @@ def passwords(call: cst.Call) -> Iterator[Passed]:
 def _is_about_others(name: str) -> bool:
     """Whether a call takes no password, whatever else its name has in it."""
     words = names.words(name)
-    return bool(_ASKS.intersection(words[:1]) or _NEWS.intersection(words[-1:]))
+    return bool(names.ASKING.intersection(words[:1]) or _NEWS.intersection(words[-1:]))
 
 
 def _behind_user(given: list[cst.BaseExpression], is_open: bool, is_pair: bool) -> Iterator[Passed]:
