@@ -19,6 +19,9 @@ SUPABASE_JWT = (
 """How the tokens begin with which a project of Supabase is used, as far as the role that they are
 for: https://supabase.com/docs/guides/api/api-keys"""
 
+SUPABASE_SIGNED = r"[A-Za-z0-9_\-]{30,90}[.][A-Za-z0-9_\-]{43}"
+"""The rest of such a token behind its role, with its signature."""
+
 SIXTY_FOUR = r"""
     (?: ^ | [^A-Za-z0-9+_.\-] ) (?P<secret> [A-Za-z0-9]{64} ) (?: $ | [^A-Za-z0-9+_=\-] )
 """

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from leakguard.context.endings import role_of_ending
 from leakguard.context.exchange_names import EXCHANGES, VENUES
-from leakguard.context.other_things import OF_TWO, OTHER_THINGS
+from leakguard.context.other_things import OF_TWO, OTHER_THINGS, OWNERS, WHOLE_NAMES
 from leakguard.levels import Role
 from leakguard.values.elsewhere import PASSWORDS
 from leakguard.values.randomness import is_random
@@ -165,7 +165,8 @@ def _other_by_last(found: tuple[str, ...]) -> str | None:
         return "named-as-digest"  # md5, whose digit is a word of its own
     if joined and joined[-1] in _KEY | _SECRET and not set(found) & {"public", "pub", "listen"}:
         return None
-    if role_of_ending(found[-1:]) is Role.PASSWORD:
+    is_owned = OWNERS & set(found[-1:]) and WHOLE_NAMES & {*found[-2:-1], *joined[-2:-1]}
+    if is_owned or role_of_ending(found[-1:]) is Role.PASSWORD:
         return None  # var dbpassword, whose last word is not in any of the lists
     telling = [word for word in found if word in OTHER_THINGS or _is_credential_word(word)]
     if telling and telling[-1] in OTHER_THINGS:

@@ -1,5 +1,17 @@
 """Words in a name that say that its value is no credential, and the reason that each stands for."""
 
+OWNERS = frozenset(
+    "project projects region tenant workspace organization organisation org cluster bucket"
+    " dataset namespace".split()
+)
+"""Where a credential holds: behind its whole name they tell whose it is, `API_KEY_TENANT`."""
+
+WHOLE_NAMES = frozenset(
+    "password passwd passphrase apikey apisecret apitoken accesskey accesstoken authtoken bottoken"
+    " secretkey clientsecret".split()
+)
+"""What names a credential, and nothing else that has one: words that may stand apart."""
+
 OTHER_THINGS = {
     "digest": "named-as-digest",
     **dict.fromkeys(
@@ -39,11 +51,10 @@ OTHER_THINGS = {
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
         " reference within selector selectors module modules change changes changed sources"
         " objects profile model series page pages directive directives"
-        " tests rate rates ratio score scores"
-        " project projects region tenant workspace organization organisation org cluster bucket"
-        " dataset namespace".split(),
+        " tests rate rates ratio score scores".split(),
         "named-as-other",
     ),
+    **dict.fromkeys(OWNERS, "named-as-other"),
     **dict.fromkeys(
         ("cache", "cached", "sort", "primary", "foreign", "idempotency", "partition", "lookup",
          "dict", "translation", "i18n", "placeholder", "regex", "pattern", "alphabet"),

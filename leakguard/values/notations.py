@@ -84,10 +84,12 @@ _CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]
 _HEADER = re.compile(r"[Xx](?:-[A-Za-z][A-Za-z0-9]{1,20}){1,5}")
 """The name of a header of HTTP: `X-API-Key`."""
 
-_OF_KEYBOARD = re.compile(
-    r"(?:Ctrl|Alt|Shift|Command|Cmd|Meta|Option|Super|Win)[-+][\w+\-|`/\\.,;']{1,60}"
+_PRESSED = (
+    r"(?:(?:Ctrl|Alt|Shift|Command|Cmd|Meta|Option|Super|Win)[-+]){1,4}"
+    r"(?:[^\s|]|F\d{1,2}|[A-Z]?[a-z]{2,9}(?:[A-Z][a-z]{1,5})?)"
 )
-"""What is pressed: `Ctrl-Shift-Z`."""
+_OF_KEYBOARD = re.compile(rf"{_PRESSED}(?:\|{_PRESSED}){{0,5}}")
+"""What is pressed, the last of it one key: `Ctrl-Shift-Z`, `Alt-PageUp|Ctrl-B`."""
 
 _OF_TYPE = re.compile(
     r"(?:String|Int|BigInt|Boolean|Float|Decimal|DateTime|Json|Bytes)(?:\[\])?[?!]?"

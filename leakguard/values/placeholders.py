@@ -44,7 +44,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?:self|this)(?:\.\w+)+|[^\W\d][\w.]*\((?:[^()]*\)?)?|[A-Za-z_][\w.]*\[[^\[\]]*\]"
+    r"(?:self|this)(?:\.\w+)+|[^\W\d][\w.]*\((?:[^()]*\)|[A-Za-z_.$\"'=,\s]*)"
+    r"|[A-Za-z_][\w.]*\[[^\[\]]*\]"
 )
 _LETTERS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _REST = re.compile(r"[A-Za-z_\-. /:@$&+*#|]+")

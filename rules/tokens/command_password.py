@@ -27,6 +27,9 @@ _FIELD = re.compile(r"[a-z]{2,12}=[^=]")
 _PORTS = re.compile(r"(?:[\d.]{7,15}:)?\d{1,5}:\d{1,5}(?:/(?:tcp|udp))?")
 """Which port of a container is which one of its host."""
 
+_METAVARIABLE = re.compile(r"[^a-z0-9]+[0-9]?")
+"""What stands for a password in the text of a help: `--password PASSWORD2`."""
+
 _FROM = frozenset("file prompt stdin random auto none env keyring ask generate".split())
 """Where an option says that the password comes from."""
 
@@ -64,11 +67,12 @@ PASSWORD_OPTION = TokenRule(
         r"(?:--[A-Za-z\-]{0,32}=|(?:word|passwd|phrase|pwd|(?:store|key)pass)="
         r"|-[a-z]{0,4}(?:store|key)pass[ ])[\"']?"
     ),
-    rejects=lambda value: "option" if value.isupper() or value in _FROM else None,
+    rejects=lambda value: "option" if _METAVARIABLE.fullmatch(value) or value in _FROM else None,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
         f"mysqldump --user=bot --password={_PASSWORD} trades",
+        f"mysqldump --user=bot --password={_PASSWORD.upper()} trades",
         f'run("vault login --password {_PASSWORD}")',
         f'subprocess.run(["tool", "--password", "{_PASSWORD}"])',
         f"tool --user=bot --password={_WORD}",

@@ -1,11 +1,8 @@
 """Keys of services that keep data."""
 
 from leakguard.finding import Role, Severity
-from leakguard.forms import JWT, OPAQUE, SUPABASE_JWT, UUID
+from leakguard.forms import JWT, OPAQUE, SUPABASE_JWT, SUPABASE_SIGNED, UUID
 from leakguard.rule import Credential, Provider
-
-_SIGNED = r"[A-Za-z0-9_\-]{30,90}[.][A-Za-z0-9_\-]{43}"
-"""The rest of a token that says what it is for, and its signature."""
 
 SUPABASE = Provider(
     name="Supabase",
@@ -41,7 +38,7 @@ SUPABASE = Provider(
             id="supabase-service-role-key",
             kind="service_role key",
             role=Role.SECRET,
-            pattern=f"{SUPABASE_JWT}nNlcnZpY2Vfcm9sZSI{_SIGNED}",
+            pattern=f"{SUPABASE_JWT}nNlcnZpY2Vfcm9sZSI{SUPABASE_SIGNED}",
             severity=Severity.CRITICAL,
             why="It goes past row level security: whoever has it has the whole database.",
             docs="https://supabase.com/docs/guides/api/api-keys",
@@ -50,7 +47,7 @@ SUPABASE = Provider(
             id="supabase-anon-key",
             kind="anon key",
             role=Role.KEY,
-            pattern=f"{SUPABASE_JWT}mFub24iL{_SIGNED}",
+            pattern=f"{SUPABASE_JWT}mFub24iL{SUPABASE_SIGNED}",
             public=True,
             docs="https://supabase.com/docs/guides/api/api-keys",
         ),

@@ -74,3 +74,18 @@ def test_a_long_token_is_found_as_a_whole() -> None:
     long = token({"scope": "x y " * 1000, "iss": "bot"})
     (finding,) = found(f"session: {long}\n")
     assert finding.place.end_column - finding.place.column == len(long)
+
+
+OF_SUPABASE = {"iss": "supabase", "ref": "a" * 20}
+HS256 = {"alg": "HS256", "typ": "JWT"}
+
+
+def test_what_its_own_rule_does_not_tell_is_a_token() -> None:
+    longer = OF_SUPABASE | {"role": "service_role", "garden": "the one behind the house " * 4}
+    (finding,) = found(f"session: {token(longer, HS256)}\n")
+    assert finding.rule == "json-web-token"
+
+
+def test_what_is_published_on_purpose_is_none_however_long_it_is() -> None:
+    longer = OF_SUPABASE | {"role": "anon", "garden": "the one behind the house " * 4}
+    assert not found(f"session: {token(longer, HS256)}\n")

@@ -9,6 +9,8 @@ TOKEN, SHORT = made_up("base62", 20, 961), made_up("base62", 10, 962)
 HOLDER = made_up("hex", 8, 963) + "-" + made_up("hex", 24, 964)
 
 NO_CREDENTIALS = {
+    "project that a token is for": ("c.env", f"TOKEN_PROJECT={TOKEN}\n"),
+    "region of a key": ("c.env", "API_KEY_REGION=eu-west-1\n"),
     "public key for browsers": ("c.env", f"NEXT_PUBLIC_PUBLIC_KEY={TOKEN}\n"),
     "object of a makefile": ("Makefile", "deliver_pass.o: dsb_scan.h\n"),
     "program of a makefile": ("Makefile", "unpwd-set.test : unpwd-set.cpp\n"),
@@ -71,6 +73,8 @@ NO_CREDENTIALS = {
     "header of a handshake": ("C.java", f'headers.setSecWebSocketKey("{TOKEN}==");\n'),
 }
 CREDENTIALS = {
+    "key of a tenant": ("c.env", f"API_KEY_TENANT={TOKEN}\n"),
+    "password of a cluster": ("c.env", f"DB_PASSWORD_CLUSTER={SHORT}\n"),
     "variable for browsers": ("c.env", f"NEXT_PUBLIC_SITE_API_TOKEN={TOKEN}\n"),
     "attribute in a namespace": ("c.xml", f'<o:UsernameToken u:Password="{TOKEN}">\n'),
     "parameter of a scheme": ("c.txt", f'Authorization: Token token="{TOKEN}"\n'),

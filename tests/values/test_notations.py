@@ -76,6 +76,8 @@ NO_CREDENTIALS = {
     "a font in a manual page": (r"\[rB]@\[rB]", "markup"),
     "the name of a header": ("X-API-Key", "words"),
     "rates of several": ("20/m/ip,5/m/key", "rate"),
+    "a key of a keyboard with a name": ("Ctrl-Alt-PageUp|Ctrl-B", "words"),
+    "a call that is not closed": ("get_secret('name", "reference"),
     "base64 of lines": (encoded("host garden\nport north road\n"), "encoded-words"),
 }
 CREDENTIALS = {
@@ -94,6 +96,10 @@ CREDENTIALS = {
     "a bracket by chance": encoded("[" + made_up("base62", 17, 905)),
     "two dashes before it": "--" + made_up("base62", 30, 906),
 }
+CHOSEN = {
+    "a word that is on a keyboard too": "Super-" + made_up("base62", 10, 908),
+    "a bracket among what was drawn": f"{made_up('base62', 5, 909)}(9!{made_up('base62', 7, 910)}",
+}
 GENERATED = {
     "a number of the time": ("gNbt1362847444140", "timestamp"),
     "a number of the time in seconds": ("req1362847444", "timestamp"),
@@ -110,6 +116,11 @@ def test_a_notation_has_a_name(value: str, reason: str, shape: Shape) -> None:
 @pytest.mark.parametrize("value", CREDENTIALS.values(), ids=CREDENTIALS)
 def test_what_was_drawn_is_none(value: str) -> None:
     assert reason_against(value, Shape.TOKEN) is None
+
+
+@pytest.mark.parametrize("value", CHOSEN.values(), ids=CHOSEN)
+def test_a_password_may_have_it(value: str) -> None:
+    assert reason_against(value, Shape.PASSWORD) is None
 
 
 @pytest.mark.parametrize(("value", "reason"), GENERATED.values(), ids=GENERATED)
