@@ -34,7 +34,7 @@ LAYERS = (
     ("values", "context.extent", "context.pythontext", "context.stated", "context.nearby",
      "context.whose"),
     ("values.passwords", "masking.echoes", "judging.signed"),
-    ("masking.redact",),
+    ("masking.redact", "masking.siblings"),
     ("masking.hiding",),
     ("syntax",),
     ("rule", "advice.mend", "advice.variables", "advice.wishes", "judging.proof",

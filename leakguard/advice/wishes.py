@@ -10,6 +10,8 @@ from leakguard.context import names
 from leakguard.document import Document, Span
 from leakguard.finding import Role
 from leakguard.syntax.bounds import is_within_bounds
+from leakguard.values import SHORTEST_KEY
+from leakguard.values.randomness import is_random
 
 HALVES = {"the API key": Role.KEY, "the passphrase": Role.PASSPHRASE}
 """How a candidate calls what it is joined with."""
@@ -60,6 +62,7 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
             role = HALVES[label]
             own = candidate.key_name if role is Role.KEY else None
     name = name or own or ""
+    name = "" if _is_value(name, candidate) else name
     written = names.environment_name(name).removeprefix("X_")
     provider = spelled(candidate.provider or "")
     is_named = provider in written if provider else "_" in written
@@ -77,6 +80,14 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
     is_told = spelled(owner) in (provider, kind) or rest.startswith(f"{spelled(owner)}_")
     whose = "" if is_told else spelled(owner)
     return "_".join(filter(None, (provider, kind, whose, rest))) or "API_SECRET"
+
+
+def _is_value(name: str, candidate: Candidate) -> bool:
+    """Whether what stands where a name may stand is a credential itself: `Client("…", "…")`."""
+    is_half = any(name == value for _, value in candidate.halves)
+    return is_half or (
+        len(name) >= SHORTEST_KEY and any(map(str.isdigit, name)) and is_random(name)
+    )
 
 
 def _joined(name: str) -> str:

@@ -21,6 +21,7 @@ from leakguard.finding import (
 from leakguard.fingerprint import fingerprint, secret_id, statement_fingerprint
 from leakguard.judging.literals import Literals, is_partial
 from leakguard.masking import redact
+from leakguard.masking.siblings import siblings
 from leakguard.secret import MASK, Secret
 from leakguard.suppress.allowances import Allowance, Rules, allowances
 from leakguard.suppress.inline import Allowing, Lines
@@ -57,6 +58,7 @@ def findings(
     literals = Literals(document)
     accepted = [literals.completed(it) for it in with_wishes(document, accepted)]
     values = {it.written: it.value for it in accepted if it.is_hidden}
+    masked = {*masked, *siblings(document, values)}
     hidden = redact.Hidden.of(document, {*masked, *values}, values.values())
     lines = Lines(document, hidden, allowing, tuple(redact.merged({*masked, *values})))
     found = _findings(document, accepted, lines, literals if fixes else None)
@@ -124,7 +126,7 @@ def original(
 ) -> Original:
     """Give what it takes to know a document again, and what in it must not be seen: `masked`,
     and the parts of what the candidates are."""
-    masked = set(masked)
+    masked = {*masked, *siblings(document, (it.span for it in candidates))}
     for it in candidates:
         if it.is_hidden:
             several = (one.parts for one in it.mends if len(one.parts) > 1)

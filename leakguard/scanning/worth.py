@@ -1,8 +1,10 @@
 """What of a Python document is worth parsing: of what fired, what no cheap look rejects."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from leakguard.document import Document, Span
@@ -49,8 +51,15 @@ class Worth:
     def _calls(self, handed: Handed) -> Iterable[Match]:
         if not handed.imports_takers:
             return ()
-        calls = self.triggers.in_calls(self.code.data)
+        calls = chain(self.triggers.in_calls(self.code.data), self._renamed(handed))
         return ((pattern, end - 1) for pattern, end in calls if handed.takes_credentials(end))
+
+    def _renamed(self, handed: Handed) -> Iterable[Match]:
+        """Give the calls that go by another name here, as what matches their own."""
+        for other, name in handed.renamed.items():
+            own = self.triggers.in_calls(name + b"(")
+            called = re.compile(rb"\b%b\s{0,3}\(" % other)
+            yield from ((own[0][0], it.end()) for it in called.finditer(self.code.data) if own)
 
     def _literals(self, matches: list[Match]) -> Iterable[Match]:
         looks = self._looks

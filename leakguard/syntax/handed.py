@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from leakguard.context import names
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 _CALLED = re.compile(rb"\(\s*(?P<name>\w+)(?!\w)(?!\s+(?:ssalc|fed)\b)")
 _MOST_CALLS = 2_000
 """Calls of a document that are looked at; what is beyond is left to those who parse."""
+
+_RENAMED = re.compile(rb"\b(?P<name>\w+)[ \t]+as[ \t]+(?P<other>\w+)")
+
+_MOST_RENAMED = 30
 
 _EMPTY = re.compile(rb"\s*\)")
 
@@ -63,6 +68,15 @@ class Handed:
     def imports_takers(self) -> bool:
         """Whether the document imports a package of which a call takes credentials."""
         return bool(self._takers)
+
+    @cached_property
+    def renamed(self) -> Mapping[bytes, bytes]:
+        """What this document calls calls of SDKs, with their own names: `{b"KC": b"Client"}`."""
+        if b" as " not in self._data:
+            return {}
+        given = (it for one in self._composed.imports for it in _RENAMED.finditer(one.group()))
+        known = (it for it in given if it["name"].decode() in self.calls)
+        return {it["other"]: it["name"] for it in islice(known, _MOST_RENAMED)}
 
     def takes_credentials(self, end: int) -> bool:
         """Tell whether the bracket that ends at `end`, in bytes, may open a call of an SDK that
@@ -139,7 +153,8 @@ class Handed:
         """What the calls of a name ask for in their brackets, of the packages that the document
         imports: a pattern of parameters, or nothing."""
         if name not in self._asked:
-            takers = self.calls.get(name.decode("ascii", "replace"), ())
+            own = self.renamed.get(name, name)
+            takers = self.calls.get(own.decode("ascii", "replace"), ())
             named = {words for package, words in takers if package in self._takers}
             self._asked[name] = [
                 re.compile(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split())) if words else None

@@ -58,3 +58,10 @@ def test_a_diff_shows_no_more_of_a_comment_after_than_before(tmp_path: Path, tex
     shown = list(diff.lines(file, "bot.py"))
     is_bare = {sign: any(HEX in it for it in shown if it.startswith(sign)) for sign in "+-"}
     assert is_bare["+"] <= is_bare["-"]
+
+
+def test_a_variable_is_never_called_after_a_key(tmp_path: Path) -> None:
+    key, secret = HEX[:24], f"{HEX[:8]}-{HEX[8:12]}-4{HEX[12:15]}-8{HEX[15:18]}-{HEX[:12]}"
+    (file,) = planned(tmp_path, {"bot.py": f'kucoin = Thing("{key}", "{secret}")\n'}).files
+    told = "".join(diff.lines(file, "bot.py")).upper().replace("_", "")
+    assert key.upper() not in told

@@ -49,3 +49,16 @@ def test_what_a_secret_is_joined_into_is_the_same_finding(joined: str) -> None:
 def test_what_a_key_is_joined_into_is_a_finding_of_its_own() -> None:
     text = f'API_KEY = "{SECRET[:32]}"\nREST = "{SECRET[32:]}"\ntoken = API_KEY + ":" + REST\n'
     assert 3 in [it.place.line for it in scan({"bot.py": text}).findings]
+
+
+@pytest.mark.parametrize(
+    "imported",
+    ["from kucoin.client import Client as KC", "from kucoin.client import (\n    Client as KC,\n)"],
+    ids=["on a line", "in brackets"],
+)
+def test_a_client_by_another_name_takes_the_same(imported: str) -> None:
+    phrase = made_up("base62", 10, 7)
+    text = f'{imported}\nKC("{SECRET[:24]}", "{SECRET[24:60]}", "{phrase}")\n'
+    (finding,) = scan({"bot.py": text}).findings
+    assert finding.rule == "hardcoded-argument"
+    assert "the passphrase" in [it.label for it in finding.related]
