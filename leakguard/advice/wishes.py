@@ -84,10 +84,10 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
 
 def _is_value(name: str, candidate: Candidate) -> bool:
     """Whether what stands where a name may stand is a credential itself: `Client("…", "…")`."""
-    is_half = any(name == value for _, value in candidate.halves)
-    return is_half or (
-        len(name) >= SHORTEST_KEY and any(map(str.isdigit, name)) and is_random(name)
-    )
+    if names.role(name) is not None:
+        return False
+    is_long = len(name) >= SHORTEST_KEY and any(map(str.isdigit, name))
+    return (is_long and is_random(name)) or any(name == value for _, value in candidate.halves)
 
 
 def _joined(name: str) -> str:
