@@ -155,7 +155,12 @@ def _enriched(document: Document, candidate: Candidate, find_rule: FindRule) -> 
         is_placed = candidate.rank == PLACED and candidate.provider is None
         known = find_rule(document, candidate) if is_placed else None
         return _titled(candidate) if known is None else _as_of(candidate, known)
-    rule = find_rule(document, candidate)
+    # What takes a password is no exchange, whoever is named nearby.
+    is_another = candidate.is_known and (candidate.provider, candidate.role) == (
+        None,
+        Role.PASSWORD,
+    )
+    rule = None if is_another else find_rule(document, candidate)
     if rule is None:
         return _titled(candidate)
     is_guessed = candidate.provider is None  # by what is named nearby, not by what an SDK takes

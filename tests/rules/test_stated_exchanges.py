@@ -194,3 +194,13 @@ PRIVATE = {
 def test_a_private_key_of_a_wallet_exchange(name: str, rule: tuple[str, str]) -> None:
     (finding,) = found(f"{name}={made_up_from(rule[1], 747)}\n", "bot.env")
     assert (finding.rule, finding.severity) == (rule[0], Severity.CRITICAL)
+
+
+def test_a_database_beside_an_exchange_has_a_password_of_its_own() -> None:
+    text = (
+        "import os, ccxt, psycopg2\n"
+        'okx = ccxt.okx({"apiKey": os.environ["K"], "password": os.environ["P"]})\n'
+        f'psycopg2.connect(host="db", user="bot", password="{made_up("base62", 14, 894)}")\n'
+    )
+    (finding,) = found(text, "bot.py")
+    assert finding.message.startswith("Password, hard-coded in a call.")
