@@ -15,6 +15,7 @@ from leakguard.errors import RuleError
 from leakguard.finding import Confidence, Role, Severity
 from leakguard.pattern import compile_bytes, width
 from leakguard.rule.form import SPECIFIC, Example, check_id
+from leakguard.rule.matching import overlapping
 from leakguard.text import path_bytes
 from leakguard.values import reason_against
 
@@ -247,7 +248,7 @@ class TokenRule:
             return
         for end in ends:
             start = max(0, end - self._width)
-            for found in self._trigger.finditer(data, start, end):
+            for found in overlapping(self._trigger, data, start, end):
                 if found.end() != end:
                     continue
                 if self.trigger is None:
