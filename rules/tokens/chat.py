@@ -175,6 +175,12 @@ DISCORD = Provider(
     ),
 )
 
+_SESSION = "Whoever holds it is logged in to the account, with all its chats and without a code."
+_END_SESSION = (
+    "End the session in Telegram, under Settings > Devices; log in again for a new one.",
+    "Keep the new one in the environment or a secret store, and read it from there.",
+)
+
 TELEGRAM = Provider(
     name="Telegram",
     words=("telegram", "telegrambot", "telebot", "aiogram", "telethon", "pyrogram"),
@@ -197,6 +203,27 @@ TELEGRAM = Provider(
             called=("api hash", "app hash"),
             docs="https://core.telegram.org/api/obtaining_api_id",
         ),
+        Credential(
+            id="telegram-session-string",
+            kind="session of Telethon",
+            role=Role.TOKEN,
+            pattern=r"1(?:A[VZlp15]|B[FJVZ])[A-Za-z0-9_\-]{349}=",
+            severity=Severity.CRITICAL,
+            why=_SESSION,
+            advice=_END_SESSION,
+            docs="https://docs.telethon.dev/en/stable/concepts/sessions.html",
+        ),
+        Credential(
+            id="telegram-pyrogram-session",
+            kind="session of Pyrogram",
+            role=Role.TOKEN,
+            pattern=r"(?:A[Qgw]|B[AQ])(?:[A-Za-z0-9_\-]{349}|[A-Za-z0-9_\-]{354}|[A-Za-z0-9_\-]{360})",
+            near=True,
+            severity=Severity.CRITICAL,
+            why=_SESSION,
+            advice=_END_SESSION,
+            docs="https://docs.pyrogram.org/topics/storage-engines",
+        ),
     ),
 )
 
@@ -209,9 +236,10 @@ TELEGRAM_APPLICATION = TokenRule(
     provider="Telegram",
     role=Role.SECRET,
     shape=Shape.TOKEN,
-    context=r"\bapi_?id\b",
+    context=r"(?<![A-Za-z0-9])api_?id(?![A-Za-z0-9])",
     pattern=r"""
-        \b (?i: api [_\- ]? hash ) ["'`]? [\])]? \s{0,4} (?: : \s{0,2} str \s{0,4} )?
+        (?: ^ | [^A-Za-z0-9] ) (?i: api [_\- ]? hash ) ["'`]? [\])]? \s{0,4}
+        (?: : \s{0,2} str \s{0,4} )?
         (?: = | : | => | , ) \s{0,4} ["'`]? (?P<secret> [0-9a-f]{32} ) (?: $ | [^A-Za-z0-9] )
     """,
     advice=(
@@ -223,6 +251,7 @@ TELEGRAM_APPLICATION = TokenRule(
     invalid=(
         f'API_ID = 2040\nAPI_HASH = "{made_up("hex", 32, 71)}"',
         f"API_ID=2040\nAPI_HASH={made_up('hex', 32, 72)}",
+        f"TG_API_ID=2040\nTG_API_HASH={made_up('hex', 32, 76)}",
         f'"api_id": 2040,\n"api_hash": "{made_up("hex", 32, 73)}"',
     ),
     valid=(
