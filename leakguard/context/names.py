@@ -38,13 +38,13 @@ _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth"
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
 
 USERS = frozenset("user username uname login usr".split())
-ASKING = frozenset("get is has find fetch read list load retrieve lookup delete remove".split())
-"""First words of calls that are told the name of what is looked for: `getPassword("ada")`."""
-
 PLACES = frozenset(
     "host hostname ip address server endpoint engine port database dbname db".split()
 )
 """Who connects, and where to: the last words of such names in settings."""
+
+ASKING = frozenset("get is has find fetch read list load retrieve lookup delete remove".split())
+"""First words of calls that are told the name of what is looked for: `getPassword("ada")`."""
 
 _HASHES = ("md5", "sha1", "sha2", "sha256", "sha512", "pbkdf2", "bcrypt", "scrypt", "argon2")
 _OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}

@@ -197,8 +197,8 @@ class FirstLook:
         """Whether the value before `end`, near a provider's word, has the form of any provider, and
         is no name of something: nothing but a credential's name tells that of one that is."""
         start = data.rfind(data[end - 1 : end], max(0, end - _LONGEST_NAME), end - 1) + 1
-        if start and _NAME.fullmatch(data, start, end - 1):
-            return self.explain  # as most that is quoted in a call
+        if not self.explain and start and _NAME.fullmatch(data, start, end - 1):
+            return False  # as most that is quoted in a call
         from leakguard.context.extent import value_before
         from leakguard.values.randomness import is_word
 
