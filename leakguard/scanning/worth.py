@@ -40,7 +40,8 @@ class Worth:
         found: dict[int, set[int]] = {}
         packages, owners = self.triggers.packages, self.triggers.owners
         imported = frozenset(packages[pattern] for pattern, _ in matches if pattern in packages)
-        handed = Handed(self.code, self.triggers.calls, imported, self.explain)
+        known = self.triggers
+        handed = Handed(self.code, known.calls, imported, self.explain, known.modules)
         for pattern, offset in (*self._calls(handed), *self._literals(matches)):
             for owner in owners[pattern]:
                 found.setdefault(owner, set()).add(offset)

@@ -2,7 +2,7 @@
 some. A cheap look at its bytes, before libcst is loaded."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -75,8 +75,8 @@ class Composed:
     """What expressions of a Python document may be made of."""
 
     data: bytes
-    takers: Collection[str] = ()
-    """The packages that take credentials themselves: of their names none is one."""
+    modules: frozenset[bytes] = frozenset()
+    """Those that give out no credentials: Python's own, and those that take them themselves."""
     _bound: dict[tuple[bytes, re.Pattern[bytes]], bool] = field(default_factory=dict, repr=False)
 
     def may_be_made(self, text: bytes) -> bool:
@@ -158,15 +158,14 @@ class Composed:
 
     @cached_property
     def _imported(self) -> frozenset[bytes]:
-        """The names that come from other modules, but for those of a package that takes
-        credentials itself: of these none is one."""
+        """The names that come from modules that may give out credentials."""
         found = {
             word
             for it in self.imports
-            if (it["module"] or b"").partition(b".")[0].decode() not in self._own
+            if (it["module"] or b"").partition(b".")[0] not in self.modules
             for word in _WORD.findall(it["names"] or it["modules"])
         }
-        return frozenset(found - {it.encode() for it in self._own})
+        return frozenset(found - self.modules)
 
     @cached_property
     def imports(self) -> list[re.Match[bytes]]:
@@ -180,12 +179,6 @@ class Composed:
             found += [match] if match is not None else []
             place = data.find(b"import", place + 6)
         return found
-
-    @cached_property
-    def _own(self) -> frozenset[str]:
-        import sys
-
-        return frozenset(self.takers) | sys.stdlib_module_names
 
 
 def _operands(text: bytes) -> list[list[bytes]]:

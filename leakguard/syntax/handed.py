@@ -61,6 +61,8 @@ class Handed:
     """Those of the packages that the document imports by themselves; with None, also others."""
     explain: bool = False
     """Whether calls count that are handed nothing but what is rejected."""
+    modules: frozenset[bytes] = frozenset()
+    """As those of `Composed`."""
     _looked_at: set[int] = field(default_factory=set, repr=False)
     _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
 
@@ -176,7 +178,7 @@ class Handed:
     def _composed(self) -> "Composed":
         from leakguard.syntax.composed import Composed  # few documents hand anything over
 
-        return Composed(self._data, {it for takers in self.calls.values() for it, _ in takers})
+        return Composed(self._data, self.modules)
 
     @property
     def _data(self) -> bytes:

@@ -10,6 +10,7 @@ is why `leakguard.cache` reads none.
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +110,12 @@ class Triggers:
     def in_calls(self, data: bytes) -> list[tuple[int, int]]:
         """Give the same of the calls that may take credentials, as far as their brackets."""
         return matches(self.called.database, data)
+
+    @cached_property
+    def modules(self) -> frozenset[bytes]:
+        """Those that give out no credentials: Python's own, and the packages that take them."""
+        takers = {package for takers in self.calls.values() for package, _ in takers}
+        return frozenset(it.encode() for it in takers | sys.stdlib_module_names)
 
     @cached_property
     def by_id(self) -> Mapping[str, RuleEntry]:
