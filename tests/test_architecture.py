@@ -31,7 +31,7 @@ LAYERS = (
     ("values.notations", "values.salts", "history", "gate", "triggers.databases",
      "triggers.runs"),
     ("sinks", "sinks.tables"),
-    ("values", "context.extent", "context.pythontext", "context.stated", "context.nearby",
+    ("values", "context.extent", "context.glance", "context.pythontext", "context.stated", "context.nearby",
      "context.whose"),
     ("values.passwords", "masking.echoes", "judging.signed"),
     ("masking.redact", "masking.siblings"),

@@ -15,6 +15,9 @@ _CODE = re.compile(
 )
 """What stands before a comment, or before a string that does not end."""
 
+_NAMES_ITSELF = re.compile(rb"[=:,;\s]")
+"""What stands between a value and its name in one string: `"password=x"`."""
+
 _LONGEST_LINE = 1_000
 """Bytes before a value in which its line is looked at."""
 
@@ -25,10 +28,11 @@ def ends_in_text(data: bytes, ends: Iterable[int]) -> Iterator[int]:
     ends = list(ends)
     triples = _Triples(data, ends[-1] if ends else 0)
     for end in ends:
+        is_open = triples.is_open_at(end - 1)
+        if not is_open and _is_plain_code(data, end):
+            continue  # as most are
         span = value_before(data, end)
-        if span is None:
-            continue
-        if triples.is_open_at(span[0]) or _is_in_line_of_text(data, span[0]):
+        if span is not None and (is_open or _is_in_line_of_text(data, span[0])):
             yield end
 
 
@@ -71,6 +75,22 @@ class _Triples:
             found = self._data.find(kind, start, self._stop)
             self._known[kind] = found if found >= 0 else self._stop
         return self._known[kind]
+
+
+def _is_plain_code(data: bytes, end: int) -> bool:
+    """Whether no comment and no string is open before a value that ends at `end`, and no name
+    stands in its own string, as a look at its line tells without reading it as Python."""
+    line_start = data.rfind(b"\n", max(0, end - _LONGEST_LINE), end - 1) + 1
+    stop, quote = end - 1, data[end - 1 : end]
+    if quote in (b'"', b"'"):
+        stop = data.rfind(quote, line_start, stop)
+        if stop < 0 or _NAMES_ITSELF.search(data, stop, end):
+            return False
+    line = data[line_start:stop]
+    if b"#" in line or b"\\" in line or (line_start == 0 and end > _LONGEST_LINE):
+        return False
+    doubles, singles = line.count(b'"'), line.count(b"'")
+    return not (doubles and singles) and (doubles + singles) % 2 == 0
 
 
 def _is_in_line_of_text(data: bytes, start: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from leakguard.context.glance import is_plain_word
 from leakguard.document import Document
 from leakguard.errors import NotebookError
 from leakguard.report import Problem
@@ -110,11 +111,13 @@ class FirstLook:
         seen = triggers.in_text(document.data)
         if triggers.is_cut(seen):
             hits = Hits(notices=(Problem(document.path, _CUT),))
+        patterns, near, by_name = chosen.patterns, triggers.near, chosen.by_name
         matches = [
             (pattern, end)
             for pattern, end in seen
-            if pattern in chosen.patterns
-            and (pattern not in triggers.near or self._has_form(document.data, end))
+            if pattern in patterns
+            and (pattern not in near or self._has_form(document.data, end))
+            and (pattern not in by_name or self.explain or not is_plain_word(document.data, end))
         ]
         in_python = triggers.in_python(document.data) if reads_python else []
         if not matches and not in_python:

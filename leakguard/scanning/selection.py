@@ -82,6 +82,18 @@ class Selection:
         )
 
     @cached_property
+    def by_name(self) -> frozenset[int]:
+        """Those of them that nothing owns but rules about what is given a credential's name, and
+        that need no form."""
+        rules, owners = self.triggers.rules, self.triggers.owners
+        return frozenset(
+            pattern
+            for pattern in self.text_patterns - self.triggers.near
+            if owners[pattern]
+            and all(rules[index].kind == "assigned" for index in owners[pattern])
+        )
+
+    @cached_property
     def shared(self) -> frozenset[int]:
         """Those of the text rules' patterns that a syntax rule owns as well."""
         rules, owners = self.triggers.rules, self.triggers.owners
