@@ -1,15 +1,14 @@
 """What of a Python document is worth parsing: of what fired, what no cheap look rejects."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import TypeAlias
 
 from leakguard.document import Document, Span
 from leakguard.syntax.gate import is_given_to_name, is_worth_parsing, may_be_password
-from leakguard.syntax.handed import Handed
+from leakguard.syntax.handed import NOT_RENAMED, Handed
 from leakguard.syntax.looks import Statements
 from leakguard.syntax.neighbours import Find
 from leakguard.syntax.triggers import literal_before
@@ -52,12 +51,17 @@ class Worth:
     def _calls(self, handed: Handed) -> Iterable[Match]:
         if not handed.imports_takers:
             return ()
-        calls = chain(self.triggers.in_calls(self.code.data), self._renamed(handed))
-        return ((pattern, end - 1) for pattern, end in calls if handed.takes_credentials(end))
+        data, found = self.code.data, self.triggers.in_calls(self.code.data)
+        calls = [it for it in found if data.startswith(b"(", it[1] - 1)]
+        renamed = handed.renamed if len(calls) < len(found) else NOT_RENAMED
+        calls += self._renamed(renamed)
+        return (
+            (pattern, end - 1) for pattern, end in calls if handed.takes_credentials(end, renamed)
+        )
 
-    def _renamed(self, handed: Handed) -> Iterable[Match]:
+    def _renamed(self, renamed: Mapping[bytes, bytes]) -> Iterable[Match]:
         """Give the calls that go by another name here, as what matches their own."""
-        for other, name in handed.renamed.items():
+        for other, name in renamed.items():
             own = self.triggers.in_calls(name + b"(")
             called = re.compile(rb"\b%b\s{0,3}\(" % other)
             yield from ((own[0][0], it.end()) for it in called.finditer(self.code.data) if own)

@@ -62,8 +62,7 @@ class Fates:
 
     def is_dumped(self, place: int) -> bool:
         """Tell whether the whole environment, which is taken at a place, may be shown or sent."""
-        answers = (ANSWERS,) if HANDLES.search(self._data) else ()
-        return self._goes_to(place, *SHOWN, SENDS, *answers)
+        return self._goes_to(place, *SHOWN, SENDS, *self._answers)
 
     def _span(self, place: int) -> Span | None:
         """Give the statement at a place; None if it is a text, a comment, or beyond the bounds."""
@@ -104,6 +103,10 @@ class Fates:
     @cached_property
     def _spans(self) -> Spans:
         return Spans(self._data)
+
+    @cached_property
+    def _answers(self) -> tuple[Way, ...]:
+        return (ANSWERS,) if HANDLES.search(self._data) else ()
 
     @cached_property
     def _clients(self) -> Mapping[StandsIn, tuple[Way, ...]]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from leakguard.context import names
@@ -28,6 +29,7 @@ _MOST_CALLS = 2_000
 _RENAMED = re.compile(rb"\b(?P<name>\w+)[ \t]+as[ \t]+(?P<other>\w+)")
 
 _MOST_RENAMED = 30
+NOT_RENAMED: Mapping[bytes, bytes] = MappingProxyType({})
 
 _EMPTY = re.compile(rb"\s*\)")
 
@@ -74,19 +76,20 @@ class Handed:
     @cached_property
     def renamed(self) -> Mapping[bytes, bytes]:
         """What this document calls calls of SDKs, with their own names: `{b"KC": b"Client"}`."""
-        if b" as " not in self._data:
-            return {}
         given = (it for one in self._composed.imports for it in _RENAMED.finditer(one.group()))
         known = (it for it in given if it["name"].decode() in self.calls)
         return {it["other"]: it["name"] for it in islice(known, _MOST_RENAMED)}
 
-    def takes_credentials(self, end: int) -> bool:
+    def takes_credentials(self, end: int, renamed: Mapping[bytes, bytes] = NOT_RENAMED) -> bool:
         """Tell whether the bracket that ends at `end`, in bytes, may open a call of an SDK that
         is handed a credential: its package has to be imported, one of its parameters,
-        if it has any, in the brackets, and there a literal, or a name that is given one."""
+        if it has any, in the brackets, and there a literal, or a name that is given one.
+
+        `renamed` gives the own names of calls that have another one here.
+        """
         data = self._data
         name = _CALLED.match(data[max(0, end - 80) : end][::-1])
-        asked = self._asked_by(name["name"][::-1]) if name is not None else []
+        asked = self._asked_by(name["name"][::-1], renamed) if name is not None else []
         if not asked or _EMPTY.match(data, end):
             return False
         self._looked_at.add(end)
@@ -151,11 +154,11 @@ class Handed:
         is_literal = self.explain and self._composed.has_literal(inside)
         return is_literal or self._composed.may_hold(inside)
 
-    def _asked_by(self, name: bytes) -> list[re.Pattern[bytes] | None]:
+    def _asked_by(self, name: bytes, renamed: Mapping[bytes, bytes]) -> list[re.Pattern[bytes] | None]:
         """What the calls of a name ask for in their brackets, of the packages that the document
         imports: a pattern of parameters, or nothing."""
         if name not in self._asked:
-            own = self.renamed.get(name, name)
+            own = renamed.get(name, name)
             takers = self.calls.get(own.decode("ascii", "replace"), ())
             named = {words for package, words in takers if package in self._takers}
             self._asked[name] = [

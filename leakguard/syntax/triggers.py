@@ -113,12 +113,15 @@ of all other patterns."""
 
 
 def sink_calls() -> tuple[str, ...]:
-    """Give the patterns of calls of SDKs that take credentials, as far as their brackets."""
+    """Give the patterns of calls of SDKs that take credentials, as far as their brackets, or of
+    imports that give them another name: `from binance import Client as KC`."""
     from leakguard import sinks  # only where the database is compiled
 
     names = sorted(sinks.load().call_names())
     return tuple(
-        r"\b (?: " + " | ".join(names[start : start + _NAMES_OF_A_TRIGGER]) + r" ) \s{0,3} \("
+        r"\b (?: "
+        + " | ".join(names[start : start + _NAMES_OF_A_TRIGGER])
+        + r" ) (?: \s{0,3} \( | [ \t]{1,4} as [ \t] )"
         for start in range(0, len(names), _NAMES_OF_A_TRIGGER)
     )
 

@@ -108,7 +108,8 @@ class Triggers:
         return found
 
     def in_calls(self, data: bytes) -> list[tuple[int, int]]:
-        """Give the same of the calls that may take credentials, as far as their brackets."""
+        """Give the same of the calls that may take credentials, as far as their brackets, and of
+        the places where they are given another name."""
         return matches(self.called.database, data)
 
     @cached_property
