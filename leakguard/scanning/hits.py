@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from leakguard.context.glance import is_plain_word
 from leakguard.document import Document
 from leakguard.errors import NotebookError
 from leakguard.report import Problem
@@ -111,14 +110,15 @@ class FirstLook:
         seen = triggers.in_text(document.data)
         if triggers.is_cut(seen):
             hits = Hits(notices=(Problem(document.path, _CUT),))
-        patterns, near, by_name = chosen.patterns, triggers.near, chosen.by_name
-        matches = [
-            (pattern, end)
-            for pattern, end in seen
-            if pattern in patterns
-            and (pattern not in near or self._has_form(document.data, end))
-            and (pattern not in by_name or self.explain or not is_plain_word(document.data, end))
-        ]
+        matches = self._but_words(
+            document,
+            [
+                (pattern, end)
+                for pattern, end in seen
+                if pattern in chosen.patterns
+                and (pattern not in triggers.near or self._has_form(document.data, end))
+            ],
+        )
         in_python = triggers.in_python(document.data) if reads_python else []
         if not matches and not in_python:
             return hits
@@ -145,6 +145,18 @@ class FirstLook:
             if ends:
                 hits.text[index] = ends
         return self._in_encodings(document, matches, hits)
+
+    def _but_words(
+        self, document: Document, matches: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        """Leave out what is a word under a name that makes no credential of one, as most is."""
+        by_name = self.selection.by_name
+        if self.explain or all(pattern not in by_name for pattern, _ in matches):
+            return matches
+        from leakguard.context.glance import is_plain_word  # only where something fired
+
+        data = document.data
+        return [it for it in matches if it[0] not in by_name or not is_plain_word(data, it[1])]
 
     def _of_providers(self, code: Document, ends: list[int]) -> Iterator[int]:
         """Give those of `ends` behind numbers whose names have a provider's word: `iterable_key`.
@@ -206,6 +218,6 @@ class FirstLook:
         from leakguard.values.randomness import is_word
 
         span = value_before(data, end)
-        if span is None or self.selection.forms.fullmatch(data, *span) is None:
+        if span is None or (not self.explain and is_word(data[slice(*span)])):
             return False
-        return self.explain or not is_word(data[slice(*span)])
+        return self.selection.forms.fullmatch(data, *span) is not None

@@ -89,8 +89,7 @@ class Selection:
         return frozenset(
             pattern
             for pattern in self.text_patterns - self.triggers.near
-            if owners[pattern]
-            and all(rules[index].kind == "assigned" for index in owners[pattern])
+            if owners[pattern] and all(rules[index].kind == "assigned" for index in owners[pattern])
         )
 
     @cached_property

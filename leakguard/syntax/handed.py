@@ -154,7 +154,9 @@ class Handed:
         is_literal = self.explain and self._composed.has_literal(inside)
         return is_literal or self._composed.may_hold(inside)
 
-    def _asked_by(self, name: bytes, renamed: Mapping[bytes, bytes]) -> list[re.Pattern[bytes] | None]:
+    def _asked_by(
+        self, name: bytes, renamed: Mapping[bytes, bytes]
+    ) -> list[re.Pattern[bytes] | None]:
         """What the calls of a name ask for in their brackets, of the packages that the document
         imports: a pattern of parameters, or nothing."""
         if name not in self._asked:
