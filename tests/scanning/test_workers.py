@@ -105,10 +105,12 @@ def test_closing_the_work_leaves_no_process() -> None:
 
 
 _PARENT = """
+import signal
 import sys
 from tests.becoming import start
 from leakguard.scanning import workers
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` has it ignored
     work = workers.Work(start, 2, lambda _: 600, sys.argv[1])
     for _ in work.results([["say"], ["say"]]):
         pass
