@@ -61,7 +61,7 @@ _OTHERS = (
 PYTHON = (".py", ".pyi", ".pyw", ".ipynb")
 """How the paths of files end that hold Python."""
 
-_OF_THE_KEY = re.compile(r"\b(?:revoke|rotate|new one|leaked)\b", re.IGNORECASE)
+_OF_THE_KEY = re.compile(r"\b(?:revoke|rotate|new one|leaked|change the password)\b", re.IGNORECASE)
 """What a step says that is about the key, rather than about the code."""
 
 

@@ -1,6 +1,7 @@
 """What is asserted of a document's candidates that are no false alarm: overlaps resolved, what
 providers know of them, pairs joined, what requests prove."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -15,6 +16,12 @@ from leakguard.judging.pairs import FindPair, paired
 from leakguard.judging.proof import proven, signatures, used_together
 from leakguard.rule import FOLLOWED, PLACED, PROVIDER, NamedRule, TokenRule, is_half
 from leakguard.values import SHORTEST_KEY
+
+_REVOKE = {
+    "Revoke the key where it was made, and make a new one": "Change the password where it is set",
+    "revoke the key, and make a new one": "change the password",
+}
+"""What is said of a key in code, and of a password, which nobody revokes."""
 
 _MOST_BESIDE = 0.4
 """What share of a value may stand beside the secret in it and be none, such as a client's id."""
@@ -203,7 +210,20 @@ def _titled(candidate: Candidate) -> Candidate:
     if not facts.where or candidate.role is None:
         return candidate
     role = str(candidate.role)
-    return replace(candidate, facts=replace(facts, title=role[0].upper() + role[1:]))
+    title = role[0].upper() + role[1:]
+    return replace(candidate, facts=replace(_worded(facts, candidate.role), title=title))
+
+
+def _worded(facts: Facts, role: Role) -> Facts:
+    """Say of a password and a token what a misuse says of a key."""
+    if role not in (Role.PASSWORD, Role.TOKEN):
+        return facts
+    said = [facts.why, *facts.steps]
+    if role is Role.PASSWORD:
+        for of_key, of_password in _REVOKE.items():
+            said = [it.replace(of_key, of_password) for it in said]
+    why, *steps = (re.sub(r"\b(the (?:new )?)key\b", rf"\1{role}", it) for it in said)
+    return replace(facts, why=why, steps=tuple(steps))
 
 
 def _marked(document: Document, candidates: list[Candidate]) -> list[Candidate]:
