@@ -16,6 +16,7 @@ from leakguard.cli.run import scanned, tell_problems
 from leakguard.cli.scan import since_head, tree
 from leakguard.errors import GitError, SourceError, UsageError
 from leakguard.finding import Finding, Report
+from leakguard.masking.redact import scrub_path
 from leakguard.reporters import View
 from leakguard.reporters.summary import warned
 from leakguard.suppress import entries
@@ -65,10 +66,14 @@ def create(reason: str | None, until: str | None, **values: Any) -> None:
     told = _told(reason, until)
     home = _home(defaults(**values))
     if home.baseline.entries:
-        raise UsageError("there is a baseline already: use `leakguard baseline update`")
+        raise UsageError(
+            "there is a baseline already; `leakguard baseline update` tells what it lacks; add it"
+            " so: leakguard baseline update --add FINGERPRINT --reason TEXT"
+        )
     made = [_entry(it, *told) for it in home.report.findings]
     _write(home.top, made)
-    _say(f"{_count(made)} in {entries.FOLDER}; look at each: leakguard baseline audit")
+    count = plural(len(made), "entry", "entries")
+    _say(f"{count} in {entries.FOLDER}; look at each: leakguard baseline audit")
     _say(*warned(home.report.findings, "leakguard scan --show-suppressed").splitlines())
     _end(home)
 
@@ -185,7 +190,8 @@ def import_(file: Path, reason: str | None, until: str | None, **values: Any) ->
     missing = [it for it in known if not found.get(it)]
     for it in missing:
         _say(f"not found  {it}")
-    _say(f"{_count(new)} made of {len(known) - len(missing)} in {file.name}")
+    count = plural(len(new), "entry", "entries")
+    _say(f"{count} made of {len(known) - len(missing)} in {file.name}")
     _end(home, 1 if missing else 0)
 
 
@@ -285,13 +291,7 @@ def _place(home: Home, finding: Finding) -> str:
     return f"{home.view.located(finding.where)}:{finding.place.line}:{finding.place.column}"
 
 
-def _count(made: list[Entry]) -> str:
-    return plural(len(made), "entry", "entries")
-
-
 def _say(*lines: str) -> None:
-    from leakguard.masking.redact import scrub_path
-
     output.write("".join(f"{neutralise(scrub_path(it))}\n" for it in lines), None)
 
 

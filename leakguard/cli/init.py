@@ -17,6 +17,7 @@ from leakguard.setup.steps import Step, apply
 from leakguard.text import neutralise, plural
 
 _REASON = "there when leakguard came"
+_OF_HISTORY = "what earlier commits hold was not looked at: leakguard scan --history"
 
 
 @click.command()
@@ -91,6 +92,8 @@ def _baseline(dry_run: bool) -> None:
         entries = plural(len(found), "entry", "entries")
         _say(f"baseline: {entries} of what is there; look at each: leakguard baseline audit")
     _say(warned(found, "leakguard scan" if dry_run else "leakguard scan --show-suppressed"))
+    has_commits, _ = git.tried(".", "rev-parse", "--verify", "--quiet", "HEAD")
+    _say(_OF_HISTORY if has_commits else "")
 
 
 def _say(*texts: str) -> None:

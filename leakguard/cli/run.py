@@ -39,15 +39,24 @@ Narrow = Callable[[Report, Scan], Report]
 """Gives of a report what it is about, such as the findings that a commit brings."""
 
 
-def run(options: Wanted, root: str, make_source: MakeSource, narrow: Narrow | None = None) -> int:
-    """Scan and report; give the exit code.
+def run(
+    options: Wanted,
+    root: str,
+    make_source: MakeSource,
+    narrow: Narrow | None = None,
+    *,
+    hint: str = "",
+) -> int:
+    """Scan and report; give the exit code. People to whom it is 1 are told the `hint`.
 
     Raises:
         LeakguardError: nothing could be scanned, or the output cannot be written.
     """
     report, view = scanned(options, root, make_source, narrow=narrow)
-    show(options, report, view)
-    return exit_code(report, options)
+    code = exit_code(report, options)
+    is_read = options.output_format == "text" and options.output is None and not options.quiet
+    show(options, report, view, hint if code == 1 and is_read else "")
+    return code
 
 
 def scanned(

@@ -24,6 +24,11 @@ _SCANNED = {
 }
 """What is scanned instead of files."""
 
+_MAY_STAY = (
+    "If one may stay: `leakguard: allow[RULE] why` in a comment on its line, or a baseline.\n"
+)
+"""What is told with what is staged: it is about to be refused."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -245,6 +250,7 @@ def scan_staged(options: Wanted) -> int:
             max_size=settings.max_file_size,
         ),
         narrow,
+        hint=_MAY_STAY,
     )
 
 

@@ -61,3 +61,25 @@ def test_it_has_the_options_of_a_scan(repository: Repository, run: Run, option: 
     repository.stage("a.ini", CRITICAL)
     done = run("hook", option, "--max-file-size", "10", cwd=repository.path)
     assert done.code == (2 if option == "--strict" else 0)
+
+
+class TestThatAValueMayStay:
+    HINT = "If one may stay: `leakguard: allow[RULE] why` in a comment on its line, or a baseline."
+
+    @pytest.mark.parametrize("command", [("hook",), ("scan", "--staged")])
+    def test_is_told_where_a_commit_is_refused(
+        self, repository: Repository, run: Run, command: tuple[str, ...]
+    ) -> None:
+        repository.stage("a.ini", CRITICAL)
+        assert run(*command, cwd=repository.path).out.splitlines()[-1] == self.HINT
+
+    @pytest.mark.parametrize("option", ["--exit-zero", "-q", "--format=json", "--output=report"])
+    def test_is_not_told_where_none_is_or_nobody_reads_it(
+        self, repository: Repository, run: Run, option: str
+    ) -> None:
+        repository.stage("a.ini", CRITICAL)
+        assert self.HINT not in run("hook", option, cwd=repository.path).out
+
+    def test_is_not_told_of_files(self, repository: Repository, run: Run) -> None:
+        repository.commit(**{"a.ini": CRITICAL})
+        assert self.HINT not in run("scan", ".", cwd=repository.path).out

@@ -404,6 +404,13 @@ class TestLiveKeys:
         assert "revoke" not in init("--yes")
 
 
+def test_the_history_is_told_of_where_there_is_one(init: Init, repository: Repository) -> None:
+    assert "--history" not in init("--yes")
+    repository.commit(**{"a.txt": "text\n"})
+    assert init("--yes").endswith(" was not looked at: leakguard scan --history\n")
+    assert "--history" not in init("--remove", "--yes")
+
+
 def test_a_second_time_there_is_nothing_to_do(init: Init, repository: Repository) -> None:
     repository.git("remote", "add", "origin", "https://github.com/a/b")
     init("--yes")

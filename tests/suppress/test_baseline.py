@@ -304,6 +304,7 @@ class TestCreate:
     def test_does_not_go_over_what_is_there(self, home: Repository, run: Run) -> None:
         done = run("baseline", "create", "--reason", "all", cwd=home.path)
         assert (done.code, "there is a baseline already" in done.err) == (2, True)
+        assert "leakguard baseline update --add FINGERPRINT --reason TEXT" in done.err
 
     def test_leaves_out_what_is_allowed_where_it_stands(
         self, repository: Repository, run: Run
