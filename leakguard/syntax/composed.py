@@ -47,7 +47,8 @@ FOLDED = frozenset(
 
 _BOUND = re.compile(
     rb"[\"']?\]?[ \t]*+(?:[:,)][^=\n]{0,80})?[+|:]?=(?!=)"
-    rb"(?:[^\n\"'#]{0,120}[\"']|\s*+[(\[{]\s*+[rbuRBU]{0,2}[\"']|[ \t]*[\w.]+[ \t]*\r?\n)"
+    rb"(?:[^\n\"'#]{0,120}[\"']|\s*+[(\[{]\s*+[rbuRBU]{0,2}[\"']"
+    rb"|[ \t]*(?P<other>[A-Za-z_][\w.]*)[ \t]*\r?\n)"
 )
 """What stands behind a name that is given a literal, or the value of another name."""
 
@@ -102,7 +103,7 @@ class Composed:
         """Tell the same, or whether a name stands there that is given a literal, or imported."""
         return self.may_be_made(text) or any(
             it in self._imported or self._is_bound(it)
-            for it in set(_NAME.findall(text)) - _OF_NOBODY
+            for it in set(_NAME.findall(_LITERAL.sub(_slots_of, text))) - _OF_NOBODY
         )
 
     def are_slots_known(self, text: bytes) -> bool:
@@ -151,10 +152,15 @@ class Composed:
             given = behind.match(data, place + len(name))
             if given is None or _WORD.match(data[place - 1 : place]):
                 continue
-            other = given.groupdict().get("other")
-            if other is None or self._is_bound(other, behind):
+            if given["other"] is None or self._is_other_bound(given["other"], behind):
                 return True
         return True  # so often that nobody knows
+
+    def _is_other_bound(self, dotted: bytes, behind: re.Pattern[bytes]) -> bool:
+        """Whether a name whose value is given to another has a literal, or comes from elsewhere."""
+        parts = set(dotted.split(b".")) - _OF_NOBODY
+        is_imported = behind is _BOUND and not self._imported.isdisjoint(parts)
+        return is_imported or any(self._is_bound(it, behind) for it in parts)
 
     @cached_property
     def _imported(self) -> frozenset[bytes]:
@@ -179,6 +185,11 @@ class Composed:
             found += [match] if match is not None else []
             place = data.find(b"import", place + 6)
         return found
+
+
+def _slots_of(literal: re.Match[bytes]) -> bytes:
+    """What a literal that is formatted holds of names, in place of it."""
+    return b'""' + b" ".join(_SLOT.findall(literal.group()))
 
 
 def _operands(text: bytes) -> list[list[bytes]]:

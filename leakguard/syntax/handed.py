@@ -5,7 +5,7 @@ hand over what a function was given, which no file tells.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -96,9 +96,10 @@ class Handed:
         if len(self._looked_at) > _MOST_CALLS:
             return True
         inside = in_brackets(data, end)
-        if not any(it is None or it.search(inside) for it in asked):
+        given = list(_given(inside, asked))
+        if not given:
             return False
-        has_value = self._has_value(inside) or _has_word(inside, is_placed=None in asked)
+        has_value = any(map(self._has_value, given)) or _has_word(inside, is_placed=None in asked)
         return has_value and not is_commented_out(self.document, end - 1)
 
     def is_named(self, end: int) -> bool:
@@ -188,6 +189,16 @@ class Handed:
     @property
     def _data(self) -> bytes:
         return self.document.data
+
+
+def _given(inside: bytes, asked: Sequence[re.Pattern[bytes] | None]) -> Iterator[bytes]:
+    """Give what a call hands to the parameters that are asked for; all of it where one is told by
+    its place."""
+    if None in asked:
+        yield inside
+        return
+    for pattern in filter(None, asked):
+        yield from (first_of(inside[it.end() :]) for it in pattern.finditer(inside))
 
 
 def _has_role(word: bytes) -> bool:
