@@ -59,7 +59,7 @@ _OF_ANYBODY = {"SECRET_KEY", "EMAIL_HOST_PASSWORD"}
 class Takers:
     """Who takes credentials, by how its name ends."""
 
-    calls: Mapping[str, Sequence[Sequence[str]]]
+    calls: Mapping[str, Sequence[tuple[str, str, int]]]
     """The packages that have a call of that name, each the first of a sequence."""
     settings: Mapping[str, Sequence[str]]
     """The packages that have an attribute or an item of that name."""

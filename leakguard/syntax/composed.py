@@ -59,6 +59,14 @@ _BOUND_ALONE = re.compile(
 )
 """The same, where nothing else stands before the literal, but for the bracket of a collection."""
 
+_OTHERS = re.compile(rb"[\"']?\]?[ \t]*,")
+_TARGETS = re.compile(rb"[ \t]*+[(\[]?[\w., \t*]*+")
+"""What stands on its line before one of several names that are given values, and not before one of
+those that a call is handed: `send(url, headers, data="…")`."""
+
+_LONGEST_LINE = 1_000
+"""Bytes before a name in which its line begins."""
+
 _MOST_PLACES = 200
 """Occurrences of a name that are looked at."""
 
@@ -152,6 +160,8 @@ class Composed:
             given = behind.match(data, place + len(name))
             if given is None or _WORD.match(data[place - 1 : place]):
                 continue
+            if _OTHERS.match(given.group()) and not _is_target(data, place):
+                continue
             if given["other"] is None or self._is_other_bound(given["other"], behind):
                 return True
         return True  # so often that nobody knows
@@ -185,6 +195,11 @@ class Composed:
             found += [match] if match is not None else []
             place = data.find(b"import", place + 6)
         return found
+
+
+def _is_target(data: bytes, place: int) -> bool:
+    line_start = data.rfind(b"\n", max(0, place - _LONGEST_LINE), place) + 1
+    return _TARGETS.fullmatch(data, line_start, place) is not None
 
 
 def _slots_of(literal: re.Match[bytes]) -> bytes:

@@ -5,12 +5,12 @@ hand over what a function was given, which no file tells.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leakguard.context import names
 from leakguard.document import Document
@@ -42,6 +42,7 @@ _AT_LITERALS = (b'"', b"'", b"+", b"%", b"[")
 _SECOND = re.compile(rb"[\"'][ \t]*,[^\"'\n]{0,80}[\"']\Z")
 """A literal behind another one, as far as it begins."""
 
+_KEYWORD = re.compile(rb"\s*\w+\s*=(?!=)")
 _OWNER = re.compile(rb"\(\s*\w+\s*\.\s*(?P<name>\w+)")
 _LITERAL_OWNER = re.compile(rb"(?P<method>\(\s*\w+\s*\.\s*)(?=[\"'])")
 _WORD = re.compile(rb"\w+")
@@ -52,13 +53,23 @@ _NAMED_WORD = re.compile(
 """A word where a package takes a password."""
 
 
+class _Asked(NamedTuple):
+    """What a call asks for in its brackets."""
+
+    named: re.Pattern[bytes]
+    """The parameters that take credentials, up to the sign that gives them a value."""
+    place: int
+    """Where the first of them stands, from 0; -1 if none has a place."""
+
+
 @dataclass(frozen=True)
 class Handed:
     """What the calls and assignments of a Python document may hand over, told by its bytes."""
 
     document: Document
-    calls: Mapping[str, Sequence[Sequence[str]]]
-    """(package, parameters) of each call of an SDK, by the last part of its name."""
+    calls: Mapping[str, Sequence[tuple[str, str, int]]]
+    """What each call of an SDK takes, by the last part of its name: the package, the parameters
+    for credentials, and the place of the first of them, from 0, or -1 if none has one."""
     packages: frozenset[str | None]
     """Those of the packages that the document imports by themselves; with None, also others."""
     explain: bool = False
@@ -66,7 +77,7 @@ class Handed:
     modules: frozenset[bytes] = frozenset()
     """As those of `Composed`."""
     _looked_at: set[int] = field(default_factory=set, repr=False)
-    _asked: dict[bytes, list[re.Pattern[bytes] | None]] = field(default_factory=dict, repr=False)
+    _asked: dict[bytes, list[_Asked]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def imports_takers(self) -> bool:
@@ -99,7 +110,9 @@ class Handed:
         given = list(_given(inside, asked))
         if not given:
             return False
-        has_value = any(map(self._has_value, given)) or _has_word(inside, is_placed=None in asked)
+        has_value = any(map(self._has_value, given)) or _has_word(
+            inside, is_placed=any(it.place >= 0 for it in asked)
+        )
         return has_value and not is_commented_out(self.document, end - 1)
 
     def is_named(self, end: int) -> bool:
@@ -155,18 +168,16 @@ class Handed:
         is_literal = self.explain and self._composed.has_literal(inside)
         return is_literal or self._composed.may_hold(inside)
 
-    def _asked_by(
-        self, name: bytes, renamed: Mapping[bytes, bytes]
-    ) -> list[re.Pattern[bytes] | None]:
+    def _asked_by(self, name: bytes, renamed: Mapping[bytes, bytes]) -> list[_Asked]:
         """What the calls of a name ask for in their brackets, of the packages that the document
-        imports: a pattern of parameters, or nothing."""
+        imports."""
         if name not in self._asked:
             own = renamed.get(name, name)
             takers = self.calls.get(own.decode("ascii", "replace"), ())
-            named = {words for package, words in takers if package in self._takers}
+            named = {(words, place) for package, words, place in takers if package in self._takers}
             self._asked[name] = [
-                re.compile(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split())) if words else None
-                for words in sorted(named)
+                _Asked(re.compile(rb"\b(?:%b)\s*=" % b"|".join(words.encode().split())), place)
+                for words, place in sorted(named)
             ]
         return self._asked[name]
 
@@ -178,7 +189,7 @@ class Handed:
         words = {
             word.decode() for it in self._composed.imports for word in _WORD.findall(it.group())
         }
-        return frozenset(it for takers in self.calls.values() for it, _ in takers if it in words)
+        return frozenset(it for takers in self.calls.values() for it, *_ in takers if it in words)
 
     @cached_property
     def _composed(self) -> "Composed":
@@ -191,14 +202,27 @@ class Handed:
         return self.document.data
 
 
-def _given(inside: bytes, asked: Sequence[re.Pattern[bytes] | None]) -> Iterator[bytes]:
-    """Give what a call hands to the parameters that are asked for; all of it where one is told by
-    its place."""
-    if None in asked:
-        yield inside
-        return
-    for pattern in filter(None, asked):
-        yield from (first_of(inside[it.end() :]) for it in pattern.finditer(inside))
+def _given(inside: bytes, asked: Iterable[_Asked]) -> Iterator[bytes]:
+    """Give what a call hands to the parameters that take credentials, by their names or places."""
+    for it in asked:
+        yield from (first_of(inside[named.end() :]) for named in it.named.finditer(inside))
+        if it.place >= 0:
+            yield from _placed(inside, it.place)
+
+
+def _placed(inside: bytes, first: int) -> Iterator[bytes]:
+    """Give what stands without a name in a call's brackets, from a place on, counted from 0; where
+    something is unpacked before it, from there."""
+    place, rest = 0, inside
+    while rest:
+        given = first_of(rest)
+        rest = rest[len(given) + 1 :]
+        is_unpacked = given.lstrip().startswith(b"*")
+        if is_unpacked:
+            first = min(first, place)
+        if place >= first and (is_unpacked or not _KEYWORD.match(given)):
+            yield given
+        place += 1
 
 
 def _has_role(word: bytes) -> bool:

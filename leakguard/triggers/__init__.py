@@ -24,9 +24,9 @@ from leakguard.pack import location
 from leakguard.registry import RuleEntry
 from leakguard.triggers.databases import Dumped, InRuns, loaded, matches
 
-Taker: TypeAlias = tuple[str, str]
-"""A package by the first part of its name, and parameters, separated by spaces, one of which has
-to be named in its call; none if a credential may be given by its position."""
+Taker: TypeAlias = tuple[str, str, int]
+"""A package by the first part of its name; the parameters of its call that take credentials,
+separated by spaces; and the place of the first of them, from 0, or -1 if none has one."""
 
 
 MOST_OWN = 100_000
@@ -115,7 +115,7 @@ class Triggers:
     @cached_property
     def modules(self) -> frozenset[bytes]:
         """Those that give out no credentials: Python's own, and the packages that take them."""
-        takers = {package for takers in self.calls.values() for package, _ in takers}
+        takers = {package for takers in self.calls.values() for package, *_ in takers}
         return frozenset(it.encode() for it in takers | sys.stdlib_module_names)
 
     @cached_property

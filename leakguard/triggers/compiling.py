@@ -114,7 +114,7 @@ def compile_triggers(rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple[bytes, ..
     expressions = list(patterns)
     numbers = list(range(len(expressions)))
     calls = _takers_of_calls()
-    takers = sorted({it for found in calls.values() for it, _ in found})
+    takers = sorted({it for found in calls.values() for it, *_ in found})
     packages = dict(enumerate((*takers, None), start=len(numbers)))
     imports = {n: SEVERAL_IMPORTS if it is None else imported(it) for n, it in packages.items()}
     near = set(near_providers_of(rules))
@@ -209,13 +209,14 @@ def _under_own_names(rules: Sequence[tuple[RuleEntry, Rule]]) -> list[str]:
 
 def _takers_of_calls() -> dict[str, list[Taker]]:
     table = sinks.load()
-    takers: dict[str, set[tuple[str, str]]] = {}
+    takers: dict[str, set[Taker]] = {}
     for name in table.call_names():
         for sink in table.sinks_for(name):
-            is_positional = any(it in sink.credentials for it in sink.positional)
-            words = "" if is_positional else " ".join(sorted(sink.credentials))
+            words = " ".join(sorted(sink.credentials))
+            places = [at for at, it in enumerate(sink.positional) if it in sink.credentials]
             takers.setdefault(name, set()).update(
-                (package.partition(".")[0], words) for package in sink.packages
+                (package.partition(".")[0], words, min(places, default=-1))
+                for package in sink.packages
             )
     return {name: sorted(found) for name, found in takers.items()}
 

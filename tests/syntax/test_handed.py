@@ -9,7 +9,11 @@ from leakguard.syntax.fold.decoders import DECODERS, TRANSPARENT
 from leakguard.syntax.handed import Handed
 
 KEY = made_up("base62", 64, 90)
-CALLS = {"Client": [("binance", "")], "connect": [("broker", "password token")]}
+CALLS = {
+    "Client": [("binance", "api_key api_secret", 0)],
+    "connect": [("broker", "password token", -1)],
+    "send": [("broker", "headers", 2)],
+}
 MODULES = frozenset({b"binance"})
 PACKAGES = frozenset({"binance", "broker"})
 START = "from binance import Client\nimport broker\n"
@@ -71,6 +75,26 @@ def test_one_is_not_that_is_handed_what_nobody_knows(source: str) -> None:
 def test_a_parameter_has_to_be_named_where_the_sdk_asks_for_one() -> None:
     assert is_taken(f'broker.connect(password="{KEY}")', "connect(")
     assert not is_taken(f'broker.connect(host="{KEY}")', "connect(")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        f'method, url, {{"Authorization": "{KEY}"}}',
+        f'method, url, headers={{"Authorization": "{KEY}"}}',
+        f'method, *["{KEY}"]',
+        f'k, *rest, "{KEY}"',
+    ],
+)
+def test_a_value_is_handed_over_at_the_place_of_a_parameter(given: str) -> None:
+    assert is_taken(f"broker.send({given})", "send(")
+
+
+@pytest.mark.parametrize(
+    "given", [f'"{KEY}", url, headers', f'method, "{KEY}"', f'method, url, headers, data="{KEY}"']
+)
+def test_what_stands_elsewhere_is_handed_to_no_credential(given: str) -> None:
+    assert not is_taken(f"broker.send({given})", "send(")
 
 
 @pytest.mark.parametrize(
