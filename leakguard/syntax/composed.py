@@ -25,6 +25,7 @@ _OPERAND = re.compile(
 """A name that stands for a part of a value, or a call, whose owner may."""
 
 _SLOT = re.compile(rb"\{([A-Za-z_][\w.]*)")
+_IN_SLOTS = re.compile(rb"\{([^{}]*)\}")
 _FORMAT = re.compile(rb"%[sdr(]")
 _BRANCHES = re.compile(rb"\b(?:if|or|for)\b")
 """What gives an expression several values, each of which may be made by itself."""
@@ -203,8 +204,8 @@ def _is_target(data: bytes, place: int) -> bool:
 
 
 def _slots_of(literal: re.Match[bytes]) -> bytes:
-    """What a literal that is formatted holds of names, in place of it."""
-    return b'""' + b" ".join(_SLOT.findall(literal.group()))
+    """What stands in the slots of a literal, if it is formatted, in place of it."""
+    return b'""' + b" ".join(_IN_SLOTS.findall(literal.group()))
 
 
 def _operands(text: bytes) -> list[list[bytes]]:

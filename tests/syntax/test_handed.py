@@ -44,6 +44,7 @@ def is_taken(source: str, call: str = "Client(") -> bool:
         f'k = {{"a": "{KEY}"}}\nClient(**k)',
         f'b = "{KEY}"\na = b\nClient(a)',
         "from config import A\nClient(A)",
+        "from config import A\nClient(f'{ A[1] }')",
         "from .config import (\n    A,\n)\nClient(A)",
         "import config\nClient(config.A)",
         'Client("ada", "marmalade")',
@@ -66,6 +67,9 @@ def test_a_call_is_worth_parsing_that_is_handed_a_literal_or_a_name_for_one(sour
         f'x.a == "{KEY}"\nClient(a)',
         f'ba = "{KEY}"\nClient(a)',
         f'# Client("{KEY}")',
+        f'send(a, to="{KEY}")\nClient(a)',
+        "def f(self, a):\n    self.a = a\n    Client(self.a)",
+        f'word = "{KEY}"\nClient(a, "a word of it")',
     ],
 )
 def test_one_is_not_that_is_handed_what_nobody_knows(source: str) -> None:
