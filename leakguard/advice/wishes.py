@@ -74,7 +74,9 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
     else:
         if names.words(name)[-2:] == ("private", "key"):
             role = Role.PRIVATE_KEY  # what also SDKs call the secret of a pair
-        rest = _ROLE_NAMES[role] if role else "API_SECRET" if provider else written
+        is_session = role is Role.TOKEN and "session" in candidate.facts.title.split()
+        known = "SESSION" if is_session else _ROLE_NAMES[role] if role else "API_SECRET"
+        rest = known if role or provider else written
     is_marked = names.is_sandbox(name) or provider in ("", spelled(owner))
     kind = "TESTNET" if candidate.sandbox and not is_marked else ""
     is_told = spelled(owner) in (provider, kind) or rest.startswith(f"{spelled(owner)}_")

@@ -10,6 +10,7 @@ from tests.fix.conftest import fixed, planned, report_of
 
 GITHUB = "ghp_" + made_up("base62", 36, 361)
 BOT = "123456789:AA" + made_up("base62", 33, 362)
+SESSION = "1BJ" + made_up("base64url", 349, 369) + "="
 PASSWORD, KEY = made_up("base62", 16, 363), made_up("base62", 64, 368)
 BODY = "MC4CAQAwBQYDK2VwBCIEI" + made_up("base62", 43, 364)
 HOST = "db.prod.leakguard.io"
@@ -19,6 +20,7 @@ PEM = f"-----BEGIN PRIVATE KEY-----\n{BODY}\n-----END PRIVATE KEY-----\n"
 
 FIXED = {
     "a token under its own name": (f'TG_TOKEN = "{BOT}"', "TG_TOKEN", "TG_TOKEN = {}"),
+    "a session in a row": (f'x = [1, "{SESSION}"]', "TELEGRAM_SESSION", "x = [1, {}]"),
     "a token in a row": (f'x = [1, "{BOT}"]', "TELEGRAM_API_TOKEN", "x = [1, {}]"),
     "a token as bytes": (f'x = b"{BOT}"', "TELEGRAM_API_TOKEN", "x = {}.encode()"),
     "a token in the head of a block": (
