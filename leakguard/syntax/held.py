@@ -23,6 +23,9 @@ _PLACES = frozenset("db database connection conn server".split())
 _MACHINES = frozenset("servers hosts machines nodes routers switches cameras devices".split())
 """Last words of names under which rows say where to log in, and how."""
 
+_PROXIES = frozenset("proxy proxies".split())
+"""Last words of names of ways through another machine: `("proxy", 1080, "alice", "…")`."""
+
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}", re.IGNORECASE)
 
 _KINDS = frozenset("list map dict db data table".split())
@@ -57,6 +60,8 @@ def logins_in(name: str, value: cst.BaseExpression) -> Iterator[Held]:
         yield from _pair(value)
     elif _is_of_people(words):
         yield from _of_people(value)
+    elif set(words[-1:]) & _PROXIES:
+        yield from _of_proxies(value)
     elif set(words[-1:]) & _MACHINES:
         yield from _of_machines(value)
     elif set(words[-1:]) & (_ONE | _PLACES) and isinstance(value, cst.Tuple):
@@ -108,6 +113,20 @@ def _of_machines(value: cst.BaseExpression) -> Iterator[Held]:
             first = text_of(row.elements[0].value)
             if first is not None and _ADDRESS.fullmatch(first):
                 yield from _row(row)
+
+
+def _of_proxies(value: cst.BaseExpression) -> Iterator[Held]:
+    """`("proxy", 1080, "alice", "…")`, rows of such, and with the proxy's kind before: behind the
+    port there are a user and a password, or less."""
+    if not isinstance(value, cst.Tuple | cst.List):
+        return
+    row = [it.value for it in value.elements]
+    ports = [number for number, it in enumerate(row) if isinstance(it, cst.Integer)]
+    if ports and len(row) - ports[-1] in (3, 4) and isinstance(row[-1], cst.SimpleString):
+        yield Held(row[-1], Role.PASSWORD)
+    elif not ports:
+        for it in row:
+            yield from _of_proxies(it)
 
 
 def _row(value: cst.BaseExpression, depth: int = 0) -> Iterator[Held]:

@@ -51,8 +51,8 @@ PAIR = rf"""
 
 COLLECTION = rf"""
     (?i: user | account | admin | member | login | credential | creds | passw | wifi | wlan
-       | network | database | \b db | _db | cookie | servers | hosts | machines | nodes | routers
-       | switches | cameras | devices )
+       | network | prox (?: y | ies ) | database | \b db | _db | cookie | servers | hosts
+       | machines | nodes | routers | switches | cameras | devices )
     [A-Za-z0-9_]{{0,16}} (?: \s{{0,2}} : [^\n=]{{1,60}} )? \s{{0,2}} = \s{{0,2}} [\[({{]
     [^=]{{0,600}} {_LITERAL}
 """
