@@ -1,5 +1,6 @@
 """What a rule saw, before it is judged."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from leakguard.document import Document, Span
@@ -16,6 +17,10 @@ _WRONG = (
 )
 _MADE_UP = "If it was made up, nothing has to be revoked."
 _CUT = "If it was cut from a real one, or mistyped, take that for leaked: "
+
+
+_LOOK_UP = re.compile(r"(?:process|import\.meta)\.env\.[A-Z]+(?:_[A-Z]+){0,6}_?[0-9]?")
+"""What reads a variable of the environment: its name is no secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Candidate:
     @property
     def is_hidden(self) -> bool:
         """Whether what stands at its span must not be seen."""
-        return self.statement is None
+        return self.statement is None and _LOOK_UP.fullmatch(self.value) is None
 
     @property
     def written(self) -> Span:

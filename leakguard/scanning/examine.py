@@ -145,7 +145,7 @@ class Examiner:
         originals: list[Original] = []
         allowances: list[Allowance] = []
         inside: list[Candidate] = []
-        values = {it.value for it in candidates if it.shape is not Shape.STATEMENT}
+        values = {it.value for it in candidates if it.shape is not Shape.STATEMENT and it.is_hidden}
         masked_also, opaque = set(hidden), dict[Span, bool]()
         for inner, fired in decoded:
             looked_at = self._of_decoded(inner, fired)

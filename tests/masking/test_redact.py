@@ -50,3 +50,11 @@ def test_a_value_in_brackets_is_marked(line: str, shown: str, mark: str) -> None
     (finding,) = found(line.replace("@@", KEY) + "\n", "notes.md")
     assert finding.snippet.masked == shown.replace("&&", mark)
     assert [finding.snippet.masked[slice(*it)] for it in finding.snippet.marked] == [mark]
+
+
+def test_the_name_of_a_variable_is_shown() -> None:
+    value = made_up("base62", 40, 905)
+    (finding,) = found(f"secret = process.env.JWT_SECRET || '{value}'\n", "a.js")
+    assert finding.snippet.masked.startswith("secret = process.env.JWT_SECRET || '")
+    like_one = f"{{secret: process.env.{made_up('base62', 24, 906)}, password: '{value}'}}\n"
+    assert found(like_one, "a.js")[0].snippet.masked.startswith("{secret: proc****, password")
