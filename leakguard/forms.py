@@ -5,7 +5,9 @@ characters; several of them are alternatives.
 """
 
 import re
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
 UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 
@@ -33,11 +35,33 @@ OPAQUE = r"[A-Za-z0-9_\-.~+/]{16,500}={0,2}"
 counts only under a credential's name that has the provider's word in it: `ACME_API_KEY`."""
 
 
-@cache
-def any_of(forms: frozenset[str]) -> re.Pattern[bytes]:
-    """Give what matches where one of some forms does, to compile which takes 10 ms for those of all
-    providers."""
-    return re.compile("|".join(f"(?:{it})" for it in sorted(forms)).encode("ascii"), re.VERBOSE)
+_WIDE = re.compile(r"\[[^\[\]]+\]\{\d+,\d+\}")
+"""A form of characters of one class, in any number between two."""
+
+
+@dataclass(frozen=True)
+class AnyForm:
+    """Some forms, of which a value may have one. To compile those of all providers takes 10 ms, so
+    that the wide ones are tried before the others: they are few, and most values have one."""
+
+    forms: frozenset[str]
+
+    def takes(self, data: bytes, start: int, end: int) -> bool:
+        """Tell whether what stands between two places, in bytes, has one of the forms."""
+        is_wide = self._wide.fullmatch(data, start, end) is not None
+        return is_wide or self._others.fullmatch(data, start, end) is not None
+
+    @cached_property
+    def _wide(self) -> re.Pattern[bytes]:
+        return self._compiled(_WIDE.fullmatch)
+
+    @cached_property
+    def _others(self) -> re.Pattern[bytes]:
+        return self._compiled(lambda form: not _WIDE.fullmatch(form))
+
+    def _compiled(self, is_meant: Callable[[str], object]) -> re.Pattern[bytes]:
+        chosen = sorted(filter(is_meant, self.forms))
+        return re.compile("|".join(f"(?:{it})" for it in chosen).encode("ascii"), re.VERBOSE)
 
 
 def hexadecimal(*lengths: int) -> str:

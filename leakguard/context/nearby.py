@@ -10,7 +10,7 @@ from leakguard.context import names
 from leakguard.context.near_triggers import DRAWN
 from leakguard.context.stated import exchanges, sections
 from leakguard.document import Document, Span
-from leakguard.forms import OPAQUE, any_of
+from leakguard.forms import OPAQUE, AnyForm
 from leakguard.levels import Role, Shape
 from leakguard.values import reason_against
 from leakguard.values.randomness import is_random
@@ -83,7 +83,7 @@ class Providers:
                 self._by_word.setdefault(word.replace(" ", ""), []).append(form)
         every = [form for forms in self._by_word.values() for form in forms]
         telling = (it.form for it in every if it.role not in _CHOSEN)
-        self._telling = any_of(frozenset(it for it in telling if it != OPAQUE))
+        self._telling = AnyForm(frozenset(it for it in telling if it != OPAQUE))
         self._known = lru_cache(_REMEMBERED)(self._words_of)
         self._on_line = lru_cache(_LINES_REMEMBERED)(self._words_on)
         self._is_telling = lru_cache(_REMEMBERED)(self._has_telling_form)
@@ -104,7 +104,7 @@ class Providers:
 
     def _has_telling_form(self, value: bytes) -> bool:
         """Whether a value has a form that some provider's word near it would tell."""
-        return self._telling.fullmatch(value) is not None
+        return self._telling.takes(value, 0, len(value))
 
     def _words_near(self, document: Document, span: Span) -> Iterator[str]:
         """Give the words of providers above a value, the nearest first, and in the path."""

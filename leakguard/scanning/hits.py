@@ -220,4 +220,4 @@ class FirstLook:
         span = value_before(data, end)
         if span is None or (not self.explain and is_word(data[slice(*span)])):
             return False
-        return self.selection.forms.fullmatch(data, *span) is not None
+        return self.selection.forms.takes(data, *span)

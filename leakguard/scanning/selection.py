@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from leakguard import triggers
-from leakguard.forms import OPAQUE, any_of
+from leakguard.forms import OPAQUE, AnyForm
 from leakguard.levels import Role
 from leakguard.triggers import WITHOUT_FORM, Triggers
 
@@ -127,10 +127,10 @@ class Selection:
         ]
 
     @cached_property
-    def forms(self) -> re.Pattern[bytes]:
+    def forms(self) -> AnyForm:
         """What a value may look like that is found by a provider's word near it."""
         forms = (it.form for it in self.triggers.rules if it.role not in WITHOUT_FORM)
-        return any_of(frozenset(it for it in forms if it not in (None, OPAQUE)))
+        return AnyForm(frozenset(it for it in forms if it is not None and it != OPAQUE))
 
     @cached_property
     def providers(self) -> "Providers":
