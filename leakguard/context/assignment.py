@@ -19,14 +19,15 @@ _REACH = 200
 # twice.
 _BEFORE = re.compile(
     rb"""(?: ["'`] \\{0,4} | \[ATADC\[!< )? [ \t]*                      # opens the value
-    (?: (?<=["']) [rRbBuUfF@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
+    (?: (?<=["']) [rRbBuUfFL@]{1,2} | [ ]\w{1,40}[&!]                            # b"..."
       | \( [\w.:]{0,40}[A-Za-z_] (?: &? | \]\[ ) )?
     [ \t]* (?: =: | >= | =(?: \?\?? | \+ | \|\| | = )? | :\? | -?: | >- | -<    # gives it
              | \|\|? | \?\? )
     (?: (?<==) (?: (?P<type> [\w.\[\]<>?|, ]{0,40}[A-Za-z_]'?\[?&? ) [ \t]* :     # its type
                  | [ ]? [\w.()]{1,40} [ ] [sS][aA] (?=[ ])                          # As String
                  | [ ]? \}[a-z; ]{3,40} \{ (?=[ ]?\w)                               # { get; set; }
-                 | [ ]? \]\d{0,6}\[ ) )? [ \t]*                                   # char name[]
+                 | [ ]? \]\d{0,6}\[                                             # char name[]
+                 | [ ]? \} (?= ["']? [A-Za-z0-9_.\-]{1,80} ["']? \{ [\w>}] ) ) )? [ \t]* # $h{name}
     (?: \)? \]? (?P<quote>["'`]) \\{0,4}
         (?P<quoted> [A-Za-z0-9_.\- ]{0,79}[A-Za-z_] ) (?P=quote) (?![ ]?=)       # "name", ['name']
       | (?P<bare> (?: [A-Za-z0-9_\-]{0,20}[A-Za-z_] [ ] ){0,3} [A-Za-z0-9_.\-]{0,79}[A-Za-z_] )
@@ -59,13 +60,15 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _ARGUMENTS = re.compile(
-    rb"""(?: \(\s* ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
+    rb"""(?: (?: [({]\s* | \b(?:systemProperty|property|put|set)[ ] )
+             ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
            | \b(?:set|let!?)[ (]:(?P<symbol>[a-z_]\w{1,79}) (?: (?=,) | (?=\)[ ]\{) )
            | (?: \{ | \b(?:define|strn?cpy|strlcpy)\( ) \s* (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
          (?: \s*,\s* | \)[ ]\{[ ]? ) (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
     re.VERBOSE,
 )
-"""`put("name", "…`, `{name, "…`, `strcpy(name, "…`, `set :name, "…`, `let(:name) { "…`."""
+"""`put("name", "…`, `put 'name', '…`, `{name, "…`, `strcpy(name, "…`, `set :name, "…`,
+`let(:name) { "…`."""
 
 BESIDE = re.compile(
     rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :

@@ -12,7 +12,7 @@ _CALLED = 62
 _WRAPPERS = {
     "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
     "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
-    "or", "else",
+    "or", "else", "some", "just",
 }  # fmt: skip
 """Calls that give back what they are given."""
 

@@ -31,7 +31,7 @@ COMPARED_SECRET = TokenRule(
             [)\]]{0,2} (?: \. (?: [Tt]ext | [Vv]alue ) (?: \( \) )? )?
             (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? )
           | \b strn? (?: case )? cmp [ ]? \( [ ]? [\w.\->\[\]]{0,40}
-            (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | \b pass | \b pwd | \b secret )
+            (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | \b pass | \b pwd | \b pw | \b secret )
             [ ]? , [ ]?
           | (?i: \b u | user | user_?name | usuario | login | \b name | e?mail | account )
             (?: \. (?: text | value ) )? [ ]? ===? [ ]? ["'] [^"'\n]{1,60} ["'] [ ]? \)? [ ]?

@@ -27,9 +27,16 @@ CONNECT_CALL = TokenRule(
                [ ]? \( \s{0,40} [^,()\n]{1,200} , \s{0,40} [^,()\n]{1,80} , \s{0,40}
              | mysql_real_connect [ ]? \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
              | (?: PasswordAuthentication | UsernamePasswordCredentials | HttpBasicAuthenticator
-                 | BasicAuthenticationInterceptor | WiFi \. (?: begin | softAP )
-                 | WiFiMulti \. addAP ) [ ]? \( \s{0,40} [^,()$\n]{1,80} , \s{0,40}
+                 | BasicAuthenticationInterceptor | BasicHttpCredentials
+                 | WiFi \. (?: begin | softAP ) | WiFiMulti \. addAP | wifi \. sta \. config
+                 | _? (?: [Uu]ser | [Ss]ignIn ) [Mm]anager \.
+                   (?: Create | AddPassword | CheckPassword | PasswordSignIn ) Async )
+               [ ]? \( \s{0,40} [^,()$\n]{1,80} , \s{0,40}
              | SECURITY_CREDENTIALS , [ ]{0,4}
+             | \b Credentials [ ]? \( \s{0,40} (?: ["'] [^"'\n]{1,80} ["'] , \s{0,40} ){3}
+             | \b Credentials::new \( \s{0,40} ["'] [^"'\n]{1,80} ["'] [^"',\n]{0,16} , \s{0,40}
+             | (?i: ldap | \b l | conn ) \. Bind \(
+               ["'] (?i: cn | uid ) = [^"'\n]{1,120} ["'] , [ ]{0,4}
              | (?: ftp_login | ssh2_auth_password | imap_open | (?i: smtp \. PlainAuth )
                  | ldap_ (?: simple_ )? bind (?: _s )? | new [ ] Sequelize
                  | MongoCredential \. create [A-Za-z0-9]{0,20} Credential )
@@ -63,6 +70,12 @@ CONNECT_CALL = TokenRule(
         Example(f"ldap_bind($ldap, 'cn=bot,dc=garden', '{_PASSWORD}');\n", "ldap.php"),
         Example(f'smtp.PlainAuth("", "bot@b.org", "{_PASSWORD}", host)\n', "mail.go"),
         Example(f"new Sequelize('pages', 'bot', '{_PASSWORD}', options)\n", "db.js"),
+        Example(f'await userManager.CreateAsync(bot, "{_PASSWORD}");\n', "Seed.cs"),
+        Example(f'BasicHttpCredentials("bot", "{_PASSWORD}")\n', "Api.scala"),
+        Example(f'Credentials("Pages", "repo.b.org", "bot", "{_PASSWORD}")\n', "build.sbt"),
+        Example(f'Credentials::new("bot".to_string(), "{_PASSWORD}".into())\n', "mail.rs"),
+        Example(f'ldap.Bind("cn=bot,dc=garden", "{_PASSWORD}")\n', "login.go"),
+        Example(f'wifi.sta.config("garden", "{_PASSWORD}")\n', "init.lua"),
     ),
     valid=(
         Example('DriverManager.getConnection(URL, "sa", "");\n', "Db.java"),
@@ -74,5 +87,7 @@ CONNECT_CALL = TokenRule(
         Example("ftp_login($conn, $user, $password);\n", "ftp.php"),
         Example("ftp_login($conn, 'anonymous', 'me@example.org');\n", "ftp.php"),
         Example("new Sequelize('pages', 'root', '', options)\n", "db.js"),
+        Example("userManager.CreateAsync(bot, password);\n", "Seed.cs"),
+        Example('Credentials("Pages", "repo.b.org", "user", "password")\n', "build.sbt"),
     ),
 )

@@ -98,8 +98,11 @@ HARD_CODED_SECRET = AssignedRule(
         # the API key is value; shorter ones with dashes are words: `the key is base64-encoded`
         r"""\b (?i: key | token | secret ) [ ] (?i: is | was ) [ ]{1,3} ["'`(]?
             (?: [A-Za-z0-9_]{16,300} | [A-Za-z0-9_\-.+/=]{24,300} ) (?: [\s"'`<>),;] | $ )""",
-        # put("name", "value")
-        rf"""\( [ ]? ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]{{0,16}} ["'] [^"'`\s]{{4,400}} ["']""",
+        # put("name", "value"), {"name", "value"}, systemProperty "name", "value"
+        rf"""(?: [(\{{] [ ]? | \b (?: systemProperty | property | put | set ) [ ] )
+             ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]{{0,16}} ["'] [^"'`\s]{{4,400}} ["']""",
+        # name: &'static str = "value", of Rust
+        r""": [ ]? & 'static [ ] str [ ]? = [ ]? r? " [^"'`\s]{4,400} \"""",
         # (1, 'name', 'value'): a row of settings
         rf"""[(,] [ ]? ' [\w.\-/]{{0,60}} {_NAME} ' , [ ]? ' [^'\s]{{4,400}} '""",
         # set :name, "value", let(:name) { "value"
@@ -158,6 +161,12 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"Access token: {_TOKEN}\n", "notes.md"),
         Example(f"$headers = array('X-Api-Key: {_TOKEN}');\n", "client.php"),
         Example(f"set :deploy_password, '{_PASSWORD}'\n", "deploy.rb"),
+        Example(f"$config->{{db}}{{password}} = '{_PASSWORD}';\n", "client.pl"),
+        Example(f'wchar_t *password = L"{_PASSWORD}";\n', "login.cpp"),
+        Example(f'{{ "password", "{_PASSWORD}" }},\n', "Login.cs"),
+        Example(f"systemProperty 'db.password', '{_PASSWORD}'\n", "build.gradle"),
+        Example(f'static TOKEN: &\'static str = "{_TOKEN}";\n', "main.rs"),
+        Example(f'password: Some("{_PASSWORD}".into()),\n', "main.rs"),
         Example(f"let(:api_token) {{ '{_TOKEN}' }}\n", "client_spec.rb"),
         Example(f"{_INSERT} (id, password) VALUES (1, '{_PASSWORD}');\n", "seed.sql"),
         Example(

@@ -26,6 +26,8 @@ LOGIN_FUNCTION = TokenRule(
             (?: (?i: log_?in | sign_?in | authenticate | set_?auth ) | auth | basic | UserPassword
               | (?: signIn | createUser ) WithEmailAndPassword )
             [ ]? [ (] [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
+          | \b (?: log_?in | logIn | sign_?in | signIn ) [ ]? \( [ ]?
+            ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | (?i: redis | jedis | \b red ) [\w()]{0,20} (?: \. | -> | : ) auth [ ]? \( [ ]?
           | \b RedisPassword \. of [ ]? \( [ ]?
           | \b authenticate [ ]? \( [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
@@ -48,6 +50,7 @@ LOGIN_FUNCTION = TokenRule(
     invalid=(
         Example(f'client.login("bot", "{_PASSWORD}");\n', "Client.java"),
         Example(f"imap.login('bot', '{_PASSWORD}')\n", "mail.rb"),
+        Example(f'login("bot@b.org", "{_PASSWORD}")\n', "LoginTest.kt"),
         Example(f"request(app).get('/').auth('bot', '{_PASSWORD}')\n", "app.test.js"),
         Example(f'given().auth().preemptive().basic("bot", "{_PASSWORD}");\n', "ApiTest.java"),
         Example(f'u.User = url.UserPassword("bot", "{_PASSWORD}")\n', "main.go"),

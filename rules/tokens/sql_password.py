@@ -7,6 +7,7 @@ from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 12, 34)
 _WORD = "centipede"
+_UPDATE = "UPDATE mysql.user SET"
 
 SQL_PASSWORD = TokenRule(
     id="sql-password",
@@ -24,7 +25,10 @@ SQL_PASSWORD = TokenRule(
               | (?: grant \b [^;\n]{1,160}? \b identified \s{1,4} by
                   | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
                   | sp_ (?: addlogin | password ) \s{1,4} ['"]? [^\s'",]{1,60} ['"]? \s? , \s? N?
-                  | set \s{1,4} password \b [^;\n]{0,80}? (?: = | \( ) ) \s{0,4} \(? \\? ['"] )
+                  | set \s{1,4} password \b [^;\n]{0,80}? (?: = | \( )
+              | (?: as | via | using ) \s{1,4} password \s? \(
+              | (?-i: SET ) \s{1,4} password | (?: un )? encrypted \s{1,4} password
+              | \s? = \s? (?-i: PASSWORD ) \s? \( ) \s{0,4} \(? \\? ['"] )
         (?P<secret> [^'"`\s\\(){};,]{4,128} ) (?: \\? ['"] | [\s;] | $ )
     """,
     shape=Shape.PASSWORD,
@@ -43,6 +47,9 @@ SQL_PASSWORD = TokenRule(
         f"CREATE DATABASE LINK pages CONNECT TO bot IDENTIFIED BY {_PASSWORD} USING 'pages'",
         f"EXEC sp_addlogin 'bot', '{_PASSWORD}';",
         f"CREATE USER bot IDENTIFIED BY '{_WORD}';",
+        f"SET PASSWORD '{_PASSWORD}'",
+        f"CREATE USER bot IDENTIFIED VIA ed25519 USING PASSWORD('{_PASSWORD}')",
+        f"{_UPDATE} authentication_string=PASSWORD('{_PASSWORD}');",
         f"GRANT ALL ON trades.* TO 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
     ),
     valid=(
