@@ -15,6 +15,8 @@ _KEY_ID = re.compile(r"(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})", re.IGN
 _OPENPGP = {"gpg", "pgp", "openpgp"}
 _SIGN = {"secret", "jwt", "token", "session", "cookie", "signing", "encryption", "auth", "crypto"}
 """What stands before `key` where people make one up, to sign or to encrypt with."""
+_EVERYDAY = {"clave"}
+"""What is called a password, and a key of any mapping: `for clave, valor in …`."""
 _SHORTEST_DRAWN = 12
 """Characters; shorter names that are cut off look drawn as well: `r2d2Token`."""
 
@@ -53,6 +55,8 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
         or (names.ends_with_name(value, name) and not is_random(value))
     ):
         return "repeats-its-name"
+    if not _EVERYDAY.isdisjoint(names.words(name or "")) and not is_plain_password(value):
+        return "words"
     if role is Role.KEY and _KEY_ID.fullmatch(value) and _OPENPGP & set(names.words(name or "")):
         return "named-as-identifier"
     if is_digest_shaped(value) and names.is_of_digest(name or ""):

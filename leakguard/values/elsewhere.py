@@ -11,7 +11,7 @@ PASSWORDS = frozenset(
 
 NAMES = r"""senha | contrase | parola | mot_?de_?passe | \b mdp \b | kennwort | wachtwoord
     | adgangskode | kodeord | passord | losenord | salasana | haslo | heslo | lozinka | geslo
-    | jelszo | sifre | katasandi | kata_sandi | matkhau"""
+    | jelszo | sifre | katasandi | kata_sandi | matkhau | clave"""
 """For triggers, in verbose regular expressions that do not tell capitals: how such names begin."""
 
 WHOSE = frozenset(

@@ -447,3 +447,22 @@ def test_what_a_call_gives_does_not_name_what_it_takes() -> None:
     text = f'host = shodan.Shodan("{TOKEN}")\n'
     assert [it.rule for it in found(text, "look.js")] == ["shodan-api-key"]
     assert not found(f"import shodan\n{text.replace('shodan.Shodan', 'lookup')}", "look.js")
+
+
+class TestTheSpanishWordForAPasswordAndAKey:
+    """`clave` is what a mapping's key is called as well."""
+
+    @pytest.mark.parametrize("name", ["clave", "CLAVE", "mi_clave", "claveDb"])
+    @pytest.mark.parametrize("path", ["a.py", "a.js"])
+    def test_names_what_looks_like_a_password(self, name: str, path: str) -> None:
+        (finding,) = found(f'{name} = "{PASSWORD}"\n', path)
+        assert finding.role is Role.PASSWORD
+
+    @pytest.mark.parametrize(
+        "text",
+        ['clave = "usuario1"', 'datos = {"clave": "nombre"}', 'palabra_clave = "python3"',
+         'clave = "ES-MD28"', 'clave_primaria = "id_cliente2"', 'enclave = "norte-2"'],
+    )  # fmt: skip
+    @pytest.mark.parametrize("path", ["a.py", "a.js"])
+    def test_names_no_other_text(self, text: str, path: str) -> None:
+        assert found(text + "\n", path) == ()
