@@ -14,6 +14,7 @@ _WORDS = re.compile(r"\S+(?: \S+)+")
 _HAS_SIGN = re.compile(_SIGN)
 _GROUPS = re.compile(r"[a-z]{4}(?: [a-z]{4}){3}")
 _CAMEL = re.compile(r"[a-z0-9][A-Z]")
+_NUMBERED = re.compile(r"[A-Za-z0-9]*[A-Za-z][0-9]{3,8}\.")
 _MIXED = re.compile(rf"[0-9]|{_SIGN}")
 """What a word has that stands in passwords more often than in sentences."""
 
@@ -48,8 +49,11 @@ def is_surely_pass_phrase(value: str) -> bool:
 
 
 def ends_by_choice(value: str) -> bool:
-    """Tell whether a word in mixed letters, or one with digits and other signs, ends with a sign,
-    as where a password has to have one: `ivanRoot.`, `Stairs@19_`; what other values begin with is
-    in small letters or capitals, `token-`, and many words are a sentence, `SayWhyYouCame.`."""
+    """Tell whether a word in mixed letters, one with digits and other signs, or one with a number
+    behind it ends with a sign, as where a password has to have one: `ivanRoot.`, `Stairs@19_`,
+    `stairs1984.`; what other values begin with is in small letters or capitals, `token-`, and many
+    words are a sentence, `SayWhyYouCame.`."""
     has_both = _SIGNS_ALONE.fullmatch(value) is not None and any(map(str.isdigit, value))
-    return value[-1:] in ("_", "-", ".") and (has_both or 0 < len(_CAMEL.findall(value)) < 3)
+    is_mixed = has_both or 0 < len(_CAMEL.findall(value)) < 3
+    is_ended = value[-1:] in ("_", "-", ".") and is_mixed
+    return is_ended or _NUMBERED.fullmatch(value) is not None

@@ -21,6 +21,9 @@ _REFERENCES = ("https://cwe.mitre.org/data/definitions/214.html",)
 _STARTS = r"(?: ^ | (?<= [\s\"'`(\[,] ) )"
 """What an option stands behind; Hyperscan would miss some if it stood in the trigger."""
 
+_WITHOUT = r"(?! --? (?: (?:dis|en)abled? | no | without | empty | ask | prompt | show | skip ) - )"
+"""Not before an option that is no more than a switch: `adduser --disabled-password bot`."""
+
 _FIELD = re.compile(r"[a-z]{2,12}=[^=]")
 """One of those that tell what a secret is called and where it is: `--secret id=…,src=…`."""
 
@@ -59,7 +62,7 @@ PASSWORD_OPTION = TokenRule(
     confidence=Confidence.MEDIUM,
     rank=PLACED,
     role=Role.PASSWORD,
-    pattern=_STARTS + _PASSWORD_OPTION,
+    pattern=_STARTS + _WITHOUT + _PASSWORD_OPTION,
     trigger=_PASSWORD_OPTION,
     shape=Shape.PASSWORD,
     # `-Rpass=…` and `-debug-pass=…` are of compilers, which make several passes.
@@ -90,6 +93,7 @@ PASSWORD_OPTION = TokenRule(
         "--htpasswd=PATH  where the file is",
         'parser.add_argument("--password", help="the password")',
         "docker login --password-stdin",
+        f"sudo adduser --disabled-password {_WORD}19b7",
         'options = {"--password", "--conn-password"}',
         "tool --password <password>",
         "tool --password PASSWORD",

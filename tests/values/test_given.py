@@ -73,10 +73,10 @@ SPELT = {
 
 TYPED = (
     "Winter2024!", "k4t@str0phe", "Password123!", "P@ss#1984", "tulip-P@ss77", "wsxPass_3",
-    "ivanTulip.", "adaPass-",
+    "ivanTulip.", "adaPass-", "tulip1984.",
 )  # fmt: skip
 
-OPEN = ("bearer-", "sha1-", "https_", "Loading.", "realm.garden.", "SayWhyYouCame.")
+OPEN = ("bearer-", "sha1-", "https_", "Loading.", "realm.garden.", "SayWhyYouCame.", "release2.")
 """What other values begin with, or a sentence ends with."""
 
 ASKED = {"wsx#Tulip77????": None, "tulip????": "placeholder", "????": "placeholder"}

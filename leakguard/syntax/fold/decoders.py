@@ -58,6 +58,8 @@ DECODERS: dict[str, tuple[str, Callable[..., Text]]] = {
     "bytearray.fromhex": _HEX,
     "binascii.unhexlify": _HEX,
     "binascii.a2b_hex": _HEX,
+    "ubinascii.a2b_base64": _BASE64,  # MicroPython's
+    "ubinascii.unhexlify": _HEX,
     "zlib.decompress": ("zlib", lambda value: _inflated(zlib.decompressobj(), _raw(value))),
     "gzip.decompress": ("gzip", lambda value: _inflated(zlib.decompressobj(31), _raw(value))),
     "bz2.decompress": ("bz2", lambda value: _expanded(bz2.BZ2Decompressor(), _raw(value))),
