@@ -60,7 +60,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _ARGUMENTS = re.compile(
-    rb"""(?: (?: [({]\s* | \b(?:systemProperty|property|put|set)[ ] )
+    rb"""(?: (?: \(\s* | \b(?:systemProperty|property|put|set)[ ] )
              ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
            | \b(?:set|let!?)[ (]:(?P<symbol>[a-z_]\w{1,79}) (?: (?=,) | (?=\)[ ]\{) )
            | (?: \{ | \b(?:define|strn?cpy|strlcpy)\( ) \s* (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
@@ -69,6 +69,12 @@ _ARGUMENTS = re.compile(
 )
 """`put("name", "…`, `put 'name', '…`, `{name, "…`, `strcpy(name, "…`, `set :name, "…`,
 `let(:name) { "…`."""
+
+_PAIR = re.compile(
+    rb"""\{\s*["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']\s*,\s*(?:[bL$@]{1,2}(?="))?["']$"""
+)
+_OF_PAIRS = (".cs", ".java", ".cpp", ".cc", ".cxx", ".hpp", ".h")
+"""Where `{"name", "value"}` is a pair; elsewhere it is a list, or a row of a table."""
 
 BESIDE = re.compile(
     rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :
@@ -142,6 +148,8 @@ def name_at(document: Document, start: int) -> str | None:
             return _text(match[match.lastgroup or 0])
     if setter := _setter(before):
         return setter
+    if document.path.endswith(_OF_PAIRS) and (pair := _PAIR.search(before)):
+        return _text(pair["quoted"])
     return _column_heading(document, start) or _label_above(document, start, before)
 
 

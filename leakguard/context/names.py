@@ -154,8 +154,8 @@ def _other_by_two(last: tuple[str, ...]) -> str | None:
     """What the last two words say together."""
     if last[-1:] == ("key",) and _OF_PAGES & set(last):
         return "named-as-cursor"  # next_page_key
-    if last[:1] == ("encrypted",) and _is_credential_word(last[-1]):
-        return "encrypted"  # EncryptedToken
+    if "encrypted" in last and any(map(_is_credential_word, last)):
+        return "encrypted"  # EncryptedToken, password_encrypted
     return OF_TWO.get(last)
 
 

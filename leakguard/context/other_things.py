@@ -69,6 +69,9 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("websocket", "key"): "named-as-other-key",
     ("authorized", "key"): "named-as-other-key",
     ("pass", "through"): "named-as-other",
+    ("std", "in"): "named-as-other",
+    ("recv", "key"): "named-as-public",  # of GnuPG
+    ("recv", "keys"): "named-as-public",
     ("no", "tests"): "named-as-other",  # passWithNoTests
     ("series", "key"): "named-as-other-key",
     ("marker", "key"): "named-as-other-key",

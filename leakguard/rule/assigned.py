@@ -36,7 +36,8 @@ _MADE_UP = (Role.PASSPHRASE, Role.PASSWORD)
 _REACH = 200
 _MORE = re.compile(rb"[\"'`]\s{0,8},\s{0,8}[\w\"']")
 _SEVERAL = re.compile(rb"\s*[\w.$]+\s*,[\w.$,\s]+=")
-_ARN = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$")
+_ADDRESSED = re.compile(rb"\barn:[\w\-:*/.${}]{1,200}$|\bpkcs11:[^\s\"'?]{0,100}$")
+"""Before what only says where something is, up to the question mark of RFC 7512."""
 _GENERATED = {Shape.TOKEN, Shape.KEY}
 
 
@@ -116,9 +117,11 @@ class AssignedRule:
             reason = why
         elif not is_given(document, span, before, value):
             reason = "not-given"
-        elif _ARN.search(before):
+        elif _ADDRESSED.search(before):
             reason = "reference"
-        elif role is Role.PASSWORD and b"anonymous" in users_near(document, span):
+        elif role is Role.PASSWORD and (
+            b"anonymous" in users_near(document, span) or "anonymous" in names.words(name)
+        ):
             reason = "anonymous"  # whose password is anything, by custom a mail address
         elif (
             is_word_of_user(document, span, value, role)

@@ -34,8 +34,8 @@ _DIRECTIVE = re.compile(rb"[ \t]*(?i:password|passwd|secret)[ \t]+$")
 _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
 _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 """What stands for a value that its own name is part of: `password=<database-password> port=`."""
-_IN_LIST = re.compile(rb"[\w}]:[A-Za-z_][\w\-]*:$")
-"""Names in a row: `user:password:uid:gid`."""
+_IN_LIST = re.compile(rb"[\w}]:[A-Za-z_][\w\-]*:$|[\"'](?:[a-z_]\w{0,60}\.){2,9}[a-z_]\w{0,60}:$")
+"""Names in a row: `user:password:uid:gid`, `package.module.hash_password:main`."""
 _OPENED = re.compile(rb"\$\{[\w.\-]{1,100}:?$")
 _RESULT = (
     rb"(?:(?:X?PASS|X?FAIL|KFAIL|SKIP|ERROR|UNSUPPORTED|UNTESTED|UNRESOLVED): "

@@ -14,7 +14,7 @@ _REACH = 200
 """Bytes of a line that are looked at."""
 
 _EXPRESSION = re.compile(
-    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{,]|@(?!\w*\d\w*$)|\\?&[A-Za-z]|[\w$]+(?:->|::)|![01]\b"
+    r"[A-Za-z_$][\w$]*(?:(?:\.|->|::?)[A-Za-z_$][\w$]*)*[(\[]|[(\[{,]|@(?!\w*\d\w*$)|\\?&[A-Za-z_]|[\w$]+(?:->|::)|![01]\b"
 )
 _OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
 """What code has, and what nobody puts into a value without quotes."""

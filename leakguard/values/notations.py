@@ -30,8 +30,12 @@ _CIPHERS = re.compile(
 )
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
 _OPTION = re.compile(r"--[a-z][A-Za-z]*(?:-[a-z0-9]+)*(?P<gives>=.*)?")
-_MEMBER = re.compile(r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*")
-"""`package.module#Member`, as documentation and interface descriptions name things."""
+_MEMBER = re.compile(
+    r"(?P<space>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)#[A-Za-z_]\w*"
+    r"|(?P<entry>[a-z_]\w*(?:\.[a-z_]\w*){2,}):[a-z_]\w*"
+)
+"""`package.module#Member`, as documentation and interface descriptions name things, and
+`package.module.part:function`, as an entry point does."""
 
 _ALGORITHM = re.compile(
     r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|s(?=256|384|512)|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
@@ -77,6 +81,11 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 """How often something may be done: `5/m`, `20/hour`, `5/m/user`."""
+
+_DURATION = re.compile(
+    r"\d{1,6}\.(?:second|minute|hour|day|week|month|year)s?(?:\.(?:ago|from_now))?"
+)
+"""As Rails counts time: `5.days.ago`."""
 
 _CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]{1,40})?)+")
 """What a field is checked for: `required|min:8|confirmed`."""
@@ -126,6 +135,7 @@ FORMS = (
     (_HEADER, "words"),
     (_CHECKS, "pattern"),
     (_RATE, "rate"),
+    (_DURATION, "timestamp"),
     (_TIMESTAMP, "timestamp"),
     (_VERSION, "version"),
     (_ALGORITHM, "algorithm"),
@@ -232,7 +242,7 @@ def reason_of_notation(value: str) -> str | None:
         return "cipher-list"
     if _is_option(value):
         return "option"
-    if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"]):
+    if (member := _MEMBER.fullmatch(value)) and not is_random(member["space"] or member["entry"]):
         return "dotted-name"
     if _MARKUP.search(value):
         return "markup"

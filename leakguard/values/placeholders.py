@@ -40,6 +40,7 @@ _REFERENCE = re.compile(
     r":(?://|[A-Za-z_/])"
     r"|process\.env\.|import\.meta\.env\."
     r"|!(?:sub|ref|getatt|join|importvalue|findinmap|if|select|vault|secret|env|reference|include)$"
+    r"|!encrypted/"
     r"|arn:aws|/run/secrets/|secretKeyRef|valueFrom|ENC\[|AQICAH|\$ANSIBLE_VAULT|\{cipher\}",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ CREDENTIAL_WORDS = frozenset(
     "password passwort passwd passphrase pass pw pwd pswd secret secrets sekret sekrit token tokens"
     " key keys api apikey accesskey secretkey auth authentication authorization oauth bearer basic"
     " login logon signin credential credentials cred creds access refresh private public session"
-    " cookie cert certificate pin code otp jwt id hash salt client app consumer user"
+    " htpasswd cookie cert certificate pin code otp jwt id hash salt client app consumer user"
     " username userid account email mail".split()
 )
 """Words for credentials and what goes with them: alone they are a name, no value."""

@@ -11,7 +11,7 @@ from leakguard.rule import PLACED, Example, TokenRule
 _PASSWORD = made_up("base62", 14, 661)
 _WORD = "centipede"
 
-_ADDRESS = re.compile(r"[\w.\-]+@(?:[\w\-]+\.[a-z.]+)?")
+_ADDRESS = re.compile(r"[\w.\-]+@(?:localhost|[\w\-]+\.[a-z.]+)?")
 """Of mail, which is what anonymous users give for a password."""
 
 CONNECT_CALL = TokenRule(

@@ -13,8 +13,9 @@ _WORD = "centipede"
 
 _ALGORITHM = re.compile(r"(?:HS|RS|ES|PS)\d{3}|EdDSA|HmacSHA\d{1,3}")
 
-_LABEL = re.compile(r"[a-z][a-z0-9]*(?:[-_:/.][a-z0-9]+){1,8}[-_:/.]v\d{1,2}")
-"""What a key is derived for, which separates it from others of the same secret, and its version."""
+_LABEL = re.compile(r"aws4_request|[a-z][a-z0-9]*(?:[-_:/.][a-z0-9]+){1,8}[-_:/.]v\d{1,2}")
+"""What a key is derived for, which separates it from others of the same secret, and its
+version; Amazon's has none."""
 
 _ADVICE = (
     "Make another one, which ends the sessions that are signed with this one.",
@@ -69,6 +70,7 @@ SIGNING_CALL = TokenRule(
     ),
     valid=(
         Example("crypto.createHmac('sha256', 'secret')\n", "sign.js"),
+        Example("hmac_sha256('aws4_request', $service_key);\n", "sign.pl"),
         Example("crypto.createHmac('sha256', 'orchard-key-derivation-v1')\n", "sign.js"),
         Example("crypto.createCipheriv('aes-256-cbc', key, iv)\n", "seal.js"),
     ),

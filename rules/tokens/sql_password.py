@@ -25,7 +25,7 @@ SQL_PASSWORD = TokenRule(
               | (?: grant \b [^;\n]{1,160}? \b identified \s{1,4} by
                   | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
                   | sp_ (?: addlogin | password ) \s{1,4} ['"]? [^\s'",]{1,60} ['"]? \s? , \s? N?
-                  | set \s{1,4} password \b [^;\n]{0,80}? (?: = | \( )
+                  | set \s{1,4} password \b [^;<\n]{0,80}? (?: = | \( )
               | (?: as | via | using ) \s{1,4} password \s? \(
               | (?-i: SET ) \s{1,4} password | (?: un )? encrypted \s{1,4} password
               | \s? = \s? (?-i: PASSWORD ) \s? \( ) \s{0,4} \(? \\? ['"] )
@@ -58,6 +58,7 @@ SQL_PASSWORD = TokenRule(
         "ALTER USER bot WITH PASSWORD :password",
         "CREATE USER bot IDENTIFIED BY '<password>'",
         "ALTER USER bot PASSWORD EXPIRE",
+        'SET PASSWORD, <a class="statements" href="#set">',
         "the widget identified by `widget_id2`",
         'commits that are identified by "squash" commands',
         "ALTER USER bot IDENTIFIED BY newpassword",

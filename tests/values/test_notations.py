@@ -42,6 +42,8 @@ def of_signs(length: int, seed: int) -> str:
 NO_CREDENTIALS = {
     "an option": ("--status-all", "option"),
     "a member of a module": ("garden.tools#hoseReel", "dotted-name"),
+    "an entry point": ("garden.tools.hose_token:main", "dotted-name"),
+    "a time that Rails counts": ("5.days.ago", "timestamp"),
     "a group that may be missing": ("north(-south)?-road", "pattern"),
     "any character once or more": ("road:[!/].+", "pattern"),
     "ciphers": ("!aNULL:!eNULL:CAMELLIA:DES-CBC3-SHA:!EDH-RSA-DES-CBC3-SHA", "cipher-list"),
