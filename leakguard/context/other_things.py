@@ -73,6 +73,10 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("recv", "key"): "named-as-public",  # of GnuPG
     ("recv", "keys"): "named-as-public",
     ("no", "tests"): "named-as-other",  # passWithNoTests
+    ("no", "password"): "named-as-other",  # adduser --disabled-password name
+    ("disabled", "password"): "named-as-other",
+    ("without", "password"): "named-as-other",
+    ("ask", "password"): "named-as-other",
     ("series", "key"): "named-as-other-key",
     ("marker", "key"): "named-as-other-key",
     ("context", "key"): "named-as-other-key",
