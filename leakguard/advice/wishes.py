@@ -26,6 +26,10 @@ _ROLE_NAMES = {
 }
 _NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _LETTER_AND_NUMBER = re.compile(r"(?<![A-Z0-9])([A-Z])_(?=[0-9])")
+_IDENTIFYING = (("id",), ("sid",))
+_ACCESS = {"access", "token"}
+"""What is not the token of an API that its provider gives besides."""
+
 _OWNER = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{1,19}")
 _MOST_WORDS = 3
 
@@ -69,7 +73,9 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
     if names.is_telling(name, candidate.provider) or (is_named and not owner):
         return written
     apart = names.setting_apart(name)
-    if (apart and provider) or (not provider and "_" in written):
+    if provider and (names.words(name)[-1:] in _IDENTIFYING or _ACCESS <= {*names.words(name)}):
+        rest = written  # ACCOUNT_SID, ACCESS_TOKEN_SECRET
+    elif (apart and provider) or (not provider and "_" in written):
         rest = _joined("_".join(it.upper() for it in names.without_fillers(name)))
     else:
         if names.words(name)[-2:] == ("private", "key"):

@@ -1,4 +1,4 @@
-"""Whether the value that was read out of an expression is for sure what Python makes of it."""
+"""Whether an expression can be replaced: its value is for sure what Python makes of it."""
 
 import ast
 import re
@@ -11,12 +11,26 @@ from leakguard.syntax.bounds import is_within_bounds
 
 _FORMATTED = re.compile(r"\b(?:[fF][rR]?|[rR][fF])[\"']")
 
+_MICROCONTROLLER = re.compile(
+    rb"""^[ \t]* (?: import | from ) [ \t]+
+         (?: u(?:asyncio|binascii|hashlib|json|mqtt|os|requests|select|socket|ssl|struct|time)
+           | machine | micropython | socketpool ) \b
+       | \b network \. WLAN \( | \b wifi \. radio \b""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""What MicroPython and CircuitPython have, and no other Python."""
+
 
 def obstacle(script: Script, mend: Mend) -> str:
     """Give why an expression cannot be replaced without a change, or nothing."""
     start, end = mend.span
     value = mend.secret.reveal() if mend.secret is not None else ""
     text = script.document.text(start, end)
+    if _MICROCONTROLLER.search(script.document.data):
+        return (
+            "a microcontroller has no environment; import the value from a module that git "
+            "ignores, such as secrets.py"
+        )
     if not value.isascii() and script.document.encoding != "utf-8":
         return "what its letters are depends on the encoding"
     if _FORMATTED.search(text) and "\\" in text:

@@ -52,6 +52,11 @@ LEFT = {
         "an f-string with escapes",
     ),
     "a bytearray": ("bot.py", f'api_secret = bytearray(b"{V}")\n', "a bytearray can be changed"),
+    "a microcontroller": (
+        "boot.py",
+        f'import network\nwlan = network.WLAN(network.STA_IF)\nwlan.connect("hall", "{V}")\n',
+        "a microcontroller has no environment",
+    ),
     "half a character": ("bot.py", f'api_secret = "{V}\\ud800"\n', "it holds half a character"),
 }
 

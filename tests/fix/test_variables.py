@@ -49,6 +49,10 @@ NAMES = {
         f'from binance.client import Client\nTEST_SECRET = "{V}"\n',
         "BINANCE_TEST_SECRET",
     ),
+    "the provider's and its own, of an access token": (
+        f'from binance.client import Client\naccess_token = "{V}"\n',
+        "BINANCE_ACCESS_TOKEN",
+    ),
     "the role's, of a bare name": (f'import requests\nkey = "{V}"\n', "API_KEY"),
     "that starts with a digit": (f'c = {{"2captcha_api_key": "{V}"}}\n', "KEY_2CAPTCHA_API_KEY"),
 }
