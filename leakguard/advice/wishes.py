@@ -73,7 +73,7 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
     if names.is_telling(name, candidate.provider) or (is_named and not owner):
         return written
     apart = names.setting_apart(name)
-    if provider and (names.words(name)[-1:] in _IDENTIFYING or _ACCESS <= {*names.words(name)}):
+    if provider and (names.words(name)[-1:] in _IDENTIFYING or {*names.words(name)} >= _ACCESS):
         rest = written  # ACCOUNT_SID, ACCESS_TOKEN_SECRET
     elif (apart and provider) or (not provider and "_" in written):
         rest = _joined("_".join(it.upper() for it in names.without_fillers(name)))
