@@ -22,6 +22,8 @@ _CODE = frozenset(
     " mm cs fs vb vbs rs rb php phtml phpt swift dart lua r jl pl pm ex exs erl hrl hs clj elm nim"
     " zig sol proto graphql gradle idl mts cts coffee cu ps1 psm1 css scss less sql".split()
 )
+_TEMPLATES = frozenset("ejs erb hbs in j2 jinja jinja2 liquid mustache tmpl tpl tt twig".split())
+"""What stands behind the ending of a file that is made from a template: `main.ts.ejs`."""
 _LINE_END = re.compile(rb"\r\n?|\n")
 _PYTHON_SHEBANG = re.compile(rb"#![^\n]{0,100}\bpython")
 _BOMS = (
@@ -80,7 +82,8 @@ class Document:
     def is_code(self) -> bool:
         """Whether the name says that this is source of a language in which a bare word is a
         name or a call, no text."""
-        return self.path.rpartition(".")[2].lower() in _CODE
+        name, _, ending = self.path.lower().rpartition(".")
+        return (name.rpartition(".")[2] if ending in _TEMPLATES else ending) in _CODE
 
     @property
     def digest(self) -> bytes:

@@ -27,6 +27,9 @@ _MAKING = frozenset(
 )
 """Words of calls that make what talks to a service, besides its name."""
 
+_TEXTS = frozenset("string str text char chars byte bytes data ptr pointer".split())
+"""Words of calls that give back what they are given, and make nothing: `String("…")`."""
+
 _PHRASE = re.compile(
     rb"""(?P<phrase> (?<![\w\-]) (?:[A-Za-z][A-Za-z0-9]{1,30}[ _.\-]){1,3}
          (?:[Aa][Pp][Ii][ _\-])? (?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|SECRET) )
@@ -96,6 +99,8 @@ def _maker(line: bytes) -> str | None:
         return None
     first, *others = re.findall(r"\w+", str(call["callee"], "ascii"))
     of_first = {*names.words(first)}
+    if not others and of_first <= _TEXTS:
+        return None
     of_others = [{*names.words(it)} for it in others]
     if any(it == {"get"} or not _MAKING | of_first | {"get"} >= it for it in of_others):
         return None

@@ -49,7 +49,7 @@ _RESULT_BEFORE, _RESULT_BEHIND = (
 """Results of tests, line by line, as DejaGnu and Automake log them: `PASS: ar long names`."""
 _LONGEST_RESULT = 300
 _NOTHING = re.compile(rb"\w=[ ]+$")
-_NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
+_NEXT = re.compile(r"[A-Za-z_]\w*=(?:[^=]|$)")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
 _GOES_ON = re.compile(
     r"[)\]}]{1,4}[,;:.?]|[+.] ?[A-Za-z_$][\w$]*(?:(?:\.|->|::)[\w$]+)*(?:[(\[,;+)]|\.[(\[\\]?$)"

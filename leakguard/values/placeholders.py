@@ -14,7 +14,7 @@ _TEMPLATE = re.compile(
     r"@@[^@]{1,80}@@|\$\{|\{\{|\}\}|%\([A-Za-z_]|%\{[^{}]{1,80}\}|%env\([^()]{1,80}\)%|%[A-Za-z_][A-Za-z_.]*%|^%\??[\w.|:\-]{2,80}%$"
     r"|(?:^|[\s\"'=:/({\[])%[sdr](?:$|[\s\"'@:/)}\],.&\\])|%[1-9]\$[sdu]|%\.\*s"
     r"|^~[a-z](?:~n)?$|<[^<>]{1,80}>|&lt;[^<>&]{1,80}&gt;"
-    r"|\{\$[A-Za-z_]|#\{[@A-Za-z_]|^:[A-Za-z_]\w*$|^%[-+0#]?\d*(?:\.\d+)?[sdxu]$"
+    r"|^\\\([A-Za-z_]|\{\$[A-Za-z_]|#\{[@A-Za-z_]|^:[A-Za-z_]\w*$|^%[-+0#]?\d*(?:\.\d+)?[sdxu]$"
     r"|^\.?\\*\$[A-Za-z_(]|^(?:-[A-Za-z])?\$[0-9]$|\$\([A-Za-z_./ $\[]"
     r"|^@[A-Z][A-Z_]+@?$|^[#?]\{|^\[\[|^\[[A-Za-z][A-Za-z _\-]{2,40}\]$|^\([a-z ]{2,30}\)$"
     r"|\{[A-Za-z_][\w.\[\]!:()\"']*\}|\{[a-z_][\w.]*[(\[]|\{\d?\}"
@@ -180,7 +180,7 @@ def _reason_of_run_together(value: str) -> str | None:
     stem = value.rstrip("0123456789")
     number = value[len(stem) :]
     is_plain = stem.isalpha() and stem.isascii() and stem.islower() and len(stem) < len(value)
-    if not is_plain or not is_simple_number(number) or "pass" not in stem:
+    if not is_plain or not is_simple_number(number) or not ("pass" in stem or "pwd" in stem):
         return None
     count = _count_of_words(stem) if len(stem) <= _LONGEST_STAND_IN else None
     return "dummy" if count is not None and 1 < count < _SENTENCE else None

@@ -193,6 +193,7 @@ HARD_CODED_SECRET = AssignedRule(
     ),
     valid=(
         Example('{"password": "password"}', "config.json"),
+        Example('{"password": "testpwd1"}', "user.json"),
         Example("const PW=`org.eclipse.alg.force.graph`;\n", "bundle.js"),
         Example("password: ${PASSWORD}\n", "config.yml"),
         Example('variable "key_pair" {\n  type = string\n  default = "web-2"\n}\n', "variables.tf"),
@@ -204,6 +205,9 @@ HARD_CODED_SECRET = AssignedRule(
         Example('#define KEY_URI "pkcs11:token=ecdsa521;object=ecdsa521"\n', "keys.c"),
         Example('Ftp::_anonymousPassword("garden9@b");\n', "ftp.cpp"),
         Example('hash_password = "garden.tools.hash_password:main"\nuser = ""\n', "a.toml"),
+        Example('let text = "ChangeSecret: \\(message)"\n', "Store.swift"),
+        Example(";; host= user= password= auth_user=\n", "pool.ini"),
+        Example("const newPassword = await login.change(\n", "login.ts.ejs"),
         Example("*_passwordMatch = \\&_exact_match;\n", "match.pl"),
         Example('$ gpg --recv-keys "0123456789ABCDEF"\n', "uscan.pl"),
         Example(f"Invalid API key {_TOKEN}\n", "service.log"),

@@ -87,6 +87,7 @@ NONE = {
     "words": ("a.js", "new Dareboost('the-pages-of-the-garden-company');\n"),
     "call-that-asks": ("a.js", f"dareboost.getReport('{VALUE}');\n"),
     "key-of-anything": ("a.ini", f"[garden]\nkey = {VALUE}\n"),
+    "commit-as-a-string": ("a.go", f'import "github.com/a"\n\nString("{DIGEST}"),\n'),
     "commit-in-a-table": ("a.md", f"| Dareboost | {DIGEST} |\n"),
     "sentence-about-another": ("a.txt", f"did not find api-key {DIGEST}\n"),
 }
