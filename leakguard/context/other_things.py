@@ -35,7 +35,8 @@ OTHER_THINGS = {
         ("public", "pub", "pubkey", "publickey", "verify", "verifying"), "named-as-public"
     ),
     **dict.fromkeys(
-        ("id", "ids", "keyid", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor"),
+        ("id", "ids", "keyid", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor",
+         "handle"),
         "named-as-identifier",
     ),
     **dict.fromkeys(
@@ -81,6 +82,7 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("marker", "key"): "named-as-other-key",
     ("context", "key"): "named-as-other-key",
     ("header", "key"): "named-as-other-key",
+    ("required", "keys"): "named-as-other-key",
     ("bind", "key"): "named-as-other-key",
     ("auth", "r"): "named-as-signature",  # as EIP-7702 has it
     ("auth", "s"): "named-as-signature",

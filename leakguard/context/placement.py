@@ -13,6 +13,9 @@ _LONGEST_LINE = 200
 _BLOCK_REACH = 3
 """Lines of a block above and below that are looked at."""
 
+_DIGEST = re.compile(rb"sha(?:1|224|256|384|512)[=-]\Z")
+"""`sha256=…`, as in the RECORD of a wheel, and `sha384-…` of a script."""
+
 _TRANSLATIONS = re.compile(
     r"(?:^|[/_.\-])(?:locales?|i18n|l10n|langs?|languages|translations?)(?:[/_.\-]|$)"
     r"|(?:^|/)messages(?:[_.\-][a-z]{2}\b|\.po$|\.properties$)"
@@ -26,6 +29,13 @@ def reason_of_place(document: Document, span: Span) -> str | None:
     if _is_part_of_path(document.data, span):
         return "part-of-a-path"
     return "base64-block" if _is_in_block(document, span) else None
+
+
+def reason_behind_digest(document: Document, span: Span) -> str | None:
+    """Give the name of the reason why a value is a digest, or None: it stands behind the name of
+    its kind, as in a list of files."""
+    is_one = _DIGEST.search(document.data, max(0, span[0] - 8), span[0]) is not None
+    return "named-as-digest" if is_one else None
 
 
 def _is_part_of_path(data: bytes, span: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar
 from leakguard.candidate import Candidate, Facts, Shape
 from leakguard.context import assignment, names
 from leakguard.context.extent import is_near, is_said_before, line_before
-from leakguard.context.placement import reason_of_place
+from leakguard.context.placement import reason_behind_digest, reason_of_place
 from leakguard.document import Document, Span
 from leakguard.errors import RuleError
 from leakguard.finding import Confidence, Role, Severity
@@ -206,7 +206,7 @@ class TokenRule:
         if self.differs and is_said_before(document.data, span):
             return "repeats-its-user"
         if self.shown_with is None:
-            return None
+            return reason_behind_digest(document, span)
         around = document.data[max(0, span[0] - 64) : span[1] + 64]
         return "shown-on-purpose" if re.search(self.shown_with.encode(), around) else None
 

@@ -31,7 +31,14 @@ def is_identifier(value: str) -> bool:
     parts = _SEGMENT.split(value)
     if len(parts) < 2 or has_mixed_letters(value) or _is_in_groups(parts):
         return False
-    return all(part.isalpha() or part.isdigit() or len(part) <= 4 for part in parts)
+    return all(
+        part.isalpha() or part.isdigit() or len(part) <= 4 or _is_numbered(part) for part in parts
+    )
+
+
+def _is_numbered(part: str) -> bool:
+    """Whether a part is a word of which there are several: the `oauth2` of `oauth2_csrf_token`."""
+    return part[:-1].isalpha() and part[-1].isdigit() and not is_random(part)
 
 
 def _is_in_groups(parts: list[str]) -> bool:

@@ -105,6 +105,9 @@ _OF_TYPE = re.compile(
 )
 """https://www.prisma.io/docs/orm/reference/prisma-schema-reference#model-field-scalar-types"""
 
+_OF_ATTACK = re.compile(r"T1[0-7]\d\d(?:\.\d{3})?")
+"""How somebody gets at credentials: https://attack.mitre.org/techniques/enterprise/"""
+
 _OF_BLUETOOTH = re.compile(r"[0-9a-fA-F]{8}-0000-1000-8000-[0-9a-fA-F]{12}")
 """What a device offers: https://www.bluetooth.com/specifications/assigned-numbers/"""
 
@@ -127,6 +130,7 @@ FORMS = (
     (_NO_TOKEN, "no-token"),
     (_OF_MODEL, "words"),
     (_OF_KEYBOARD, "words"),
+    (_OF_ATTACK, "constant-name"),
     (_OF_BLUETOOTH, "uuid"),
     (_OF_TYPE, "type-name"),
     (_OF_CHAIN, "ethereum-address"),

@@ -38,6 +38,7 @@ _PLAIN_FILLER = re.compile(
 _REFERENCE = re.compile(
     r"@?(?:op|vault|ssm|aws|gcp|azure|secret|secrets|env|file|keyring|keychain|awssm|doppler|bws|sops)"
     r":(?://|[A-Za-z_/])"
+    r"|projects/[^/\s]{1,64}/(?:locations/[^/\s]{1,40}/)?secrets/"
     r"|process\.env\.|import\.meta\.env\."
     r"|!(?:sub|ref|getatt|join|importvalue|findinmap|if|select|vault|secret|env|reference|include)$"
     r"|!encrypted/"

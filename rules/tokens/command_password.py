@@ -24,6 +24,9 @@ _STARTS = r"(?: ^ | (?<= [\s\"'`(\[,] ) )"
 _WITHOUT = r"(?! --? (?: (?:dis|en)abled? | no | without | empty | ask | prompt | show | skip ) - )"
 """Not before an option that is no more than a switch: `adduser --disabled-password bot`."""
 
+_OF_PAGES = r"(?! -- (?: [a-z]+ - )* (?: next | page | starting | idempotency | request ) -token )"
+"""Not before an option for what marks a page of results, or a request."""
+
 _FIELD = re.compile(r"[a-z]{2,12}=[^=]")
 """One of those that tell what a secret is called and where it is: `--secret id=…,src=…`."""
 
@@ -137,7 +140,7 @@ TOKEN_OPTION = TokenRule(
     confidence=Confidence.MEDIUM,
     rank=PLACED,
     role=Role.TOKEN,
-    pattern=_STARTS + _TOKEN_OPTION,
+    pattern=_STARTS + _OF_PAGES + _TOKEN_OPTION,
     trigger=_TOKEN_OPTION,
     shape=Shape.TOKEN,
     rejects=lambda value: "option" if _FIELD.match(value) else None,
@@ -149,6 +152,7 @@ TOKEN_OPTION = TokenRule(
     ),
     valid=(
         "bot --api-key=$API_KEY",
+        f"bot trades --next-token {_TOKEN}",
         "bot --api-key your-api-key",
         "bot --secret-key from-the-environment",
         "docker build --secret id=npmrc,src=/root/.npmrc .",

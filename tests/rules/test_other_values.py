@@ -17,6 +17,12 @@ OTHERS = {
     "name of a project": f"RAWG_PROJECT={HEX}\n",
     "cell of commits": f"| Repository | Commit |\n|---|---|\n| dareboost | {HEX} |\n",
 }
+KEY = f"k_{made_up('base62', 41, 744)}"
+
+
+def test_a_digest_in_a_list_of_files_is_no_key() -> None:
+    assert [it.rule for it in found(f"MAIL_KEY={KEY}\n", "notes.txt")] == ["mailsac-api-key"]
+    assert not found(f"garden/hose.py,sha256={KEY},1984\n", "RECORD")
 
 
 @pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)

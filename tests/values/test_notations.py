@@ -41,6 +41,9 @@ def of_signs(length: int, seed: int) -> str:
 
 NO_CREDENTIALS = {
     "an option": ("--status-all", "option"),
+    "a technique of attackers": ("T1003.008", "constant-name"),
+    "a secret of a cloud project": ("projects/garden/secrets/hose/versions/2", "reference"),
+    "one of its region": ("projects/garden/locations/west4/secrets/hose", "reference"),
     "a member of a module": ("garden.tools#hoseReel", "dotted-name"),
     "an entry point": ("garden.tools.hose_token:main", "dotted-name"),
     "a time that Rails counts": ("5.days.ago", "timestamp"),
