@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leakguard.document import Document
+from leakguard.syntax import bounds
 from leakguard.syntax.lines import logical_lines
 from leakguard.syntax.statement import Statement, parse_statement
 from tests.grouped import each
@@ -126,7 +127,10 @@ def test_what_is_no_python_of_today_is_none_and_no_error(line: str) -> None:
     assert parsed(line.encode()) is None
 
 
-def test_a_statement_that_is_too_deep_to_place_is_placed_as_a_whole() -> None:
+def test_a_statement_that_is_too_deep_to_place_is_placed_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bounds, "DEEPEST", 100)
     line = b"x = 'KEY'; " + b"a[" * 95 + b"b" + b"]" * 95 + b"  # 'KEY'"
     statement = parsed(line)
     assert statement is not None
