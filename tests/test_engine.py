@@ -11,7 +11,7 @@ import pytest
 from leakguard import engine
 from leakguard.document import Document
 from leakguard.engine import Options
-from leakguard.examples import made_up
+from leakguard.examples import made_up, made_up_from
 from leakguard.finding import Problem, Report, Statistics
 from leakguard.masking.hiding import hidden
 from leakguard.reporters import View
@@ -319,6 +319,11 @@ class TestPathsAndMessages:
 
     def test_a_short_value_that_is_drawn_by_chance_is_masked_in_a_path(self) -> None:
         value = made_up("base62", 12, 7)
+        report = scan({f"{value}/a.py": f'password = "{value}"\n'})
+        assert [it.path for it in report.findings] == ["****/a.py"]
+
+    def test_a_short_value_with_signs_that_names_hardly_have_is_masked_in_a_path(self) -> None:
+        value = made_up_from("[A-Za-z]{8}", 8) + "#$!"
         report = scan({f"{value}/a.py": f'password = "{value}"\n'})
         assert [it.path for it in report.findings] == ["****/a.py"]
 

@@ -13,7 +13,7 @@ from leakguard.inventory import follow, tips
 from leakguard.inventory.keys import HeldKey, Inventory, Kind
 from leakguard.inventory.one import Found, World, held_key
 from leakguard.inventory.owners import Owners
-from leakguard.masking.hiding import masks
+from leakguard.masking.hiding import masks, sought
 from leakguard.suppress.baseline import Baseline, matched
 from leakguard.suppress.entries import FALSE_ALARM
 
@@ -51,14 +51,19 @@ def gather(folder: str, seen: Seen, baseline: Baseline, today: date) -> Inventor
     held = {at: _by_value(them.values(), owners) for at, them in seen.held.items()}
     steps = follow.steps(seen.changes, held)
     commits = _commits(steps, seen.past)
+    refs = refs_with(folder, commits)
+    now = tips.held_by(folder, tips.named(folder), held) if held else {}
+    tags = tips.tags(folder) if any(it.origin.startswith("tag ") for it in seen.past) else {}
+    shown = {text for it in every for text in (it.path, it.member)}
+    shown.update(name for of in (refs, now, tags) for names in of.values() for name in names)
     world = World(
         commits=about(folder, commits),
-        refs=refs_with(folder, commits),
-        now=tips.held_by(folder, tips.named(folder), held) if held else {},
-        tags=tips.tags(folder) if any(it.origin.startswith("tag ") for it in seen.past) else {},
+        refs=refs,
+        now=now,
+        tags=tags,
         tracked=seen.tracked,
         allowed=_allowed(every, baseline, today),
-        masked=masks({text for it in every for text in (it.path, it.member)}, seen.values),
+        masked=masks(shown, sought(seen.values, every)),
     )
     found = _found(seen, held, owners)
     for step in steps:

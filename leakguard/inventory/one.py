@@ -43,11 +43,15 @@ class World:
     allowed: Mapping[str, str]
     """Why findings do not count, by their fingerprints."""
     masked: Mapping[str, str]
-    """How paths are shown that hold a value."""
+    """How paths and refs are shown that hold a value."""
 
     def shown(self, path: str) -> str:
         """Give a path as it may be seen."""
         return neutralise(self.masked.get(path, path))
+
+    def named(self, refs: Iterable[str]) -> tuple[str, ...]:
+        """Give the names of refs as they may be seen."""
+        return tuple(self.masked.get(it, it) for it in refs)
 
 
 def held_key(value: str, found: Found, world: World) -> HeldKey:
@@ -108,9 +112,9 @@ def _now(kind: Kind, finding: Finding, world: World) -> tuple[str, ...]:
     """Give where a finding is now; what a commit says is nowhere but in the history."""
     name = finding.origin.rpartition(" ")[2]
     if kind is Kind.TAG:
-        return world.tags.get(name, ())
+        return world.named(world.tags.get(name, ()))
     if kind is Kind.FILE:
-        return (WORK_TREE,) if name == _ON_DISK else world.now.get(_blob(finding), ())
+        return (WORK_TREE,) if name == _ON_DISK else world.named(world.now.get(_blob(finding), ()))
     return ()
 
 
@@ -138,4 +142,4 @@ def _refs(events: Iterable[Event], spots: Iterable[Spot], world: World) -> tuple
     """Give the refs whose history has a key; those that are called like it are in no history."""
     commits = {it.commit.id for it in events if it.did is Did.ADDED}
     of_tags = {name for spot in spots if spot.kind is Kind.TAG for name in spot.now}
-    return tuple(sorted(of_tags.union(*(world.refs.get(it, ()) for it in commits))))
+    return tuple(sorted(of_tags.union(*(world.named(world.refs.get(it, ())) for it in commits))))

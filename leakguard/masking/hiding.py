@@ -14,6 +14,8 @@ from leakguard.values.randomness import is_random
 _LONG_PART = re.compile(r"[A-Za-z0-9]{12,}")
 _SHORTEST = 8
 """Characters of a value that is looked for."""
+_SIGNS = frozenset("!#$%^&*?")
+"""What passwords have, and hardly a file's name."""
 
 
 def hidden(report: Report) -> Report:
@@ -62,12 +64,12 @@ def _is_place(value: str) -> bool:
 
 
 def _short(findings: Iterable[Finding]) -> Iterator[str]:
-    """Give the short values of findings that are no names of files: with digits, and either with
-    signs or drawn by chance."""
+    """Give the short values of findings that are no names of files: with signs that those hardly
+    have, or with digits and either other signs or drawn by chance."""
     for it in findings:
         value = it.secret.reveal() if it.secret is not None else ""
         is_plain = value.isalnum() and not is_random(value)
-        is_name = is_plain or not any(map(str.isdigit, value))
+        is_name = is_plain or not any(it.isdigit() or it in _SIGNS for it in value)
         if _SHORTEST <= len(value) < SHOWN_FROM and not is_name:
             yield value
 

@@ -201,6 +201,19 @@ class TestPlaces:
         (key,) = gather(repository).keys
         assert key.now == ("HEAD", "work tree", "refs/heads/main", "refs/tags/v1")
 
+    def test_a_ref_that_is_called_like_a_value_is_masked(
+        self, repository: Repository, gather: Gather
+    ) -> None:
+        value = made_up("base62", 20, 9)
+        repository.commit(**{"a.env": f"API_TOKEN={value}\n"})
+        repository.git("tag", f"v-{value}")
+        (key,) = gather(repository).keys
+        masked = f"refs/tags/v-{value[:4]}****"
+        assert (key.now, key.refs) == (
+            ("HEAD", "work tree", "refs/heads/main", masked),
+            ("refs/heads/main", masked),
+        )
+
     @pytest.mark.parametrize("number", [0, 1], ids=["the-last", "an-older"])
     def test_a_stash_still_has_it(
         self, repository: Repository, gather: Gather, number: int

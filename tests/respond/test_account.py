@@ -79,7 +79,7 @@ PROVIDERS = {
     ),
     "nobody": (
         'password = "{password}"\n',
-        ["the key", "audit log", "fewest permissions"],
+        ["Change the password", "audit log", "fewest permissions"],
     ),
 }
 VALUES = {
