@@ -28,6 +28,7 @@ from leakguard.values.randomness import (
 )
 from leakguard.values.sequences import (
     is_simple_number,
+    reason_of_long_walk,
     reason_of_repetition,
     reason_of_walk,
 )
@@ -101,7 +102,8 @@ def _reason_of(value: str, shape: Shape) -> str | None:
         is_template = reason_of_placeholder(value) == "template"
         template = "template" if is_template and not notations.is_of_framework(value) else None
         named = "words" if is_name(value) else None
-        return reason_of_repetition(value) or template or reason_of_filler(value) or named
+        filler = reason_of_repetition(value) or reason_of_long_walk(value)
+        return filler or template or reason_of_filler(value) or named
     if shape is Shape.TOLD and _WEAK.fullmatch(value):
         placeholder = reason_of_placeholder(value)
         return (None if placeholder == "credential-word" else placeholder) or (

@@ -21,6 +21,9 @@ _LONG_FILLER = 8
 
 _LONGEST_PERIOD = 40
 
+_LONG_WALK = 16
+"""Steps."""
+
 _BETWEEN = {ord(it): None for it in "-_.:"}
 
 
@@ -94,9 +97,16 @@ def reason_of_walk(value: str) -> str | None:
     """Give `sequence` for `…ABCDEFGHIJ…`, `a1b2c3d4…`: along the alphabet or the digits, in one
     row or in two that take turns. People choose such passwords; no generator gives such a token.
     """
+    return "sequence" if any(_walks(value, *it) for it in ((1, 8), (2, 6))) else None
+
+
+def reason_of_long_walk(value: str) -> str | None:
+    """Give `sequence` for what walks along most of the alphabet, which somebody typed to show how
+    a token looks; less of it stands in samples that are meant to be found."""
+    return "sequence" if _walks(value, 1, _LONG_WALK) else None
+
+
+def _walks(value: str, rows: int, least: int) -> bool:
     codes = value.translate(_BETWEEN).lower().encode("ascii", "replace")
-    for rows, least in ((1, 8), (2, 6)):
-        steps = bytes((b - a + 1) % 256 for a, b in zip(codes, codes[rows:], strict=False))
-        if b"\0" * least in steps or b"\2" * least in steps:
-            return "sequence"
-    return None
+    steps = bytes((b - a + 1) % 256 for a, b in zip(codes, codes[rows:], strict=False))
+    return b"\0" * least in steps or b"\2" * least in steps

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leakguard.levels import Shape
+from leakguard.values import reason_against
 from leakguard.values.sequences import counts_up, is_simple_number
 
 _COUNTING = bytes(range(32))
@@ -47,3 +49,12 @@ def test_numbers_at_one_distance_are_simple(digits: str) -> None:
 @pytest.mark.parametrize("digits", ["", "1984", "102031", "20260418", "12ab"])
 def test_other_numbers_are_not_simple(digits: str) -> None:
     assert not is_simple_number(digits)
+
+
+@pytest.mark.parametrize(
+    ("middle", "reason"),
+    [("fGhIjKlMnOpQrStUvWxYz", "sequence"), ("ABCDEFGHIJKL", None)],
+    ids=["most of the alphabet", "some of it"],
+)
+def test_a_token_that_walks_along_the_alphabet_is_a_sample(middle: str, reason: str | None) -> None:
+    assert reason_against(f"kzq7RmW2.{middle}x9TqKv3", Shape.EXACT) == reason
