@@ -30,6 +30,9 @@ _IDENTIFYING = (("id",), ("sid",))
 _ACCESS = {"access", "token"}
 """What is not the token of an API that its provider gives besides."""
 
+_ID = re.compile(r"\s*(?P<name>\w{1,40}_s?id)\s?=\s?[\"']", re.IGNORECASE)
+"""A statement that names an id, whatever the call says that takes it: `account_sid = "…"`."""
+
 _OWNER = re.compile(r"[A-Za-z][A-Za-z0-9 _-]{1,19}")
 _MOST_WORDS = 3
 
@@ -47,7 +50,9 @@ def with_wishes(document: Document, candidates: Iterable[Candidate]) -> list[Can
                 if rewrite.statement not in owners:
                     owners[rewrite.statement] = _owners(document.text(*rewrite.statement))
                 owner = owners[rewrite.statement].get(mend.secret.reveal() if mend.secret else "")
-                mend = replace(mend, name=variable(it, mend.span, owner or ""))
+                called = _ID.match(document.text(*rewrite.statement))
+                own = called["name"] if called is not None else None
+                mend = replace(mend, name=variable(it, mend.span, owner or "", own))
             rewrites.append(replace(rewrite, mend=mend))
         found.append(replace(it, rewrites=tuple(rewrites)))
     return found
