@@ -317,8 +317,8 @@ class TestPathsAndMessages:
         report = scan({f"{SHORT}/a.py": f'password = "{SHORT}"\n'})
         assert [it.path for it in report.findings] == ["****/a.py"]
 
-    def test_a_short_value_that_is_drawn_by_chance_is_masked_in_a_path(self) -> None:
-        value = made_up("base62", 12, 7)
+    @pytest.mark.parametrize("value", [made_up("base62", 12, 7), made_up_from("[A-Za-z]{14}", 8)])
+    def test_a_short_value_that_is_drawn_by_chance_is_masked_in_a_path(self, value: str) -> None:
         report = scan({f"{value}/a.py": f'password = "{value}"\n'})
         assert [it.path for it in report.findings] == ["****/a.py"]
 
@@ -328,7 +328,7 @@ class TestPathsAndMessages:
         assert [it.path for it in report.findings] == ["****/a.py"]
 
     @pytest.mark.parametrize(
-        "value", ["my_project", "utils2024", "v2-a", "Dockerfile1", "ApiClientV2"]
+        "value", ["my_project", "utils2024", "v2-a", "Dockerfile1", "ApiClientV2", "XmlHttpReader"]
     )
     def test_a_short_value_that_may_be_a_name_stays_in_a_path(self, value: str) -> None:
         report = scan({f"{value}/a.py": f'password = "{value}"\n'})

@@ -64,12 +64,12 @@ def _is_place(value: str) -> bool:
 
 
 def _short(findings: Iterable[Finding]) -> Iterator[str]:
-    """Give the short values of findings that are no names of files: with signs that those hardly
-    have, or with digits and either other signs or drawn by chance."""
+    """Give the short values of findings that are no names of files: drawn by chance, with signs
+    that those hardly have, or with digits and other signs."""
     for it in findings:
         value = it.secret.reveal() if it.secret is not None else ""
-        is_plain = value.isalnum() and not is_random(value)
-        is_name = is_plain or not any(it.isdigit() or it in _SIGNS for it in value)
+        has_digit, has_sign = any(map(str.isdigit, value)), not _SIGNS.isdisjoint(value)
+        is_name = not (has_sign or is_random(value) or (has_digit and not value.isalnum()))
         if _SHORTEST <= len(value) < SHOWN_FROM and not is_name:
             yield value
 
