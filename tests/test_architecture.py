@@ -24,7 +24,7 @@ LAYERS = (
     ("formats.encodings",),
     ("formats.decoding",),
     ("candidate", "pattern", "context.assignment", "context.inserted", "context.beside",
-     "context.placement", "context.environment", "context.markets", "values.published",
+     "context.salts", "context.placement", "context.environment", "context.markets", "values.published",
     "values.identifiers",
      "values.placeholders", "values.phrases", "git", "context.fixed_forms",
      "archives"),

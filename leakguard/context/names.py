@@ -104,6 +104,7 @@ def role(name: str) -> Role | None:
         (_PASSPHRASE, Role.PASSPHRASE),
         (_SECRET, Role.SECRET),
         (_PASSWORD, Role.PASSWORD),
+        ({"salt"} if found[1:] else set(), Role.SECRET),  # alone it may be that of one hash
         (_TOKEN, Role.TOKEN),
         (_KEY, Role.KEY),
     ):

@@ -11,6 +11,7 @@ from leakguard.context.assignment import QUOTE_OF_MARKUP
 from leakguard.context.extent import value_before
 from leakguard.context.inserted import column_of, rows_around
 from leakguard.context.nearby import ends_with
+from leakguard.context.salts import role_in_code
 from leakguard.context.whose import names_besides
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role, Severity
@@ -86,7 +87,8 @@ class AssignedRule:
             seen.add(span)
             column = cell or column_of(document, span[0])
             name = column or _last_words(assignment.name_at(document, span[0]))
-            role = names.role(name) if name is not None else None
+            role_of = role_in_code if document.is_code else names.role
+            role = role_of(name) if name is not None else None
             is_typed = role in _MADE_UP or (role is Role.SECRET and is_of_signing(name or ""))
             if not explain and not is_typed and is_word(document.data[slice(*span)]):
                 continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from leakguard.candidate import PART, Candidate, Facts, Rewrite, Shape
-from leakguard.context import names
+from leakguard.context.salts import role_in_code
 from leakguard.document import Span
 from leakguard.finding import Confidence, Mend, Role, Row, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX, is_half
@@ -94,7 +94,7 @@ class SyntaxRule:
         of a credential: to look up every name of a module takes time."""
         from leakguard.syntax.names import text_of  # it needs libcst, which is loaded by now
 
-        is_telling = names.role(name) is not None or is_half(text_of(node) or "")
+        is_telling = role_in_code(name) is not None or is_half(text_of(node) or "")
         return self.literals(node) if is_telling else []
 
     def span_of(self, node: "cst.CSTNode") -> Span:
@@ -167,7 +167,7 @@ class SyntaxRule:
     def role_of_variable(name: str | None, literal: "Literal") -> Role | None:
         """Give the role of a value in the environment: by the variable's name, or, whatever its
         name, a signing one if it has the form of a Binance key."""
-        if name is not None and (role := names.role(name)) is not None:
+        if name is not None and (role := role_in_code(name)) is not None:
             return role
         return Role.SECRET if is_half(literal.value) else None
 
@@ -187,7 +187,7 @@ class SyntaxRule:
         `mend` is how it gets out of the source; by default a look-up takes the place of the
         literal. `is_known` says that an SDK takes it as a credential, whatever its name.
         """
-        role = role or (names.role(name) if name else None)
+        role = role or (role_in_code(name) if name else None)
         is_phrase = " " in literal.value
         home = literal.statement.document
         is_elsewhere = home is not self.module.document

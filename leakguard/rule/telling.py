@@ -61,6 +61,8 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
         return "named-as-identifier"
     if is_digest_shaped(value) and names.is_of_digest(name or ""):
         return "named-as-digest"  # GRAYLOG_SHA256_PASSWORD
+    if is_digest_shaped(value) and names.words(name or "") == ("salt",):
+        return "salt-of-a-record"
     if is_digest_shaped(value) and role is Role.KEY and not names.is_opening_key(name or ""):
         return "digest-shaped"
     is_of_password = role in (Role.PASSWORD, Role.PASSPHRASE)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from leakguard.context import names
+from leakguard.context.salts import role_in_code
 from leakguard.document import Document, Span
 from leakguard.levels import Role, Shape
 
@@ -126,4 +127,4 @@ def shape_of(role: Role | None) -> Shape:
 @lru_cache(_REMEMBERED)
 def _role(name: bytes) -> Role | None:
     text = name.decode("ascii", "replace")
-    return names.role(text) if names.other_thing(text) is None else None
+    return role_in_code(text) if names.other_thing(text) is None else None

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import libcst as cst
 
-from leakguard.context import names
+from leakguard.context.salts import role_in_code
 from leakguard.levels import Role
 from leakguard.syntax.bounds import LONGEST
 from leakguard.syntax.statement import Statement
@@ -32,7 +32,7 @@ def dotted(node: cst.CSTNode) -> str:
 
 def role_of(name: str) -> Role | None:
     """Give the part that a value of this name plays as a credential, or None."""
-    return names.role(name)
+    return role_in_code(name)
 
 
 def evaluated(node: cst.SimpleString) -> str | bytes | None:

@@ -12,7 +12,7 @@ for the same, so that no pass over the bytes is made for it."""
 
 NAMED_LITERAL = r"""
     (?: (?i: key | secret | token | pass | pwd | auth | cred | psk | \b pw | _pw
-           | api_?hash | kennwort | contrase | senha | parola | haslo | heslo | clave )
+           | salt | api_?hash | kennwort | contrase | senha | parola | haslo | heslo | clave )
         [A-Za-z0-9_]{0,30} \]? ["']? [^"']{0,80}
       | (?i: private ) (?: [_0-9] [A-Za-z0-9_]{0,30} )? ["']? \]? \s{0,4}
         (?: : [^"'=\n]{0,40} )? [:=] [^"'=]{0,80} )

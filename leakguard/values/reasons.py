@@ -65,6 +65,7 @@ REASONS = {
     "repeats-its-name": "it repeats the name that it is given",
     "repeats-its-user": "it is the same as its user",
     "repetition": "it repeats the same characters",
+    "salt-of-a-record": "it is kept with the hash that it is for",
     "sequence": "its characters follow each other in order",
     "shown-on-purpose": "it is shown to explain something",
     "signed-with-a-word": "it is signed with a word, as in an example",

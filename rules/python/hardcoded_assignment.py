@@ -102,6 +102,7 @@ class HardcodedAssignment(SyntaxRule):
             fixed='import os\n\nself.api_secret = os.environ["API_SECRET"].encode()\n',
         ),
         Invalid(f"app.secret_key = {_OCTETS!r}\n"),
+        Invalid(f'SALT = b"{_SECRET}"\n'),
         Invalid(f'config = {{"user": "me", "secretKey": "{_SECRET}"}}\n'),
         Invalid(f'api_key, api_secret = "", "{_SECRET}"\n'),
         Invalid(f'if (secret := "{_SECRET}"):\n    pass\n'),

@@ -237,6 +237,8 @@ SHORT_OPTION = TokenRule(
           | \b ldap (?: search | modify | add | delete | passwd | whoami ) \b [^\n|;]{0,160}?
               [\s"'] -w [ "',]{1,4}
           | \b openssl \b [^\n|;]{0,200}? [\s"'] (?: -k | -K | -hmac ) [ "',]{1,4}
+          | \b openssl \s{1,3} passwd \s{1,3} - (?: 1 | 5 | 6 | apr1 ) [ ]{1,3}
+          | \b rabbitmqctl \s{1,3} (?: add_user | change_password ) \s{1,3} [\w.\-]{1,40} [ ]{1,3}
           | \b (?: useradd | usermod ) \b [^\n|;]{0,120}? \s -p [ ]{1,3}
           | \b (?: cmdkey | xfreerdp | wmic | schtasks ) \b [^\n|;]{0,160}? \s
               / (?: p | pass | password | rp ) [ :]
@@ -251,6 +253,8 @@ SHORT_OPTION = TokenRule(
     references=_REFERENCES,
     invalid=(
         f"sshpass -p '{_PASSWORD}' ssh bot@host",
+        f"useradd -p $(openssl passwd -1 {_PASSWORD}) bot",
+        f"rabbitmqctl add_user bot {_PASSWORD}",
         f"mysql -u bot -p{_PASSWORD} trades",
         f"mysql -u bot -p{_WORD} trades",
         f"7z a -p{_PASSWORD} -mhe=on trades.7z /srv",

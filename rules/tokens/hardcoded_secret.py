@@ -7,7 +7,7 @@ from leakguard.values.elsewhere import NAMES
 
 _NAME = rf"""
     (?: (?i: secret | token | passw | passphrase | passcode | pwd | pswr?d | credential | auth
-         | private_?key | api_?key | access_?key | psk | pepper | {NAMES} )
+         | private_?key | api_?key | access_?key | psk | pepper | salt | {NAMES} )
       | (?: [a-z0-9] | _ | - | \. ) (?: Key | KEY | key )
       | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b
       | [a-z]{{2}} pass \b )
@@ -202,6 +202,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
         Example("password required\n", "pam.conf"),
+        Example("$salt = 'sodium-chloride';\n", "Kitchen.php"),
+        Example(f'{{"hash": "", "salt": "{_TOKEN}"}}', "users.json"),
         Example('#define KEY_URI "pkcs11:token=ecdsa521;object=ecdsa521"\n', "keys.c"),
         Example('Ftp::_anonymousPassword("garden9@b");\n', "ftp.cpp"),
         Example('hash_password = "garden.tools.hash_password:main"\nuser = ""\n', "a.toml"),

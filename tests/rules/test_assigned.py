@@ -10,6 +10,7 @@ TOKEN = made_up("base62", 32, 411)
 PASSWORD = made_up("base62", 6, 412) + "#" + made_up("base62", 5, 413)
 
 TOKENS = {
+    "salt": ("hash.php", "$salt = '%s';\n"),
     "pepper": ("devise.rb", '  # config.pepper = "%s"\n'),
     "json": ("config.json", '{"service": {"api_token": "%s"}}\n'),
     "json-in-json": ("log.json", '{"body": "{\\"api_token\\": \\"%s\\"}"}\n'),
