@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from leakguard.masking.redact import scrub
 from leakguard.reporters.dumped import dumped
 from leakguard.respond import account
 from leakguard.respond.commands import Command
@@ -23,7 +24,8 @@ def as_json(response: Response) -> str:
             "kind": key.kind,
             "secret": str(key.secret),
             "provider": key.account.provider,
-            "since": since and {"id": since.id, "author": mask(since.author), "date": since.date},
+            "since": since
+            and {"id": since.id, "author": mask(scrub(since.author)), "date": since.date},
         },
         "revoke": account.revoke(key.account),
         "deploy": account.deploy(key.account),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from leakguard.masking.hiding import masks
-from leakguard.masking.redact import scrub_path
+from leakguard.masking.redact import scrub, scrub_path
 from leakguard.respond import account
 from leakguard.respond.affected import Affected
 from leakguard.respond.commands import Command
@@ -74,7 +74,7 @@ def _told(response: Response, width: int) -> Iterator[str]:
     since = ""
     if response.since is not None:
         since = response.since.date[:10]
-        who = mask(response.since.author)
+        who = mask(scrub(response.since.author))
         told = f"commit {response.since.id[:_SHORT]} by {who}"
         yield f"In the history since {since or 'an unknown day'} ({told})."
     yield from _step(1, "Revoke it", account.revoke(key.account), width)

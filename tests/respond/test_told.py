@@ -155,3 +155,15 @@ def test_what_becomes_of_the_value_is_said(repository: Repository, run: Run) -> 
     repository.commit("a key", **{"a.env": ENV})
     told = " ".join(run("respond", ID, cwd=repository.path).out.split())
     assert "There the value becomes ***REMOVED***, also in the files that are checked out" in told
+
+
+def test_what_looks_like_another_key_in_the_name_of_an_author_is_not_shown(
+    repository: Repository, run: Run
+) -> None:
+    other = made_up("base62", 20, 849)
+    repository.write("a.env", ENV)
+    repository.git("add", ".")
+    repository.git("commit", "-q", "-m", "a", "--author", f"Eve {other} <eve@example.org>")
+    for form in ("text", "json"):
+        told = run("respond", ID, "--format", form, cwd=repository.path).out
+        assert f"Eve {other[:4]}****" in told
