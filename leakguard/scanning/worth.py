@@ -37,10 +37,10 @@ class Worth:
         """Give, for each rule that owns one of the matches, offsets in bytes inside the statements
         that it has to look at."""
         found: dict[int, set[int]] = {}
-        packages, owners = self.triggers.packages, self.triggers.owners
+        triggers, owners = self.triggers, self.triggers.owners
+        packages = triggers.packages
         imported = frozenset(packages[pattern] for pattern, _ in matches if pattern in packages)
-        known = self.triggers
-        handed = Handed(self.code, known.calls, imported, self.explain, known.modules)
+        handed = Handed(self.code, triggers.calls, imported, self.explain, triggers.modules)
         for pattern, offset in (*self._calls(handed), *self._literals(matches)):
             for owner in owners[pattern]:
                 found.setdefault(owner, set()).add(offset)
