@@ -94,14 +94,15 @@ def _parted(items: tuple[Item, ...], memory: "Clean | None") -> tuple[Outcome, t
         return Outcome(NOTHING), items
     keys = [clean_key(item) for item in items]
     known = memory.among([it for it in keys if it is not None])
+    unread = {key for key, count in known.items() if count}
     left = tuple(item for item, key in zip(items, keys, strict=True) if key not in known)
     size = sum(item.size for item in items) - sum(item.size for item in left)
     count = len(items) - len(left)
     notices = tuple(
         notice
         for item, key in zip(items, keys, strict=True)
-        if key is not None
-        for notice in unparsed(item.path, known.get(key, 0))
+        if key is not None and key in unread
+        for notice in unparsed(item.path, known[key])
     )
     return Outcome(Examined(notices=notices), files=count, bytes=size, unchanged=count), left
 

@@ -4,6 +4,8 @@ they are packed, so that reading them in that order is quick."""
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from threading import Thread
+from typing import TypeAlias
 
 from leakguard import git
 from leakguard.history.reader import BLOB, COMMIT, TAG
@@ -14,6 +16,12 @@ EVERYTHING = ("--all", "--reflog")
 _CHECK = ("cat-file", "--batch-all-objects", "--unordered", "--buffer",
           "--batch-check=%(objectname) %(objecttype) %(objectsize)")  # fmt: skip
 _KINDS = (BLOB, COMMIT, TAG)
+_BROKEN = "missing"
+"""What git gives as the kind of an object that is stored and cannot be read; it gives no size."""
+_NONE = ("", "?")
+"""How a line begins that names no object that is there: it is empty, or names a missing one."""
+
+_Stored: TypeAlias = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +56,11 @@ def inventory(folder: str, *, unreachable: bool = False) -> Inventory:
     Raises:
         GitError: git refuses it.
     """
-    paths, missing, failure = _reached(folder, EVERYTHING)
-    stored = list(every(folder))
-    sound = {it.id for it in stored if it.kind}
+    stored, (paths, missing, failure) = _both(folder)
+    sound = {name for name, kind, _ in stored if kind != _BROKEN}
     if unreachable:
-        missing.update(it.id for it in stored if not it.kind)
-    present = [(it.id, it.kind, it.size) for it in stored if it.kind in _KINDS]
+        missing.update(name for name, kind, _ in stored if kind == _BROKEN)
+    present = [(name, kind, int(size)) for name, kind, size in stored if kind in _KINDS]
     missing |= paths.keys() - sound
     is_whole = not (missing or failure)  # a tree may be among them
     if unreachable or not is_whole:
@@ -73,9 +80,9 @@ def every(folder: str) -> Iterator[Object]:
     Raises:
         GitError: git refuses it.
     """
-    for line in git.run(folder, *_CHECK, own_repository=True).decode("ascii").splitlines():
-        name, kind, *size = line.split(" ")
-        yield Object(name, kind if size else "", int(size[0]) if size else 0, "")
+    for name, kind, size in _stored(folder):
+        is_broken = kind == _BROKEN
+        yield Object(name, "" if is_broken else kind, 0 if is_broken else int(size), "")
 
 
 def blobs_of(folder: str, revisions: Iterable[str]) -> tuple[Object, ...]:
@@ -92,6 +99,39 @@ def blobs_of(folder: str, revisions: Iterable[str]) -> tuple[Object, ...]:
     )
 
 
+def _both(folder: str) -> tuple[list[_Stored], tuple[dict[str, str], set[str], str]]:
+    """Give what is stored, and what everything leads to, for which git is asked at once.
+
+    Raises:
+        GitError: git refuses it.
+    """
+    stored: list[_Stored] = []
+    errors: list[Exception] = []
+
+    def look() -> None:
+        try:
+            stored.extend(_stored(folder))
+        except Exception as error:  # noqa: BLE001 - raised below, where it can be seen
+            errors.append(error)
+
+    beside = Thread(target=look)
+    beside.start()
+    try:
+        reached = _reached(folder, EVERYTHING)
+    finally:
+        beside.join()
+    if errors:
+        raise errors[0]
+    return stored, reached
+
+
+def _stored(folder: str) -> Iterator[_Stored]:
+    """Give id, kind and size of every object. There is a line for each: none is taken by itself."""
+    told = git.run(folder, *_CHECK, own_repository=True).decode("ascii")
+    words = told.replace(f" {_BROKEN}\n", f" {_BROKEN} 0\n").split()
+    return zip(words[::3], words[1::3], words[2::3], strict=True)
+
+
 def _reached(
     folder: str, revisions: Iterable[str], stdin: bytes | None = None
 ) -> tuple[dict[str, str], set[str], str]:
@@ -99,15 +139,12 @@ def _reached(
     git gave up, if it did."""
     listing = ("rev-list", "--objects", "--missing=print", *revisions)
     told, failure = git.tried(folder, *listing, stdin=stdin)
-    paths: dict[str, str] = {}
-    missing: set[str] = set()
-    for line in told.split(b"\n"):
-        name, _, path = line.partition(b" ")
-        if name.startswith(b"?"):
-            missing.add(name[1:].decode("ascii"))
-        elif name:
-            paths[name.decode("ascii")] = os.fsdecode(path)
-    return paths, missing, failure
+    lines = os.fsdecode(told).split("\n")
+    paths = {name: path for name, _, path in (it.partition(" ") for it in lines)}
+    missing = {it for it in paths if it[:1] in _NONE}
+    for it in missing:
+        del paths[it]
+    return paths, {it[1:] for it in missing if it}, failure
 
 
 def _lost(
