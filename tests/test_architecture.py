@@ -48,7 +48,7 @@ LAYERS = (
     ("scanning.hits",),
     ("scanning.examined",),
     ("scanning.examine", "config"),
-    ("scanning.clean", "scanning.outcome"),
+    ("scanning.clean", "scanning.outcome", "scanning.unchanged"),
     ("scanning.looking",),
     ("scanning.dispatch", "scanning.own_examples"),
     ("engine", "reporters", "gate.annotations", "suppress", "setup", "verify"),

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from leakguard import git
 from leakguard.cli.commits import source_of, with_imports
@@ -23,6 +24,7 @@ from leakguard.history.tree import blobs_at
 from leakguard.sources import Source
 from leakguard.sources.ignore import Patterns
 from leakguard.sources.objects import BUNDLE, REFS, ObjectSource
+from leakguard.sources.state import state
 from leakguard.text import plural
 
 _ORIGIN = "history"
@@ -36,15 +38,28 @@ def scan_history(options: Wanted, *, unreachable: bool, allow_fetch: bool) -> in
         GitError: this is no repository, or git refuses it.
     """
     folder = git.repository(".")
+
+    @cache
+    def found() -> Inventory:
+        return _inventory(folder, unreachable=unreachable, allow_fetch=allow_fetch)
+
+    return run(
+        options,
+        folder,
+        lambda it: objects_of(folder, found().objects, is_bundled=not options.why)(it),
+        lambda *it: _traced(folder, found(), *it),
+        state=lambda: state(folder, "unreachable" if unreachable else "reached"),
+    )
+
+
+def _inventory(folder: str, *, unreachable: bool, allow_fetch: bool) -> Inventory:
     found = inventory(folder, unreachable=unreachable)
-    if allow_fetch and found.missing:
-        from leakguard.history.fetching import fetch_all
+    if not (allow_fetch and found.missing):
+        return found
+    from leakguard.history.fetching import fetch_all
 
-        fetch_all(folder, lambda: inventory(folder, unreachable=unreachable).missing)
-        found = inventory(folder, unreachable=unreachable)
-
-    make_source = objects_of(folder, found.objects, is_bundled=not options.why)
-    return run(options, folder, make_source, lambda *it: _traced(folder, found, *it))
+    fetch_all(folder, lambda: inventory(folder, unreachable=unreachable).missing)
+    return inventory(folder, unreachable=unreachable)
 
 
 def objects_of(

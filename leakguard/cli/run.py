@@ -46,13 +46,15 @@ def run(
     narrow: Narrow | None = None,
     *,
     hint: str = "",
+    state: Callable[[], str] | None = None,
 ) -> int:
-    """Scan and report; give the exit code. People to whom it is 1 are told the `hint`.
+    """Scan and report; give the exit code. People to whom it is 1 are told the `hint`. `state` as
+    in `scanned`.
 
     Raises:
         LeakguardError: nothing could be scanned, or the output cannot be written.
     """
-    report, view = scanned(options, root, make_source, narrow=narrow)
+    report, view = scanned(options, root, make_source, narrow=narrow, state=state)
     code = exit_code(report, options)
     is_read = options.output_format == "text" and options.output is None and not options.quiet
     show(options, report, view, hint if code == 1 and is_read else "")
@@ -68,10 +70,12 @@ def scanned(
     narrow: Narrow | None = None,
     remember: bool = True,
     baseline: "Baseline | None" = None,
+    state: Callable[[], str] | None = None,
 ) -> tuple[Report, View]:
     """Scan; give what is to be shown, and how. With `fixes`, findings tell how to mend them;
     without `remember`, nothing is left out because it was found clean before. The baseline is that
-    of the root, if no other one is given.
+    of the root, if no other one is given. `state` tells what stays the same as long as the source
+    does, so that one without findings is not looked at again.
 
     Raises:
         LeakguardError: nothing could be scanned.
@@ -97,10 +101,13 @@ def scanned(
         today=now.date(),
         tell_of_compiling=tell,
     )
-    with _progress(options) as progress:
-        whole = engine.scan(make_source(chosen), scanning, progress)
-    if narrow is not None:
-        whole = _narrowed(whole, narrow, chosen, scanning)
+
+    def look() -> Report:
+        with _progress(options) as progress:
+            found = engine.scan(make_source(chosen), scanning, progress)
+        return found if narrow is None else _narrowed(found, narrow, chosen, scanning)
+
+    whole = look() if state is None else _as_before(look, state, scanning)
     if whole.findings:
         from leakguard.suppress.apart import apart  # where there is anything to suppress
         from leakguard.suppress.baseline import applied, of_root
@@ -130,6 +137,17 @@ def scanned(
         rules_from=options.rules_from,
     )
     return report, view
+
+
+def _as_before(
+    look: Callable[[], Report], state: Callable[[], str], scanning: engine.Options
+) -> Report:
+    """Give the report of an earlier scan, if nothing has changed since and it found nothing."""
+    if not scanning.remember:
+        return look()
+    from leakguard.scanning.unchanged import as_before  # few sources tell their state
+
+    return as_before(look, state(), scanning.today, engine.remembered(scanning))
 
 
 def check_rules(options: Wanted, tell: Callable[[], None] | None = None) -> None:

@@ -2,8 +2,9 @@
 
 A SQLite file in the cache folder for each set of rules and settings. It holds digests of what a
 content is known by, never a value: the id of a blob, or a file's number, size and times; and with
-each how many statements were not read as Python, which has to be told again. Losing it costs time
-and nothing else: no failure here is an error.
+each how many statements were not read as Python, which has to be told again. Of a whole repository
+in which nothing was found it holds what the scan told. Losing it costs time and nothing else: no
+failure here is an error.
 """
 
 import hashlib
@@ -34,9 +35,13 @@ _SECONDS = 2.0
 _AT_ONCE = 500
 """Keys that are asked for at once: some builds of SQLite take no thousand."""
 
+_MOST_WHOLE = 200
+"""Repositories of which it is kept what was told."""
+
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS clean (key BLOB PRIMARY KEY, unparsed INTEGER NOT NULL)"
-    " WITHOUT ROWID"
+    " WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS whole (state TEXT PRIMARY KEY, told TEXT NOT NULL)",
 )
 
 
@@ -77,11 +82,34 @@ class Clean:
             self._given_up(error)
         _prune(self.file)
 
+    def told(self, state: str) -> str | None:
+        """Give what was kept for the state of a whole repository."""
+        try:
+            with closing(self._connected()) as database:
+                asked = "SELECT told FROM whole WHERE state = ?"
+                row = database.execute(asked, (state,)).fetchone()
+        except sqlite3.Error as error:
+            self._given_up(error)
+            return None
+        return row[0] if row is not None and isinstance(row[0], str) else None
+
+    def keep(self, state: str, told: str) -> None:
+        """Keep what is to be told as long as a whole repository stays in a state."""
+        try:
+            with closing(self._connected()) as database, database:
+                (count,) = database.execute("SELECT count(*) FROM whole").fetchone()
+                if count >= _MOST_WHOLE:
+                    database.execute("DELETE FROM whole")
+                database.execute("INSERT OR REPLACE INTO whole VALUES (?, ?)", (state, told))
+        except sqlite3.Error as error:
+            self._given_up(error)
+
     def _connected(self) -> sqlite3.Connection:
         if not cache.make_private(self.file):
             raise sqlite3.OperationalError("there can be no such file")
         database = sqlite3.connect(self.file, timeout=_SECONDS)
-        database.execute(_SCHEMA)
+        for table in _SCHEMA:
+            database.execute(table)
         return database
 
     def _given_up(self, error: sqlite3.Error) -> None:

@@ -129,8 +129,59 @@ def test_a_history_is_remembered_too(repository: Repository, run: Run, tree: Pat
     files = {f"m{number}.py": f"value = {number}\n" for number in range(MANY)}
     repository.commit(**files)
     run("scan", "--history", "--isolated", cwd=repository.path)
+    repository.commit(**{"more.py": "value = 1000\n"})
     done = run("scan", "--history", "--isolated", cwd=repository.path)
-    assert f"{MANY + 1} files unchanged" in done.out
+    assert f"{MANY} files unchanged" in done.out
+
+
+@pytest.fixture
+def clean_history(repository: Repository, run: Run, tree: Path) -> Callable[..., str]:
+    """Scans a history without findings, and gives what is said."""
+    repository.commit(**{"a.py": "a = 1\n", "b.py": f'print digest("{SECRET}")\n'})
+
+    def scan(*arguments: str) -> str:
+        done = run("scan", "--history", "--isolated", *arguments, cwd=repository.path)
+        assert done.code in (0, 1), done.err
+        return f"{done.out}{done.err}"
+
+    return scan
+
+
+def test_a_clean_history_that_has_not_changed_is_not_looked_at(
+    clean_history: Scanned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = clean_history()
+    monkeypatch.delattr("leakguard.cli.history.inventory")
+    again = clean_history()
+    assert "no leaks found in 4 files" in again
+    assert "; 4 files unchanged since found clean; 1 notice" in again
+    assert again.splitlines()[1:] == first.splitlines()[1:]  # the notice is told again
+
+
+def test_one_that_has_changed_is_looked_at(clean_history: Scanned, repository: Repository) -> None:
+    clean_history()
+    repository.commit(**{"c.py": LEAK})
+    assert ("1 finding" in clean_history(), "1 finding" in clean_history()) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--no-cache",), ("--why",), ("--unreachable",), ("--ignore", "hardcoded-login")],
+    ids=lambda it: it[0],
+)
+def test_one_that_was_scanned_otherwise_is_looked_at(
+    clean_history: Scanned, arguments: tuple[str, ...]
+) -> None:
+    clean_history()
+    assert "unchanged" not in clean_history(*arguments)
+
+
+def test_one_is_looked_at_again_another_day(
+    clean_history: Scanned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clean_history()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "4000000000")
+    assert "unchanged" not in clean_history()
 
 
 def test_a_scan_that_is_killed_leaves_a_cache_that_can_be_used(
