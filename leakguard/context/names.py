@@ -11,6 +11,7 @@ from itertools import pairwise
 from leakguard.context.endings import role_of_ending
 from leakguard.context.exchange_names import EXCHANGES, VENUES
 from leakguard.context.other_things import OF_TWO, OTHER_THINGS, OWNERS, WHOLE_NAMES
+from leakguard.context.pages import is_of_page
 from leakguard.levels import Role
 from leakguard.values.elsewhere import PASSWORDS
 from leakguard.values.randomness import is_random
@@ -52,14 +53,6 @@ _OF_KEYS = {"named-as-public", "named-as-listen-key", "named-as-other-key"}
 
 _WRONG = {"invalid", "wrong", "bad", "incorrect", "fake", "dummy", "mock", "mocked", "bogus",
           "nonexistent", "unknown", "missing"}  # fmt: skip
-
-_PAGES = {"next", "page", "pagination", "continuation", "cursor", "resume", "sync", "request",
-          "change", "idempotency", "lifecycle", "starting", "syntax", "lexer", "special",
-          "word"}  # fmt: skip
-"""What stands before `token` where it is a place in a list, a request's number, or a word."""
-
-_OF_PAGES = {"next", "page", "pagination", "continuation", "cursor"}
-"""What stands before `key` where it is a place in a list."""
 
 _COINS = {"spl", "erc", "bep", "trc", "nft", "quote", "native", "collateral", "wrapped"}
 """What stands in the name of a `token` that is money on a blockchain, told by its address."""
@@ -134,8 +127,8 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
     """What a word says wherever it stands, or before a word for a credential."""
     if _WRONG & set(found):
         return "named-as-wrong"
-    if _PAGES & set(found) and found[-1:] in (("token",), ("tokens",)):
-        return "named-as-cursor"  # NextToken, page_token, ClientRequestToken
+    if is_of_page(found):
+        return "named-as-cursor"  # NextToken, page_token, next_page_key
     if _COINS & set(found) and found[-1:] == ("token",):
         return "named-as-address"
     if found[-1:] in (("key",), ("keys",)) and {"cache", "cached"} & set(found):
@@ -153,8 +146,6 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
 
 def _other_by_two(last: tuple[str, ...]) -> str | None:
     """What the last two words say together."""
-    if last[-1:] == ("key",) and _OF_PAGES & set(last):
-        return "named-as-cursor"  # next_page_key
     if "encrypted" in last and any(map(_is_credential_word, last)):
         return "encrypted"  # EncryptedToken, password_encrypted
     return OF_TWO.get(last)

@@ -52,7 +52,7 @@ OTHER_THINGS = {
         " domain domains chars characters encoding charset mechanism mechanisms encoder ref refs"
         " reference within selector selectors module modules change changes changed sources"
         " objects profile model series page pages directive directives"
-        " rate rates ratio score scores".split(),
+        " rate rates ratio score scores order".split(),
         "named-as-other",
     ),
     **dict.fromkeys(OWNERS, "named-as-other"),

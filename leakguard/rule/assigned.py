@@ -15,7 +15,7 @@ from leakguard.context.salts import role_in_code
 from leakguard.context.whose import names_besides
 from leakguard.document import Document, Span
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule.calling import call_of, is_asking, is_wrapper
+from leakguard.rule.calling import call_of, is_asking, is_looked_up, is_wrapper
 from leakguard.rule.form import GENERIC, KNOWN, Example, check_id
 from leakguard.rule.giving import is_given
 from leakguard.rule.named import NamedRule
@@ -134,9 +134,12 @@ class AssignedRule:
             )
         ):
             shape = Shape.GIVEN
-        elif (call := call_of(before)) and (
-            not is_wrapper(call["callee"].decode())
-            or _MORE.match(document.data, span[1])  # set_password("service", "user", …)
+        elif is_looked_up(before) or (
+            (call := call_of(before))
+            and (
+                not is_wrapper(call["callee"].decode())
+                or _MORE.match(document.data, span[1])  # set_password("service", "user", …)
+            )
         ):
             reason = "argument-of-a-call"
         elif _SEVERAL.match(before):

@@ -7,6 +7,9 @@ from leakguard.context import names
 _CALL = re.compile(
     rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\(\s*(?:[rbuLf@$]{1,2}(?=[\"']))?[\"'`]?$"
 )
+_BEHIND_NAME = re.compile(
+    rb"(?P<callee>[A-Za-z_][\w.:]{0,60})\s?\(\s*[\"'][\w.\-]{1,80}[\"']\s*,\s*[\"']$"
+)
 _CALLED = 62
 """Bytes of what is called, at the most."""
 _WRAPPERS = {
@@ -26,6 +29,13 @@ def call_of(before: bytes) -> re.Match[bytes] | None:
     """Give the call that a value is the first argument of."""
     bracket = before.rfind(b"(")
     return _CALL.search(before, max(0, bracket - _CALLED)) if bracket > 0 else None
+
+
+def is_looked_up(before: bytes) -> bool:
+    """Whether a value stands behind a name in a call that looks for it there:
+    `lookup("my_password", "…")`."""
+    match = _BEHIND_NAME.search(before)
+    return match is not None and is_asking(match["callee"].decode())
 
 
 def is_wrapper(callee: str) -> bool:

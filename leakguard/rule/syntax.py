@@ -9,7 +9,7 @@ from leakguard.context.salts import role_in_code
 from leakguard.document import Span
 from leakguard.finding import Confidence, Mend, Role, Row, Severity
 from leakguard.rule.form import FOLLOWED, SYNTAX, is_half
-from leakguard.rule.telling import reason_of_name, shape_under
+from leakguard.rule.telling import reason_at_home, reason_of_name, shape_under
 from leakguard.secret import Secret
 from leakguard.values import reason_against
 
@@ -209,7 +209,7 @@ class SyntaxRule:
             is_known=is_known,
             provider=provider,
             name=name,
-            reason=None if is_known else _reason(literal, name, role, shape),
+            reason=_reason_of_known(literal) if is_known else _reason(literal, name, role, shape),
             related=(*related, *((PART, part) for part in literal.parts)),
             rewrites=(self._rewrite(mend, statement),) if mend is not None else (),
             document=home if is_elsewhere else None,
@@ -270,6 +270,11 @@ def _reason(literal: "Literal", name: str | None, role: Role | None, shape: Shap
     plain = literal.plain
     reason = reason_against(plain, shape) if plain is not None and ":" not in plain else None
     return reason or reason_of_name(name, role, literal.value)
+
+
+def _reason_of_known(literal: "Literal") -> str | None:
+    home = literal.statement.document
+    return reason_at_home(home, literal.inner[0]) if literal.is_followed else None
 
 
 def look_up(literal: "Literal") -> str:

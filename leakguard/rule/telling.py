@@ -4,6 +4,8 @@ import re
 
 from leakguard.candidate import Shape
 from leakguard.context import names
+from leakguard.context.assignment import name_at
+from leakguard.document import Document
 from leakguard.finding import Role
 from leakguard.values import is_digest_shaped, reason_against
 from leakguard.values.passwords import is_plain_password
@@ -69,6 +71,14 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
     if " " in value and not (is_of_password and is_surely_pass_phrase(value)):
         return "has-spaces"
     return None
+
+
+def reason_at_home(document: Document, start: int) -> str | None:
+    """Give `named-as-wrong` if the value at `start` is given such a name: a call may be given
+    `DUMMY_SECRET` so that it takes as long as with a real one."""
+    name = name_at(document, start)
+    is_wrong = name is not None and names.other_thing(name) == "named-as-wrong"
+    return "named-as-wrong" if is_wrong else None
 
 
 def _is_drawn(name: str) -> bool:

@@ -65,6 +65,8 @@ _LONG_PART = re.compile(r"[A-Za-z0-9]{16,}")
 _NUMBER = re.compile(r"[+-]?[\d_,. ]+|0x[0-9A-Fa-f]{1,8}")
 _CAPITAL, _SMALL, _DIGIT = re.compile("[A-Z]"), re.compile("[a-z]"), re.compile("[0-9]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_]*(?:[.\-/:][A-Za-z_]+)*")
+_CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
+"""What fields are called, in short words too: `pAcInPut`."""
 _COUNT = re.compile(r"^\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
 _PUBLIC_KEY = re.compile(
@@ -80,9 +82,10 @@ _BEFORE_YEAR = re.compile(r"[A-Z]+_(?:19|20)[0-9]{2}")
 """As people make passwords: `STAIRS_1984`."""
 _CRYPT = re.compile(
     r"(?:^|:)\\?\$(?:apr1|[156y]|2[abxy]|argon2\w{1,2}|scrypt|pbkdf2[\w-]*)\\?\$"
-    r"|^pbkdf2[:_]sha\d{1,3}:|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
+    r"|^pbkdf2[:_]sha\d{1,3}:|^SCRAM-SHA-\d{1,3}\$|^md5[0-9a-f]{32}$|^\*[0-9A-F]{40}$|^(?:pbkdf2|sha1|sha256|sha512|bcrypt|scrypt|argon2|md5|crypt)[\w:-]*\$"
 )
-"""https://man7.org/linux/man-pages/man5/crypt.5.html"""
+"""https://man7.org/linux/man-pages/man5/crypt.5.html, and how PostgreSQL and MySQL keep them:
+https://www.postgresql.org/docs/current/catalog-pg-authid.html"""
 
 
 def reason_against(value: str, shape: Shape) -> str | None:
@@ -252,6 +255,8 @@ def _reason_against_password(value: str) -> str | None:
 
 
 def _reason_against_token(value: str) -> str | None:
+    if len(value) < SHORTEST_KEY and _CAMEL.fullmatch(value):
+        return "words"
     if _UUID.fullmatch(value) or (_HEX.fullmatch(value) and len(value) >= SHORTEST_KEY):
         return None
     if is_of_other_letters(value):

@@ -21,6 +21,8 @@ _CODES = re.compile(r"[A-Z0-9_]{1,7}(?:\.[A-Z0-9_]{1,7}){4,20}")
 """What a service calls a series of figures: `H.DE.Y.A.C`."""
 _PRIVATE_NAME = re.compile(r"__[A-Za-z]\w*_\w*")
 """As programs that write code make names."""
+_OF_VERSION = re.compile(r"(?:[A-Z][a-z]+){0,3}V\d(?:(?:alpha|beta)\d)?(?:[A-Z]+[a-z]+){2,8}")
+"""What an interface calls its types: `V1beta1SecretVolumeSource`."""
 
 
 def is_identifier(value: str) -> bool:
@@ -63,9 +65,9 @@ def is_code(value: str) -> bool:
 
 
 def is_made_of_names(value: str) -> bool:
-    """Tell whether `value` is the name of a credential, a list of words, or a name that a program
-    has made."""
-    return any(it.fullmatch(value) for it in (_CALLED, _LISTED, _PRIVATE_NAME))
+    """Tell whether `value` is the name of a credential or of a type, a list of words, or a name
+    that a program has made."""
+    return any(it.fullmatch(value) for it in (_CALLED, _LISTED, _PRIVATE_NAME, _OF_VERSION))
 
 
 def has_mixed_letters(text: str) -> bool:

@@ -40,14 +40,14 @@ _MEMBER = re.compile(
 _ALGORITHM = re.compile(
     r"(?:(?:hmac|cram|digest|scram)[-_]?)?(?:sha|s(?=256|384|512)|sha3|md|blake|hs|rs|es|ps|ed|x|p|secp|prime|aes|rsa|dsa|rc|curve|chacha)"
     r"[-_]?\d{1,5}(?:[-_/]\d{3})?(?:[kr]1|v1|[bs])?(?:[-_](?:cbc|gcm|ctr|ecb|ccm|crypt))?"
-    r"|blake2[bs](?:-\d{3})?|(?:b|s|yes)crypt|argon2(?:id?|d)?|pbkdf2|blowfish"
+    r"|(?:caching_)?sha\d{1,3}_password|blake2[bs](?:-\d{3})?|(?:b|s|yes)crypt|argon2(?:id?|d)?|pbkdf2|blowfish"
     r"|(?:u?int|float|bytes|felt)\d{1,3}|utf-?\d{1,2}(?:le|be)?"
     r"|(?:latin|iso|iso-?8859|cp|ucs|windows)-?\d{1,4}(?:-\d{1,2})?"
     r"|(?:(?:ms-?)?chap|ntlm|wpa|saml|oauth|openid|tls|ssl)[-_]?v?\d(?:[._]\d)?",
     re.IGNORECASE,
 )
-"""A digest, a curve, a cipher, a protocol or a type: `sha256`, `secp256k1`, `aes-256-gcm`, `saml2`,
-`uint256`."""
+"""A digest, a curve, a cipher, a protocol, a type or a way to log in: `sha256`, `secp256k1`,
+`aes-256-gcm`, `saml2`, `uint256`, `sha256_password`."""
 
 _PACKAGE = re.compile(
     r"(?:com|org|net|io|edu|gov|dev)(?:\.[a-z_]+){2,}|8:_[0-9A-F]{32}"
@@ -71,10 +71,11 @@ _PINNED = re.compile(
 """How the digest of a public key, of a script or of a password is written."""
 _ENCRYPTED = re.compile(
     r"(?:enc(?:rypted)?|cipher(?:text)?|aes(?:-?(?:128|192|256))?(?:-?(?:gcm|cbc))?)"
-    r"(?:[:-]?v\d)?:{1,2}[A-Za-z0-9+/=_\-:.]{16,}",
+    r"(?:[:-]?v\d)?:{1,2}[A-Za-z0-9+/=_\-:.]{16,}|(?-i:U2FsdGVkX1[89+/][A-Za-z0-9+/]{11,}={0,2})",
     re.IGNORECASE,
 )
-"""What says of itself that it is encrypted: `enc:v1:…`, `ENCRYPTED:…`."""
+"""What says of itself that it is encrypted: `enc:v1:…`, `ENCRYPTED:…`, and `Salted__` in base64,
+as OpenSSL has it."""
 
 _RATE = re.compile(
     r"\d{1,6}/\d{0,3}(?:s|m|h|d|w|sec|min|hr|second|minute|hour|day|week|month)s?(?:[/,; ]\S*)?",
@@ -154,7 +155,8 @@ FORMS = (
 
 _FILE_NAME = re.compile(
     r"\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|toml|ini|cfg|conf|txt|py|js|ts|html?|css|xml|csv"
-    r"|env|ipynb|jinja2?|j2|tmpl|tpl|mustache|hbs|ejs|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg)$"
+    r"|env|ipynb|jinja2?|j2|tmpl|tpl|mustache|hbs|ejs|log|sh|sql|db|png|jpe?g|svg|gif|pdf|zip|gz|pub|asc|gpg"
+    r"|raw|iso|ova|vmdk|qcow2|parquet|avro|xlsx?|docx?|mp[34])$"
 )
 _SOURCE_NAME = re.compile(
     r"[\w.\-/]{1,100}\.(?:[choad]|cc|cpp|hpp|so|go|rs|rb|php|pl|java|kt|cs|swift|tsx?|jsx|vue|md|rst|adoc)"

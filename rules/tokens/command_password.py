@@ -24,7 +24,10 @@ _STARTS = r"(?: ^ | (?<= [\s\"'`(\[,] ) )"
 _WITHOUT = r"(?! --? (?: (?:dis|en)abled? | no | without | empty | ask | prompt | show | skip ) - )"
 """Not before an option that is no more than a switch: `adduser --disabled-password bot`."""
 
-_OF_PAGES = r"(?! -- (?: [a-z]+ - )* (?: next | page | starting | idempotency | request ) -token )"
+_OF_PAGES = (
+    r"(?! -- (?: [a-z]+ - )*"
+    r"(?: next | page | starting | idempotency | request | lifecycle-action ) -token )"
+)
 """Not before an option for what marks a page of results, or a request."""
 
 _FIELD = re.compile(r"[a-z]{2,12}=[^=]")
@@ -153,6 +156,7 @@ TOKEN_OPTION = TokenRule(
     valid=(
         "bot --api-key=$API_KEY",
         f"bot trades --next-token {_TOKEN}",
+        f"bot complete --lifecycle-action-token {_TOKEN}",
         "bot --api-key your-api-key",
         "bot --secret-key from-the-environment",
         "docker build --secret id=npmrc,src=/root/.npmrc .",

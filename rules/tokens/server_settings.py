@@ -1,5 +1,6 @@
 """Passwords in the settings of servers: directories, web sites, databases, clusters."""
 
+import re
 from urllib.parse import unquote
 
 from leakguard.candidate import Shape
@@ -21,6 +22,9 @@ _LDAP = r"""
 """
 """Settings that name a password; a sentence that names one of them gives it no value."""
 
+_ARGUMENT = re.compile(r"[A-Za-z_][\w.]*[,)]")
+"""What a call is given under such a name: `bindpw=password,`."""
+
 BIND_PASSWORD = TokenRule(
     id="ldap-bind-password",
     title="Password of an account that reads the directory",
@@ -35,6 +39,7 @@ BIND_PASSWORD = TokenRule(
     """,
     shape=Shape.GIVEN,
     rank=PLACED,
+    rejects=lambda value: "expression" if _ARGUMENT.fullmatch(value) else None,
     advice=_ADVICE,
     references=(
         "https://httpd.apache.org/docs/current/mod/mod_authnz_ldap.html#authldapbindpassword",
@@ -49,6 +54,7 @@ BIND_PASSWORD = TokenRule(
         Example("rootpw {SSHA}...\n", "slapd.conf"),
         Example("the bindpw is read from a file\n", "README"),
         Example("Bind with binddn and bindpw only for searching.\n", "README"),
+        Example("directory(binddn=user, bindpw=password_of_it,\n", "sync.py"),
     ),
 )
 

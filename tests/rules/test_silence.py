@@ -1,5 +1,6 @@
 """What looks like a key and is none, each under the name that it has in the wild."""
 
+import base64
 import hashlib
 
 import pytest
@@ -13,6 +14,7 @@ BASE62 = made_up("base62", 64, 302)
 UUID = "d0fef60a-542e-4be2-9528-6e3a12931067"
 BASE58 = made_up_from("[1-9A-HJ-NP-Za-km-z]{107}", 305)
 SHA = made_up("base64", 86, 303) + "=="
+ENCRYPTED = base64.b64encode(b"Salted__" + bytes.fromhex(made_up("hex", 80, 333))).decode()
 
 NO_KEYS = {
     "sha256": ("sums.txt", f"sha256: {HEX64}\n"),
@@ -51,6 +53,18 @@ NO_KEYS = {
         'api_key = "ThisIsTheNameOfAClassThatSomebodyMadeExactly64CharactersLong0000"\n',
     ),
     "dotted": ("m.py", 'TOKEN_CLASS = "project.module.tokens.AccessTokenWithScopes"\n'),
+    "type-of-a-version": ("models.py", 'T = {"secret": "V1beta1SecretVolumeSource"}\n'),
+    "field-in-short-words": ("m.py", 'Field(name="power", api_key="pAcInPut")\n'),
+    "made-to-be-wrong": ("m.py", f'DUMMY = "{BASE62}"\nimport jwt\njwt.decode(t, DUMMY)\n'),
+    "hash-of-postgres": ("roles.yml", f"password: md5{made_up('hex', 32, 331)}\n"),
+    "hash-of-mysql": ("users.yml", f"password: '*{made_up('hex', 40, 332).upper()}'\n"),
+    "way-of-mysql": ("m.py", 'spec(login_password=dict(default="sha256_password"))\n'),
+    "encrypted-by-openssl": ("c.yml", f"client_secret: {ENCRYPTED}\n"),
+    "expression-of-azure": ("vm.json", '{"adminPassword": "[parameters(\'adminPassword\')]"}\n'),
+    "image-of-a-disk": ("import.yml", 's3_key: "copy-vm-s3-disks/ubuntu-vm-copy.raw"\n'),
+    "looked-up": ("play.yml", "x: \"{{ lookup('rooms_password', 'sql10') }}\"\n"),
+    "order": ("c.yml", "auth_order: dot1x-mab\n"),
+    "place-in-a-list": ("m.py", f'skiptoken = "{BASE62[:32]}"\n'),
     "relative-module": ("__init__.py", 'LAZY = {"V1Secret": ".models.v1_secret"}\n'),
     "url": ("m.py", 'token_url = "https://example.org/oauth2/v1/token/endpoint"\n'),
     "path": ("m.py", 'secret_path = "/run/secrets/binance/api_secret_v2"\n'),
