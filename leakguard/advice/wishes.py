@@ -24,6 +24,12 @@ _ROLE_NAMES = {
     Role.TOKEN: "API_TOKEN",
     Role.PRIVATE_KEY: "PRIVATE_KEY",
 }
+_TITLES = (("session", "SESSION"), ("bot token", "BOT_TOKEN"))
+"""What a token is called by what its rule calls it: `Slack bot token`, `Telegram session`."""
+
+_PHRASES = frozenset("mnemonic mnemonics seed phrase recovery".split())
+"""Words that tell a recovery phrase."""
+
 _NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _LETTER_AND_NUMBER = re.compile(r"(?<![A-Z0-9])([A-Z])_(?=[0-9])")
 _IDENTIFYING = (("id",), ("sid",))
@@ -71,7 +77,9 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
             role = HALVES[label]
             own = candidate.key_name if role is Role.KEY else None
     name = name or own or ""
-    name = "" if _is_value(name, candidate) else name
+    name = "" if _is_value(name, candidate) else name.removeprefix("self.")
+    if candidate.facts.title.startswith("Recovery phrase"):
+        return _of_phrase(name)
     written = names.environment_name(name).removeprefix("X_")
     provider = spelled(candidate.provider or "")
     is_named = provider in written if provider else "_" in written
@@ -85,14 +93,26 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
     else:
         if names.words(name)[-2:] == ("private", "key"):
             role = Role.PRIVATE_KEY  # what also SDKs call the secret of a pair
-        is_session = role is Role.TOKEN and "session" in candidate.facts.title.split()
-        known = "SESSION" if is_session else _ROLE_NAMES[role] if role else "API_SECRET"
+        known = _told_by_title(candidate, role) or (_ROLE_NAMES[role] if role else "API_SECRET")
         rest = known if role or provider else written
     is_marked = names.is_sandbox(name) or provider in ("", spelled(owner))
     kind = "TESTNET" if candidate.sandbox and not is_marked else ""
     is_told = spelled(owner) in (provider, kind) or rest.startswith(f"{spelled(owner)}_")
     whose = "" if is_told else spelled(owner)
     return "_".join(filter(None, (provider, kind, whose, rest))) or "API_SECRET"
+
+
+def _told_by_title(candidate: Candidate, role: Role | None) -> str:
+    """Give what a credential is called where its rule says more than its role does."""
+    told = f" {candidate.facts.title.lower()} "
+    return next((it for words, it in _TITLES if role is Role.TOKEN and f" {words} " in told), "")
+
+
+def _of_phrase(name: str) -> str:
+    """Give the name for a recovery phrase: its own, if that says what it is."""
+    found = names.words(name)
+    is_told = _PHRASES & {*found} and (len(found) > 1 or found == ("mnemonic",))
+    return names.environment_name(name) if is_told else "RECOVERY_PHRASE"
 
 
 def _is_value(name: str, candidate: Candidate) -> bool:
@@ -140,8 +160,13 @@ def _values(node: ast.AST, owner: str) -> Iterator[tuple[str, str]]:
             own = _owner(_text(key)) if is_outer else ""
             yield from _values(value, own or owner)
     else:
+        own = (
+            _owner(_text(node.elts[0]))
+            if isinstance(node, ast.Tuple | ast.List) and node.elts[2:]
+            else ""
+        )
         for child in ast.iter_child_nodes(node):
-            yield from _values(child, owner)
+            yield from _values(child, own or owner)
 
 
 def _owner(name: str) -> str:

@@ -205,10 +205,10 @@ def stem(name: str) -> tuple[str, ...]:
 
 
 _FILLERS = {
-    "x", "self", "cls", "my", "our", "the", "config", "configs", "conf", "cfg", "settings",
-    "default", "defaults", "fallback", "exchange", "exchanges", "value", "values", "creds",
+    "x", "self", "cls", "my", "our", "the", "config", "configs", "conf", "cfg", "settings", "msg",
+    "default", "defaults", "fallback", "exchange", "exchanges", "value", "values", "creds", "users",
     "credentials", "credential", "account", "accounts", "data", "option", "options", "param",
-    "params", "header", "headers", "payload", "json", "env", "str", "string", "const",
+    "params", "header", "headers", "payload", "json", "env", "str", "string", "const", "args",
 }  # fmt: skip
 """Words in a name that tell nothing of what has it."""
 

@@ -109,6 +109,21 @@ def _is_rebound(
         if statement is None:
             return True
         is_bound = any(it.span == statement.span for it in own)
-        if is_bound and statement.is_inner and any(edit[0] < start for edit in edits):
+        if (
+            is_bound
+            and statement.is_inner
+            and any(
+                edit[0] < start and not _is_parted(script, edit, statement.span) for edit in edits
+            )
+        ):
             return True
     return any(it.full != full for it in own)
+
+
+def _is_parted(script: Script, edit: Span, inner: Span) -> bool:
+    """Tell whether a statement of the module begins between an edit and an import below it, as
+    the head of the function that the import stands in does."""
+    return any(
+        edit[1] <= start < inner[0] and start == script.line_start(start)
+        for start, _ in script.statements
+    )

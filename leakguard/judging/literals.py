@@ -28,6 +28,9 @@ _QUOTES = re.compile(rb"""\"{3}|'{3}|["']""")
 _PEM = re.compile(r"\s*-----BEGIN [A-Z0-9 ]+-----[^-]+-----END [A-Z0-9 ]+-----\s*")
 _DATABASES = {"postgres", "postgresql", "mysql", "mariadb", "mssql", "oracle"}
 _NO_SERVICE = {"http", "https", "ws", "wss"}
+_WITH_ADDRESSES = {"PROXY", "BROKER", "NODE", "RPC", "PROVIDER"}
+"""Names of what a URL leads to, which say more than that it is a service."""
+
 _NAMED_URL = {"URL", "URI", "DSN", "WEBHOOK", "ENDPOINT"}
 
 
@@ -152,9 +155,11 @@ def _name(document: Document, candidate: Candidate, span: Span, literal: Literal
 
 
 def _name_of_url(scheme: str, given: str, provider: str) -> str:
-    written = names.environment_name(given)
+    written = names.environment_name(given.removeprefix("self."))
     if "_" in written:
         return written
+    if not provider and scheme in _NO_SERVICE and written in _WITH_ADDRESSES:
+        return f"{written}_URL"
     service = scheme.partition("+")[0]
     service = "DATABASE" if service in _DATABASES else service.upper()
     if scheme in _NO_SERVICE:

@@ -143,6 +143,9 @@ DIGESTS = frozenset(
         "060795bde179f0425d2618ecaa1d4c25",
         "0d82e10e93953d8317f86cc92bd5c71e",
         "b25168d1ed1ddf437eb599c385866558",
+        # Kraken: the secret with which its example of a signature is made
+        # https://docs.kraken.com/api/docs/guides/spot-rest-auth
+        "98c0adc16caa135bf2c8732f2558ae4e",
         # Binance, futures over websockets
         # https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-api-general-info
         "528317b80ddddf67ca17f421cf4cf126",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TypeGuard
 
 import libcst as cst
 
@@ -16,8 +15,8 @@ from leakguard.syntax.environ import is_environ
 from leakguard.syntax.held import credentials_in
 from leakguard.syntax.looks import Look
 from leakguard.syntax.module import Module
-from leakguard.syntax.names import Assignment, assigned, dotted, text_of
-from leakguard.syntax.places import FALLBACK, NAMED_VALUE
+from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_of
+from leakguard.syntax.places import COLLECTION, FALLBACK, NAMED_VALUE
 from leakguard.syntax.triggers import (
     COLLECTED_LITERALS,
     KEY_LITERAL,
@@ -27,6 +26,7 @@ from leakguard.syntax.triggers import (
     NAMED_PHRASE,
     SEVERAL_LITERALS,
 )
+from leakguard.syntax.unpacked import rows_of
 from leakguard.values import reason_against
 from leakguard.values.passwords import is_plain_password
 
@@ -70,7 +70,7 @@ class HardcodedAssignment(SyntaxRule):
         "Put the new one into the environment or a secret store, and read it from there:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE, FALLBACK)
-    PLACES = (NAMED_VALUE,)
+    PLACES = (NAMED_VALUE, COLLECTION)
     STATEMENTS = (NAMED_EXPRESSION, NAMED_NAMES, SEVERAL_LITERALS, COLLECTED_LITERALS)
     LOOK = Look.NAMED
     VALID = (
@@ -165,6 +165,7 @@ class HardcodedAssignment(SyntaxRule):
                     )
             elif (name := _target_name(target, self.module)) is not None:
                 yield from self._report(name, value, node)
+                yield from self._rows(name, value)
 
     visit_AnnAssign = visit_NamedExpr = visit_AugAssign = visit_Assign
 
@@ -198,14 +199,12 @@ class HardcodedAssignment(SyntaxRule):
                     yield given
 
     def visit_List(self, node: cst.List) -> Iterator[Candidate]:
-        """`["<the key>", "<the secret>"]`."""
-        if _is_pair(node):
-            yield from self._halves("", node)
+        """`["<the key>", "<the secret>"]`, with what else a row has."""
+        yield from self._halves("", node)
 
     def visit_Tuple(self, node: cst.Tuple) -> Iterator[Candidate]:
         """`[("user", "ada"), ("password", "…")]`, and a key and its secret."""
-        if _is_pair(node):
-            yield from self._halves("", node)
+        yield from self._halves("", node)
         name = text_of(node.elements[0].value) if len(node.elements) == 2 else None
         if name is not None and _ITEM.fullmatch(name):
             for literal in self.named_literals(name, node.elements[1].value):
@@ -218,9 +217,10 @@ class HardcodedAssignment(SyntaxRule):
     def _report(
         self, name: str, value: cst.BaseExpression, node: cst.CSTNode | None = None
     ) -> Iterator[Candidate]:
-        if _is_pair(value):
-            yield from self._halves(name, value)
-            return
+        if isinstance(value, cst.List | cst.Tuple) and len(value.elements) == len(_HALVES):
+            yield from (found := list(self._halves(name, value)))
+            if found:
+                return
         for literal in self.named_literals(name, value):
             mend = self.as_field(literal, node) if isinstance(node, cst.AnnAssign) else None
             is_cipher = literal.encoded is not None and name.lower() == "key"
@@ -228,6 +228,9 @@ class HardcodedAssignment(SyntaxRule):
         held = list(islice(credentials_in(name, value), _MOST_HELD))
         if any("-----BEGIN" in (text_of(it.value) or "") for it in held):
             return  # the lines of one private key, which the text rules find
+        rows = value.elements if isinstance(value, cst.List | cst.Tuple) else ()
+        halves = [it for row in rows for it in _pair_in(row.value)]
+        held = [it for it in held if it.value not in halves]
         is_vocabulary = _is_vocabulary([text_of(it.value) or "" for it in held])
         for it in held:
             literals = self.literals(it.value)
@@ -235,10 +238,17 @@ class HardcodedAssignment(SyntaxRule):
             if is_sure or (literals and is_plain_password(literals[0].value)):
                 yield from (self.candidate(found, name) for found in literals)
 
-    def _halves(self, name: str, pair: cst.Tuple | cst.List) -> Iterator[Candidate]:
+    def _rows(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
+        """`for who, key, secret in ACCOUNTS:` names what the rows of ACCOUNTS hold."""
+        for row in rows_of(name, value, self.module):
+            for column, cell in row:
+                if role_of(column) is not None:
+                    yield from (self.candidate(it, column) for it in self.literals(cell))
+
+    def _halves(self, name: str, row: cst.BaseExpression) -> Iterator[Candidate]:
         """A key and its secret under one name, to which each adds its own: `MAIN_API_KEY`."""
-        for element, (half, role) in zip(pair.elements, _HALVES, strict=True):
-            for literal in self.literals(element.value):
+        for value, (half, role) in zip(_pair_in(row), _HALVES, strict=False):
+            for literal in self.literals(value):
                 own = f"{name}_{half}" if name else half
                 yield self.candidate(literal, own, role=role, is_known=True)
 
@@ -250,13 +260,12 @@ def _is_inside(head: re.Match[bytes], above: bytes) -> bool:
     return b"\n" not in above[head.end() :] or indent > len(head["indent"])
 
 
-def _is_pair(value: cst.BaseExpression) -> TypeGuard[cst.Tuple | cst.List]:
-    """Whether a list or a tuple holds nothing but a key and its secret, by their form."""
-    return (
-        isinstance(value, cst.Tuple | cst.List)
-        and len(value.elements) == len(_HALVES)
-        and all(is_half(text_of(it.value) or "") for it in value.elements)
-    )
+def _pair_in(value: cst.BaseExpression) -> list[cst.BaseExpression]:
+    """The key and its secret that a list or a tuple holds beside each other, by their form."""
+    row = [it.value for it in value.elements] if isinstance(value, cst.List | cst.Tuple) else []
+    halves = [at for at, it in enumerate(row) if is_half(text_of(it) or "")]
+    is_one = len(halves) == len(_HALVES) and halves[1] - halves[0] == 1
+    return [row[at] for at in halves] if is_one else []
 
 
 def _is_vocabulary(values: list[str]) -> bool:

@@ -9,7 +9,7 @@ import libcst as cst
 from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import Invalid, SyntaxRule
+from leakguard.rule import Invalid, SyntaxRule, is_half
 from leakguard.syntax import places
 from leakguard.syntax.calls import sink_of
 from leakguard.syntax.filled import BEARER, filled
@@ -17,6 +17,7 @@ from leakguard.syntax.held import logins_in
 from leakguard.syntax.literal import Literal
 from leakguard.syntax.logins import Passed, passwords, session, tokens, typed_password
 from leakguard.syntax.names import Assignment, assigned, dotted, text_of
+from leakguard.syntax.unpacked import rows_of
 from leakguard.values import reason_against
 from leakguard.values.passwords import is_password, is_plain_password, typed
 
@@ -163,6 +164,8 @@ class HardcodedLogin(SyntaxRule):
             yield from self._held(node.keyword.value, node.value)
 
     def _held(self, name: str, value: cst.BaseExpression) -> Iterator[Candidate]:
+        if next(rows_of(name, value, self.module), None) is not None:
+            return  # a loop names what the rows hold
         for it in islice(logins_in(name, value), _MOST_HELD):
             if it.role is Role.TOKEN:
                 yield from self._token(it.value)
@@ -190,7 +193,7 @@ class HardcodedLogin(SyntaxRule):
             if it.is_sure and is_password(literal.value):
                 has_one = True
                 yield self._candidate(literal, self.CONFIDENCE)
-            elif not it.is_sure and is_plain_password(literal.value):
+            elif not it.is_sure and not is_half(literal.value) and is_plain_password(literal.value):
                 yield self._candidate(literal, Confidence.LOW)
 
     def _written(self, node: cst.BaseExpression) -> Literal | None:

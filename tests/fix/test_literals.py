@@ -16,16 +16,17 @@ BODY = "MC4CAQAwBQYDK2VwBCIEI" + made_up("base62", 43, 364)
 HOST = "db.prod.leakguard.io"
 SQL = f"postgres://bot:{PASSWORD}@{HOST}/trades"
 WEBHOOK = f"https://discord.com/api/webhooks/123456789012345678/{made_up('base62', 68, 365)}"
+PHRASE = "sock-danger-aware-uncle-plastic-latin-jungle-lazy-arch-elbow-toe-able".replace("-", " ")
 PEM = f"-----BEGIN PRIVATE KEY-----\n{BODY}\n-----END PRIVATE KEY-----\n"
 
 FIXED = {
     "a token under its own name": (f'TG_TOKEN = "{BOT}"', "TG_TOKEN", "TG_TOKEN = {}"),
     "a session in a row": (f'x = [1, "{SESSION}"]', "TELEGRAM_SESSION", "x = [1, {}]"),
-    "a token in a row": (f'x = [1, "{BOT}"]', "TELEGRAM_API_TOKEN", "x = [1, {}]"),
-    "a token as bytes": (f'x = b"{BOT}"', "TELEGRAM_API_TOKEN", "x = {}.encode()"),
+    "a token in a row": (f'x = [1, "{BOT}"]', "TELEGRAM_BOT_TOKEN", "x = [1, {}]"),
+    "a token as bytes": (f'x = b"{BOT}"', "TELEGRAM_BOT_TOKEN", "x = {}.encode()"),
     "a token in the head of a block": (
         f'with Bot("{BOT}") as b:\n    pass',
-        "TELEGRAM_API_TOKEN",
+        "TELEGRAM_BOT_TOKEN",
         "with Bot({}) as b:\n    pass",
     ),
     "a URL with a password": (f'DB_URL = "{SQL}"', "DB_URL", "DB_URL = {}"),
@@ -36,6 +37,18 @@ FIXED = {
         "r = R({})",
     ),
     "a URL that is a secret": (f'webhook = "{WEBHOOK}"', "DISCORD_WEBHOOK", "webhook = {}"),
+    "a URL of a proxy": (
+        f'r = R(proxy="http://ada:{PASSWORD}@{HOST}:8080")',
+        "PROXY_URL",
+        "r = R(proxy={})",
+    ),
+    "a URL that is an attribute": (
+        f'self.webhook = "{WEBHOOK}"',
+        "DISCORD_WEBHOOK",
+        "self.webhook = {}",
+    ),
+    "a recovery phrase": (f'SEED = "{PHRASE}"', "RECOVERY_PHRASE", "SEED = {}"),
+    "a phrase that tells": (f'wallet_seed = "{PHRASE}"', "WALLET_SEED", "wallet_seed = {}"),
     "a private key in one line": (
         'private_pem = "' + PEM.replace("\n", "\\n") + '"',
         "PRIVATE_PEM",

@@ -105,6 +105,11 @@ IMPORTS = {
         "import os\n\n\ndef f():\n    import os\n    return os.name\n"
         'api_secret = os.environ["API_SECRET"]\n',
     ),
+    "an import in a function below": (
+        f'api_secret = "{V}"\ndef f():\n    import os\n    return os.name\n',
+        'import os\n\napi_secret = os.environ["API_SECRET"]\ndef f():\n    import os\n'
+        "    return os.name\n",
+    ),
     "an import further down in the function": (
         f'import os\ndef f():\n    api_secret = "{V}"\n    import os\n',
         'import os\nimport os as _os\n\n\ndef f():\n    api_secret = _os.environ["API_SECRET"]\n'

@@ -1,0 +1,50 @@
+"""API keys whose form tells nothing, told by the secret that is written right behind them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from leakguard.candidate import Candidate
+from leakguard.context import names
+from leakguard.document import Document
+from leakguard.finding import Role
+from leakguard.rule.form import SYNTAX
+
+_OF_FORM = {"uuid", "digest-shaped", "not-mixed-case"}
+"""Reasons against a value of no telling name, such as `key`, which many identifiers have."""
+
+_REACH = 100
+_BETWEEN = re.compile(
+    rb"""["']\)?[ \t]*[,;]?[ \t]*(?:\#[^\n]{0,40})?\s*
+         (?:[\w.]{1,40}\[)?["']?[\w.\-]{0,40}["']?\]?[ \t]*  # self.secret, "secret", d["secret"]
+         (?::[ \t]*[\w\[\]., |]{1,30}(?==))?[ \t]*[:=]?[ \t]*[rb]?["']""",
+    re.VERBOSE,
+)
+"""From the end of one value to the next, with nothing but the latter's name before it."""
+
+Rejected = tuple[Candidate, str]
+
+
+def with_siblings(
+    document: Document, kept: Sequence[Candidate], rejected: list[Rejected]
+) -> list[Candidate]:
+    """Give what is kept, and the keys among what is rejected that stand with a secret that is."""
+    secrets = sorted((it for it in kept if _is_of(it, Role.SECRET)), key=lambda it: it.span)
+    found = list(kept)
+    for it in [it for it in rejected if it[1] in _OF_FORM and _is_of(it[0], Role.KEY)]:
+        behind = bisect_left(secrets, it[0].span[1], key=lambda it: it.span[0])
+        if any(_are_one(document, it[0], secret) for secret in secrets[behind : behind + 1]):
+            rejected.remove(it)
+            found.append(it[0])
+    return found
+
+
+def _is_of(it: Candidate, role: Role) -> bool:
+    return it.rank >= SYNTAX and it.role is role and it.document is None and it.used_in is None
+
+
+def _are_one(document: Document, key: Candidate, secret: Candidate) -> bool:
+    """Whether a secret is written right behind a key, and their names differ in nothing else."""
+    start, end = key.span[1], secret.span[0]
+    is_beside = end - start <= _REACH and _BETWEEN.fullmatch(document.data, start, end) is not None
+    return is_beside and names.stem(key.name or "") == names.stem(secret.name or "")
