@@ -1,6 +1,7 @@
 """Compiles the trigger database from the rules: `leakguard.triggers` loads what is made here."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,6 +27,10 @@ from leakguard.rule import TokenRule
 from leakguard.syntax.triggers import SEVERAL_IMPORTS, imported, sink_calls
 from leakguard.triggers import WITHOUT_FORM, Taker
 from leakguard.triggers.runs import RUN, has_literal, holds_run
+
+_INDENTED = re.compile(r"(?<![\\\[])\^ ?(\[[ \\ts#+]+\])\{0,\d+\}")
+"""The beginning of a line that may be indented so far: of `^[ \\t]{0,16}pass` Hyperscan misses some
+matches below a line that begins alike, of `^[ \\t]*pass` none. The rule itself keeps the bound."""
 
 
 def patterns_of(rules: Sequence[tuple[RuleEntry, Rule]]) -> dict[str, list[int]]:
@@ -241,7 +246,8 @@ def database(
 ) -> hyperscan.Database:
     """Compile triggers, each to be reported by its number; of those in `once` one match in a
     document is enough."""
-    patterns = {n: f"(?x){it}" for n, it in (*expressions.items(), *once.items())}
+    every = (*expressions.items(), *once.items())
+    patterns = {n: "(?x)" + _INDENTED.sub(r"^\1*", it) for n, it in every}
     single = hyperscan.HS_FLAG_SINGLEMATCH
     compiled = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     compiled.compile(

@@ -21,6 +21,8 @@ TEXTS = 6
 
 BEFORE = b"A" * 50 + b" "
 
+WORD = re.compile(rb"[A-Za-z]{3,}")
+
 
 def shortest(tree: Any, chance: random.Random) -> Iterator[int]:
     """Give the bytes of a shortest match, by alternatives and characters taken by chance."""
@@ -64,10 +66,18 @@ def missed(rule: registry.Rule, index: int) -> Iterator[bytes]:
     for trigger in registry.triggers_of(rule):
         tree = parser.parse(trigger.encode(), FLAGS)
         for seed in range(TEXTS):
-            text = BEFORE + bytes(shortest(tree, random.Random(seed)))
-            is_match = compile_bytes(trigger).search(text) is not None
-            if is_match and index not in loaded.by_rule(loaded.in_text(text)):
-                yield text
+            match = bytes(shortest(tree, random.Random(seed)))
+            for text in (BEFORE + match, *below_a_line_alike(match)):
+                is_match = compile_bytes(trigger).search(text) is not None
+                if is_match and index not in loaded.by_rule(loaded.in_text(text)):
+                    yield text
+
+
+def below_a_line_alike(match: bytes) -> Iterator[bytes]:
+    """Give a match that is indented, below a line that begins with the same word, or nearly."""
+    if word := WORD.match(match):
+        yield b" %b Garden\n  %b" % (word[0][:-1], match)
+        yield b" %bs Garden\n %b" % (word[0], match)
 
 
 FAMILIES = sorted({entry.module for entry, rule in registry.all_rules() if rule.kind != "syntax"})
