@@ -13,7 +13,7 @@ from leakguard.context.exchange_names import EXCHANGES, VENUES
 from leakguard.context.other_things import OF_TWO, OTHER_THINGS, OWNERS, WHOLE_NAMES
 from leakguard.context.pages import is_of_page
 from leakguard.levels import Role
-from leakguard.values.elsewhere import PASSWORDS
+from leakguard.values.elsewhere import IN_OTHER_LETTERS, PASSWORDS
 from leakguard.values.randomness import is_random
 
 _REMEMBERED = 4096
@@ -24,7 +24,7 @@ _SHORTEST_BEHIND = 16
 """Characters around a name that is repeated in its value: fewer before it, as in `my-secret`, and
 behind it more than what tells several apart."""
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|" + "|".join(IN_OTHER_LETTERS))
 _PART = re.compile(r"[A-Z0-9]+(?![a-z])|[A-Z]?[a-z0-9]+")
 """A word with the digits that stand in it."""
 
@@ -33,7 +33,7 @@ _SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey
            "pepper"}  # fmt: skip
 _PASSPHRASE = {"passphrase"}
 _PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "pswd", "passw", "pswrd",
-             "contraseña"} | PASSWORDS  # fmt: skip
+             "contraseña", *IN_OTHER_LETTERS} | PASSWORDS  # fmt: skip
 _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth", "authorization",
           "credential", "credentials", "creds", "cred"}  # fmt: skip
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
@@ -209,13 +209,14 @@ _FILLERS = {
     "default", "defaults", "fallback", "exchange", "exchanges", "value", "values", "creds", "users",
     "credentials", "credential", "account", "accounts", "data", "option", "options", "param",
     "params", "header", "headers", "payload", "json", "env", "str", "string", "const", "args",
+    "enter", "your",
 }  # fmt: skip
 """Words in a name that tell nothing of what has it."""
 
 _APART = _SANDBOX | _LIVE | {
     "test", "testing", "dev", "staging", "new", "old", "spot", "future", "futures", "margin",
     "trading", "bot", "client", "user", "hmac", "master", "main", "auth", "read", "readonly",
-    "trade", "backup",
+    "trade", "backup", "app", "consumer",
 }  # fmt: skip
 """Words that tell values of one provider apart, and do not tell which provider that is."""
 

@@ -19,6 +19,12 @@ _LINES_ABOVE = 6
 _BYTES_ABOVE = 600
 """How far above a value its provider may be named: the head of a section, a client's class."""
 
+_LINES_BELOW = 8
+_BYTES_BELOW = 500
+"""How far below a value the address may stand that it is sent to."""
+
+_HOST = re.compile(rb"https?://([A-Za-z0-9\-.]{4,60})[/\"'`:?]")
+
 _LONGEST_PATH = 200
 _WORDS_JOINED = 3
 """A provider's name has as many parts at the most: `new_relic`, `open-exchange-rates`."""
@@ -106,11 +112,16 @@ class Providers:
         """Whether a value has a form that some provider's word near it would tell."""
         return self._telling.takes(value, 0, len(value))
 
-    def _words_near(self, document: Document, span: Span) -> Iterator[str]:
-        """Give the words of providers above a value, the nearest first, and in the path."""
+    def _words_near(self, document: Document, span: Span, name: str | None) -> Iterator[str]:
+        """Give the words of providers above a value, the nearest first, in the addresses below it
+        if its name says nothing of whose it is, and in the path."""
         start = span[0]
         above = document.data[max(0, start - _BYTES_ABOVE) : start].split(b"\n")[-_LINES_ABOVE:]
         yield from chain.from_iterable(map(self._on_line, reversed(above)))
+        if name is not None and _PLAIN.issuperset(names.words(name)):
+            below = document.data[span[1] : span[1] + _BYTES_BELOW].split(b"\n")[:_LINES_BELOW]
+            hosts = _HOST.findall(b"\n".join(below))
+            yield from chain.from_iterable(map(self._known, hosts))
         yield from self._known(document.path[-_LONGEST_PATH:])
 
     def find(self, document: Document, span: Span, name: str | None) -> str | None:
@@ -122,7 +133,7 @@ class Providers:
         # To look for words takes long, and most values are none that a word nearby would tell.
         is_telling = self._is_telling(document.data[slice(*span)]) or _is_chosen(value, name)
         in_name = _joined(name or "")
-        near = self._words_near(document, span) if is_telling else ()
+        near = self._words_near(document, span, name) if is_telling else ()
         stated, around = self._stated(document, span, name)
         for word in chain(self._known(name or ""), near, stated, around):
             is_in_name, is_stated = word in in_name, word in stated

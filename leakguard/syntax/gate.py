@@ -20,7 +20,7 @@ _REACH = 240
 # is tried twice.
 _CALLS = rb"\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?"
 _OPENING = rb"(?:\"\"|'')?(?:[rbufRBUF]{1,2}(?!\w))?[\s\\]*+(?:[\[{]\s*+|" + _CALLS + rb")*"
-_NAMED = rb"""\s*\]?["']?\]?(?P<name>[\w\-]{1,60})"""
+_NAMED = rb"""\s*\]?["']?\]?(?P<name>[\w\-\x80-\xf4]{1,60})"""
 _GIVEN = re.compile(_OPENING + rb"(?: =[:+|]?(?![=!<>]) | : | , )" + _NAMED, re.VERBOSE)
 """`name = `, `"name": `, `["name"] = `, `("name", `, `"form[name]": `, also with calls around."""
 
@@ -32,7 +32,7 @@ _ANNOTATED = re.compile(
 _FALLBACK = re.compile(
     _OPENING
     + rb"""(?: ro\b | esle\b | nruter\b
-      | = \s* (?: (?: rav_ | eulav_ )? tluafed | laitini | kcabllaf ) \b
+      | = \s* (?: (?: rav_ | eulav_ )? tluafed | laitini | kcabllaf | eulav ) \b
       | (?: = \s* tluafed \s* )? , [^()]{0,80} \( [\w.]{0,12}? (?: vneteg | norivne ) )""",
     re.VERBOSE,
 )
@@ -126,5 +126,5 @@ def shape_of(role: Role | None) -> Shape:
 
 @lru_cache(_REMEMBERED)
 def _role(name: bytes) -> Role | None:
-    text = name.decode("ascii", "replace")
+    text = name.decode("utf-8", "replace")
     return role_in_code(text) if names.other_thing(text) is None else None

@@ -5,19 +5,28 @@ Each pattern ends with the closing quote, so that `literal_before` finds the val
 
 from leakguard.document import Span
 from leakguard.forms import SIXTY_FOUR
+from leakguard.values.elsewhere import IN_OTHER_LETTERS
 
 KEY_LITERAL = SIXTY_FOUR
 """64 letters and digits; those that are no literal, `literal_before` leaves out. The text rules ask
 for the same, so that no pass over the bytes is made for it."""
 
-NAMED_LITERAL = r"""
+_OTHER_LETTERS = "|".join(
+    "".join(rf"\x{byte:02x}" for byte in word.encode()) for word in IN_OTHER_LETTERS
+)
+NAMED_LITERAL = (
+    r"""
     (?: (?i: key | secret | token | pass | pwd | auth | cred | psk | \b pw | _pw
-           | salt | api_?hash | kennwort | contrase | senha | parola | haslo | heslo | clave )
+           | salt | api_?hash | kennwort | contrase | senha | parola | haslo | heslo | clave
+           | """
+    + _OTHER_LETTERS
+    + r""" )
         [A-Za-z0-9_]{0,30} \]? ["']? [^"']{0,80}
       | (?i: private ) (?: [_0-9] [A-Za-z0-9_]{0,30} )? ["']? \]? \s{0,4}
         (?: : [^"'=\n]{0,40} )? [:=] [^"'=]{0,80} )
     (?: "" | '' )? ["'] [^"'\s]{4,512} ["']
 """
+)
 """A literal without spaces, soon after a word for a credential; `private` says so only where it
 ends a name: methods of exchanges begin with it, `privateGetOrders`."""
 

@@ -14,6 +14,9 @@ NAMES = r"""senha | contrase | parola | mot_?de_?passe | \b mdp \b | kennwort | 
     | jelszo | sifre | katasandi | kata_sandi | matkhau | clave"""
 """For triggers, in verbose regular expressions that do not tell capitals: how such names begin."""
 
+IN_OTHER_LETTERS = ("密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "пароль")
+"""The word in letters that are not Latin, as programs name settings in a dict."""
+
 WHOSE = frozenset(
     "sua seu minha meu tua tu su mi tuo mio uw mijn votre mon ton dein mein ihr de du la el da do"
     " il din ditt deres twoje moje vase tvoje"

@@ -37,6 +37,16 @@ INTERACTIVE_BROKERS = exchange(
     menu="Settings > Security",
     credentials=(
         password("Interactive Brokers", "interactive-brokers-password", _IB),
+    ),
+)  # fmt: skip
+
+FLEX = exchange(
+    "Interactive Brokers",
+    words=("ib", "ibkr", "interactive brokers", "flex"),
+    everyday=True,
+    rotate="https://www.interactivebrokers.com/sso/Login",
+    menu="Performance & Reports > Flex Queries",
+    credentials=(
         token("interactive-brokers-flex-token", digits(*range(15, 27)), _IB, kind="Flex token",
               severity=Severity.HIGH, called=("flex token",),
               why="It reads the account's statements: positions, trades and cash."),

@@ -7,7 +7,7 @@ _DOCS = "https://bybit-exchange.github.io/docs/v5/guide"
 
 BYBIT = exchange(
     "Bybit",
-    words=("bybit", "bybiteu", "bybitid"),
+    words=("bybit", "bybiteu", "bybitid", "bapi"),
     rotate="https://www.bybit.com/app/user/api-management",
     menu="Account > API",
     pair="bybit-key-pair",

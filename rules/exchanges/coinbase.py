@@ -154,7 +154,8 @@ COINBASE = exchange(
 
 COINBASE_EXCHANGE = exchange(
     "Coinbase",
-    words=("coinbase", "coinbase exchange", "coinbase pro", "coinbase prime", "cbpro", "gdax"),
+    words=("coinbase", "coinbase exchange", "coinbase pro", "coinbase prime", "cbpro", "gdax",
+           "cb access"),
     rotate="https://exchange.coinbase.com/apikeys",
     menu="API",
     pair="coinbase-exchange-key-pair",

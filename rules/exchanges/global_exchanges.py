@@ -29,7 +29,7 @@ BITGET = exchange(
 
 BINGX = exchange(
     "BingX",
-    words=("bingx",),
+    words=("bingx", "bx apikey"),
     rotate="https://bingx.com/en/accounts/api",
     menu="Account > API Management",
     pair="bingx-key-pair",

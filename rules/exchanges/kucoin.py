@@ -7,7 +7,7 @@ _DOCS = "https://www.kucoin.com/docs-new/authentication"
 
 KUCOIN = exchange(
     "KuCoin",
-    words=("kucoin", "kucoinfutures", "kumex"),
+    words=("kucoin", "kucoinfutures", "kumex", "kc api"),
     rotate="https://www.kucoin.com/account/api",
     menu="API Management",
     pair="kucoin-key-pair",

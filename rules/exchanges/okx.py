@@ -7,7 +7,7 @@ _DOCS = "https://www.okx.com/docs-v5/en/#overview-rest-authentication"
 
 OKX = exchange(
     "OKX",
-    words=("okx", "okex", "okxus", "myokx"),
+    words=("okx", "okex", "okxus", "myokx", "ok access"),
     rotate="https://www.okx.com/account/my-api",
     menu="Profile > API",
     pair="okx-key-pair",

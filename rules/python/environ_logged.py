@@ -1,6 +1,7 @@
 """A credential that is printed, logged, or put into an exception or a URL."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import libcst as cst
 
@@ -23,6 +24,15 @@ from leakguard.syntax.triggers import (
 )
 
 _SECRET = made_up("base62", 64, 12)
+
+_IN_QUERY = "put into the query of a URL"
+_WHY_NOT = (
+    "Servers, proxies and the messages of errors keep whole addresses, and the key with them."
+)
+_INSTEAD = (
+    "Send it in a header, if the service takes it there.",
+    "Else show no address: `requests` puts it into its exceptions, so log their kind alone.",
+)
 
 
 class EnvironLogged(SyntaxRule):
@@ -124,18 +134,14 @@ class EnvironLogged(SyntaxRule):
 
     def _outputs(self, node: cst.CSTNode, statement: Statement) -> Iterator[Candidate]:
         for value in shown_by(node, self.module):
-            yield from self._report(value, statement, self.CONFIDENCE)
+            yield from self._report(value, statement)
         for value in in_query(node):
-            yield from self._report(value, statement, Confidence.LOW)
+            for it in self._report(value, statement):
+                facts = replace(it.facts, where=_IN_QUERY, why=_WHY_NOT, steps=_INSTEAD)
+                yield replace(it, severity=Severity.LOW, confidence=Confidence.LOW, facts=facts)
 
-    def _report(
-        self, value: cst.BaseExpression, statement: Statement, confidence: Confidence
-    ) -> Iterator[Candidate]:
+    def _report(self, value: cst.BaseExpression, statement: Statement) -> Iterator[Candidate]:
         for it in credentials(value, self.module, statement):
             yield self.statement_candidate(
-                it.node,
-                statement,
-                role=it.role,
-                confidence=confidence,
-                related=it.origin(self.module, statement),
+                it.node, statement, role=it.role, related=it.origin(self.module, statement)
             )

@@ -16,11 +16,12 @@ from leakguard.syntax.names import Assignment, assigned, dotted, role_of, text_o
 from leakguard.syntax.rows import row_of
 from leakguard.syntax.triggers import KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE
 
-_DEFAULTS = {"default", "default_var", "default_value", "fallback", "initial"}
+_DEFAULTS = {"default", "default_var", "default_value", "fallback", "initial", "value"}
 """Arguments under which options, settings and fields take what is used when nothing is given."""
 
-_LOOKUPS = {"config", "env", "str", "get", "getenv", "get_env", "get_setting", "setdefault", "pop"}
-"""Calls that take a name and a fallback."""
+_LOOKUPS = {"config", "env", "str", "get", "getenv", "get_env", "get_setting", "setdefault", "pop",
+            "text_input", "text_area"}  # fmt: skip
+"""Calls that take a name, or the label of a field, and a fallback."""
 
 _FIELDS = {"Field", "field", "ib", "attrib", "Option", "Argument", "Query",
            "Header", "Cookie", "Form", "Body"}  # fmt: skip
@@ -97,6 +98,8 @@ class HardcodedDefault(SyntaxRule):
         ),
         Invalid(f'SECRET = env.str("API_SECRET", "{_SECRET}")\n'),
         Invalid(f'secret = settings.get("api_secret", "{_SECRET}")\n'),
+        Invalid(f'secret = st.sidebar.text_input("API Secret", "{_SECRET}", type="password")\n'),
+        Invalid(f'secret = st.text_input("API Secret", value="{_SECRET}")\n'),
         Invalid(
             f'class Settings(BaseSettings):\n    api_secret: str = Field("{_SECRET}")\n',
             fixed="class Settings(BaseSettings):\n    api_secret: str\n",

@@ -1,5 +1,6 @@
 """Whose credential a value is."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -41,6 +42,9 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         ((EVERYDAY,), "[front]\nkey = {}", "key", None),
         ((UNKNOWN,), "key = {}", "acme_release", None),
         ((UNKNOWN,), "acme = {}", "acme", None),
+        ((ANY,), "key = {}\n\nurl = 'https://api.acme.io/v1'", "api_key", "acme-key"),
+        ((ANY,), "key = {}\n# of acme", "api_key", None),
+        ((ANY,), "key = {}\nurl = 'https://api.acme.io/v1'", "blender_key", None),
     ],
     ids=[
         "word-in-the-name",
@@ -61,6 +65,9 @@ UNKNOWN = Form("acme-key", ("acme",), OPAQUE, (), False, Role.KEY)
         "everyday-word-of-the-section",
         "of-unknown-form-under-no-credentials-name",
         "of-unknown-form-and-maybe-a-digest",
+        "address-below",
+        "word-below",
+        "address-below-another-name",
     ],
 )
 def test_a_value_is_of_the_provider_that_is_named_near(
@@ -68,7 +75,9 @@ def test_a_value_is_of_the_provider_that_is_named_near(
 ) -> None:
     document = Document("settings.cfg", "settings.cfg", text.format(VALUE).encode())
     start = document.data.index(VALUE[:8].encode())
-    span = (start, len(document.data))
+    value = re.compile(rb"\w+").match(document.data, start)
+    assert value is not None
+    span = value.span()
     assert Providers(forms).find(document, span, name) == rule
 
 

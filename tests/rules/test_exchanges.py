@@ -441,6 +441,7 @@ TOKENS = {
     "polygon-io": ("polygon-io-api-key", "POLYGON_API_KEY", "[A-Za-z0-9_]{32}"),
     "interactive-brokers": ("interactive-brokers-password", "IBKR_PASSWORD", "[A-Za-z0-9]{12}"),
     "flex": ("interactive-brokers-flex-token", "IBKR_FLEX_TOKEN", "[0-9]{24}"),
+    "flex-alone": ("interactive-brokers-flex-token", "FLEX_TOKEN", "[0-9]{24}"),
     "bitpanda": ("bitpanda-api-key", "BITPANDA_API_KEY", "[0-9a-f]{64}"),
     "hyperliquid": ("hyperliquid-private-key", "HYPERLIQUID_PRIVATE_KEY", "0x[0-9a-f]{64}"),
     "dydx-stark": ("dydx-private-key", "DYDX_STARK_PRIVATE_KEY", "0x[0-9a-f]{63}"),
