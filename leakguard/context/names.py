@@ -33,7 +33,8 @@ _SECRET = {"secret", "secrets", "secretkey", "apisecret", "private", "privatekey
            "pepper"}  # fmt: skip
 _PASSPHRASE = {"passphrase"}
 _PASSWORD = {"password", "passwd", "pwd", "pass", "passcode", "pw", "psk", "pswd", "passw", "pswrd",
-             "contraseña", *IN_OTHER_LETTERS} | PASSWORDS  # fmt: skip
+             "contraseña", "snmpcommunity", "communitystring",
+             *IN_OTHER_LETTERS} | PASSWORDS  # fmt: skip
 _TOKEN = {"token", "tokens", "bearer", "jwt", "accesstoken", "authtoken", "auth", "authorization",
           "credential", "credentials", "creds", "cred"}  # fmt: skip
 _KEY = {"key", "keys", "apikey", "apikeys", "accesskey", "mbxapikey", "api"}
@@ -61,7 +62,7 @@ _QUALIFIERS = {
     "api", "access", "secret", "private", "auth", "authentication", "authorization", "encryption",
     "encrypt", "decryption", "signing", "sign", "client", "app", "application", "consumer",
     "account", "master", "license", "licence", "service", "subscription", "server", "admin",
-    "user", "deploy",
+    "user", "deploy", "wep",
     "session", "jwt", "hmac", "aes", "fernet", "storage", "write", "read", "ssh", "bot", "webhook",
     "integration", "ingest", "instrumentation", "project", "publishable", "restricted", "shared",
     "flask", "django", "crypto", "cipher", "symmetric", "binance", "aws", "azure", "google", "gcp",

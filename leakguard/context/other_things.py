@@ -78,6 +78,7 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("disabled", "password"): "named-as-other",
     ("without", "password"): "named-as-other",
     ("ask", "password"): "named-as-other",
+    ("last", "set"): "named-as-other",  # pwdLastSet, which is a time
     ("series", "key"): "named-as-other-key",
     ("marker", "key"): "named-as-other-key",
     ("context", "key"): "named-as-other-key",

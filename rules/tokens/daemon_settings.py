@@ -20,7 +20,8 @@ DAEMON_PASSWORD = TokenRule(
         ^ [ \t]{0,16}
         (?: wpa-psk | r[ow]community6? | com2sec [ \t]{1,8} [\w.\-]{1,40} [ \t]{1,8} [\w./:\-]{1,60}
           | createUser [ \t]{1,8} [\w.\-]{1,60} [ \t]{1,8} (?: MD5 | SHA (?: -? \d{3} )? )
-          | auth_pass | auth-user-pass-inline | IPSec [ ] secret | Xauth [ ] password )
+          | auth_pass | auth-user-pass-inline | remote_password
+          | IPSec [ ] secret | Xauth [ ] password )
         [ \t]{1,8} ["']? (?P<secret> [^\s"'`${}<>] [^\s"'`<>]{3,126} ) (?: $ | [\s"'] )
     """,
     shape=Shape.PASSWORD,
@@ -29,6 +30,7 @@ DAEMON_PASSWORD = TokenRule(
     references=(
         "http://www.net-snmp.org/docs/man/snmpd.conf.html",
         "https://www.keepalived.org/manpage.html",
+        "https://mosquitto.org/man/mosquitto-conf-5.html",
         "https://manpages.debian.org/unstable/vpnc/vpnc.8.en.html",
     ),
     invalid=(
@@ -36,6 +38,7 @@ DAEMON_PASSWORD = TokenRule(
         Example(f"rocommunity {_PASSWORD} default\n", "snmpd.conf"),
         Example(f'createUser bot SHA "{_PASSWORD}" AES\n', "snmpd.conf"),
         Example(f"IPSec secret {_PASSWORD}\nXauth username bot\n", "vpnc.conf"),
+        Example(f"remote_username bot\nremote_password {_PASSWORD}\n", "mosquitto.conf"),
         Example(f"authentication {{\n  auth_pass {_PASSWORD}\n}}\n", "keepalived.conf"),
     ),
     valid=(

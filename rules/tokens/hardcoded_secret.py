@@ -7,7 +7,8 @@ from leakguard.values.elsewhere import NAMES
 
 _NAME = rf"""
     (?: (?i: secret | token | passw | passphrase | passcode | pwd | pswr?d | credential | auth
-         | private_?key | api_?key | access_?key | psk | pepper | salt | {NAMES} )
+         | private_?key | api_?key | access_?key | psk | pepper | salt | snmp_?community
+         | community_?string | {NAMES} )
       | (?: [a-z0-9] | _ | - | \. ) (?: Key | KEY | key )
       | \b (?i: pass | cred | creds ) \b | [a-z_] (?: Pass | _pass | PASS ) \b
       | [a-z]{{2}} pass \b )
@@ -62,7 +63,7 @@ HARD_CODED_SECRET = AssignedRule(
              [^{{}}]{{0,200}} \b default \s{{0,20}} = \s{{0,4}} " [^"\s]{{4,300}} \"""",
         # name: and, a few lines below it, default: value
         rf"""{_LABEL} : \r? \n [ \t]{{1,40}} (?i: type | description | noecho ) : [^#]{{1,160}}
-             [ \t] (?i: default ) : [ ] ["']? {_LONG} (?: [\s"'] | $ )""",
+             [ \t] (?i: default ) : [ ] ["']? {_VALUE} (?: [\s"'`<>] | $ )""",
         # | name | `value` |, name,value, "name";"value"
         rf"""(?: ^ | [,;\t|] ) [^,;\t|\n]{{0,60}} {_LABEL} ["`*]{{0,3}} [ ]{{0,30}} [,;\t|]
              [ ]{{0,20}} ["`]? {_LONG} (?: [\s"`] | $ )""",
@@ -141,6 +142,7 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"API key - {_TOKEN}\n", "notes.txt"),
         Example(f"Asked with the API key {_TOKEN}\n", "service.log"),
         Example(f"service_token {_TOKEN}\n", "service.conf"),
+        Example(f'snmp_community: "{_PASSWORD}"\n', "switches.yml"),
         Example(f'{{api_token, "{_TOKEN}"}}.\n', "sys.config"),
         Example(f'-define(API_TOKEN, "{_TOKEN}").\n', "client.erl"),
         Example(f'strcpy(password, "{_PASSWORD}");\n', "login.c"),
@@ -183,6 +185,9 @@ HARD_CODED_SECRET = AssignedRule(
             f"    Default: {_TOKEN}\n",
             "stack.yml",
         ),
+        Example(
+            f"Parameters:\n  DbPassword:\n    Type: String\n    Default: {_PASSWORD}\n", "stack.yml"
+        ),
         Example(f'static TOKEN: &[u8] = b"{_TOKEN}";\n', "main.rs"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
         Example(
@@ -201,6 +206,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"{_INSERT} (password, role) VALUES (NULL, 'kL2-Teller9');\n", "seed.sql"),
         Example("password = getPassword(request);\n", "Login.java"),
         Example("token: identifier\n", "grammar.yml"),
+        Example("snmp_community: public\n", "switches.yml"),
+        Example("password:\n  type: string\n  description: Yours\n  default: none\n", "a.yml"),
         Example("password required\n", "pam.conf"),
         Example("$salt = 'sodium-chloride';\n", "Kitchen.php"),
         Example(f'{{"hash": "", "salt": "{_TOKEN}"}}', "users.json"),

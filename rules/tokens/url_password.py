@@ -34,7 +34,8 @@ URL_PASSWORD = TokenRule(
     role=Role.PASSWORD,
     pattern=r"""
         \b [A-Za-z][A-Za-z0-9+.\-]{1,30} :// [^\s:/?\#@"'<>`{}\\]{0,80} :
-        (?P<secret> [^\s:/@"'<>`\\\[\]] [^\s/@"'<>`\\\[\]]{2,127} ) @ [A-Za-z0-9_\[{$%<]
+        (?P<secret> [^\s:/@"'<>`\\\[\]] [^\s/@"'<>`\\\[\]]{2,127} )
+        @ (?: [A-Za-z0-9_\[{$%<] | /[a-z] )
     """,
     shape=Shape.GIVEN,
     differs=True,
@@ -54,6 +55,7 @@ URL_PASSWORD = TokenRule(
         f"git clone https://ada:{_PASSWORD}@git.internal/bot.git",
         f"mysql://bot:{_PASSWORD[:7]}:{_PASSWORD[7:]}@db.internal/trades",
         f"mongodb+srv://bot:{_PASSWORD}@<your-cluster>/trades",
+        f"postgresql://bot:{_PASSWORD}@/trades",
     ),
     valid=(
         "postgres://user:password@host/db",
@@ -62,6 +64,7 @@ URL_PASSWORD = TokenRule(
         "amqp://guest:guest@rabbit//",
         'f"postgres://{user}:{password}@{host}/db"',
         "redis://:${REDIS_PASSWORD}@cache:6379",
+        "postgresql://user:password@/trades",
         "https://example.org:8443/a@b",
         "redis://[[username]:[password]]@localhost:6379/0",
         "mongodb+srv://bot:password@<your-cluster>/trades",

@@ -33,3 +33,14 @@ def test_it_is_no_key(text: str) -> None:
 @pytest.mark.parametrize("text", [f"rawg: {HEX}\n", f"rawg key {HEX}\n", f"get rawg key {HEX}\n"])
 def test_a_key_is_left_one(text: str) -> None:
     assert [it.rule for it in found(text, "notes.txt")] == ["rawg-api-key"]
+
+
+def test_when_a_password_was_set_is_no_password() -> None:
+    assert not found("pwdLastSet: 1159699688\n", "users.ldif")
+    password = made_up("base62", 12, 745)
+    assert [it.rule for it in found(f"pwdSet: {password}\n", "a.yml")] == ["hard-coded-secret"]
+
+
+def test_a_key_of_a_wireless_network_is_short() -> None:
+    key = made_up("hex", 10, 746)
+    assert [it.rule for it in found(f'wep_key0="{key}"\n', "a.conf")] == ["hard-coded-secret"]
