@@ -24,8 +24,16 @@ _ROLE_NAMES = {
     Role.TOKEN: "API_TOKEN",
     Role.PRIVATE_KEY: "PRIVATE_KEY",
 }
-_TITLES = (("session", "SESSION"), ("bot token", "BOT_TOKEN"))
-"""What a token is called by what its rule calls it: `Slack bot token`, `Telegram session`."""
+_TITLES = (
+    ("session", "SESSION"),
+    ("bot token", "BOT_TOKEN"),
+    ("bearer token", "BEARER_TOKEN"),
+    ("access token secret", "ACCESS_TOKEN_SECRET"),
+)
+"""What a value is called by what its rule calls it: `Slack bot token`, `Telegram session`."""
+
+_KNOWN_AS = re.compile(r".*\((\w+)\)")
+"""A provider with the name that people know it by: `X (Twitter)`."""
 
 _PHRASES = frozenset("mnemonic mnemonics seed phrase recovery".split())
 """Words that tell a recovery phrase."""
@@ -105,7 +113,8 @@ def variable(candidate: Candidate, span: Span, owner: str = "", name: str | None
 def _told_by_title(candidate: Candidate, role: Role | None) -> str:
     """Give what a credential is called where its rule says more than its role does."""
     told = f" {candidate.facts.title.lower()} "
-    return next((it for words, it in _TITLES if role is Role.TOKEN and f" {words} " in told), "")
+    is_it = role in (Role.TOKEN, Role.SECRET)
+    return next((it for words, it in _TITLES if is_it and f" {words} " in told), "")
 
 
 def _of_phrase(name: str) -> str:
@@ -189,4 +198,5 @@ def _text(node: ast.AST | None) -> str:
 
 def spelled(provider: str) -> str:
     """`GitHub` gives `GITHUB`, as people write it, rather than `GIT_HUB`."""
+    provider = _KNOWN_AS.sub(r"\1", provider)
     return _NO_LETTERS.sub("_", provider).strip("_").upper()

@@ -28,8 +28,11 @@ _QUOTES = re.compile(rb"""\"{3}|'{3}|["']""")
 _PEM = re.compile(r"\s*-----BEGIN [A-Z0-9 ]+-----[^-]+-----END [A-Z0-9 ]+-----\s*")
 _DATABASES = {"postgres", "postgresql", "mysql", "mariadb", "mssql", "oracle"}
 _NO_SERVICE = {"http", "https", "ws", "wss"}
-_WITH_ADDRESSES = {"PROXY", "BROKER", "NODE", "RPC", "PROVIDER"}
-"""Names of what a URL leads to, which say more than that it is a service."""
+_WITH_ADDRESSES = {
+    **{it: it for it in ("PROXY", "BROKER", "NODE", "RPC", "PROVIDER")},
+    **dict.fromkeys(("HTTP", "HTTPS", "ALL"), "PROXY"),
+}
+"""What a URL leads to, by the name that it is given: dicts of proxies have schemes for names."""
 
 _NAMED_URL = {"URL", "URI", "DSN", "WEBHOOK", "ENDPOINT"}
 
@@ -151,7 +154,8 @@ def _name(document: Document, candidate: Candidate, span: Span, literal: Literal
     match = _URL.fullmatch(literal.value)
     if match is None or inner not in literal.value:
         return None
-    return _name_of_url(match["scheme"].lower(), given or "", candidate.provider or "")
+    service = candidate.provider or ("RPC" if "node service" in candidate.facts.title else "")
+    return _name_of_url(match["scheme"].lower(), given or "", service)
 
 
 def _name_of_url(scheme: str, given: str, provider: str) -> str:
@@ -159,7 +163,7 @@ def _name_of_url(scheme: str, given: str, provider: str) -> str:
     if "_" in written:
         return written
     if not provider and scheme in _NO_SERVICE and written in _WITH_ADDRESSES:
-        return f"{written}_URL"
+        return f"{_WITH_ADDRESSES[written]}_URL"
     service = scheme.partition("+")[0]
     service = "DATABASE" if service in _DATABASES else service.upper()
     if scheme in _NO_SERVICE:

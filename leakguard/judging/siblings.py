@@ -15,9 +15,9 @@ _OF_FORM = {"uuid", "digest-shaped", "not-mixed-case"}
 
 _REACH = 100
 _BETWEEN = re.compile(
-    rb"""["']\)?[ \t]*[,;]?[ \t]*(?:\#[^\n]{0,40})?\s*
-         (?:[\w.]{1,40}\[)?["']?[\w.\-]{0,40}["']?\]?[ \t]*  # self.secret, "secret", d["secret"]
-         (?::[ \t]*[\w\[\]., |]{1,30}(?==))?[ \t]*[:=]?[ \t]*[rb]?["']""",
+    rb"""["']\)?[ \t]{0,9}[,;]?[ \t]{0,9}(?:\#[^\n]{0,40})?+\s{0,60}+
+         (?:[\w.]{1,40}\[)?["']?[\w.\-]{0,40}["']?\]?[ \t]{0,9}  # self.secret, d["secret"]
+         (?::[ \t]{0,9}[\w\[\]., |]{1,30}(?==))?[:=]?[ \t]{0,9}[rb]?["']""",
     re.VERBOSE,
 )
 """From the end of one value to the next, with nothing but the latter's name before it."""

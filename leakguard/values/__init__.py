@@ -151,8 +151,10 @@ def is_digest_shaped(value: str) -> bool:
 
 
 def is_number(value: str) -> bool:
-    """Tell whether `value` is a UUID, or hexadecimal and as long as a digest of a common kind."""
-    return is_digest_shaped(value) or _UUID.fullmatch(value) is not None
+    """Tell whether `value` is a UUID, hexadecimal and as long as a digest of a common kind, or
+    of as many digits as a key has characters."""
+    is_long = len(value) >= SHORTEST_KEY - 1 and value.isdecimal()
+    return is_long or is_digest_shaped(value) or _UUID.fullmatch(value) is not None
 
 
 def _reason_of_words(value: str) -> str | None:

@@ -48,7 +48,7 @@ FLEX = exchange(
     menu="Performance & Reports > Flex Queries",
     credentials=(
         token("interactive-brokers-flex-token", digits(*range(15, 27)), _IB, kind="Flex token",
-              severity=Severity.HIGH, called=("flex token",),
+              severity=Severity.HIGH, called=("flex token", "ib token", "ibkr token"),
               why="It reads the account's statements: positions, trades and cash."),
     ),
 )  # fmt: skip

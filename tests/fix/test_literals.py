@@ -16,6 +16,7 @@ BODY = "MC4CAQAwBQYDK2VwBCIEI" + made_up("base62", 43, 364)
 HOST = "db.prod.leakguard.io"
 SQL = f"postgres://bot:{PASSWORD}@{HOST}/trades"
 WEBHOOK = f"https://discord.com/api/webhooks/123456789012345678/{made_up('base62', 68, 365)}"
+NODE = "https://mainnet.infura.io/v3/" + made_up("hex", 32, 370)
 PHRASE = "sock-danger-aware-uncle-plastic-latin-jungle-lazy-arch-elbow-toe-able".replace("-", " ")
 PEM = f"-----BEGIN PRIVATE KEY-----\n{BODY}\n-----END PRIVATE KEY-----\n"
 
@@ -42,6 +43,12 @@ FIXED = {
         "PROXY_URL",
         "r = R(proxy={})",
     ),
+    "a URL in a dict of proxies": (
+        f'p = {{"https": "http://ada:{PASSWORD}@{HOST}:8080"}}',
+        "PROXY_URL",
+        'p = {{"https": {}}}',
+    ),
+    "a node's URL": (f'w = Web3("{NODE}")', "RPC_URL", "w = Web3({})"),
     "a URL that is an attribute": (
         f'self.webhook = "{WEBHOOK}"',
         "DISCORD_WEBHOOK",

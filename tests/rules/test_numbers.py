@@ -2,15 +2,18 @@
 
 import pytest
 
-from leakguard.examples import made_up
+from leakguard.examples import made_up, made_up_from
 from tests.support import rules_found
 
 NUMBER = made_up("hex", 32, 981)
+DIGITS = made_up_from("[1-9]{24}", 983)
 LONG = made_up("hex", 40, 982)
 
 WRITTEN = {
     "everyday word": ("iterable-api-key", f'iterable_key = "{NUMBER}"\n'),
     "form that is not known": ("rocketreach-api-key", f'rocketreach_key = "{LONG}"\n'),
+    "digits": ("interactive-brokers-flex-token", f'ibkr_token: str = "{DIGITS}"\n'),
+    "digits under their kind": ("interactive-brokers-flex-token", f'FLEX_TOKEN = "{DIGITS}"\n'),
     "item": ("iterable-api-key", f'{{"iterable_key": "{NUMBER}"}}\n'),
 }
 
