@@ -34,6 +34,14 @@ _BEFORE = re.compile(
     )""",
     re.VERBOSE,
 )
+_FALLBACK = re.compile(
+    rb"""(?P<name>[A-Za-z_][\w.\-]{0,79}) ["']? \]? [ ]? (?: :?= | => | :(?=[ ]) ) [ ]?
+         (?: [A-Za-z_][\w.\-]{0,60} (?: \[[\w$'"\-]{1,40}\] | \(["']?[\w.]{0,40}["']?\) )?
+           | [$@] [A-Za-z_][\w>\-\[\]{}'"]{0,60} ) [ ]?
+         (?: \|{2} | \?[?:] | //(?<=[ ]//) | \bor\b ) [ ]? ["'`]$""",
+    re.VERBOSE,
+)
+"""What is taken where nothing else gives the value: `password = process.argv[2] || "…`."""
 _DIRECTIVE = re.compile(  # Dockerfile, setx, command options
     rb"""(?: (?:^|\s) (?:ENV|ARG|setx|set|export|\#define|proxy_set_header|SetEnv|fastcgi_param)
            [ \t]+ (?P<name>[A-Za-z_][\w\-]{0,79})
@@ -136,7 +144,10 @@ def name_at(document: Document, start: int) -> str | None:
     if name := _of_attribute(before) or column_of(document, start):
         return (_neighbour(document, start) if name.lower() in _VALUE_NAMES else None) or name
     if match := _BEFORE.match(before[::-1]):
-        return _assigned(document, start, match)
+        name = _assigned(document, start, match)
+        return name if names.role(name) else _of_fallback(before) or name
+    if name := _of_fallback(before):
+        return name
     if name := name_beside(before):
         return name
     if match := _ELEMENT.search(before):
@@ -164,6 +175,11 @@ def _assigned(document: Document, start: int, match: re.Match[bytes]) -> str:
     if name.lower() in _VALUE_NAMES or given.lower() == "value":
         return _neighbour(document, start) or name  # value="…", android:value="…"
     return name
+
+
+def _of_fallback(before: bytes) -> str | None:
+    match = _FALLBACK.search(before)
+    return _text(match["name"]) if match else None
 
 
 def _of_attribute(before: bytes) -> str | None:
@@ -245,4 +261,6 @@ def _label_above(document: Document, start: int, before: bytes) -> str | None:
     above = document.data[max(0, line_start - _REACH) : line_start].rstrip()
     match = _LABEL.match(re.split(rb"[\r\n]", above)[-1])
     name = _text(match["name"]) if match else ""
+    if above.endswith(b"="):
+        name = name.rpartition(" ")[2]  # `private static final String NAME =`
     return name if names.role(name) else None

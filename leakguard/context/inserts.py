@@ -34,9 +34,9 @@ _NEXT_ROW = re.compile(rb"\s*+,\s*+(?:--[^\n]*+\n\s*+)?\(")
 _SETTING = re.compile(rb"[A-Za-z_][\w.\-/:]{1,79}")
 """What a row of settings sets, in a column beside that of its value: `mail_api_key`."""
 _TELLS = re.compile(
-    r"(?:.*[_a-z])?(?:name|key|code|setting|option|parameter|variable|path)", re.IGNORECASE
+    r"(?:.*[_a-z])?(?:name|key|code|setting|option|parameter|variable|path)|k", re.IGNORECASE
 )
-_VALUE = re.compile(r"(?:.*[_a-z])?val(?:ue)?", re.IGNORECASE)
+_VALUE = re.compile(r"(?:.*[_a-z])?val(?:ue)?|v", re.IGNORECASE)
 """The columns of a table of settings: `option_name`, `option_value`."""
 _MARKS = b' \t\r\n`"[]'
 

@@ -36,7 +36,7 @@ OTHER_THINGS = {
     ),
     **dict.fromkeys(
         ("id", "ids", "keyid", "uuid", "guid", "identifier", "uid", "oid", "cid", "slug", "cursor",
-         "handle"),
+         "handle", "serial"),
         "named-as-identifier",
     ),
     **dict.fromkeys(
@@ -79,6 +79,8 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("without", "password"): "named-as-other",
     ("ask", "password"): "named-as-other",
     ("last", "set"): "named-as-other",  # pwdLastSet, which is a time
+    ("generator", "token"): "named-as-other",  # by which a program knows what it has made
+    ("badge", "key"): "named-as-public",  # of a picture that a text shows
     ("series", "key"): "named-as-other-key",
     ("marker", "key"): "named-as-other-key",
     ("context", "key"): "named-as-other-key",

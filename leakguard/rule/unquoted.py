@@ -20,7 +20,7 @@ _OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
 """What code has, and what nobody puts into a value without quotes."""
 _CALLED_SO = re.compile(r"[A-Za-z]\w*_(?:pass|password|passwd|pwd|token|secret|key)")
 _DOTTED = re.compile(r"_*[A-Za-z]\w*(?:\._*[A-Za-z]\w*)+")
-_COMMENT_LINE = re.compile(rb"\s*(?:#(?!\{)|//|/?\*(?!/|.*\*/)|--|;|%|REM\b|<!--)")
+_COMMENT_LINE = re.compile(rb"\s*(?:#(?!\{)|//|(?:/\*|\*(?=[\s*]|$))(?!/|.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
 _HEADER = re.compile(
     rb"""(?P<quote>["'`])
@@ -40,6 +40,9 @@ _FOR_PEOPLE = re.compile(
     r"\.(?:md|rst|txt|adoc|asciidoc|textile|html?|tex|texi|texinfo|[1-8])$"
     r"|(?:^|/)(?:README|INSTALL|CHANGES|ChangeLog|CHANGELOG|NEWS|TODO)(?:\.\w+)?$"
 )
+_JOINED = re.compile(rb"[\"'`]\s{0,8}(?:\+|\.(?=[ $]))\s{0,8}[A-Za-z_$]")
+_SHORTEST_JOINED = 8
+"""What is shorter only begins the value that code joins of it: `'AWS4' + secretKey`."""
 _PROSE = re.compile(rb"[ \t]+(?:\(?[A-Za-z]{2,}[ \t.,;:)=\r\n]|-[ ]|\d+(?:\.\d+)+[ ])")
 """What follows an unquoted value in a sentence: `secret: OAuth2 client secret`."""
 
@@ -105,8 +108,11 @@ def is_written_about(document: Document) -> bool:
 
 
 def reason_of_quotes(document: Document, span: Span, value: str) -> str | None:
-    """Give why a value of all signs is none where it does not end with the quote that opens it: it
-    is a part of a text that has quotes of other kinds among its signs."""
+    """Give why a value in quotes is only a part of one: a short text that code joins with more; or
+    one of all signs that does not end with the quote that opens it, of a text that has quotes of
+    other kinds among its signs."""
     opened, closed = (document.data[it : it + 1] for it in (span[0] - 1, span[1]))
+    if opened in QUOTES and len(value) < _SHORTEST_JOINED and _JOINED.match(document.data, span[1]):
+        return "prefix"
     is_part = opened in QUOTES and closed in QUOTES and opened != closed
     return "other-characters" if is_part and is_of_signs(value) else None

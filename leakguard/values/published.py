@@ -205,5 +205,8 @@ DIGESTS = frozenset(
         # Vault: the token in the answer to a login
         # https://developer.hashicorp.com/vault/api-docs/auth/cert
         "b2c1223bcbe754e9e858f155adbd7373",
+        # Apache: `password`, encrypted, which mod_ssl takes for the password of every certificate
+        # https://httpd.apache.org/docs/2.4/mod/mod_ssl.html#ssloptions
+        "3120d452466c0a672a24bdea5c2158e0",
     }
 )

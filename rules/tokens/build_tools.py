@@ -44,6 +44,7 @@ GRADLE = TokenRule(
     valid=(
         Example("credentials {\n  username 'user'\n  password 'password'\n}\n", "build.gradle"),
         Example('credentials {\n  username "bot"\n  password "$pw"\n}\n', "build.gradle"),
+        Example("debug {\n  storePassword 'android'\n}\n", "app/build.gradle"),
         Example('credentials {\n  password = findProperty("pw")\n}\n', "build.gradle.kts"),
     ),
 )

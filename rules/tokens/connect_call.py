@@ -33,6 +33,7 @@ CONNECT_CALL = TokenRule(
                    (?: Create | AddPassword | CheckPassword | PasswordSignIn ) Async )
                [ ]? \( \s{0,40} [^,()$\n]{1,80} , \s{0,40}
              | SECURITY_CREDENTIALS , [ ]{0,4}
+             | gomail \. New (?: Plain )? Dialer \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
              | \b Credentials [ ]? \( \s{0,40} (?: ["'] [^"'\n]{1,80} ["'] , \s{0,40} ){3}
              | \b Credentials::new \( \s{0,40} ["'] [^"'\n]{1,80} ["'] [^"',\n]{0,16} , \s{0,40}
              | (?i: ldap | \b l | conn ) \. Bind \(
@@ -69,6 +70,7 @@ CONNECT_CALL = TokenRule(
         Example(f"ftp_login($conn, 'bot', '{_PASSWORD}');\n", "ftp.php"),
         Example(f"ldap_bind($ldap, 'cn=bot,dc=garden', '{_PASSWORD}');\n", "ldap.php"),
         Example(f'smtp.PlainAuth("", "bot@b.org", "{_PASSWORD}", host)\n', "mail.go"),
+        Example(f'gomail.NewDialer(host, 587, "bot@b.org", "{_PASSWORD}")\n', "mail.go"),
         Example(f"new Sequelize('pages', 'bot', '{_PASSWORD}', options)\n", "db.js"),
         Example(f'await userManager.CreateAsync(bot, "{_PASSWORD}");\n', "Seed.cs"),
         Example(f'BasicHttpCredentials("bot", "{_PASSWORD}")\n', "Api.scala"),

@@ -34,6 +34,7 @@ HARD_CODED_KEY = TokenRule(
         f"signature={_VALUE}",
         f"secret = {'x' * 64}",
         f"data = {_VALUE}",
+        f'  private static final String SAMPLE =\n    "{_VALUE}";',
         "api_key = ThisIsTheNameOfAClassThatSomebodyMadeExactly64CharactersLong0000",
     ),
 )

@@ -1,6 +1,6 @@
 """Values that are given a credential's name, in whatever language or format."""
 
-from leakguard.examples import made_up
+from leakguard.examples import made_up, made_up_from
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import AssignedRule, Example
 from leakguard.values.elsewhere import NAMES
@@ -20,6 +20,8 @@ _DRAWN = r"[A-Za-z0-9_\-]{20,64}"
 _LABEL = r"(?i: key | token | secret | password ) s?"
 _TOKEN = made_up("base62", 32, 401)
 _PASSWORD = made_up("base62", 14, 402)
+_SERIAL = made_up("hex", 16, 403)
+_UUID = made_up_from("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", 404)
 _INSERT = "INSERT INTO users"
 
 _BEHIND_NAME = (
@@ -37,7 +39,7 @@ _BEHIND_NAME = (
          (?: < (?i: string | (?: param- )? value ) > )? {_VALUE} <""",
     # - name: name, on the same line or the next value: value; variable "name" { default = "value"
     rf"""["']? [ ]? (?: [,{{]? [ \t\r]{{0,4}} \n [ \t]{{0,40}} | , [ ] )
-         ["']? (?i: value | default ) ["']? [ ]{{0,4}} [:=] [ ]? ["']?
+         ["']? (?i: (?: default_? )? value | default ) ["']? [ ]{{0,4}} [:=] [ ]? ["']?
          {_VALUE} (?: [\s"'`<>] | $ )""",
     # name: | and the value on the next line that is not empty
     rf"""["']? : [ ]? [|>][+\-]? [ \r]{{0,2}} \n \s{{1,40}} {_VALUE} $""",
@@ -151,6 +153,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f'public string Token {{ get; set; }} = "{_TOKEN}";\n', "Client.cs"),
         Example(f'Private Const TOKEN As String = "{_TOKEN}"\n', "client.vb"),
         Example(f"const token = process.env.TOKEN || '{_TOKEN}';\n", "client.js"),
+        Example(f"const token = process.argv[2] || '{_TOKEN}';\n", "client.js"),
+        Example(f"my $token = $ARGV[0] // '{_TOKEN}';\n", "client.pl"),
         Example(f"putenv('API_TOKEN={_TOKEN}');\n", "client.php"),
         Example(f'@Value("${{db.password:{_PASSWORD}}}")\n', "Db.java"),
         Example(f'storePassword "{_PASSWORD}"\n', "build.gradle"),
@@ -189,6 +193,7 @@ HARD_CODED_SECRET = AssignedRule(
             f"Parameters:\n  DbPassword:\n    Type: String\n    Default: {_PASSWORD}\n", "stack.yml"
         ),
         Example(f'static TOKEN: &[u8] = b"{_TOKEN}";\n', "main.rs"),
+        Example(f"string(name: 'API_TOKEN', defaultValue: '{_TOKEN}')\n", "Jenkinsfile"),
         Example(f"env:\n  - name: API_TOKEN\n    value: {_TOKEN}\n", "deploy.yml"),
         Example(
             'variable "acme_key" {\n  description = "Of Acme"\n  type        = string\n\n'
@@ -224,6 +229,11 @@ HARD_CODED_SECRET = AssignedRule(
         Example("sh -c 'tty; echo test-vault-password |run-playbook -i all'\n", "run.sh"),
         Example(f"password {_PASSWORD}\n", "notes.md"),
         Example("const token = process.env.TOKEN || 'none';\n", "client.js"),
+        Example("  let secret = 'AWS4' + secretAccessKey;\n", "sign.js"),
+        Example("\t*out_pw = g_strdup (new_password);\n", "dialog.c"),
+        Example(f"# Generator token: {_UUID}\n", "Exports.R"),
+        Example(f"https://tests.example.org/badge.svg?badge_key={_TOKEN}\n", "a.md"),
+        Example(f'"TokenSerial": "{_SERIAL}",\n', "config.json"),
         Example('@Value("${db.password:}")\n', "Db.java"),
         Example('if (strcmp(password, "none") == 0)\n', "login.c"),
         Example("The API key is base64url-encoded, and kept in the environment.\n", "notes.md"),

@@ -19,9 +19,9 @@ KEY_AND_SECRET = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.SECRET,
     pattern=r"""
-        (?i: credentials? | consumer | oauth [12]? | static_? v [24] | pusher | aws | s3
-           | key_?pair | keys )
-        (?: \. new | :: new )? [ ]? \( \s{0,40} ["'] [A-Za-z0-9_\-+/=]{16,100} ["'] , \s{0,40}
+        (?: (?i: credentials? | consumer | oauth [12]? | pusher | aws | s3 | key_?pair | keys )
+            (?: \. new | :: new )? [ ]? \( \s{0,40} ["'] [A-Za-z0-9_\-+/=]{16,100}
+          | (?i: static_? v [24] ) \( \s{0,40} ["'] [A-Za-z0-9_\-+/=]{3,100} ) ["'] , \s{0,40}
         ["'] (?P<secret> [A-Za-z0-9_\-+/=]{20,120} ) ["']
     """,
     shape=Shape.TOKEN,
@@ -33,7 +33,7 @@ KEY_AND_SECRET = TokenRule(
     invalid=(
         Example(f'OAuth::Consumer.new("{_ID}", "{_SECRET}")\n', "client.rb"),
         Example(f'.credentials("{_ID}", "{_SECRET}").build();\n', "Files.java"),
-        Example(f'credentials.NewStaticV4("{_ID}", "{_SECRET}", "")\n', "files.go"),
+        Example(f'credentials.NewStaticV4("garden", "{_SECRET}", "")\n', "files.go"),
     ),
     valid=(
         Example('.credentials("the-key-comes-here", "and-its-secret-beside-it")\n', "Files.java"),
@@ -76,7 +76,8 @@ OF_CLIENT = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.KEY,
     pattern=r"""
-        (?: \b new [ ] [A-Z]\w{1,40} (?: Client | Api | API | SDK | Sdk )
+        (?: \b new [ ] (?: [A-Z]\w{1,40} | (?: \\? [A-Z]\w{1,30} ){1,4} \\ )
+            (?: Client | Api | API | SDK | Sdk )
           | [A-Z]\w{1,40} (?: :: [A-Z]\w{1,30} )? :: Client (?: \.new | ::new )
           | \b [a-z]\w{1,30} \. New [A-Z]?\w{0,20} Client )
         [ ]? \( [ ]? ["'] (?P<secret> (?: [0-9]{1,9} \| )? [A-Za-z0-9_\-=.]{20,120} ) ["']
@@ -89,6 +90,7 @@ OF_CLIENT = TokenRule(
     references=("https://cwe.mitre.org/data/definitions/798.html",),
     invalid=(
         Example(f"$client = new ParcelsClient('{_SECRET}');\n", "parcels.php"),
+        Example(f"$client = new Parcels\\Client('{_SECRET}', true);\n", "parcels.php"),
         Example(f'client = Parcels::Client.new("{_SECRET}")\n', "parcels.rb"),
         Example(f'client := parcels.NewClient("{_SECRET}")\n', "parcels.go"),
     ),
@@ -136,6 +138,7 @@ HASHED_HERE = TokenRule(
         \b (?: (?i: bcrypt (?: js )? | argon2 | scrypt ) (?: \. | :: )
                (?: hash (?: Sync | _password )? | HashPassword | create | GenerateFromPassword )
              | password_hash | bcrypt | (?i: password_?encoder (?: \( \) )? ) \. encode | Hash::make
+             | [Pp]assword \( [ ]? \w{1,30} (?: \( \) )? \. encode
              | Password (?: \. | :: ) create )
         [ ]? \( [ ]? (?: \[\]byte [ ]? \( )? ["'] (?P<secret> [^"'\s\\$]{4,100} ) ["']
     """,
@@ -151,6 +154,7 @@ HASHED_HERE = TokenRule(
         Example(f"password: await bcrypt.hash('{_PASSWORD}', 10)\n", "seed.ts"),
         Example(f'bcrypt.GenerateFromPassword([]byte("{_PASSWORD}"), 10)\n', "seed.go"),
         Example(f'user.setPassword(passwordEncoder.encode("{_PASSWORD}"));\n', "Seed.java"),
+        Example(f'.password(encoder.encode("{_PASSWORD}"))\n', "Security.java"),
         Example(f"$user->password = bcrypt('{_PASSWORD}');\n", "UserSeeder.php"),
         Example(f"'password' => Hash::make('{_PASSWORD}'),\n", "UserSeeder.php"),
     ),
@@ -159,6 +163,32 @@ HASHED_HERE = TokenRule(
         Example("password: await bcrypt.hash(password, 10)\n", "users.ts"),
         Example("'password' => Hash::make('changeme'),\n", "UserSeeder.php"),
         Example("hash: \"{{ word | password_hash('bcrypt') }}\"\n", "main.yml"),
+    ),
+)
+
+HASHED_BY_FILTER = TokenRule(
+    id="filter-hashed-password",
+    title="Password in the template that hashes it",
+    why="The hash hides nothing while the password stands beside it.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    pattern=r"""
+        \{\{ [ ]{0,4} ["'] (?P<secret> [^"'\s\\$]{4,100} ) ["'] [ ]{0,4} \|
+        [ ]{0,4} password_hash \b
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    advice=("Change it where it is used.", "Keep the new one in a vault, and read it from there."),
+    references=(
+        "https://docs.ansible.com/ansible/latest/collections/ansible/builtin/password_hash_filter.html",
+    ),
+    invalid=(
+        Example(f"password: \"{{{{ '{_PASSWORD}' | password_hash('sha512') }}}}\"\n", "main.yml"),
+    ),
+    valid=(
+        Example("password: \"{{ 'password' | password_hash('sha512') }}\"\n", "main.yml"),
+        Example("password: \"{{ word | password_hash('sha512') }}\"\n", "main.yml"),
     ),
 )
 

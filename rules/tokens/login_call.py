@@ -13,6 +13,9 @@ _PASSWORD, _SECRET = made_up("base62", 14, 661), made_up("base62", 32, 662)
 _MEDIA = re.compile(r"(?:application|audio|font|image|text|video)/")
 """What stands behind `data:`."""
 
+_VERSION = re.compile(r"v?\d+\.\d|\d{1,5}$")
+"""What stands behind the name of an image, or a host, and a colon."""
+
 _ADVICE = (
     "Change it where it is used.",
     "Keep the new one in the environment or a secret store, and read it from there.",
@@ -37,7 +40,7 @@ LOGIN_CALL = TokenRule(
              | (?: \w{0,24} (?: [_\-]pass | [a-z0-9]Pass ) | [Pp]ass ) (?: word | wd )?
                (?: [A-Z_] \w{0,16} )? (?: \( \) | [^\w\n] [^\n]{0,20} ["'] [ ]? \){1,2}
                  | ["'] [ ]? \){1,2} )? \.
-               (?: type | type_text | sendKeys | send_keys | fill | set_value | setValue )
+               (?: type | type_text | sendKeys | send_keys | fill | set_value | setValue | setText )
                [ ]? [( ] [ ]?
            ) ["']
              | (?: btoa | Buffer \. from | base64_encode | encode64 | utf8 \. encode | GetBytes
@@ -64,6 +67,7 @@ LOGIN_CALL = TokenRule(
         Example(f'find_element(:id, "user_password").send_keys "{_PASSWORD}"\n', "login.rb"),
         Example(f'passwordField.sendKeys("{_PASSWORD}");\n', "LoginTest.java"),
         Example(f'page.password().sendKeys("{_PASSWORD}");\n', "LoginTest.java"),
+        Example(f'binding.password.setText("{_PASSWORD}")\n', "LoginActivity.kt"),
         Example(f"btoa('bot:{_PASSWORD}')\n", "client.js"),
         Example(f"base64Encode(utf8.encode('bot:{_PASSWORD}'))\n", "client.dart"),
         Example(f'StdEncoding.EncodeToString([]byte("bot:{_PASSWORD}"))\n', "client.go"),
@@ -76,6 +80,74 @@ LOGIN_CALL = TokenRule(
         Example("btoa('user:password')\n", "client.js"),
         Example('passwordField.sendKeys("password");\n', "LoginTest.java"),
         Example("compass.type('Ma9-needle');\n", "compass.js"),
+        Example('passwordLabel.setText("Password");\n', "LoginActivity.java"),
+    ),
+)
+
+JOINED_LOGIN = TokenRule(
+    id="joined-login",
+    title="User and password that are joined for a login",
+    why="Whoever reads it can log in as the user beside it.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    context=r"basic|auth|base64|credential|login|passw",
+    pattern=r"""
+        ["'] (?: %s:%s | %@:%@ | \{0?\}:\{1?\} ) ["'] [ ]?
+        (?: , | \)? [ ] -f | % [ ]? [(\[] | \. format \( ) [ ]?
+        ["'] [\w.@\-]{1,60} ["'] , [ ]{0,4} ["'] (?P<secret> [^"'\s\\]{4,64} ) ["']
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    differs=True,
+    rejects=lambda value: "version" if _VERSION.match(value) else None,
+    advice=_ADVICE,
+    references=("https://www.rfc-editor.org/rfc/rfc7617",),
+    invalid=(
+        Example(f'let login = String(format: "%@:%@", "bot", "{_PASSWORD}")\n', "Api.swift"),
+        Example(f"GetBytes((\"{{0}}:{{1}}\" -f 'bot', '{_PASSWORD}')) # Basic\n", "get.ps1"),
+        Example(f'auth := fmt.Sprintf("%s:%s", "bot", "{_PASSWORD}")\n', "main.go"),
+    ),
+    valid=(
+        Example('auth := fmt.Sprintf("%s:%s", "user", "password")\n', "main.go"),
+        Example('auth := fmt.Sprintf("%s:%s", "bot", password)\n', "main.go"),
+        Example('loginImage := fmt.Sprintf("%s:%s", "garden", "v1.2.3-rc4")\n', "main.go"),
+    ),
+)
+
+ENCODED_LOGIN = TokenRule(
+    id="encoded-login",
+    title="User and password in a text that is made octets of",
+    why="Whoever reads it can log in as the user before the colon.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    role=Role.PASSWORD,
+    context=r"basic|base64|encode64|btoa",
+    seen=(
+        r"""["'] \)? \. (?: bytes | getBytes | toByteArray | as_bytes | encodeBase64 )""",
+        r"""["'] \. data \( using""",
+    ),
+    pattern=r"""
+        ["'] [\w.@\-]{1,60} : (?P<secret> [^"'\s\\:/]{4,64} ) ["'] \)?
+        \. (?: bytes | getBytes | toByteArray | as_bytes | encodeBase64 | data \( using )
+    """,
+    shape=Shape.PASSWORD,
+    rank=PLACED,
+    but_python=True,
+    differs=True,
+    rejects=lambda value: "version" if _VERSION.match(value) else None,
+    advice=_ADVICE,
+    references=("https://www.rfc-editor.org/rfc/rfc7617",),
+    invalid=(
+        Example(f'def it = "bot:{_PASSWORD}".bytes.encodeBase64()\n', "deploy.groovy"),
+        Example(f'"Basic " + encode("bot:{_PASSWORD}".getBytes())\n', "Client.java"),
+        Example(f'"bot:{_PASSWORD}".data(using: .utf8)!.base64EncodedString()\n', "Api.swift"),
+    ),
+    valid=(
+        Example('"Basic " + encode("user:password".getBytes())\n', "Client.java"),
+        Example('"Basic " + encode((user + ":" + password).getBytes())\n', "Client.java"),
+        Example('base64("garden:8443".getBytes())\n', "Client.java"),
     ),
 )
 

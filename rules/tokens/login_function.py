@@ -35,7 +35,7 @@ LOGIN_FUNCTION = TokenRule(
           | -> (?: authorization_basic [ ]? \(
                | credentials [ ]? \( (?: [ ]? ["'] [^"'\n]{1,80} ["'] , ){2} ) [ ]?
             ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
-          | (?i: mqtt ) [\w]{0,20} \. connect [ ]? \( [^,()\n]{1,80} ,
+          | (?i: mqtt | ftp | ssh | \b client ) [\w]{0,20} \. connect [ ]? \( [^,()\n]{1,80} ,
             [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | \b UsernamePasswordToken [ ]? \( [ ]? [^,()$\n]{1,80} , [ ]{0,4}
         ) ["'] (?P<secret> [^"'\s\\]{3,128} ) ["']
@@ -61,6 +61,7 @@ LOGIN_FUNCTION = TokenRule(
         Example(f'GET(url, authenticate("bot", "{_PASSWORD}"))\n', "get.R"),
         Example(f"$agent->credentials('b.org:80', 'all', 'bot', '{_PASSWORD}');\n", "get.pl"),
         Example(f'mqttClient.connect("garden", "bot", "{_PASSWORD}")\n', "sketch.cpp"),
+        Example(f'client.connect("garden", "bot", "{_PASSWORD}")\n', "sketch.ino"),
     ),
     valid=(
         Example('client.login("bot", "password");\n', "Client.java"),
@@ -80,8 +81,9 @@ LOGIN_OPTION = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.PASSWORD,
     pattern=r"""
-        (?: \b CURLOPT_ (?: PROXY )? USERPWD ["']? [ ]{0,16} (?: , | => ) [ ]{0,4} ["']
-              [^:"'\s]{1,60} :
+        (?: \b CURLOPT_ (?: (?: PROXY )? USERPWD ["']? [ ]{0,16} (?: , | => ) [ ]{0,4} ["']
+                [^:"'\s]{1,60} :
+              | (?: PROXY | KEY )? PASSW (?: OR )? D ["']? [ ]{0,16} (?: , | => ) [ ]{0,4} ["'] )
           | ["'=:\s] \{noop\} )
         (?P<secret> [^"'\s\\<>]{3,128} ) (?: ["'\s<] | $ )
     """,
@@ -94,6 +96,7 @@ LOGIN_OPTION = TokenRule(
     ),
     invalid=(
         Example(f"curl_setopt($ch, CURLOPT_USERPWD, 'bot:{_PASSWORD}');\n", "call.php"),
+        Example(f'curl_easy_setopt(curl, CURLOPT_PASSWORD, "{_PASSWORD}");\n', "call.c"),
         Example(f'curl_easy_setopt(curl, CURLOPT_PROXYUSERPWD, "bot:{_PASSWORD}");\n', "call.c"),
         Example(f'.withUser("bot").password("{{noop}}{_PASSWORD}")\n', "Security.java"),
     ),

@@ -29,7 +29,7 @@ QUERY_PARAMETER = TokenRule(
     """,
     shape=Shape.TOKEN,
     # A badge or another picture that a text shows.
-    shown_with=r"(?:badge/?|\.(?:svg|png|jpe?g|gif|webp))[?&](?:[\w=&;.\-]{0,40}[&;])?(?:sealed_|circle-)?token=",
+    shown_with=r"(?:badge/?|\.(?:svg|png|jpe?g|gif|webp)|img\.shields\.io/[\w./\-]{1,60})[?&](?:[\w=&;.\-]{0,40}[&;])?(?:sealed_|circle-)?token=",
     advice=(
         "Revoke it where it was made, and make a new one.",
         "Read the new one from the environment; send it in a header where the API allows it.",

@@ -48,6 +48,7 @@ SIGNING_CALL = TokenRule(
              | CryptoJS \. HmacSHA \d{1,3} [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
              | openssl_ (?: en | de ) crypt [ ]? \( [^"'()\n]{1,80} , [ ]{0,4} ["'] [\w\-]{3,20}
                ["'] , [ ]{0,4}
+             | \b aes \. NewCipher \( \[\]byte \(
              | \b new [ ] Rfc2898DeriveBytes [ ]? \( [ ]?
            ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]
     """,

@@ -84,8 +84,8 @@ NET_CREDENTIAL = TokenRule(
         \b (?: NetworkCredential | DirectoryEntry \s? \( \s{0,40} @? "LDAPS?://[^"\n]{1,120}" \s? ,
              | DirectoryEntry \s? \( \s{0,40} "[^"\n]{1,120}" \s? , | PrincipalContext \s? \(
                  [^()\n;]{1,160}, | PSCredential ) \s? \(? \s{0,40} @?
-        "[^"\n]{1,100}" \s? , \s{0,40} @?
-        " (?P<secret> [^"\s$]{4,128} ) " \s{0,4} [,)]
+        ["'] [^"'\n]{1,100} ["'] \s? , \s{0,40} @?
+        ["'] (?P<secret> [^"'\s$] [^"'\s]{3,127} ) ["'] \s{0,4} [,)]
     """,
     shape=Shape.GIVEN,
     rank=PLACED,
@@ -95,6 +95,7 @@ NET_CREDENTIAL = TokenRule(
     references=("https://learn.microsoft.com/dotnet/api/system.net.networkcredential",),
     invalid=(
         Example(f'c = new NetworkCredential("bot@example.net", "{_PASSWORD}");\n', "A.cs"),
+        Example(f"New-Object Net.NetworkCredential('bot', '{_PASSWORD}')\n", "a.ps1"),
         Example(f'new DirectoryEntry("LDAP://HALL",\n  "bot",\n  "{_PASSWORD}");\n', "A.cs"),
     ),
     valid=(
