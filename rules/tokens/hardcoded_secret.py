@@ -23,6 +23,7 @@ _PASSWORD = made_up("base62", 14, 402)
 _SERIAL = made_up("hex", 16, 403)
 _UUID = made_up_from("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", 404)
 _INSERT = "INSERT INTO users"
+_POINTER = "*out_pw"
 
 _BEHIND_NAME = (
     # "name": "value", name = 'value', name("value"), key="name" value="value"
@@ -230,7 +231,7 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"password {_PASSWORD}\n", "notes.md"),
         Example("const token = process.env.TOKEN || 'none';\n", "client.js"),
         Example("  let secret = 'AWS4' + secretAccessKey;\n", "sign.js"),
-        Example("\t*out_pw = g_strdup (new_password);\n", "dialog.c"),
+        Example(f"\t{_POINTER} = g_strdup (new_password);\n", "dialog.c"),
         Example(f"# Generator token: {_UUID}\n", "Exports.R"),
         Example(f"https://tests.example.org/badge.svg?badge_key={_TOKEN}\n", "a.md"),
         Example(f'"TokenSerial": "{_SERIAL}",\n', "config.json"),
