@@ -85,7 +85,7 @@ _OF_PAIRS = (".cs", ".java", ".cpp", ".cc", ".cxx", ".hpp", ".h")
 """Where `{"name", "value"}` is a pair; elsewhere it is a list, or a row of a table."""
 
 BESIDE = re.compile(
-    rb"""(?: ^[ \t]* @? | (?: ^ | [\s({\[,] ) :
+    rb"""(?: ^[ \t#;]* @? | (?: ^ | [\s({\[,] ) :
            | \( (?: def | defonce | defvar | defconst | defparameter | setq | setf ) [ ]{1,4} \*? )
          (?P<name>[A-Za-z_][\w\-]{1,60}) \*? [ \t]{1,40} ["']$""",
     re.VERBOSE,

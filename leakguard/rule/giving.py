@@ -30,7 +30,7 @@ _REFUSED = re.compile(
 )
 """How a service says that a key opens nothing: `invalid API key …`."""
 _SHORTEST_SAID = 20
-_DIRECTIVE = re.compile(rb"[ \t]*(?i:password|passwd|secret)[ \t]+$")
+_DIRECTIVE = re.compile(rb"[ \t#;]*(?i:password|passwd|secret)[ \t]+$")
 _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
 _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 """What stands for a value that its own name is part of: `password=<database-password> port=`."""
@@ -51,6 +51,8 @@ _LONGEST_RESULT = 300
 _NOTHING = re.compile(rb"\w=[ ]+$")
 _NEXT = re.compile(r"[A-Za-z_]\w*=(?:[^=]|$)")
 """What stands behind a name that is given nothing: `PASSWORD= PAGE=2`."""
+_SENTENCE = re.compile(rb"[ ][a-z]{2,20}[ .,]")
+"""What goes on behind a word that is given to no name: `see the password= options to set one`."""
 _GOES_ON = re.compile(
     r"[)\]}]{1,4}[,;:.?]|[+.] ?[A-Za-z_$][\w$]*(?:(?:\.|->|::)[\w$]+)*(?:[(\[,;+)]|\.[(\[\\]?$)"
     r"|\|{1,2}[A-Za-z_./]|;[A-Za-z_][\w ]{0,40}="
@@ -86,7 +88,7 @@ def _is_of_command(before: bytes) -> bool:
 def _is_of_another(document: Document, span: Span, before: bytes, value: str) -> bool:
     """Whether the name before a value is not given it: it is given nothing, ends a text, or is a
     type's, which lists its values."""
-    if (_NOTHING.search(before) and _NEXT.match(value)) or _GOES_ON.match(value):
+    if _GOES_ON.match(value) or (_NOTHING.search(before) and _follows(document, span, value)):
         return True
     if value.startswith("?") and _OPENED.search(before):
         return True  # `${PASSWORD:?set it first}`: what is said where nothing sets it
@@ -95,6 +97,12 @@ def _is_of_another(document: Document, span: Span, before: bytes, value: str) ->
     if _IN_PLACEHOLDER.search(before) or _IN_LIST.search(before):
         return True
     return bool(_UNION.search(before) or _UNION_ON.match(document.data, span[1]))
+
+
+def _follows(document: Document, span: Span, value: str) -> bool:
+    """Whether a value is what follows a name that is given nothing: the next name, or a word."""
+    is_word = value.isalpha() and _SENTENCE.match(document.data, span[1]) is not None
+    return is_word or _NEXT.match(value) is not None
 
 
 def _is_result(document: Document, span: Span) -> bool:

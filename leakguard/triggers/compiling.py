@@ -28,7 +28,7 @@ from leakguard.syntax.triggers import SEVERAL_IMPORTS, imported, sink_calls
 from leakguard.triggers import WITHOUT_FORM, Taker
 from leakguard.triggers.runs import RUN, has_literal, holds_run
 
-_INDENTED = re.compile(r"(?<![\\\[])\^ ?(\[[ \\ts#+]+\])\{0,\d+\}")
+_INDENTED = re.compile(r"(?<![\\\[])\^ ?(\[[ \\ts#;+]+\])\{0,\d+\}")
 """The beginning of a line that may be indented so far: of `^[ \\t]{0,16}pass` Hyperscan misses some
 matches below a line that begins alike, of `^[ \\t]*pass` none. The rule itself keeps the bound."""
 

@@ -81,13 +81,13 @@ CREDENTIAL_WORDS = frozenset(
     " key keys api apikey accesskey secretkey auth authentication authorization oauth bearer basic"
     " login logon signin credential credentials cred creds access refresh private public session"
     " htpasswd cookie cert certificate pin code otp jwt id hash salt client app consumer user"
-    " username userid account email mail".split()
+    " username userid account email mail x-oauth-basic".split()
 )
 """Words for credentials and what goes with them: alone they are a name, no value."""
 
 AS_DELIVERED = frozenset(
     "admin administrator root toor guest guestuser postgres mysql minioadmin vagrant raspberry"
-    " changeit calvin android".split()
+    " changeit calvin android cassandra".split()
 )
 """Passwords that machines and programs have until somebody changes them."""
 

@@ -103,7 +103,7 @@ BEARER = TokenRule(
         (?: \b (?i: bearer ) [ ]{1,3}
           | (?i: authorization | x-auth-token ) \\? ["']? \]? [ ]? [:=,]
             (?: [ ]? | \s{1,20} - [ ] ) b? \\? ["']?
-            (?i: [a-z_\-]{0,16} (?: token | key ) (?: -v\d )? | client-id | oauth | jwt | ssws
+            (?i: [a-z_\-]{0,16} (?: token | key | api ) (?: -v\d )? | client-id | oauth | jwt | ssws
                | splunk | session | bot )
             [ ]{1,3} (?: token= )? \\? ["']? )
         (?P<secret> (?: [0-9]{1,9} [|:] )? [A-Za-z0-9\-._~+/]{15,600} ={0,2} )
@@ -120,6 +120,7 @@ BEARER = TokenRule(
         f'{{"Authorization": "Bearer {_TOKEN}"}}',
         f'headers["Authorization"] = "Token {_TOKEN}"',
         f"Authorization: ApiKey {_TOKEN}",
+        f"Authorization: X-Pages-API {_TOKEN}",
         f'req.Header.Set("Authorization", "AccessKey {_TOKEN[:25]}")',
         f"Authorization: ApiKey-v1 {_TOKEN}",
         f"X-Auth-Token: api-key {_TOKEN}",

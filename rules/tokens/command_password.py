@@ -208,6 +208,7 @@ LOGIN = TokenRule(
     ),
     valid=(
         "curl -u user:password https://api.example.org",
+        "curl -u $TOKEN:x-oauth-basic https://api.example.org",
         "curl -u $USER:$PASSWORD https://api.example.org",
         "mount -t cifs //nas/share /mnt -o credentials=/root/.smb",
         "net user bot /delete",

@@ -25,7 +25,8 @@ CONNECTION_STRING = TokenRule(
         (?i: (?: host | server | data[ ]source | addr(?:ess)? | dbname | database | db | driver
                | initial[ ]catalog | uid | user | user[ ]id | username | port | endpoint
                | accountname | defaultendpointsprotocol )
-          \s{0,2} = \s{0,2} \\? ["']? [^\s;"'(),=\\]{1,100} \\? ["']? [;\ \t]
+          (?: (?: \s{0,2} = | \s{1,2} = \s{1,2} ) \\? ["']? [^\s;"'(),=\\]{1,100} \\? ["']? [;\ \t]
+            | = \s{1,2} [^\s;"'(),=\\]{1,100} [ ]? ; )
           [^"'(),\n]{0,200}?
           (?: password | pwd | passwd | accountkey | sharedaccesskey ) )
           \s{0,2} = \s{0,2} \\? ["']?
@@ -42,6 +43,7 @@ CONNECTION_STRING = TokenRule(
     invalid=(
         f'dsn = "host=db.internal dbname=trades user=bot password={_PASSWORD}"',
         f"Server=db.internal;Database=trades;User Id=bot;Password={_PASSWORD};",
+        f"Server= db.internal; User Id= bot; Password= {_PASSWORD};",
         f"dsn = \"host=db.internal user=bot password='{_PASSWORD}'\"",
         rf"$host = \"localhost\"; $user = \"mg1021\"; $password = \"{_WORD}\";",
         f'org.apache.kafka.PlainLoginModule required username="bot" password="{_PASSWORD}";',
@@ -53,6 +55,7 @@ CONNECTION_STRING = TokenRule(
         'f"host={host} user={user} password={password}"',
         "connect(host=h, user=u, password=read_password)",
         "DB_USER=bot DB_PASSWORD= DB_NAME=trades ./run",
+        "; see the username= and password= options to add authentication",
     ),
 )
 

@@ -113,7 +113,7 @@ HARD_CODED_SECRET = AssignedRule(
         rf"""\b (?: set | let!? ) [ (] : [a-z_]{{0,30}} {_NAME} (?: , | \) [ ] \{{ ) [ ]? ["']
              [^"'`\s]{{4,400}} ["']""",
         # a line of a configuration: password value
-        rf"""^ [ \t]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,40}} {_VALUE} \r? $""",
+        rf"""^ [ \t#;]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,40}} {_VALUE} \r? $""",
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
         rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
              {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",
@@ -140,6 +140,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"server root pw: {_PASSWORD}\n", "notes.txt"),
         Example(f"export SERVICE_TOKEN={_TOKEN}\n", "run.sh"),
         Example(f"server one\nsecret {_PASSWORD}\n", "app.conf"),
+        Example(f"# password {_PASSWORD}\n", "app.conf"),
+        Example(f'#   proxy_password "{_PASSWORD}"\n', "app.conf"),
         Example(f"SERVICE_TOKEN ?= {_TOKEN}\n", "Makefile"),
         Example(f"Ask for it with the API key `{_TOKEN}`.\n", "notes.md"),
         Example(f"API key - {_TOKEN}\n", "notes.txt"),
@@ -215,6 +217,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example("snmp_community: public\n", "switches.yml"),
         Example("password:\n  type: string\n  description: Yours\n  default: none\n", "a.yml"),
         Example("password required\n", "pam.conf"),
+        Example("# password policies\n", "pam.conf"),
+        Example("; see username= and password= options to set one\n", "pam.conf"),
         Example("$salt = 'sodium-chloride';\n", "Kitchen.php"),
         Example(f'{{"hash": "", "salt": "{_TOKEN}"}}', "users.json"),
         Example('#define KEY_URI "pkcs11:token=ecdsa521;object=ecdsa521"\n', "keys.c"),

@@ -22,7 +22,7 @@ _OPENING = r"[A-Za-z0-9_\-.]{16}"
 _LONGEST = 140
 """Bytes behind the opening."""
 
-_NO_PASSWORD = r"(?: [xX]{1,4} | api_token | password )?"
+_NO_PASSWORD = r"(?: [xX]{1,4} | x-oauth-basic | api_token | password )?"
 """What stands where a password would, since something has to."""
 
 _DSN = r"@[\w\-.]*sentry[\w\-.]*[/:]|@[\w\-.:]+/(?:[\w\-]+/)?\d{1,16}(?:[^\w/]|$)"
@@ -54,6 +54,7 @@ USER_OPTION = TokenRule(
     invalid=(
         f"curl https://api.example.org/v1/charges -u {_KEY}:",
         f"curl -u '{_KEY}:x' https://api.example.org/tickets.json",
+        f"curl -u {_KEY}:x-oauth-basic https://api.example.org/labels",
         f"curl https://api.example.org/v1 \\\n  --user {_KEY}: \\\n  -d amount=5",
     ),
     valid=(

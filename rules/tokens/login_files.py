@@ -51,6 +51,7 @@ NETRC = TokenRule(
         (?P<secret> [^\s"'\\]{4,200} ) (?: $ | [\s"'\\] )
     """,
     shape=Shape.TOLD,
+    shown_with=r"\blogin\s{1,8}[\"']?(?:anonymous|ftp)[\"'\s]",  # whose password may be anything
     rank=PLACED,
     advice=_ADVICE,
     references=(
@@ -65,6 +66,7 @@ NETRC = TokenRule(
     valid=(
         "machine api.example.net login user password mypassword",
         "machine api.example.net login user password test123",
+        f"default login anonymous password {_WORD}@pages",
         "machine api.example.net login $USER password $PASSWORD",
         "machine <host> login <user> password <password>",
         "the machine has a login and a password field",

@@ -34,10 +34,12 @@ BIND_PASSWORD = TokenRule(
     role=Role.PASSWORD,
     pattern=rf"""
         (?: (?: ^ [ \t#+]{{0,40}} | ["'] ) {_LDAP} [ \t]{{1,8}}
-          | (?: ^ | [\s"'] ) {_LDAP} [ \t]{{0,8}} [=:] [ \t]{{0,8}} ) ["']?
+          | (?: ^ | [\s"'] ) {_LDAP} [ \t]{{0,8}} [=:] [ \t]{{0,8}}
+          | \b bindmethod= "? simple \b [^\#]{{1,300}}? \s credentials= ) ["']?
         (?P<secret> [^\s"'{{$<\-\\] [^\s"'<\\]{{3,128}} ) (?: $ | [\s"'\\] )
     """,
     shape=Shape.GIVEN,
+    differs=True,
     rank=PLACED,
     rejects=lambda value: "expression" if _ARGUMENT.fullmatch(value) else None,
     advice=_ADVICE,
@@ -48,9 +50,15 @@ BIND_PASSWORD = TokenRule(
     invalid=(
         Example(f"binddn cn=bot,dc=example\nbindpw {_PASSWORD}\n", "ldap.conf"),
         Example(f"  AuthLDAPBindPassword {_WORD}\n", "apache.conf"),
+        Example(
+            f"syncrepl rid=1\n  bindmethod=simple\n  binddn=cn=bot\n  credentials={_WORD}\n",
+            "slapd.conf",
+        ),
     ),
     valid=(
         Example("bindpw secret\n", "ldap.conf"),
+        Example('acl-bind bindmethod=simple credentials="secret"\n', "slapd.conf"),
+        Example("bindmethod=simple binddn=uid=roses credentials=roses\n", "slapd.conf"),
         Example("rootpw {SSHA}...\n", "slapd.conf"),
         Example("the bindpw is read from a file\n", "README"),
         Example("Bind with binddn and bindpw only for searching.\n", "README"),
