@@ -60,6 +60,8 @@ def _words_in(language: str) -> dict[str, int]:
 
 
 def _fits(numbers: list[int]) -> bool:
+    if len(numbers) not in _LENGTHS:
+        return False  # the number of bits is none of whole octets and a checksum
     bits = "".join(f"{number:011b}" for number in numbers)
     length = len(bits) // 33
     entropy = int(bits[:-length], 2).to_bytes((len(bits) - length) // 8, "big")

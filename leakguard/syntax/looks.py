@@ -15,6 +15,7 @@ from leakguard.document import Document
 from leakguard.syntax.gate import is_commented_out
 from leakguard.syntax.handed import Handed
 from leakguard.syntax.neighbours import Find, Neighbours
+from leakguard.syntax.own_calls import calls_of, defined_at
 from leakguard.syntax.reads import Read, Reads
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _MOST_LOOKS = 2_000
 """Places of a document that are looked at; what is beyond is left to those who parse."""
+
+_MOST_CALLED = 40
+"""Functions and classes of a document whose calls are looked for."""
 
 _RENAMED = re.compile(rb"\bas[ ]\Z")
 _LITERAL = re.compile(rb"[\"'](?P<text>[^\"'\s]{1,100})[\"']")
@@ -60,6 +64,7 @@ class Statements:
     settings: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The packages that read an attribute or an item that is called so."""
     _looked: set[tuple[str, int]] = field(default_factory=set, repr=False)
+    _called: set[bytes] = field(default_factory=set, repr=False)
 
     def worth_parsing(self, look: str | None, end: int) -> Iterator[int]:
         """Give an offset inside each statement that passes the look: the one in which a trigger
@@ -70,12 +75,21 @@ class Statements:
         if look is None:
             yield from () if is_commented_out(self.document, end - 1) else (end - 1,)
             return
+        if look == Look.NAMED and (name := defined_at(self._data, end)) is not None:
+            yield from self._calls_of(name)
+            return
         for it in self._places(look, end):
             self._looked.add((look, it))
             if len(self._looked) > _MOST_LOOKS:
                 yield it - 1
             elif (place := _LOOKS[Look(look)](self, it)) is not None:
                 yield place
+
+    def _calls_of(self, name: bytes) -> Iterator[int]:
+        """Give where what the document defines itself is called with a literal."""
+        if name not in self._called and len(self._called) < _MOST_CALLED:
+            self._called.add(name)
+            yield from calls_of(self._data, name)
 
     def _places(self, look: str, end: int) -> Sequence[int]:
         """Give where names or the environment end that a trigger is about."""

@@ -30,6 +30,11 @@ NAMED_LITERAL = (
 """A literal without spaces, soon after a word for a credential; `private` says so only where it
 ends a name: methods of exchanges begin with it, `privateGetOrders`."""
 
+OWN_DEFINITION = r"""
+    \b def [ \t]{1,9} \w{1,60} [ \t]? \( [^()]{0,300} (?i: key | secret | token | passw | passphr )
+"""
+"""The head of a function as far as a parameter for a credential."""
+
 NAMED_PHRASE = r"""
     (?i: passw | passphrase | passwd | pwd ) [A-Za-z0-9_]{0,20} ["']? \]? [ \t]{0,4}
     (?: : [ ]? [A-Za-z]{1,20} [ ]? )? [=:] [ \t]{0,4}

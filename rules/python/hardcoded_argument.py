@@ -15,7 +15,8 @@ from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.literal import Literal
 from leakguard.syntax.looks import Look
-from leakguard.syntax.names import dotted, text_of
+from leakguard.syntax.names import dotted, role_of, text_of
+from leakguard.syntax.own_calls import parameters_of
 from leakguard.syntax.triggers import (
     ENCODED_PAIR,
     KEY_LITERAL,
@@ -23,6 +24,7 @@ from leakguard.syntax.triggers import (
     NAMED_LITERAL,
     NAMED_NAMES,
     NAMED_PHRASE,
+    OWN_DEFINITION,
     sink_calls,
 )
 
@@ -62,7 +64,7 @@ class HardcodedArgument(SyntaxRule):
         "Put the new one into the environment or a secret store, and read it from there:",
     )
     TRIGGERS = (KEY_LITERAL, NAMED_LITERAL, NAMED_PHRASE)
-    STATEMENTS = (*sink_calls(), ENCODED_PAIR, NAMED_EXPRESSION, NAMED_NAMES)
+    STATEMENTS = (*sink_calls(), ENCODED_PAIR, NAMED_EXPRESSION, NAMED_NAMES, OWN_DEFINITION)
     LOOK = Look.NAMED
     VALID = (
         "import os\nfrom binance.client import Client\n"
@@ -109,6 +111,14 @@ class HardcodedArgument(SyntaxRule):
             "connect(api_secret=FIRST + SECOND)\n"
         ),
         Invalid('import smtplib\nserver.login("me@mailbox.internal", "marmalade")\n'),
+        Invalid(
+            f'class Bot:\n    def __init__(self, token, chat): ...\n\nbot = Bot("{_SECRET}", 7)\n'
+        ),
+        Invalid(
+            f'def connect(key, secret):\n    ...\n\nconnect("{_KEY[:18]}", "{_SECRET[:36]}")\n',
+            fixed="import os\n\n\ndef connect(key, secret):\n    ...\n\n"
+            'connect(os.environ["API_KEY"], os.environ["API_SECRET"])\n',
+        ),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(
             f'from Crypto.Cipher import AES\nAES.new(b"{_SECRET[:8]}%&#{_SECRET[8:13]}", mode)\n'
@@ -135,12 +145,26 @@ class HardcodedArgument(SyntaxRule):
                 yield as_given(_as_octets(found), said)
         if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             return
+        if not known:
+            yield from self._own(node)
         yield from self._named(node, {it.value for it in known})
         if (self.module.full_name(node.func) or "").rpartition(".")[2] in _ENCODERS and node.args:
             yield from self._encoded(node.args[0].value)
         is_unknown = not known and not self.module.is_imported(node.func)
         if is_unknown and dotted(node.func) in _UNIMPORTED:
             yield from self._unimported(node)
+
+    def _own(self, call: cst.Call) -> Iterator[Candidate]:
+        """What a function or a class of the module takes by position: `Bot("<the token>", 7)`."""
+        name = call.func.value if isinstance(call.func, cst.Name) else ""
+        given = [it for it in call.args if it.keyword is None and not it.star]
+        if name in self.module.imports or not any(map(_is_text, given)):
+            return
+        parameters = parameters_of(self.module.document.data, name)
+        for it, parameter in zip(given, parameters, strict=False):
+            if _is_text(it) and role_of(parameter) not in (None, Role.PASSWORD):
+                literals = self.named_literals(parameter, it.value)
+                yield from self._report(literals, it.value, parameter, None, None)
 
     def _field_of(self, call: cst.Call) -> cst.AnnAssign | None:
         """The field that a call is the default of, if all that it does is to hide a text:
@@ -195,6 +219,10 @@ class HardcodedArgument(SyntaxRule):
                 related=related,
                 is_known=role is not None,
             )
+
+
+def _is_text(argument: cst.Arg) -> bool:
+    return isinstance(argument.value, cst.SimpleString)
 
 
 def _as_octets(candidate: Candidate) -> Candidate:

@@ -216,3 +216,8 @@ def test_the_public_half_is_that_of_the_standard_s_first_example() -> None:
     first = "9d61b19deffd5a60ba844af492ec2cc4" + "4449c5697b326919703bac031cae7f60"
     public = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
     assert public_key(bytes.fromhex(first)).hex() == public
+
+
+@pytest.mark.parametrize("count", [14, 16, 17, 19, 20, 22, 23])
+def test_of_another_length_no_checksum_fits(count: int) -> None:
+    assert not mnemonics.is_right(" ".join(["zoo"] * count))
