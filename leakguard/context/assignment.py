@@ -104,6 +104,10 @@ _PARAMETER = re.compile(r"[A-Z][\w\-]* (\w+)")
 QUOTE_OF_MARKUP = re.compile(rb"&(?:quot|apos|#3[49]|#x2[27]);?")
 """A quote as HTML and XML write it in a text; a value that is one has lost its last sign."""
 
+_PROPERTY = re.compile(
+    rb"(?<![\w.\-])(?:[A-Za-z_]\w{0,40}\.){0,3}(?P<name>[A-Za-z_]\w{2,60})\.(?:set|convention)\([\"']$"
+)
+"""Of Gradle, and of others that hold values: `password.set("…`."""
 _SET_TO = re.compile(rb"[`\"'](?P<name>[A-Za-z_][\w.\-]{1,79})[`\"'] (?:to|is|as) [`\"']$")
 _SETTER = re.compile(
     rb"""(?P<verb>\b(?:set|with|use|add)_?|[.>:])(?P<name>[A-Za-z_]\w{2,60})\s?\(\s*
@@ -116,6 +120,8 @@ _ASKING = frozenset(
 )
 """Verbs of calls whose argument is no new value: `getToken("…")`."""
 
+ARGUMENT = re.compile(rb"\$\{\d{1,2}:?-$")
+"""Of a shell, before what it takes where an argument is missing: `PASSWORD=${1:-…`."""
 _POWERSHELL = re.compile(rb"\$\{?env:", re.IGNORECASE)
 _VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string", "content",
                 "param-value"}  # fmt: skip
@@ -140,12 +146,12 @@ def name_at(document: Document, start: int) -> str | None:
     data = document.data
     reach = data[max(0, start - _REACH) : start]
     line = QUOTE_OF_MARKUP.sub(b'"', re.split(rb"[\r\n]", reach)[-1])
-    before = _POWERSHELL.sub(b"$", line)
+    before = _POWERSHELL.sub(b"$", ARGUMENT.sub(b"", line))
     if name := _of_attribute(before) or column_of(document, start):
         return (_neighbour(document, start) if name.lower() in _VALUE_NAMES else None) or name
     if match := _BEFORE.match(before[::-1]):
         name = _assigned(document, start, match)
-        return name if names.role(name) else _of_fallback(before) or name
+        return name if names.role(name) else _of_fallback(before) or name_beside(before) or name
     if name := _of_fallback(before):
         return name
     if name := name_beside(before):
@@ -154,7 +160,7 @@ def name_at(document: Document, start: int) -> str | None:
         name = _of_element(match)
         is_value = name.lower() in _VALUE_NAMES
         return (_neighbour(document, start) if is_value else None) or name
-    for pattern in (_DIRECTIVE, _ARGUMENTS, BESIDE, _SET_TO, _PROSE):
+    for pattern in (_DIRECTIVE, _ARGUMENTS, BESIDE, _SET_TO, _PROPERTY, _PROSE):
         if match := pattern.search(before):
             return _text(match[match.lastgroup or 0])
     if setter := _setter(before):

@@ -46,6 +46,14 @@ _SHAPES = (
     rb"""\( ["'] (?P<default>%b) ["'] \){1,2} [.] (?: unwrap_or | orElse ) \w{0,12} \(
          (?: \|\w*\| [ ] | \(\) [ ]? -> [ ]? )? ["'] $"""
     % _NAME,
+    # Set-Item Env:\NAME -Value "value, `env:"NAME" default:"value`, var(&name, "name", "value
+    rb"""(?i: \b env: \\ ) (?P<powershell>%b) ["']? [ ]{1,4} -Value [ ]{1,4} ["'] $""" % _NAME,
+    rb"""\b (?: env | envconfig ) : "(?P<tag>%b)" [ ] (?: \w{1,20} : "[^"]{0,40}" [ ] ){0,2}
+         (?: envDefault | default ) :" $"""
+    % _NAME,
+    rb"""\b (?: String | P ){1,2} Var P? \( [ ]? &? [\w.\[\]]{1,60} , [ ]? "(?P<flag>%b)" ,
+         (?: [ ]? "\w?" , )? [ ]? " $"""
+    % _NAME,
     rb"""[?&] (?P<query>%b) = ["'] [ ]? [+.] [ ]? ["'] $""" % _NAME,
 )
 _BESIDE = tuple(re.compile(shape, re.VERBOSE) for shape in _SHAPES)

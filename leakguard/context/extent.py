@@ -33,11 +33,19 @@ _CELL = re.compile(
     rb"(?:[\w.\-]{0,60}[,;])?(?P<name>[A-Za-z_][\w.\-]{1,80})[,;](?=[A-Za-z0-9_\-.+/=]{16,300}$)"
 )
 """What stands before the last cell of a row: `prod,API_KEY,…`."""
+_ARGUMENT = re.compile(rb"\$\{\d{1,2}:?-(?P<value>[^\s{}$\"'`]{4,200})\}")
+"""What a shell takes where an argument is missing: `${1:-value}`."""
 _CLOSING = {b")": b"(", b"]": b"[", b"}": b"{"}
 
 
 def value_before(data: bytes, end: int) -> Span | None:
     """Give the span of the value whose delimiter, or whose last byte, stands before `end`."""
+    span = _value_before(data, end)
+    argument = _ARGUMENT.fullmatch(data, *span) if span is not None else None
+    return argument.span("value") if argument is not None else span
+
+
+def _value_before(data: bytes, end: int) -> Span | None:
     quote = data[end - 1 : end]
     if quote in _QUOTES:
         span = _between_quotes(data, end)  # a quote in it is escaped, and its own

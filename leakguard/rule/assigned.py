@@ -187,7 +187,8 @@ def _in_row(it: Candidate) -> Candidate:
 
 def _before(document: Document, span: Span) -> bytes:
     """Give what stands before a value on its line."""
-    return document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+    before = document.data[max(0, span[0] - _REACH) : span[0]].rpartition(b"\n")[2]
+    return assignment.ARGUMENT.sub(b"", before)
 
 
 def _is_in_its_call(document: Document, span: Span, rule: NamedRule) -> bool:

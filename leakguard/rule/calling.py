@@ -33,9 +33,13 @@ def call_of(before: bytes) -> re.Match[bytes] | None:
 
 def is_looked_up(before: bytes) -> bool:
     """Whether a value stands behind a name in a call that looks for it there:
-    `lookup("my_password", "…")`."""
+    `lookup("my_password", "…")`; `getEnv("DB_PASSWORD", "…")` gives it where there is none."""
     match = _BEHIND_NAME.search(before)
-    return match is not None and is_asking(match["callee"].decode())
+    if match is None or not is_asking(callee := match["callee"].decode()):
+        return False
+    called = re.split(r"\W", callee)[-1]
+    takes_default = names.words(called)[0] == "get" and names.role(called) is None
+    return not takes_default
 
 
 def is_wrapper(callee: str) -> bool:

@@ -95,7 +95,7 @@ def reason_against(value: str, shape: Shape) -> str | None:
     """
     if shape is Shape.STATEMENT:
         return None
-    value = unescaped(value).strip(_TYPOGRAPHIC)
+    value = unescaped(value).replace("&amp;", "&").strip(_TYPOGRAPHIC)
     return _reason_of(value, shape) or ("published-sample" if is_published(value) else None)
 
 

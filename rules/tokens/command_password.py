@@ -175,7 +175,8 @@ LOGIN = TokenRule(
         (?: \b (?: curl | http | https ) \b [^\n|;]{0,200}? [\s"',]
               (?: -u | --user | -a | --auth ) (?: [ =]{1,2} | ["'],[ ]? ) ["']? [^\s:"'`]{1,60} :
           | \\ \r?\n [ \t]{0,16} (?: -u | --user ) [ ] ["']? [^\s:"'`]{1,60} :
-          | \b smbclient \b [^\n|;]{0,120}? \s -U [ ]? ["']? [^\s%"'`]{1,60} %
+          | \b (?: smbclient | net [ ] (?: rpc | ads ) ) \b [^\n|;]{0,120}? \s -U [ ]?
+              ["']? [^\s%"'`]{1,60} %
           | \b lftp \b [^\n|;]{0,60}? \s -u [ ]? ["']? [^\s,"'`]{1,60} ,
           | \b mount (?: \.cifs )? \b [^\n|;]{0,200}? [,=] pass (?: word )? =
           | \b net \s{1,3} use \s [^\n|;]{0,80}? \\\\ [^\s"'|;]{3,120} \s{1,3}
@@ -242,6 +243,7 @@ SHORT_OPTION = TokenRule(
           | \b ldap (?: search | modify | add | delete | passwd | whoami ) \b [^\n|;]{0,160}?
               [\s"'] -w [ "',]{1,4}
           | \b openssl \b [^\n|;]{0,200}? [\s"'] (?: -k | -K | -hmac ) [ "',]{1,4}
+          | \b (?: cqlsh | ncftp (?: get | put | ls )? ) \b [^\n|;]{0,120}? [\s"'] -p [ "',]{1,4}
           | \b openssl \s{1,3} passwd \s{1,3} - (?: 1 | 5 | 6 | apr1 ) [ ]{1,3}
           | \b rabbitmqctl \s{1,3} (?: add_user | change_password ) \s{1,3} [\w.\-]{1,40} [ ]{1,3}
           | \b (?: useradd | usermod ) \b [^\n|;]{0,120}? \s -p [ ]{1,3}

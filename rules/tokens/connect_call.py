@@ -32,6 +32,7 @@ CONNECT_CALL = TokenRule(
                  | _? (?: [Uu]ser | [Ss]ignIn ) [Mm]anager \.
                    (?: Create | AddPassword | CheckPassword | PasswordSignIn ) Async )
                [ ]? \( \s{0,40} [^,()$\n]{1,80} , \s{0,40}
+             | \b _?um \. CreateAsync [ ]? \( [^,()$\n]{1,80} , \s{0,40}
              | SECURITY_CREDENTIALS , [ ]{0,4}
              | gomail \. New (?: Plain )? Dialer \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
              | \b Credentials [ ]? \( \s{0,40} (?: ["'] [^"'\n]{1,80} ["'] , \s{0,40} ){3}
@@ -40,7 +41,7 @@ CONNECT_CALL = TokenRule(
                ["'] (?i: cn | uid ) = [^"'\n]{1,120} ["'] , [ ]{0,4}
              | (?: ftp_login | ssh2_auth_password | imap_open | (?i: smtp \. PlainAuth )
                  | ldap_ (?: simple_ )? bind (?: _s )? | new [ ] Sequelize
-                 | MongoCredential \. create [A-Za-z0-9]{0,20} Credential )
+                 | MongoCredential \. [Cc]reate [A-Za-z0-9]{0,20} Credential )
                [ ]? \( \s{0,40} [^,()\n]{0,80} , \s{0,40}
                (?: [^,"'()\n]{1,80} | ["'] [^"'\n]{1,80} ["'] ) , \s{0,40}
            ) ["'] (?P<secret> [^"'\s\\]{3,128} ) ["']

@@ -103,7 +103,8 @@ HARD_CODED_SECRET = AssignedRule(
         r"""\b (?i: key | token | secret ) [ ] (?i: is | was ) [ ]{1,3} ["'`(]?
             (?: [A-Za-z0-9_]{16,300} | [A-Za-z0-9_\-.+/=]{24,300} ) (?: [\s"'`<>),;] | $ )""",
         # put("name", "value"), {"name", "value"}, systemProperty "name", "value"
-        rf"""(?: [(\{{] [ ]? | \b (?: systemProperty | property | put | set ) [ ] )
+        rf"""(?: [(\{{] [ ]? (?: & [\w.]{{1,60}} , [ ] )?
+               | \b (?: systemProperty | property | put | set ) [ ] )
              ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]{{0,16}} ["'] [^"'`\s]{{4,400}} ["']""",
         # name: &'static str = "value", of Rust
         r""": [ ]? & 'static [ ] str [ ]? = [ ]? r? " [^"'`\s]{4,400} \"""",
@@ -156,6 +157,15 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f'public string Token {{ get; set; }} = "{_TOKEN}";\n', "Client.cs"),
         Example(f'Private Const TOKEN As String = "{_TOKEN}"\n', "client.vb"),
         Example(f"const token = process.env.TOKEN || '{_TOKEN}';\n", "client.js"),
+        Example(f"PASSWORD=${{1:-{_PASSWORD}}}\n", "run.sh"),
+        Example(f'TOKEN="${{2:-{_TOKEN}}}"\n', "run.sh"),
+        Example(f'<property name="db.password" value="{_PASSWORD}&amp;x"/>\n', "db.xml"),
+        Example(f'env::var("TOKEN").unwrap_or_else(|_| "{_TOKEN}".to_string())\n', "main.rs"),
+        Example(f'token := getEnv("API_TOKEN", "{_TOKEN}")\n', "main.go"),
+        Example(f'flag.StringVar(&it, "password", "{_PASSWORD}", "of it")\n', "main.go"),
+        Example(f'Token string `env:"TOKEN" envDefault:"{_TOKEN}"`\n', "main.go"),
+        Example(f'Set-Item Env:\\API_TOKEN -Value "{_TOKEN}"\n', "set.ps1"),
+        Example(f'upload {{ password.set("{_PASSWORD}") }}\n', "build.gradle.kts"),
         Example(f"const token = process.argv[2] || '{_TOKEN}';\n", "client.js"),
         Example(f"my $token = $ARGV[0] // '{_TOKEN}';\n", "client.pl"),
         Example(f"putenv('API_TOKEN={_TOKEN}');\n", "client.php"),

@@ -48,6 +48,8 @@ SIGNING_CALL = TokenRule(
              | CryptoJS \. HmacSHA \d{1,3} [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
              | openssl_ (?: en | de ) crypt [ ]? \( [^"'()\n]{1,80} , [ ]{0,4} ["'] [\w\-]{3,20}
                ["'] , [ ]{0,4}
+             | (?i: \b aes_ (?: en | de ) crypt | pgp_sym_ (?: en | de ) crypt (?: _bytea )? )
+               \( [^"'()\n]{1,80} , [ ]{0,4}
              | \b aes \. NewCipher \( \[\]byte \(
              | \b new [ ] Rfc2898DeriveBytes [ ]? \( [ ]?
            ) ["'`] (?P<secret> [^"'`\s\\]{4,200} ) ["'`]

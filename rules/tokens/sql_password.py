@@ -8,6 +8,7 @@ from leakguard.rule import PLACED, TokenRule
 _PASSWORD = made_up("base62", 12, 34)
 _WORD = "centipede"
 _UPDATE = "UPDATE mysql.user SET"
+_INSERT, _UPDATE_USERS = "INSERT INTO users", "UPDATE users SET"
 
 SQL_PASSWORD = TokenRule(
     id="sql-password",
@@ -63,5 +64,38 @@ SQL_PASSWORD = TokenRule(
         'commits that are identified by "squash" commands',
         "ALTER USER bot IDENTIFIED BY newpassword",
         "CREATE USER 'garden'@'%' IDENTIFIED BY 'garden';",
+    ),
+)
+
+SQL_HASHED_PASSWORD = TokenRule(
+    id="sql-hashed-password",
+    title="Password in the SQL statement that hashes it",
+    why="The hash hides nothing while the password stands in the statement.",
+    severity=Severity.HIGH,
+    confidence=Confidence.MEDIUM,
+    rank=PLACED,
+    role=Role.PASSWORD,
+    context=r"\binsert\s+into\b|\bvalues\b|\bupdate\s+\S+\s+set\b",
+    pattern=r"""
+        (?: \b (?i: md5 | sha1 | sha2 | hashbytes \( [ ]? ' [\w]{3,10} ' , ) | \b crypt )
+        [ ]? \(? [ ]? N? ' (?P<secret> [^'"\s\\$]{4,100} ) '
+        (?: [ ]? , [ ]? (?: gen_salt \( | \d{3} ) | [ ]? \) )
+    """,
+    shape=Shape.PASSWORD,
+    advice=(
+        "Change it where it is used.",
+        "Hash the new one in the program, and keep only what it gives.",
+    ),
+    references=("https://cwe.mitre.org/data/definitions/798.html",),
+    invalid=(
+        f"{_INSERT} VALUES (1, 'bot', MD5('{_PASSWORD}'));",
+        f"{_UPDATE_USERS} word = crypt('{_PASSWORD}', gen_salt('bf'));",
+        f"{_INSERT} (name, pw) VALUES ('bot', SHA2('{_PASSWORD}', 256));",
+    ),
+    valid=(
+        "INSERT INTO users VALUES (1, 'bot', MD5('password'));",
+        "UPDATE users SET etag = md5('page');",
+        "UPDATE users SET word = crypt(new_word, gen_salt('bf'));",
+        f"$key = md5('{_PASSWORD}');",
     ),
 )
