@@ -20,7 +20,7 @@ _REACH = 240
 # is tried twice.
 _CALLS = rb"\(\s*+(?:(?!ro\b|esle\b)[\w.]{1,60}+\s*+)?"
 _OPENING = rb"(?:\"\"|'')?(?:[rbufRBUF]{1,2}(?!\w))?[\s\\]*+(?:[\[{]\s*+|" + _CALLS + rb")*"
-_NAMED = rb"""\s*\]?["']?\]?(?P<name>[\w\-\x80-\xf4]{1,60})"""
+_NAMED = rb"""\s*\]?["']?\]?(?P<name>(?:[\w\-]{1,60}|[\x80-\xf4]{6,60}))"""
 _GIVEN = re.compile(_OPENING + rb"(?: =[:+|]?(?![=!<>]) | : | , )" + _NAMED, re.VERBOSE)
 """`name = `, `"name": `, `["name"] = `, `("name", `, `"form[name]": `, also with calls around."""
 
