@@ -4,7 +4,7 @@ from leakguard.rule.allowance import AllowanceRule, Fault
 from leakguard.rule.assigned import AssignedRule
 from leakguard.rule.choice import of_provider
 from leakguard.rule.columns import ColumnRule
-from leakguard.rule.connecting import as_given, connects
+from leakguard.rule.connecting import as_given, as_signing, connects
 from leakguard.rule.exchange import (
     ALONE,
     CHOSEN,
@@ -61,6 +61,7 @@ __all__ = [
     "TokenRule",
     "as_example",
     "as_given",
+    "as_signing",
     "chosen",
     "connects",
     "exchange",

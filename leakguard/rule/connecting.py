@@ -1,4 +1,4 @@
-"""A word as a password, where somebody connects with it."""
+"""A word as a password, where somebody connects with it, or as a secret to sign with."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -8,10 +8,12 @@ from leakguard.candidate import Candidate, Shape
 from leakguard.context import names
 from leakguard.levels import Role
 from leakguard.values import reason_against
+from leakguard.values.placeholders import is_name_of_credential
 
 _SHORTEST_WORD = 6
 """Letters of a word that is taken for a password where nothing but its place says so."""
 
+_WORDS = re.compile(r"[A-Za-z]+(?:[\-_ ][A-Za-z]+)*")
 _PLACE = re.compile(r"[0-9.]|localhost")
 
 
@@ -26,6 +28,17 @@ def as_given(candidate: Candidate, said: Iterable[str]) -> Candidate:
     others = [text.lower() for text in said]
     is_alone = sum(value in it for it in others) < 2 and "anonymous" not in others
     return replace(candidate, shape=Shape.GIVEN) if is_alone else candidate
+
+
+def as_signing(candidate: Candidate) -> Candidate:
+    """Let words that somebody made up count as a secret where it is what signs, unless they say
+    what belongs there: `app.secret_key = "…"`, `jwt.encode(payload, "…")`."""
+    value = candidate.value
+    is_word = _WORDS.fullmatch(value) is not None and len(value) >= _SHORTEST_WORD
+    if candidate.role is not Role.SECRET or not is_word or is_name_of_credential(value):
+        return candidate
+    is_only_word = reason_against(value, candidate.shape) in ("words", "too-short")
+    return replace(candidate, shape=Shape.GIVEN) if is_only_word else candidate
 
 
 def connects(given: Mapping[str, str | None]) -> bool:

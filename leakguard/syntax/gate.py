@@ -45,11 +45,15 @@ _REMEMBERED = 4096
 
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
-_ITEM = r"""["'](?i:[a-z_]{0,12}(?:%s))["']\s*+:"""
+_ITEM = r"""(?i:[a-z_]{0,12}(?:%s))(?:["']\s*+:|[ ]?(?::[ ]?\w{1,12}[ ]?)?=(?!=))"""
 _USER, _WHERE = (
     re.compile((_ITEM % "|".join(sorted(it))).encode()) for it in (names.USERS, names.PLACES)
 )
-"""Items of settings that say where to connect, and as whom: a word is their password."""
+"""Items of settings, and parameters, that say where to connect, and as whom: a word is their
+password."""
+
+_SIGNS = re.compile(rb"""\.(?:secret_key|config\[["'][A-Z_]*SECRET_KEY["']\])\s*=\s*[bru]?["']\Z""")
+"""The setting of a web application that it signs with: a word may be its key."""
 
 
 def is_worth_parsing(document: Document, span: Span) -> bool:
@@ -61,11 +65,13 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
 
     value = document.text(*span)
     reasons = [reason_against(value, shape) for shape in shapes]
-    is_possible = None in reasons or ("words" in reasons and _is_of_connection(document, span))
+    is_possible = None in reasons or ("words" in reasons and _may_be_word(document, span))
     return is_possible and not is_commented_out(document, span[0])
 
 
-def _is_of_connection(document: Document, span: Span) -> bool:
+def _may_be_word(document: Document, span: Span) -> bool:
+    if _SIGNS.search(document.data, max(0, span[0] - _REACH), span[0]):
+        return True
     near = document.data[max(0, span[0] - _REACH) : span[1] + _REACH]
     return _USER.search(near) is not None and _WHERE.search(near) is not None
 

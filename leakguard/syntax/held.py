@@ -58,6 +58,8 @@ def logins_in(name: str, value: cst.BaseExpression) -> Iterator[Held]:
         yield from (Held(item, Role.TOKEN) for item in _items(value))
     elif set(words[-1:]) & _PAIRS and _is_row(value, 2):
         yield from _pair(value)
+    elif set(words[-1:]) & _PAIRS and (password := _behind_host(value)) is not None:
+        yield Held(password, Role.PASSWORD)
     elif _is_of_people(words):
         yield from _of_people(value)
     elif set(words[-1:]) & _PROXIES:
@@ -151,6 +153,13 @@ def _pair(value: cst.BaseExpression) -> Iterator[Held]:
         yield Held(password, Role.PASSWORD)
         if len(password.raw_value) < 4:
             yield Held(user, Role.TOKEN)
+
+
+def _behind_host(value: cst.BaseExpression) -> cst.BaseExpression | None:
+    """Give the password of `("files.internal", "alice", "…")`, if it is such a row."""
+    row = [it.value for it in value.elements] if isinstance(value, cst.Tuple | cst.List) else []
+    is_login = len(row) > 2 and all(isinstance(it, cst.SimpleString) for it in row[:3])
+    return row[2] if is_login and _ADDRESS.fullmatch(text_of(row[0]) or "") else None
 
 
 def _is_row(value: cst.BaseExpression, length: int) -> bool:

@@ -111,11 +111,23 @@ def _behind_user(given: list[cst.BaseExpression], is_open: bool, is_pair: bool) 
     """Give what stands behind a user: in a call that opens something it may be a password, and
     behind an address too, `driver("10.0.0.7", "admin", "…")`, it is one."""
     for number, (before, value) in enumerate(pairwise(given)):
-        is_at = any(_ADDRESS.fullmatch(text_of(it) or "") for it in given[:number])
+        is_at = _has_address(given[:number])
         if _is_user(before) and (is_at or is_open):
             yield Passed(value, is_sure=is_at)
         elif is_open and is_pair:
             yield Passed(value, is_sure=False)
+
+
+def behind_account(row: list[cst.BaseExpression]) -> Iterator[Passed]:
+    """Give what stands behind the name of an account, and an address before it, in a row:
+    `("door", "10.0.0.7", "admin", "…")`."""
+    for number, (before, value) in enumerate(pairwise(row)):
+        if (text_of(before) or "").lower() in _NAMED_ACCOUNTS and _has_address(row[:number]):
+            yield Passed(value)
+
+
+def _has_address(given: list[cst.BaseExpression]) -> bool:
+    return any(_ADDRESS.fullmatch(text_of(it) or "") for it in given)
 
 
 def _last_word(name: str) -> str:

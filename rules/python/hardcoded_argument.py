@@ -10,7 +10,7 @@ from leakguard.candidate import Candidate, Shape
 from leakguard.document import Span
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import Invalid, SyntaxRule, as_given
+from leakguard.rule import Invalid, SyntaxRule, as_given, as_signing
 from leakguard.syntax.calls import credential_arguments
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.literal import Literal
@@ -35,6 +35,11 @@ _UNIMPORTED = {"Client", "AsyncClient", "AsyncClient.create", "Spot", "UMFutures
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]{1,60}")
 
 _ENCODERS = {"b64encode", "standard_b64encode", "urlsafe_b64encode", "encodebytes", "encodestring"}
+
+_SIGNING = {
+    "encode", "decode", "sign", "verify", "Signer", "TimestampSigner", "Serializer",
+    "TimedSerializer", "URLSafeSerializer", "URLSafeTimedSerializer",
+}  # fmt: skip
 
 _HIDING = {"SecretStr", "SecretBytes"}
 
@@ -77,6 +82,8 @@ class HardcodedArgument(SyntaxRule):
         'from Crypto.Cipher import AES\nAES.new(b"Sixteen byte key", AES.MODE_EAX)\n',
         'import smtplib\nserver.login("me@mailbox.internal", "my-password")\n',
         'import requests\nrequests.get(url, auth=("garden-3", "garden-3"))\n',
+        'import jwt\njwt.encode(payload, "secret")\n',
+        'import jwt\njwt.decode(token, "the-public-key")\n',
     )
     INVALID = (
         Invalid(
@@ -119,6 +126,7 @@ class HardcodedArgument(SyntaxRule):
             fixed="import os\n\n\ndef connect(key, secret):\n    ...\n\n"
             'connect(os.environ["API_KEY"], os.environ["API_SECRET"])\n',
         ),
+        Invalid('import jwt\njwt.encode(payload, "orange-marmalade", algorithm="HS256")\n'),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(
             f'from Crypto.Cipher import AES\nAES.new(b"{_SECRET[:8]}%&#{_SECRET[8:13]}", mode)\n'
@@ -142,7 +150,8 @@ class HardcodedArgument(SyntaxRule):
             field = self._field_of(node)
             for found in self._report(literals, it.value, it.name, it.role, it.provider, field):
                 said = filter(None, (text_of(it.value) for it in node.args))
-                yield as_given(_as_octets(found), said)
+                found = _as_octets(found)
+                yield as_signing(found) if _signs(node) else as_given(found, said)
         if isinstance(node.func, cst.Attribute) and is_environ(node.func.value, self.module):
             return
         if not known:
@@ -223,6 +232,11 @@ class HardcodedArgument(SyntaxRule):
 
 def _is_text(argument: cst.Arg) -> bool:
     return isinstance(argument.value, cst.SimpleString)
+
+
+def _signs(call: cst.Call) -> bool:
+    """Whether a call signs tokens or checks them: `jwt.encode(payload, "…")`."""
+    return dotted(call.func).rpartition(".")[2] in _SIGNING
 
 
 def _as_octets(candidate: Candidate) -> Candidate:

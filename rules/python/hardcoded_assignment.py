@@ -9,7 +9,7 @@ import libcst as cst
 from leakguard.candidate import Candidate, Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
-from leakguard.rule import Invalid, SyntaxRule, as_given, connects, is_half
+from leakguard.rule import Invalid, SyntaxRule, as_given, as_signing, connects, is_half
 from leakguard.syntax.calls import attribute_of, items_of
 from leakguard.syntax.environ import is_environ
 from leakguard.syntax.held import credentials_in
@@ -79,6 +79,8 @@ class HardcodedAssignment(SyntaxRule):
         f'sha256 = "{made_up("hex", 64)}"\n',
         f'listen_key = "{_SECRET}"\n',
         'secret_key = "x" * 64\n',
+        'app.config["SECRET_KEY"] = "super-secret-key"\n',
+        'import flask\napp = flask.Flask(__name__)\napp.secret_key = "my_secret_key"\n',
         'def forgot_password():\n    return "auth/forgot.html"\n',
         'form = {"password_confirmation": "testpass123"}\n',
         'form = {"user": "name", "password": "marmalade"}\n',
@@ -102,6 +104,9 @@ class HardcodedAssignment(SyntaxRule):
             fixed='import os\n\nself.api_secret = os.environ["API_SECRET"].encode()\n',
         ),
         Invalid(f"app.secret_key = {_OCTETS!r}\n"),
+        Invalid('import flask\nweb = flask.Flask(__name__)\nweb.secret_key = "marmalade"\n'),
+        Invalid('app.secret_key = "marmalade"\n'),
+        Invalid('app.config["SECRET_KEY"] = "orange-marmalade"\n'),
         Invalid(f'SALT = b"{_SECRET}"\n'),
         Invalid(f'config = {{"user": "me", "secretKey": "{_SECRET}"}}\n'),
         Invalid(f'api_key, api_secret = "", "{_SECRET}"\n'),
@@ -164,7 +169,9 @@ class HardcodedAssignment(SyntaxRule):
                         is_known=True,
                     )
             elif (name := _target_name(target, self.module)) is not None:
-                yield from self._report(name, value, node)
+                found = self._report(name, value, node)
+                is_signing = attribute is not None or _is_setting(target)
+                yield from map(as_signing, found) if is_signing else found
                 yield from self._rows(name, value)
 
     visit_AnnAssign = visit_NamedExpr = visit_AugAssign = visit_Assign
@@ -272,6 +279,12 @@ def _is_vocabulary(values: list[str]) -> bool:
     """Whether most of a collection are words: `TOKENS = {"(": "lparen", ")": "rparen", …}`."""
     words = sum(reason_against(it, Shape.PASSWORD) is not None for it in values)
     return len(values) >= _FEWEST_WORDS and words * 2 > len(values)
+
+
+def _is_setting(target: cst.BaseExpression) -> bool:
+    """Whether it is a web application's key: `app.config["SECRET_KEY"]`, `app.secret_key`."""
+    is_item = isinstance(target, cst.Subscript) and dotted(target.value).endswith(".config")
+    return is_item or dotted(target) == "app.secret_key"
 
 
 def _target_name(target: cst.BaseExpression, module: Module) -> str | None:

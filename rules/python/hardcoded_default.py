@@ -8,7 +8,7 @@ import libcst as cst
 from leakguard.candidate import Candidate
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Mend, Severity
-from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule, look_up
+from leakguard.rule import ENVIRONMENT, Invalid, SyntaxRule, as_given, connects, look_up
 from leakguard.syntax.body import DOUBT, moved, parameters
 from leakguard.syntax.environ import lookup
 from leakguard.syntax.literal import Literal
@@ -70,6 +70,8 @@ class HardcodedDefault(SyntaxRule):
         'SECRET = config("SECRET_KEY", default="change-me")\n',
         f'parser.add_argument("--digest", default="{made_up("hex", 64)}")\n',
         f'def check(digest="{made_up("hex", 64)}"): ...\n',
+        'def form(user="name", password="marmalade"): ...\n',
+        'def connect(host="localhost", user="garden", password="garden"): ...\n',
     )
     INVALID = (
         Invalid(
@@ -77,6 +79,7 @@ class HardcodedDefault(SyntaxRule):
             fixed="import os\n\n\ndef connect(api_secret=None):\n"
             '    if api_secret is None:\n        api_secret = os.environ["API_SECRET"]\n    pass\n',
         ),
+        Invalid('def connect(host="localhost", user="ada", password="marmalade"): ...\n'),
         Invalid(
             "class Bot:\n"
             f'    async def start(self, *, secret_key: str = "{_SECRET}") -> None: ...\n',
@@ -120,11 +123,15 @@ class HardcodedDefault(SyntaxRule):
     )
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> Iterator[Candidate]:
-        """`def connect(api_secret="…"):`."""
-        for it in parameters(node.params):
+        """`def connect(api_secret="…"):`, where a word is a password if it says where to, too."""
+        given = parameters(node.params)
+        texts = {it.name.value: text_of(it.default) for it in given if it.default is not None}
+        said = [it for it in texts.values() if it is not None] if connects(texts) else None
+        for it in given:
             for literal in self._literals(it):
                 mend = self._in_body(node, it, literal)
-                yield self.candidate(literal, it.name.value, mend=mend)
+                found = self.candidate(literal, it.name.value, mend=mend)
+                yield found if said is None else as_given(found, said)
 
     def visit_Lambda(self, node: cst.Lambda) -> Iterator[Candidate]:
         """`lambda text, secret="…": …`."""

@@ -15,7 +15,14 @@ from leakguard.syntax.calls import sink_of
 from leakguard.syntax.filled import BEARER, filled
 from leakguard.syntax.held import logins_in
 from leakguard.syntax.literal import Literal
-from leakguard.syntax.logins import Passed, passwords, session, tokens, typed_password
+from leakguard.syntax.logins import (
+    Passed,
+    behind_account,
+    passwords,
+    session,
+    tokens,
+    typed_password,
+)
 from leakguard.syntax.names import Assignment, assigned, dotted, text_of
 from leakguard.syntax.unpacked import rows_of
 from leakguard.values import reason_against
@@ -91,6 +98,8 @@ class HardcodedLogin(SyntaxRule):
         'DEVICES = {"card": ("nvidia", "RTX3080")}\n',
         'HOSTS = {"db": ("db.mail.internal", "postgres", "replica-set-2")}\n',
         'PROXY = ("proxy.mail.internal", 1080, "level-2-support")\n',
+        'DOORS = [("north", "10.0.0.7", "admin", "closed")]\n',
+        'ROLES = [("admin", "level-2-support")]\n',
         'PROXY = ("proxy.mail.internal", 1080, "user", "password")\n',
         'user_settings = {"lang": "de", "theme": "dark-blue-2"}\n',
         'requests.get(url, cookies={"lang": "de", "session": session})\n',
@@ -109,7 +118,7 @@ class HardcodedLogin(SyntaxRule):
         Invalid(f'camera = Camera("10.0.0.7", 80, "admin", "{_PASSWORD}")\n'),
         Invalid(f'camera = Camera("10.0.0.7", username, "{_PASSWORD}")\n'),
         Invalid('switch = ios_driver("10.0.0.7", "admin", "c0rridor")\n'),
-        Invalid(f'import pymysql\npymysql.connect("db.internal", "root", "{_PASSWORD}", "shop")\n'),
+        Invalid(f'import hdbcli.dbapi\nhdbcli.dbapi.connect("db", "root", "{_PASSWORD}")\n'),
         Invalid(f'driver.find_element_by_id("password").send_keys("{_PASSWORD}\\n")\n'),
         Invalid(f'page.fill("#password", "{_PASSWORD}")\n'),
         Invalid(f'tn.read_until(b"Password: ")\ntn.write(b"{_PASSWORD}\\n")\n'),
@@ -131,6 +140,8 @@ class HardcodedLogin(SyntaxRule):
         Invalid(f'PROXY = ("proxy.mail.internal", 1080, "ada", "{_PASSWORD}")\n'),
         Invalid(f'Client(proxy=(SOCKS5, "10.0.0.7", 1080, True, "ada", "{_PASSWORD}"))\n'),
         Invalid(f'ADMIN = ("ada", "{_PASSWORD}")\n'),
+        Invalid(f'DOORS = [("north", "10.0.0.7", "admin", "{_PASSWORD}")]\n'),
+        Invalid('FTP_LOGIN = ("files.mail.internal", "ada", "c0rridor")\n'),
         Invalid(f'requests.get(url, cookies={{"sessionid": "{_TOKEN}"}})\n'),
         Invalid(f'session.cookies.set("sessionid", "{_TOKEN}")\n'),
         Invalid(f'client.set_access_token("{_TOKEN}")\n'),
@@ -149,6 +160,12 @@ class HardcodedLogin(SyntaxRule):
         if (it := typed_password(node, self.module, self.statement)) is not None:
             yield from self._passwords(iter((it,)))
         yield from self._filled(node)
+
+    def visit_Tuple(self, node: cst.Tuple | cst.List) -> Iterator[Candidate]:
+        """`("door", "10.0.0.7", "admin", "…")`."""
+        yield from self._passwords(behind_account([it.value for it in node.elements]))
+
+    visit_List = visit_Tuple
 
     def visit_Assign(self, node: Assignment) -> Iterator[Candidate]:
         for target, value in assigned(node):

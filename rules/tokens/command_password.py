@@ -230,7 +230,7 @@ SHORT_OPTION = TokenRule(
     rank=PLACED,
     role=Role.PASSWORD,
     pattern=r"""
-        (?: \b sshpass \b [ "',]{1,4} -p [ ]?
+        (?: \b sshpass \b [ "',]{1,4} -p (?: [ ]? | ["'],[ ]?["'] )
           | \b mysql (?: dump | admin | import | show )? \b [^\n|;]{0,120}? [\s"'] -p
           | \b (?: 7z[ar]? | rar | unrar ) \b [^\n|;]{0,120}? [\s"'] -h?p
           | \b (?: zip | unzip | sqlcmd | osql | bcp | ipmitool | mosquitto_(?: pub | sub ) )
@@ -260,6 +260,7 @@ SHORT_OPTION = TokenRule(
     references=_REFERENCES,
     invalid=(
         f"sshpass -p '{_PASSWORD}' ssh bot@host",
+        f'run(["sshpass", "-p", "{_PASSWORD}", "ssh", "bot@host"])',
         f"useradd -p $(openssl passwd -1 {_PASSWORD}) bot",
         f"rabbitmqctl add_user bot {_PASSWORD}",
         f"mysql -u bot -p{_PASSWORD} trades",
@@ -278,6 +279,7 @@ SHORT_OPTION = TokenRule(
     ),
     valid=(
         "sshpass -p $PASSWORD ssh bot@host",
+        'run(["sshpass", "-p", login.phrase2, "ssh", "bot@host"])',
         "mysql -u bot -p trades",
         "mysql -u bot -password trades",
         "docker login -u bot --password-stdin registry.internal",

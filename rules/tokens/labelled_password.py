@@ -49,7 +49,6 @@ LABELLED = TokenRule(
     """,
     shape=Shape.PASSWORD,
     rank=GENERIC,
-    but_python=True,
     rejects=_reason,
     advice=(
         "Change it wherever it is used.",
@@ -62,6 +61,7 @@ LABELLED = TokenRule(
         Example(f"<b>Password</b>: {_PASSWORD}<br>\n", "index.html"),
         Example(f"<li>Password: <code>{_PASSWORD}</code></li>\n", "index.html"),
         Example(f"* Password - {_PASSWORD}\n", "notes.md"),
+        Example(f"# Passwort - {_PASSWORD}\n", "deploy.py"),
         Example(f"Mot de passe : {_PASSWORD}\n", "notes.txt"),
         Example(f"\u043f\u0430\u0440\u043e\u043b\u044c: {_PASSWORD}\n", "notes.txt"),
         Example(f"\u5bc6\u7801\uff1a{_PASSWORD}\n", "notes.txt"),

@@ -7,7 +7,8 @@ from leakguard.rule import PLACED, Example, TokenRule
 from leakguard.values.passwords import is_plain_password
 
 _PASSWORD_OF = r"""
-    \b (?i: password | passphrase | passcode ) [ ] (?: (?i: for | of ) [ ] [^\n.;:]{1,60} [ ] )?
+    \b (?i: password | passphrase | passcode | pwd? ) [ ]
+    (?: (?i: for | of ) [ ] [^\n.,;:]{1,60} [ ] )?
 """
 _UNQUOTED = r"""
     (?P<secret> [A-Za-z0-9] [A-Za-z0-9!\#$%^&*+@~_\-]{6,62} [A-Za-z0-9!\#$%^*+@~] )
@@ -60,6 +61,7 @@ PASSWORD_SENTENCE = TokenRule(
         Example('If the password is "valid", the user is logged in.\n', "README"),
         Example('The password is "too short".\n', "README"),
         Example("A wrong password is `INFO`, not `ERROR`.\n", "README"),
+        Example("# Password for the share, needed if its type is 'cifs'.\n", "share.sh"),
     ),
 )
 
@@ -79,19 +81,20 @@ TOLD_PASSWORD = TokenRule(
     """,
     shape=Shape.PASSWORD,
     rank=PLACED,
-    but_python=True,
     rejects=_reason,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
         Example(f"I set her password to {_PASSWORD} for now.\n", "ticket.txt"),
         Example(f"ben: the password is {_PASSWORD}\n", "chat.txt"),
+        Example("# TODO: pw of the box is Stairs#1984\n", "deploy.py"),
         Example("The password for the door is Stairs#1984.\n", "notes.md"),
         Example("Password for all users: Stairs#1984\n", "notes.txt"),
         Example('When I log in as "bot" with password "Stairs#1984"\n', "login.feature"),
     ),
     valid=(
         Example("The password is base64-encoded.\n", "notes.md"),
+        Example('raise Wrong(f"the password is {password2!r}")\n', "login.py"),
         Example("Set the password to ${PASSWORD}.\n", "notes.md"),
         Example("The password is case-sensitive, and the token is too.\n", "notes.md"),
         Example("The password is sha256-hashed.\n", "notes.md"),
@@ -115,7 +118,6 @@ TOLD_LOGIN = TokenRule(
     """,
     shape=Shape.PASSWORD,
     rank=PLACED,
-    but_python=True,
     rejects=_reason,
     advice=_ADVICE,
     references=_REFERENCES,
