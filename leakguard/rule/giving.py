@@ -34,8 +34,17 @@ _DIRECTIVE = re.compile(rb"[ \t#;]*(?i:password|passwd|secret)[ \t]+$")
 _UNION, _UNION_ON = re.compile(rb"[\"'] ?\| ?[\"']$"), re.compile(rb"[\"'] ?\| ?[\"']")
 _IN_PLACEHOLDER = re.compile(rb"[=:] ?<[^<>]{1,80}>[ ]+$")
 """What stands for a value that its own name is part of: `password=<database-password> port=`."""
-_IN_LIST = re.compile(rb"[\w}]:[A-Za-z_][\w\-]*:$|[\"'](?:[a-z_]\w{0,60}\.){2,9}[a-z_]\w{0,60}:$")
-"""Names in a row: `user:password:uid:gid`, `package.module.hash_password:main`."""
+_IN_LIST = re.compile(
+    rb"(?:[\w}]:!?|\})[A-Za-z_][\w\-]*:$|[\"'](?:[a-z_]\w{0,60}\.){2,9}[a-z_]\w{0,60}:$"
+)
+"""Names in a row: `user:{plain}password:uid:gid`, `package.module.hash_password:main`."""
+_TARGET = re.compile(rb"[\w.\-/%$()]{1,100}[ \t]?:[ \t]+$")
+_MAKEFILE = re.compile(r"(?:^|/)(?:GNU)?[Mm]akefile[\w.\-]*$|\.ma?k$")
+"""Where a line begins with what is made, and names what is needed for it: `hash.o: hash.c`."""
+_IN_URL = re.compile(rb":<[^<>]{1,40}>$")
+"""Before the host of a URL that shows where its password belongs: `amqp://<user>:<pass>@host`."""
+_NO_VALUE = re.compile(r"(?:None|none|null|nil|[Tt]rue|[Ff]alse)[,;]")
+"""What has no password, and what is set next: `key_password:None,verify:True`."""
 _OPENED = re.compile(rb"\$\{[\w.\-]{1,100}:?$")
 _RESULT = (
     rb"(?:(?:X?PASS|X?FAIL|KFAIL|SKIP|ERROR|UNSUPPORTED|UNTESTED|UNRESOLVED): "
@@ -92,6 +101,10 @@ def _is_of_another(document: Document, span: Span, before: bytes, value: str) ->
         return True
     if value.startswith("?") and _OPENED.search(before):
         return True  # `${PASSWORD:?set it first}`: what is said where nothing sets it
+    if _NO_VALUE.match(value) or (value.startswith("@") and _IN_URL.search(before)):
+        return True
+    if _TARGET.fullmatch(before) and _MAKEFILE.search(document.path):
+        return True
     if _PASSED.match(before) and _is_result(document, span):
         return True
     if _IN_PLACEHOLDER.search(before) or _IN_LIST.search(before):

@@ -65,7 +65,8 @@ def reason_of_name(name: str | None, role: Role | None, value: str) -> str | Non
         return "named-as-digest"  # GRAYLOG_SHA256_PASSWORD
     if is_digest_shaped(value) and names.words(name or "") == ("salt",):
         return "salt-of-a-record"
-    if is_digest_shaped(value) and role is Role.KEY and not names.is_opening_key(name or ""):
+    is_plain = role is Role.KEY and not names.is_opening_key(name or "")
+    if is_plain and is_digest_shaped(value.replace(":", "")):
         return "digest-shaped"
     is_of_password = role in (Role.PASSWORD, Role.PASSPHRASE)
     if " " in value and not (is_of_password and is_surely_pass_phrase(value)):

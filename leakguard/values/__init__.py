@@ -69,6 +69,7 @@ _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 """What fields are called, in short words too: `pAcInPut`."""
 _COUNT = re.compile(r"^\d{1,4}-(?=[a-z])")
 """What counts the word behind it: `2-byte`."""
+_IN_SYSTEM = re.compile(r"/(?:etc|home|opt|private|root|run|srv|tmp|usr|var)/|localhost:")
 _PUBLIC_KEY = re.compile(
     r"AAAA[A-K][A-Za-z0-9](?:NzaC1|VjZHNh|NrLX|NrLW)|[tuvxyz]pub[1-9A-HJ-NP-Za-km-z]{100}"
 )
@@ -184,6 +185,8 @@ def _reason_of_kind(value: str, shape: Shape) -> str | None:
     # One secret in thirty begins with a slash or ends with a dash by chance.
     looks_random = is_random(value)
     if value.startswith("/") and (value.count("/") > 2 or not looks_random):
+        return "location"
+    if _IN_SYSTEM.match(value):
         return "location"
     if _PUBLIC_KEY.match(value):
         return "public-key"

@@ -26,7 +26,7 @@ _MARKUP = re.compile(
 )
 _CIPHERS = re.compile(
     r"!?[A-Za-z0-9+\-@.]{1,64}(?::!?[A-Za-z0-9+\-@.]{1,64}){2,200}"
-    r"|[+!][A-Z0-9\-]{2,64}(?::[+!][A-Z0-9\-]{2,64}){1,200}"
+    r"|[+!][aek]?[A-Z0-9\-]{2,64}(?::[+!][aek]?[A-Z0-9\-]{2,64}){1,200}"
 )
 """https://docs.openssl.org/3.5/man1/openssl-ciphers/"""
 _OPTION = re.compile(r"--[a-z][A-Za-z]*(?:-[a-z0-9]+)*(?P<gives>=.*)?")
@@ -88,8 +88,10 @@ _DURATION = re.compile(
 )
 """As Rails counts time: `5.days.ago`."""
 
-_CHECKS = re.compile(r"[a-z_]{2,20}(?::[\w,.]{1,40})?(?:\|[a-z_]{2,20}(?::[\w,.]{1,40})?)+")
-"""What a field is checked for: `required|min:8|confirmed`."""
+_CHECKS = re.compile(
+    r"[a-z_][a-z0-9_\-]{1,20}(?::[\w,.]{1,40})?(?:\|[a-z_][a-z0-9_\-]{1,20}(?::[\w,.]{1,40})?)+"
+)
+"""What a field is checked for, `required|min:8|confirmed`, or may be: `psk|eap-md5`."""
 
 _HEADER = re.compile(r"[Xx](?:-[A-Za-z][A-Za-z0-9]{1,20}){1,5}")
 """The name of a header of HTTP: `X-API-Key`."""

@@ -9,9 +9,13 @@ from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 14, 38)
 _WORD = "centi" + "pede"
+_LINE = "\n"
 
 _NEXT = re.compile(r"[A-Za-z_]\w*=[^=]")
 """What stands behind an empty password: `PASSWORD= SHELL=/bin/sh`."""
+
+_QUOTES = ("&quot", "&apos", "&#34", "&#39")
+"""How markup writes the quote before a password."""
 
 CONNECTION_STRING = TokenRule(
     id="connection-string",
@@ -29,12 +33,12 @@ CONNECTION_STRING = TokenRule(
             | = \s{1,2} [^\s;"'(),=\\]{1,100} [ ]? ; )
           [^"'(),\n]{0,200}?
           (?: password | pwd | passwd | accountkey | sharedaccesskey ) )
-          \s{0,2} = \s{0,2} \\? ["']?
+          \s{0,2} = [ \t]{0,2} \\? ["']?
         (?P<secret> [^\s;"'(),{}<>\\]{4,200} ) (?: $ | [\s;"'\\] )
     """,
     shape=Shape.GIVEN,
     differs=True,
-    rejects=lambda value: "not-given" if _NEXT.match(value) else None,
+    rejects=lambda it: "not-given" if _NEXT.match(it) or it in _QUOTES else None,
     advice=(
         "Change the password where it is used.",
         "Keep the connection string, or its password, in the environment or a secret store.",
@@ -56,6 +60,8 @@ CONNECTION_STRING = TokenRule(
         "connect(host=h, user=u, password=read_password)",
         "DB_USER=bot DB_PASSWORD= DB_NAME=trades ./run",
         "; see the username= and password= options to add authentication",
+        f"connect = host=localhost user=bot password={_LINE}default_scheme = none",
+        "with username=&quot;me&quot; password=&quot;me&quot; as in",
     ),
 )
 

@@ -1,5 +1,7 @@
 """Values that are given a credential's name, in whatever language or format."""
 
+import re
+
 from leakguard.examples import made_up, made_up_from
 from leakguard.finding import Confidence, Severity
 from leakguard.rule import AssignedRule, Example
@@ -23,6 +25,7 @@ _PASSWORD = made_up("base62", 14, 402)
 _SERIAL = made_up("hex", 16, 403)
 _UUID = made_up_from("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", 404)
 _INSERT = "INSERT INTO users"
+_MADE = "makepasswd"
 _POINTER = "*out_pw"
 
 _BEHIND_NAME = (
@@ -227,6 +230,14 @@ HARD_CODED_SECRET = AssignedRule(
         Example("snmp_community: public\n", "switches.yml"),
         Example("password:\n  type: string\n  description: Yours\n  default: none\n", "a.yml"),
         Example("password required\n", "pam.conf"),
+        Example('PWD_FILE="/etc/cram-md5.pwd"\nMD5PWD="/etc/cram-md5.pwd"\n', "a.conf"),
+        Example(f"{_MADE}: hashlib7 rand\n", "Makefile"),
+        Example("bot:{plain}pass:1000:1000::/home/bot:/bin/sh\n", "passwd.txt"),
+        Example("#url = rabbit://<user>:<pass>@server01,<user>:<pass>@server02/v\n", "a.conf"),
+        Example("#ssl = keyfile:None,keyfile_password:None,verify_certs:True\n", "a.conf"),
+        Example("auth = pubkey|psk|eap-md5|eap-aka\n", "a.conf"),
+        Example("suites = DEFAULT:!EXP:!PSK:!SRP:!kRSA\n", "a.conf"),
+        Example(f"subjkey: {':'.join(re.findall('..', made_up('hex', 40, 403)))}\n", "README"),
         Example("# password policies\n", "pam.conf"),
         Example("; see username= and password= options to set one\n", "pam.conf"),
         Example("$salt = 'sodium-chloride';\n", "Kitchen.php"),

@@ -1,5 +1,7 @@
 """A password in an SQL statement."""
 
+import re
+
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
@@ -9,6 +11,9 @@ _PASSWORD = made_up("base62", 12, 34)
 _WORD = "centipede"
 _UPDATE = "UPDATE mysql.user SET"
 _INSERT, _UPDATE_USERS = "INSERT INTO users", "UPDATE users SET"
+
+_COMPOUND = re.compile(r"-[a-z]+")
+"""What a word goes on with in a text: `connect to a password-protected page`."""
 
 SQL_PASSWORD = TokenRule(
     id="sql-password",
@@ -34,6 +39,7 @@ SQL_PASSWORD = TokenRule(
     """,
     shape=Shape.PASSWORD,
     word_behind=r"(?:(?i:create|alter|grant|set)\b.*|BY\s*\(?)['\"]",
+    rejects=lambda value: "words" if _COMPOUND.fullmatch(value) else None,
     advice=(
         "Change the password of that database user.",
         "Pass the new one as a parameter, read from the environment or a secret store.",
@@ -61,6 +67,7 @@ SQL_PASSWORD = TokenRule(
         "ALTER USER bot PASSWORD EXPIRE",
         'SET PASSWORD, <a class="statements" href="#set">',
         "the widget identified by `widget_id2`",
+        "Connect to a password-protected network",
         'commits that are identified by "squash" commands',
         "ALTER USER bot IDENTIFIED BY newpassword",
         "CREATE USER 'garden'@'%' IDENTIFIED BY 'garden';",
