@@ -29,7 +29,7 @@ _BEFORE = re.compile(
                  | [ ]? \]\d{0,6}\[                                             # char name[]
                  | [ ]? \} (?= ["']? [A-Za-z0-9_.\-]{1,80} ["']? \{ [\w>}] ) ) )? [ \t]* # $h{name}
     (?: \)? \]? (?P<quote>["'`]) \\{0,4}
-        (?P<quoted> [A-Za-z0-9_.\- ]{0,79}[A-Za-z_] ) (?P=quote) (?![ ]?=)       # "name", ['name']
+        (?P<quoted> [A-Za-z0-9_.:\- ]{0,79}[A-Za-z_] ) (?P=quote) (?![ ]?=)       # "name", ['name']
       | (?P<bare> (?: [A-Za-z0-9_\-]{0,20}[A-Za-z_] [ ] ){0,3} [A-Za-z0-9_.\-]{0,79}[A-Za-z_] )
     )""",
     re.VERBOSE,
@@ -72,7 +72,8 @@ _ARGUMENTS = re.compile(
              ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
            | \b(?:set|let!?)[ (]:(?P<symbol>[a-z_]\w{1,79}) (?: (?=,) | (?=\)[ ]\{) )
            | (?: \{ | \b(?:define|strn?cpy|strlcpy)\( ) \s* (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
-         (?: \s*,\s* | \)[ ]\{[ ]? ) (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
+         (?: \s*,\s* | \)[ ]\{[ ]? ) (?: HeaderValue::from_static\( )?
+         (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
     re.VERBOSE,
 )
 """`put("name", "…`, `put 'name', '…`, `{name, "…`, `strcpy(name, "…`, `set :name, "…`,

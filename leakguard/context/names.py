@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from leakguard.context.endings import role_of_ending
 from leakguard.context.exchange_names import EXCHANGES, VENUES
-from leakguard.context.other_things import OF_TWO, OTHER_THINGS, OWNERS, WHOLE_NAMES
+from leakguard.context.other_things import OF_TWO, OTHER_THINGS, OWNERS, WHOLE_NAMES, WIDGETS
 from leakguard.context.pages import is_of_page
 from leakguard.levels import Role
 from leakguard.values.elsewhere import IN_OTHER_LETTERS, PASSWORDS
@@ -153,6 +153,10 @@ def _other_by_two(last: tuple[str, ...]) -> str | None:
 
 
 def _other_by_last(found: tuple[str, ...]) -> str | None:
+    if found[-1:] in (("text",), ("value",)) and set(found[:-1]) & _PASSWORD:
+        found = tuple(it for it in found[:-1] if it not in WIDGETS)  # passwordField.text
+    if found[-2:] == ("hash", "salt"):
+        return None
     joined = tuple(a + b for a, b in pairwise(found))
     if joined and OTHER_THINGS.get(joined[-1]) == "named-as-digest":
         return "named-as-digest"  # md5, whose digit is a word of its own

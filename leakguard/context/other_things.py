@@ -12,6 +12,9 @@ WHOLE_NAMES = frozenset(
 )
 """What names a credential, and nothing else that has one: words that may stand apart."""
 
+WIDGETS = frozenset("box edit entry field input text".split())
+"""What a program asks people in, and then reads the `text` of it."""
+
 OTHER_THINGS = {
     "digest": "named-as-digest",
     **dict.fromkeys(

@@ -15,7 +15,7 @@ _CALLED = 62
 _WRAPPERS = {
     "from", "new", "string", "str", "bytes", "byte", "decode", "encode", "quote", "secret", "text",
     "secretstr", "utf8", "of", "literal", "sensitive", "protect", "tobytes", "copy", "char",
-    "or", "else", "some", "just",
+    "or", "else", "some", "just", "static",
 }  # fmt: skip
 """Calls that give back what they are given."""
 

@@ -20,6 +20,8 @@ _OPERATORS = re.compile(r"&&|\|\||=>|===|;return\b")
 """What code has, and what nobody puts into a value without quotes."""
 _CALLED_SO = re.compile(r"[A-Za-z]\w*_(?:pass|password|passwd|pwd|token|secret|key)")
 _DOTTED = re.compile(r"_*[A-Za-z]\w*(?:\._*[A-Za-z]\w*)+")
+_CHOSEN = re.compile(r"[A-Za-z][a-z]{2,}\.[A-Z][a-z]{2,}[0-9]{2,8}")
+"""Two words and a number, as people make passwords, where no code stands: `Cowboy.Garden55`."""
 _COMMENT_LINE = re.compile(rb"\s*(?:#(?!\{)|//|(?:/\*|\*(?=[\s*]|$))(?!/|.*\*/)|--|;|%|REM\b|<!--)")
 _COMMENT_BEHIND = re.compile(rb"\s(?:#|//)\s")
 _HEADER = re.compile(
@@ -68,6 +70,7 @@ def _is_expression(document: Document, span: Span, before: bytes, value: str) ->
     if (is_code and not _is_in_comment(document, span, before)) or _TEMPLATE.search(before):
         return True
     is_dotted = _DOTTED.fullmatch(value.partition(";")[0]) is not None and not is_random(value)
+    is_dotted = is_dotted and (document.is_code or not _CHOSEN.fullmatch(value))
     is_member = value.startswith(":") and before.endswith(b":")  # password::verify
     if is_written_about(document) and _CALLED_SO.fullmatch(value.partition(")")[0]):
         return True  # "password": s300_pass

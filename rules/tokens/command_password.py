@@ -243,6 +243,8 @@ SHORT_OPTION = TokenRule(
           | \b ldap (?: search | modify | add | delete | passwd | whoami ) \b [^\n|;]{0,160}?
               [\s"'] -w [ "',]{1,4}
           | \b openssl \b [^\n|;]{0,200}? [\s"'] (?: -k | -K | -hmac ) [ "',]{1,4}
+          | \b (?: plink | pscp | psftp | klink | kitty ) (?: \.exe )? \b [^\n|;]{0,120}?
+              \s -pw [ ]{1,3}
           | \b (?: cqlsh | ncftp (?: get | put | ls )? ) \b [^\n|;]{0,120}? [\s"'] -p [ "',]{1,4}
           | \b openssl \s{1,3} passwd \s{1,3} - (?: 1 | 5 | 6 | apr1 ) [ ]{1,3}
           | \b rabbitmqctl \s{1,3} (?: add_user | change_password ) \s{1,3} [\w.\-]{1,40} [ ]{1,3}

@@ -27,8 +27,9 @@ COMPARED_SECRET = TokenRule(
     confidence=Confidence.LOW,
     role=Role.PASSWORD,
     pattern=r"""
-        (?: (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | PASSWORD | Secret | \b pwd | \b secret )
-            [)\]]{0,2} (?: \. (?: [Tt]ext | [Vv]alue ) (?: \( \) )? )?
+        (?: (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | PASSWORD | Secret | \b pwd | \b secret
+              | \[ [ ]? ["'] (?: password | passwd | pass | pwd ) ["'] )
+            [ ]? [)\]]{0,2} (?: \. (?: [Tt]ext | [Vv]alue ) (?: \( \) )? )?
             (?: [ ]? [=!]==? [ ]? | \. equals (?: IgnoreCase )? \( [ ]? )
           | \b strn? (?: case )? cmp [ ]? \( [ ]? [\w.\->\[\]]{0,40}
             (?: [Pp]assword | [Pp]asswd | [Pp]assphrase | \b pass | \b pwd | \b pw | \b secret )
@@ -51,6 +52,7 @@ COMPARED_SECRET = TokenRule(
     references=("https://cwe.mitre.org/data/definitions/798.html",),
     invalid=(
         Example('if creds.Secret != "open-sesame" {\n', "login.go"),
+        Example(f"if ($_POST['password'] === '{_PASSWORD}') {{\n", "login.php"),
         Example(f"if (user === 'bot' && password === '{_PASSWORD}') {{\n", "login.js"),
         Example("if (($usuario=='bot') && ($pass=='centipede')) {\n", "login.php"),
         Example('if account == "bot" && pw == "centipede" {\n', "login.go"),
@@ -66,6 +68,7 @@ COMPARED_SECRET = TokenRule(
         Example('if (password !== "") {\n', "login.js"),
         Example('if (password == "quit") {\n', "login.js"),
         Example('if (strcmp(password, "none") == 0) {\n', "login.c"),
+        Example('if module.params["update_password"] == "on_create" {\n', "users.go"),
         Example("that: result.secret == 'VALUE_IN_NO_LOG'\n", "test.yml"),
     ),
 )

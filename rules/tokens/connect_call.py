@@ -33,6 +33,9 @@ CONNECT_CALL = TokenRule(
                    (?: Create | AddPassword | CheckPassword | PasswordSignIn ) Async )
                [ ]? \( \s{0,40} [^,()$\n]{1,80} , \s{0,40}
              | \b _?um \. CreateAsync [ ]? \( [^,()$\n]{1,80} , \s{0,40}
+             | fromDriverManager (?: \[ \w{1,20} \] )? [ ]? \( \s{0,40}
+               (?: [^,()\n]{1,200} , \s{0,40} ){3}
+             | oci_p?connect [ ]? \( [ ]? [^,()\n]{1,80} , [ ]{0,4}
              | SECURITY_CREDENTIALS , [ ]{0,4}
              | gomail \. New (?: Plain )? Dialer \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
              | \b Credentials [ ]? \( \s{0,40} (?: ["'] [^"'\n]{1,80} ["'] , \s{0,40} ){3}
@@ -68,6 +71,8 @@ CONNECT_CALL = TokenRule(
         Example(f'new PasswordAuthentication(user, "{_PASSWORD}")\n', "Mail.java"),
         Example(f'WiFi.begin("garden", "{_WORD}");\n', "sketch.cpp"),
         Example(f'env.put(Context.SECURITY_CREDENTIALS, "{_PASSWORD}");\n', "Ldap.java"),
+        Example(f"oci_connect('bot', '{_PASSWORD}', 'db/XE');\n", "db.php"),
+        Example(f'fromDriverManager[IO](driver, url, "bot", "{_PASSWORD}")\n', "Db.scala"),
         Example(f"ftp_login($conn, 'bot', '{_PASSWORD}');\n", "ftp.php"),
         Example(f"ldap_bind($ldap, 'cn=bot,dc=garden', '{_PASSWORD}');\n", "ldap.php"),
         Example(f'smtp.PlainAuth("", "bot@b.org", "{_PASSWORD}", host)\n', "mail.go"),

@@ -91,7 +91,8 @@ HARD_CODED_SECRET = AssignedRule(
         # pw: value, dbPw = "value"; on its own, since among the names two letters cost three times
         # as much as all the others together
         rf"""(?: \b (?: pw | Pw | PW ) | [a-z_] (?: Pw | _pw | PW ) )
-             (?: = | : | [ ]= | [ ]: | ["']: ) [ \t]{{0,8}} ["'`]? {_VALUE} (?: [\s"'`<>] | $ )""",
+             (?: = | : | [ ]= | [ ]: | [ ]<- | ["']: ) [ \t]{{0,8}} ["'`]? {_VALUE}
+             (?: [\s"'`<>] | $ )""",
         # API key: value
         rf"""\b (?i: api | access | secret | private | auth ) [ ] (?i: key | token | secret )
              (?: [ ]{{0,3}} [:=] [ ]{{0,3}} | [ ] - [ ] ) ["'`(]? {_VALUE} (?: [\s"'`<>)] | $ )""",
@@ -108,7 +109,8 @@ HARD_CODED_SECRET = AssignedRule(
         # put("name", "value"), {"name", "value"}, systemProperty "name", "value"
         rf"""(?: [(\{{] [ ]? (?: & [\w.]{{1,60}} , [ ] )?
                | \b (?: systemProperty | property | put | set ) [ ] )
-             ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]{{0,16}} ["'] [^"'`\s]{{4,400}} ["']""",
+             ["'] [\w.\-]{{0,30}} {_NAME} ["'] , [ ]{{0,16}} (?: HeaderValue::from_static\( )?
+             ["'] [^"'`\s]{{4,400}} ["']""",
         # name: &'static str = "value", of Rust
         r""": [ ]? & 'static [ ] str [ ]? = [ ]? r? " [^"'`\s]{4,400} \"""",
         # (1, 'name', 'value'): a row of settings
@@ -141,7 +143,14 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"SERVICE_TOKEN={_TOKEN}\n", "service.env"),
         Example(f'const apiToken = "{_TOKEN}";\n', "index.js"),
         Example(f'const dbPw = "{_PASSWORD}";\n', "index.js"),
+        Example(f'pw <- "{_PASSWORD}"\n', "load.R"),
+        Example(f"$settings['hash_salt'] = '{_TOKEN}';\n", "settings.php"),
         Example(f"server root pw: {_PASSWORD}\n", "notes.txt"),
+        Example(f'passwordField.text = "{_PASSWORD}"\n', "Login.swift"),
+        Example(f'txtPassword.Text = "{_PASSWORD}";\n', "Login.cs"),
+        Example(f'h.insert("x-api-key", HeaderValue::from_static("{_TOKEN}"));\n', "main.rs"),
+        Example(f'Configuration["Auth:ClientSecret"] = "{_TOKEN}";\n', "Program.cs"),
+        Example("key-store-password=Cowboy.Garden55\n", "server.properties"),
         Example(f"export SERVICE_TOKEN={_TOKEN}\n", "run.sh"),
         Example(f"server one\nsecret {_PASSWORD}\n", "app.conf"),
         Example(f"# password {_PASSWORD}\n", "app.conf"),
@@ -219,6 +228,8 @@ HARD_CODED_SECRET = AssignedRule(
     ),
     valid=(
         Example('{"password": "password"}', "config.json"),
+        Example('passwordLabel.text = "Password2:"\n', "Login.swift"),
+        Example('passwordField.placeholder = "Password"\n', "Login.swift"),
         Example('{"password": "testpwd1"}', "user.json"),
         Example("const PW=`org.eclipse.alg.force.graph`;\n", "bundle.js"),
         Example("password: ${PASSWORD}\n", "config.yml"),

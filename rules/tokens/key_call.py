@@ -140,7 +140,8 @@ HASHED_HERE = TokenRule(
              | password_hash | bcrypt | (?i: password_?encoder (?: \( \) )? ) \. encode | Hash::make
              | [Pp]assword \( [ ]? \w{1,30} (?: \( \) )? \. encode
              | Password (?: \. | :: ) create )
-        [ ]? \( [ ]? (?: \[\]byte [ ]? \( )? ["'] (?P<secret> [^"'\s\\$]{4,100} ) ["']
+        [ ]? \( [ ]? (?: \[\]byte [ ]? \( )? ["'] (?P<secret> [^"'\s\\$]
+               [^"'\s\\]{3,99} ) ["']
     """,
     shape=Shape.PASSWORD,
     rank=PLACED,

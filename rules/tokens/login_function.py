@@ -29,6 +29,11 @@ LOGIN_FUNCTION = TokenRule(
           | \b (?: log_?in | logIn | sign_?in | signIn ) [ ]? \( [ ]?
             ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | (?i: redis | jedis | \b red ) [\w()]{0,20} (?: \. | -> | : ) auth [ ]? \( [ ]?
+          | \b nats \. UserInfo \( [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
+          | (?: \b gin \. Accounts [ ]? \{
+              | (?i: basic_?auth ) [ ]? \( \{ [ ]? users [ ]? : [ ]? \{ ) \s{0,40}
+            ["']? [\w.@+\-]{1,60} ["']? [ ]? : [ ]{0,4}
+          | : basic (?: _auth )? , [ ] ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | \b RedisPassword \. of [ ]? \( [ ]?
           | \b authenticate [ ]? \( [ ]? ["'] [\w.@+\-]{1,60} ["'] , [ ]{0,4}
           | \b MapNetworkDrive [ ( ] [^\n]{1,120} , [ ]? ["'] [\w.@+\\\-]{1,60} ["'] , [ ]{0,4}
@@ -58,6 +63,10 @@ LOGIN_FUNCTION = TokenRule(
         Example(f'new UsernamePasswordToken("bot", "{_PASSWORD}");\n', "Realm.java"),
         Example(f"$redis->auth('{_PASSWORD}');\n", "cache.php"),
         Example(f'red:auth("{_PASSWORD}")\n', "cache.lua"),
+        Example(f'gin.BasicAuth(gin.Accounts{{"bot": "{_PASSWORD}"}})\n', "main.go"),
+        Example(f"app.use(basicAuth({{ users: {{ bot: '{_PASSWORD}' }} }}));\n", "app.js"),
+        Example(f"f.request :authorization, :basic, 'bot', '{_PASSWORD}'\n", "client.rb"),
+        Example(f'nats.Connect(url, nats.UserInfo("bot", "{_PASSWORD}"))\n', "main.go"),
         Example(f'GET(url, authenticate("bot", "{_PASSWORD}"))\n', "get.R"),
         Example(f"$agent->credentials('b.org:80', 'all', 'bot', '{_PASSWORD}');\n", "get.pl"),
         Example(f'mqttClient.connect("garden", "bot", "{_PASSWORD}")\n', "sketch.cpp"),

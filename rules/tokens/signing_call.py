@@ -40,7 +40,9 @@ SIGNING_CALL = TokenRule(
                \[\]byte \(
              | HMAC \. (?: hex )? digest [ ]? \( [ ]? (?: ["'] [\w\-]{1,20} ["'] | [\w:.']{1,60} )
                , [ ]{0,4}
-             | hmac_sha (?: 1 | 256 | 512 ) [ ]? \( [ ]?
+             | hmac_sha (?: 1 | 256 | 512 ) (?: _hex | _base64 | _b64u )? [ ]? \(
+               (?: [^"'()\n]{1,60} , )? [ ]{0,4}
+             | Hmac (?: :: )? [\w<>]{0,20} :: new_from_slice [ ]? \( b?
              | (?: create (?: Dec | C ) ipher | createDecipher )
                (?: iv )? [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
              | CryptoJS \. (?: AES | DES | TripleDES | Rabbit | RC4 ) \. (?: en | de ) crypt
@@ -61,6 +63,10 @@ SIGNING_CALL = TokenRule(
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
+        Example(f"my $it = hmac_sha256_hex($data, '{_SECRET}');\n", "sign.pl"),
+        Example(f'Hmac::<Sha256>::new_from_slice(b"{_SECRET}")\n', "sign.rs"),
+        Example(f'aes.NewCipher([]byte("{_SECRET}"))\n', "seal.go"),
+        Example(f"pgp_sym_encrypt(name, '{_SECRET}')\n", "seal.sql"),
         Example(f'new SecretKeySpec("{_SECRET}".getBytes(), "HmacSHA256")\n', "Sign.java"),
         Example(f'ngx.hmac_sha1("{_SECRET}", query)\n', "sign.lua"),
         Example(f"crypto.createHmac('sha256', '{_SECRET}')\n", "sign.js"),
@@ -87,12 +93,13 @@ TOKEN_SIGNING_CALL = TokenRule(
     confidence=Confidence.MEDIUM,
     role=Role.SECRET,
     pattern=r"""
-        \b (?: (?: jwt | JWT | Jwt | jsonwebtoken ) (?: \. | :: | -> )
+        \b (?: (?: jwt | JWT | Jwt \w{0,20} | jsonwebtoken ) (?: \. | :: | -> )
                (?: sign | verify | encode | decode ) [ ]? [( ] [ ]? [^"'`()\n]{1,80} , [ ]{0,4}
              | Algorithm \. HMAC \d{3} [ ]? \( [ ]?
              | signWith [ ]? \( [^"'()\n]{1,60} , [ ]{0,4}
              | (?: setSigningKey | cookieParser ) [ ]? \( [ ]?
              | (?: SignedString | NewCookieStore ) [ ]? \( [^"'()\n]{0,40} \[\]byte \(
+             | (?: cookie | memstore | redis ) \. NewStore [ ]? \( [^"'()\n]{0,80} \[\]byte \(
              | new [ ] SymmetricSecurityKey [ ]? \( [\w. ]{1,40} \( [ ]?
              | secretOrKey [ ]? : [ ]?
              | (?: [Ss]ession | cookieSession | jwt ) [ ]? (?: \( | , ) \s{0,8}
@@ -115,6 +122,8 @@ TOKEN_SIGNING_CALL = TokenRule(
         Example(f'Jwts.parser().setSigningKey("{_WORD}")\n', "Auth.java"),
         Example(f'signed, err := token.SignedString([]byte("{_SECRET}"))\n', "auth.go"),
         Example(f'sessions.NewCookieStore([]byte("{_SECRET}"))\n', "auth.go"),
+        Example(f'cookie.NewStore([]byte("{_SECRET}"))\n', "auth.go"),
+        Example(f'JwtJson.encode(claim, "{_SECRET}", JwtAlgorithm.HS256)\n', "Auth.scala"),
         Example(f"app.use(cookieParser('{_SECRET}'));\n", "app.js"),
         Example(f'new SymmetricSecurityKey(Encoding.UTF8.GetBytes("{_SECRET}"))\n', "Auth.cs"),
         Example(f"app.use(session({{ secret: '{_WORD}', resave: false }}));\n", "app.js"),

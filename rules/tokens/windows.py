@@ -73,6 +73,31 @@ SECURE_STRING = TokenRule(
     ),
 )
 
+PIPED_STRING = TokenRule(
+    id="piped-secure-string",
+    title="Password that a script makes a SecureString of",
+    why="A SecureString protects what is in memory: here the password stands in the script.",
+    severity=Severity.HIGH,
+    confidence=Confidence.HIGH,
+    role=Role.PASSWORD,
+    seen=(r"""["'] [ ]? \| [ ]? (?i: ConvertTo-SecureString )""",),
+    pattern=r"""
+        ["'] (?P<secret> [^"'\n$] [^"'\n]{3,127} ) ["'] [ ]? \| [ ]?
+        (?i: ConvertTo-SecureString )
+    """,
+    shape=Shape.GIVEN,
+    rank=PLACED,
+    advice=_ADVICE,
+    references=SECURE_STRING.references,
+    invalid=(
+        Example(f"$it = '{_PASSWORD}' | ConvertTo-SecureString -AsPlainText -Force\n", "a.ps1"),
+    ),
+    valid=(
+        Example('"$password" | ConvertTo-SecureString -AsPlainText -Force\n', "a.ps1"),
+        Example("Get-Content a.txt | ConvertTo-SecureString\n", "a.ps1"),
+    ),
+)
+
 NET_CREDENTIAL = TokenRule(
     id="network-credential",
     title="Password in a NetworkCredential or a DirectoryEntry",
