@@ -155,7 +155,9 @@ def _name(document: Document, candidate: Candidate, span: Span, literal: Literal
     if match is None or inner not in literal.value:
         return None
     service = candidate.provider or ("RPC" if "node service" in candidate.facts.title else "")
-    return _name_of_url(match["scheme"].lower(), given or "", service)
+    name = _name_of_url(match["scheme"].lower(), given or "", service)
+    is_hook = "webhook" in candidate.facts.title.lower() and "HOOK" not in name
+    return name.replace("_URL", "_WEBHOOK_URL") if is_hook else name
 
 
 def _name_of_url(scheme: str, given: str, provider: str) -> str:

@@ -56,6 +56,11 @@ FIXED = {
     ),
     "a recovery phrase": (f'SEED = "{PHRASE}"', "RECOVERY_PHRASE", "SEED = {}"),
     "a phrase that tells": (f'wallet_seed = "{PHRASE}"', "WALLET_SEED", "wallet_seed = {}"),
+    "a webhook in a dict": (
+        f'hooks = {{"alerts": "{WEBHOOK}"}}',
+        "DISCORD_WEBHOOK_URL",
+        'hooks = {{"alerts": {}}}',
+    ),
     "a private key in one line": (
         'private_pem = "' + PEM.replace("\n", "\\n") + '"',
         "PRIVATE_PEM",
