@@ -33,7 +33,8 @@ _KINDS = frozenset("list map dict db data table".split())
 
 _PAIRS = frozenset("auth credentials creds login userpass userpwd credential".split())
 _COOKIES = frozenset({"cookie", "cookies", "jar"})
-_NO_SECRETS = frozenset("user username login name email mail host".split())
+_NO_SECRETS = frozenset("user username login name email mail host consent socs".split())
+"""Names of items that hold no secret; the last are cookies that say what Google was allowed."""
 _DEEPEST = 4
 _LONGEST_ROW = 7
 """What more belongs to is no login: names of columns, of settings."""

@@ -202,6 +202,26 @@ DIGESTS = frozenset(
         "1cb639acc3d83e698960f68e9ff7b318",
         # DeepAI: the key of its examples: https://deepai.org/docs
         "7582de930faf989bdc77e256657059c3",
+        # BIP-32: the private keys of its test vectors
+        # https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki#test-vectors
+        "2243ae4c730144699810edff877f309b",
+        "c3e981f8e1c6a20142aac2ca0c23af92",
+        "38f45b57d43a7400a44a426bf98d8718",
+        "04a564938fd41d291aa042c0bcfd9867",
+        "75754388723db8eccc4b581f484b5585",
+        "ac17da3e11432de904272c5859b35477",
+        "fa146b83df550394a57ed8f051862268",
+        "bebe65f0e0569d6283a7b3677aa69e90",
+        "c14aca8e6d6b82d19f4330f9d64ed5ef",
+        "ed7bfe0ceae813bcc585635656507759",
+        "00860ac6121289549cc36c62bb823c2b",
+        "9d61c593824c392ca2b757ac4c9e1d1a",
+        # web3.js: the account of its examples, with and without 0x
+        # https://web3js.readthedocs.io/en/v1.10.0/web3-eth-accounts.html
+        "d8c2efc4c8505e3978fdb15ef1ca3ec6",
+        "95e82a7ebb036b3c3b3c14120ed7ce5f",
+        # Caiyun Weather: the token of its examples: https://docs.caiyunapp.com/weather-api/
+        "8ced3dfd7fb9b0cbd523990d8e18c13a",
         # Vault: the token in the answer to a login
         # https://developer.hashicorp.com/vault/api-docs/auth/cert
         "b2c1223bcbe754e9e858f155adbd7373",

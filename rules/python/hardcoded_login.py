@@ -103,6 +103,7 @@ class HardcodedLogin(SyntaxRule):
         'PROXY = ("proxy.mail.internal", 1080, "user", "password")\n',
         'user_settings = {"lang": "de", "theme": "dark-blue-2"}\n',
         'requests.get(url, cookies={"lang": "de", "session": session})\n',
+        f'requests.get(url, cookies={{"SOCS": "{_TOKEN}", "CONSENT": "YES+cb.{_TOKEN[:20]}"}})\n',
         'mail.send("admin", "me@mailbox.internal", "status-page-2")\n',
     )
     INVALID = (
