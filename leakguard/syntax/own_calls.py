@@ -78,7 +78,7 @@ def _positional(text: str) -> tuple[str, ...]:
             tree = ast.parse(f"def f{text[:end]} pass")
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
-        (function,) = tree.body
+        function = tree.body[0]  # what stands behind it is its own, or the next one's
         if isinstance(function, ast.FunctionDef):
             given = [it.arg for it in (*function.args.posonlyargs, *function.args.args)]
             return tuple(given[1:] if given[:1] in (["self"], ["cls"]) else given)

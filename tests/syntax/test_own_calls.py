@@ -17,6 +17,10 @@ CALLED = {
         "class Bot(Base):\n    size = 5\n\n    def __init__(\n        self,\n        api_key,\n"
         f'        secret,\n    ):\n        pass\n\n\nbot = Bot("{KEY}", "{SECRET}")\n'
     ),
+    "a long annotation": (
+        f"def connect(api_key, secret) -> dict[str, {'Answer' * 20}]:\n    close(api_key)\n\n\n"
+        f'def close(it):\n    pass\n\n\nconnect("{KEY}", "{SECRET}")\n'
+    ),
     "above its definition": (
         f'def main():\n    connect("{KEY}", "{SECRET}")\n\n\ndef connect(key, secret):\n    pass\n'
     ),
