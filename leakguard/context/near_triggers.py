@@ -52,7 +52,7 @@ def under_plain_key() -> str:
 
 def in_call() -> str:
     """Give the trigger of a value that a call takes, which may be named after its provider."""
-    return r"""(?: [(,] [ ]? | \( \s{1,40} ) ["'] [A-Za-z0-9_\-]{20,64} ["']"""
+    return r"""(?: [(,] [ ]? | \( \s{1,40} ) ["'] [A-Za-z0-9_\-]{20,65} ["']"""
 
 
 def in_exchange() -> str:

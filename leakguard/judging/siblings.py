@@ -9,9 +9,13 @@ from leakguard.context import names
 from leakguard.document import Document
 from leakguard.finding import Role
 from leakguard.rule.form import SYNTAX
+from leakguard.values.randomness import is_random
 
-_OF_FORM = {"uuid", "digest-shaped", "not-mixed-case"}
+_OF_FORM = {"uuid", "digest-shaped", "not-mixed-case", "too-short"}
 """Reasons against a value of no telling name, such as `key`, which many identifiers have."""
+
+_SHORT = re.compile(r"(?=.*[A-Z])(?=.*[a-z])[A-Za-z0-9_\-]{8,15}")
+"""A key as short as Deribit's, which is still no word."""
 
 _REACH = 100
 _BETWEEN = re.compile(
@@ -31,12 +35,18 @@ def with_siblings(
     """Give what is kept, and the keys among what is rejected that stand with a secret that is."""
     secrets = sorted((it for it in kept if _is_of(it, Role.SECRET)), key=lambda it: it.span)
     found = list(kept)
-    for it in [it for it in rejected if it[1] in _OF_FORM and _is_of(it[0], Role.KEY)]:
+    for it in [it for it in rejected if _is_possible(*it)]:
         behind = bisect_left(secrets, it[0].span[1], key=lambda it: it.span[0])
         if any(_are_one(document, it[0], secret) for secret in secrets[behind : behind + 1]):
             rejected.remove(it)
             found.append(it[0])
     return found
+
+
+def _is_possible(it: Candidate, reason: str) -> bool:
+    is_short = reason == "too-short"
+    is_drawn = not is_short or (_SHORT.fullmatch(it.value) is not None and is_random(it.value))
+    return reason in _OF_FORM and is_drawn and _is_of(it, Role.KEY)
 
 
 def _is_of(it: Candidate, role: Role) -> bool:

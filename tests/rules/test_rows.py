@@ -59,6 +59,7 @@ PLAIN = made_up("hex", 32, 4107)
 BESIDE = {
     "attributes": f'self.key: str = "{PLAIN}"\nself.secret: str = "{SECRET}"\n',
     "a dict": f'CONFIG = {{"key": "{UUID}", "secret": "{SECRET}"}}\n',
+    "a short one": f'{{"key": "{made_up("base62", 8, 4110)}", "secret": "{SECRET}"}}\n',
     "variables": f"key = '{UUID}'  # of the main account\nsecret = '{SECRET}'\n",
     "a row": f'accounts = [("{UUID}", "{SECRET}")]\nfor key, secret in accounts:\n    use(key)\n',
 }

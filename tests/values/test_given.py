@@ -41,6 +41,8 @@ STAND_INS = {
     "senha-forte-123": "dummy",
     "\u4f60\u7684\u5bc6\u7801": "placeholder",
     "secret-of-at-least-32-characters": "placeholder",
+    "whsec_abc123": "dummy",
+    "sk_test_x": "dummy",
     "test-owner-password-12345": "dummy",
     "e2e-only-session-secret": "dummy",
     "[Edited]": "template",
