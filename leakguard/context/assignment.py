@@ -28,6 +28,7 @@ _BEFORE = re.compile(
                  | [ ]? \}[a-z; ]{3,40} \{ (?=[ ]?\w)                               # { get; set; }
                  | [ ]? \]\d{0,6}\[                                             # char name[]
                  | [ ]? \} (?= ["']? [A-Za-z0-9_.\-]{1,80} ["']? \{ [\w>}] ) ) )? [ \t]* # $h{name}
+    (?: \] (?=[A-Za-z0-9_]{2,80}:\[) )?                                          # [:name]
     (?: \)? \]? (?P<quote>["'`]) \\{0,4}
         (?P<quoted> [A-Za-z0-9_.:\- ]{0,79}[A-Za-z_] ) (?P=quote) (?![ ]?=)       # "name", ['name']
       | (?P<bare> (?: [A-Za-z0-9_\-]{0,20}[A-Za-z_] [ ] ){0,3} [A-Za-z0-9_.\-]{0,79}[A-Za-z_] )
@@ -71,7 +72,8 @@ _ARGUMENTS = re.compile(
     rb"""(?: (?: \(\s* | \b(?:systemProperty|property|put|set)[ ] )
              ["'](?P<quoted>[A-Za-z_][\w.\-]{1,79})["']
            | \b(?:set|let!?)[ (]:(?P<symbol>[a-z_]\w{1,79}) (?: (?=,) | (?=\)[ ]\{) )
-           | (?: \{ | \b(?:define|strn?cpy|strlcpy)\( ) \s* (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
+           | (?: \{ | \b(?:define|strn?cpy|strlcpy|memcpy)\( ) \s* (?:\([\w* ]{1,20}\)[ ]?)?
+             (?P<bare>[A-Za-z_][\w.\-]{1,79}) )
          (?: \s*,\s* | \)[ ]\{[ ]? ) (?: HeaderValue::from_static\( )?
          (?:[rbuLf@$]{1,2}(?=["']))?["']$""",
     re.VERBOSE,
@@ -106,9 +108,17 @@ QUOTE_OF_MARKUP = re.compile(rb"&(?:quot|apos|#3[49]|#x2[27]);?")
 """A quote as HTML and XML write it in a text; a value that is one has lost its last sign."""
 
 _PROPERTY = re.compile(
-    rb"(?<![\w.\-])(?:[A-Za-z_]\w{0,40}\.){0,3}(?P<name>[A-Za-z_]\w{2,60})\.(?:set|convention)\([\"']$"
+    rb"""(?: (?<![\w.\-]) (?:[A-Za-z_]\w{0,40}\.){0,3} (?P<set>[A-Za-z_]\w{2,60})
+             \.(?:set|convention)\(
+           | \b (?:w?string|QString|QByteArray|String|string_view) [ ] (?P<made>[A-Za-z_]\w{1,60})
+             [({]
+           | \b (?:var|val|let|get|def|String) [ ] (?P<got>[A-Za-z_]\w{1,60}) (?:\(\))?
+             (?: [ ]?:[ ]?String\?? )? [ ]? (?: (?:=|by[ ]lazy) [ ]? )? \{ [ ]? (?:return[ ])?
+           ) ["']$""",
+    re.VERBOSE,
 )
-"""Of Gradle, and of others that hold values: `password.set("…`."""
+"""`password.set("…`, as of Gradle; `std::string password("…`; what gives a value back whenever it
+is asked for, `var password: String { return "…`, `val password by lazy { "…`."""
 _SET_TO = re.compile(rb"[`\"'](?P<name>[A-Za-z_][\w.\-]{1,79})[`\"'] (?:to|is|as) [`\"']$")
 _SETTER = re.compile(
     rb"""(?P<verb>\b(?:set|with|use|add)_?|[.>:])(?P<name>[A-Za-z_]\w{2,60})\s?\(\s*
@@ -128,6 +138,7 @@ _VALUE_NAMES = {"value", "default", "val", "defaultvalue", "string", "content",
                 "param-value"}  # fmt: skip
 _NEIGHBOUR = re.compile(
     rb"""(?:["']?(?:name|key|variable)["']?\s*[:=]\s*|variable\s+
+          |\b(?:option|attribute|setting|param|property)[ (]:
           |<(?:key|name|param-name)>\s*)["']?
          (?P<name>[A-Za-z_][\w.\-]{0,79})""",
     re.IGNORECASE | re.VERBOSE,
@@ -138,6 +149,10 @@ _VARIABLE_REACH = 400
 _KEY = re.compile(rb"[ \t\-]*[\"']?(?P<name>[A-Za-z_][\w.\-]{0,79})[\"']?[ \t]*:[ \t]*\r?\Z")
 """Of a mapping in YAML, on a line of its own."""
 _KEY_LINES = 6
+_BUILT_WITH = re.compile(
+    rb"fromEnvironment\(\s*[\"'](?P<name>[A-Za-z_][\w.\-]{0,79})[\"'],\s*defaultValue:\s*[\"']$"
+)
+"""Of Dart, which a program is built with: `String.fromEnvironment("NAME", defaultValue: "…`."""
 _HEADING = re.compile(rb"[A-Za-z][A-Za-z0-9_ .\-]{0,40}$")
 _SEPARATORS = (b",", b";", b"\t", b"|")
 
@@ -152,7 +167,7 @@ def name_at(document: Document, start: int) -> str | None:
         return (_neighbour(document, start) if name.lower() in _VALUE_NAMES else None) or name
     if match := _BEFORE.match(before[::-1]):
         name = _assigned(document, start, match)
-        return name if names.role(name) else _of_fallback(before) or name_beside(before) or name
+        return name if names.role(name) else _other_name(before) or name
     if name := _of_fallback(before):
         return name
     if name := name_beside(before):
@@ -182,6 +197,11 @@ def _assigned(document: Document, start: int, match: re.Match[bytes]) -> str:
     if name.lower() in _VALUE_NAMES or given.lower() == "value":
         return _neighbour(document, start) or name  # value="…", android:value="…"
     return name
+
+
+def _other_name(before: bytes) -> str | None:
+    """The name where the sign before a value is not what gives it: `$ftp->setPassword("…`."""
+    return _of_fallback(before) or name_beside(before) or _setter(before)
 
 
 def _of_fallback(before: bytes) -> str | None:
@@ -218,6 +238,8 @@ def _neighbour(document: Document, start: int) -> str | None:
     """`- name: API_SECRET` on one of the two lines above, or before it on the same line; the
     variable of Terraform that it is the default of."""
     window = document.data[max(0, start - _REACH) : start]
+    if built := _BUILT_WITH.search(window):
+        return _text(built["name"])
     found = None
     for line in window.splitlines()[-3:]:
         for match in _NEIGHBOUR.finditer(line):

@@ -38,7 +38,7 @@ def is_looked_up(before: bytes) -> bool:
     if match is None or not is_asking(callee := match["callee"].decode()):
         return False
     called = re.split(r"\W", callee)[-1]
-    takes_default = names.words(called)[0] == "get" and names.role(called) is None
+    takes_default = names.words(called)[0] in {"get", "fetch"} and names.role(called) is None
     return not takes_default
 
 

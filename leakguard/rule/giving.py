@@ -9,7 +9,7 @@ from leakguard.rule.unquoted import is_written_about
 from leakguard.values.randomness import is_random
 
 _GIVES = re.compile(
-    rb"""(?: [=:>(,|?\[{~] | <- | [ :]- | [ ]// | \b(?:is|to|as|or) | [&!]\w{1,40} | ^
+    rb"""(?: [=:>(,|?\[{~] | <- | [ :]- | [ ]// | \b(?:is|to|as|or|return) | [&!]\w{1,40} | ^
            | (?i: key | token | secret | password ) [ ]{1,3} (?=`) ) [ \t\\]* ["'`]? [ \t]*
          (?: [rbuLf@$]{1,2} (?=["']) )? ["'`]? $""",
     re.VERBOSE,

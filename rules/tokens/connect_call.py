@@ -40,7 +40,7 @@ CONNECT_CALL = TokenRule(
              | gomail \. New (?: Plain )? Dialer \( (?: [^,()\n]{1,80} , [ ]{0,4} ){3}
              | \b Credentials [ ]? \( \s{0,40} (?: ["'] [^"'\n]{1,80} ["'] , \s{0,40} ){3}
              | \b Credentials::new \( \s{0,40} ["'] [^"'\n]{1,80} ["'] [^"',\n]{0,16} , \s{0,40}
-             | (?i: ldap | \b l | conn ) \. Bind \(
+             | (?i: ldap \w{0,10} | \b l | conn | client ) \. [Bb]ind [ ]? \(
                ["'] (?i: cn | uid ) = [^"'\n]{1,120} ["'] , [ ]{0,4}
              | (?: ftp_login | ssh2_auth_password | imap_open | (?i: smtp \. PlainAuth )
                  | ldap_ (?: simple_ )? bind (?: _s )? | new [ ] Sequelize
@@ -83,6 +83,7 @@ CONNECT_CALL = TokenRule(
         Example(f'Credentials("Pages", "repo.b.org", "bot", "{_PASSWORD}")\n', "build.sbt"),
         Example(f'Credentials::new("bot".to_string(), "{_PASSWORD}".into())\n', "mail.rs"),
         Example(f'ldap.Bind("cn=bot,dc=garden", "{_PASSWORD}")\n', "login.go"),
+        Example(f"client.bind('cn=bot', '{_PASSWORD}', done);\n", "login.js"),
         Example(f'wifi.sta.config("garden", "{_PASSWORD}")\n', "init.lua"),
     ),
     valid=(

@@ -121,7 +121,8 @@ HARD_CODED_SECRET = AssignedRule(
         # a line of a configuration: password value
         rf"""^ [ \t#;]{{0,20}} (?i: passw (?: or )? d | secret ) [ \t]{{1,40}} {_VALUE} \r? $""",
         # {name, "value"}, define(NAME, "value"), strcpy(name, "value")
-        rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy ) \( ) [ ]? [A-Za-z0-9_.\-]{{0,30}}
+        rf"""(?: \{{ | \b (?: define | strn?cpy | strlcpy | memcpy ) \( ) [ ]?
+             (?: \( [\w* ]{{1,20}} \) [ ]? )? [A-Za-z0-9_.\-]{{0,30}}
              {_NAME} , [ ]? " [^"'`\s]{{4,400}} \"""",
         # the acme token value, acme.token value
         rf"""[A-Za-z0-9] [ ._\-] (?i: key | token | secret ) (?: [ ]? : | [ ] is )? [ ] ["'`(]?
@@ -198,6 +199,18 @@ HARD_CODED_SECRET = AssignedRule(
         Example(f"systemProperty 'db.password', '{_PASSWORD}'\n", "build.gradle"),
         Example(f'static TOKEN: &\'static str = "{_TOKEN}";\n', "main.rs"),
         Example(f'password: Some("{_PASSWORD}".into()),\n', "main.rs"),
+        Example(f"$zip->setPassword('{_PASSWORD}');\n", "pack.php"),
+        Example(f'std::string secret("{_TOKEN}");\n', "client.cpp"),
+        Example(f'var apiKey: String {{ return "{_TOKEN}" }}\n', "Api.swift"),
+        Example(f'private val apiToken by lazy {{ "{_TOKEN}" }}\n', "Api.kt"),
+        Example(f'strncpy((char*)it.sta.password, "{_PASSWORD}", 64);\n', "wifi.c"),
+        Example(f"default[:app][:password] = '{_PASSWORD}'\n", "default.rb"),
+        Example(f"ENV.fetch('API_TOKEN', '{_TOKEN}')\n", "client.rb"),
+        Example(f'option :password, default: "{_PASSWORD}"\n', "cli.rb"),
+        Example(
+            f"final apiKey = String.fromEnvironment('API_KEY', defaultValue: '{_TOKEN}');\n",
+            "api.dart",
+        ),
         Example(f"let(:api_token) {{ '{_TOKEN}' }}\n", "client_spec.rb"),
         Example(f"{_INSERT} (id, password) VALUES (1, '{_PASSWORD}');\n", "seed.sql"),
         Example(
@@ -228,6 +241,7 @@ HARD_CODED_SECRET = AssignedRule(
     ),
     valid=(
         Example('{"password": "password"}', "config.json"),
+        Example('if (it.isPassword) { return "Passw2" }\n', "Field.swift"),
         Example('passwordLabel.text = "Password2:"\n', "Login.swift"),
         Example('passwordField.placeholder = "Password"\n', "Login.swift"),
         Example('{"password": "testpwd1"}', "user.json"),

@@ -40,8 +40,9 @@ LOGIN_CALL = TokenRule(
              | (?: \w{0,24} (?: [_\-]pass | [a-z0-9]Pass ) | [Pp]ass ) (?: word | wd )?
                (?: [A-Z_] \w{0,16} )? (?: \( \) | [^\w\n] [^\n]{0,20} ["'] [ ]? \){1,2}
                  | ["'] [ ]? \){1,2} )? \.
-               (?: type | type_text | sendKeys | send_keys | fill | set_value | setValue | setText )
-               [ ]? [( ] [ ]?
+               (?: type | type_text | typeText | sendKeys | send_keys | fill | set_value | setValue
+                 | setText ) [ ]? [( ] [ ]?
+             | \b secureTextFields \[ ["'] [^"'\n]{1,40} ["'] \] \. typeText \(
            ) ["']
              | (?: btoa | Buffer \. from | base64_encode | encode64 | utf8 \. encode | GetBytes
                  | encodeToString | EncodeToString [ ]? \( [ ]? \[\]byte )
@@ -68,6 +69,7 @@ LOGIN_CALL = TokenRule(
         Example(f'passwordField.sendKeys("{_PASSWORD}");\n', "LoginTest.java"),
         Example(f'page.password().sendKeys("{_PASSWORD}");\n', "LoginTest.java"),
         Example(f'binding.password.setText("{_PASSWORD}")\n', "LoginActivity.kt"),
+        Example(f'app.secureTextFields["word"].typeText("{_PASSWORD}")\n', "LoginTests.swift"),
         Example(f"btoa('bot:{_PASSWORD}')\n", "client.js"),
         Example(f"base64Encode(utf8.encode('bot:{_PASSWORD}'))\n", "client.dart"),
         Example(f'StdEncoding.EncodeToString([]byte("bot:{_PASSWORD}"))\n', "client.go"),

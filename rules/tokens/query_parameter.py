@@ -21,7 +21,8 @@ QUERY_PARAMETER = TokenRule(
     pattern=r"""
         (?: [?] | & (?: amp; )? )
         (?i: (?: access | auth | oauth | api | app | bot | circle | client | csrf | id | personal
-                 | private | refresh | sealed | secret | service | session | user | x )? [_\-]?
+                 | private | refresh | sealed | secret | service | session | token | user | x )?
+             [_\-]?
              (?: token | token_secret | api_?key | apikey | appkey | secret | auth_?key
                  | access_?key | sessionid | session_?key | key )
              | auth | jwt ) = (?: ["'`] [ ]? [+.] [ ]? ["'`] )?

@@ -44,7 +44,12 @@ SIGNING_CALL = TokenRule(
                (?: [^"'()\n]{1,60} , )? [ ]{0,4}
              | Hmac (?: :: )? [\w<>]{0,20} :: new_from_slice [ ]? \( b?
              | (?: create (?: Dec | C ) ipher | createDecipher )
-               (?: iv )? [ ]? \( [ ]? ["'] [\w\-]{1,20} ["'] , [ ]{0,4}
+               (?: iv )? [ ]? \( [ ]? (?: ["'] [\w\-]{1,20} ["'] | \w{1,30} ) , [ ]{0,4}
+             | (?: scrypt | pbkdf2 ) (?: Sync )? [ ]? \( [ ]?
+             | (?: MessageEncryptor | MessageVerifier ) \. new [ (] [ ]?
+             | new [ ] \\? (?: [\w\\]{1,40} \\ )? Encrypter [ ]? \( [ ]?
+             | \b HMAC \( [ ]? EVP_\w{1,12} \(\) , [ ]{0,4}
+             | \b SymmetricKey \( [ ]? data: [ ]?
              | CryptoJS \. (?: AES | DES | TripleDES | Rabbit | RC4 ) \. (?: en | de ) crypt
                [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
              | CryptoJS \. HmacSHA \d{1,3} [ ]? \( [^"'()\n]{1,80} , [ ]{0,4}
@@ -65,6 +70,10 @@ SIGNING_CALL = TokenRule(
     invalid=(
         Example(f"my $it = hmac_sha256_hex($data, '{_SECRET}');\n", "sign.pl"),
         Example(f'Hmac::<Sha256>::new_from_slice(b"{_SECRET}")\n', "sign.rs"),
+        Example(f"createDecipheriv(algorithm, '{_SECRET}', iv)\n", "seal.js"),
+        Example(f"crypto.scryptSync('{_SECRET}', salt, 32)\n", "seal.js"),
+        Example(f"MessageEncryptor.new('{_SECRET}')\n", "seal.rb"),
+        Example(f'HMAC(EVP_sha256(), "{_SECRET}", 32, it, n, 0, 0);\n', "sign.c"),
         Example(f'aes.NewCipher([]byte("{_SECRET}"))\n', "seal.go"),
         Example(f"pgp_sym_encrypt(name, '{_SECRET}')\n", "seal.sql"),
         Example(f'new SecretKeySpec("{_SECRET}".getBytes(), "HmacSHA256")\n', "Sign.java"),
@@ -101,6 +110,7 @@ TOKEN_SIGNING_CALL = TokenRule(
              | (?: SignedString | NewCookieStore ) [ ]? \( [^"'()\n]{0,40} \[\]byte \(
              | (?: cookie | memstore | redis ) \. NewStore [ ]? \( [^"'()\n]{0,80} \[\]byte \(
              | new [ ] SymmetricSecurityKey [ ]? \( [\w. ]{1,40} \( [ ]?
+             | jwt : (?: sign | verify ) [ ]? \( [ ]?
              | secretOrKey [ ]? : [ ]?
              | (?: [Ss]ession | cookieSession | jwt ) [ ]? (?: \( | , ) \s{0,8}
                \{ (?: [^{}"'`]{0,80} , )? \s{0,40} secret [ ]? : [ ]? \[? [ ]?
