@@ -38,6 +38,8 @@ _CUT = (b"...", "\N{HORIZONTAL ELLIPSIS}".encode())
 """What stands behind a part of a value: `key=4f1c2a...`."""
 _IS_SET = re.compile(rb"[ \t]{1,16}:?=[ \t]")
 """What stands behind what is set itself, or its type: `PASSWORD: c_ulong = 2`."""
+_IS_GIVEN, _ARGUMENT = re.compile(rb"[ \t]=[ \t]+$"), re.compile(rb"[ ][$@][A-Za-z_]")
+"""Around a call without brackets: `$pwd = hashed $value`. Shells have no blank before `=`."""
 _FOR_PEOPLE = re.compile(
     r"\.(?:md|rst|txt|adoc|asciidoc|textile|html?|tex|texi|texinfo|[1-8])$"
     r"|(?:^|/)(?:README|INSTALL|CHANGES|ChangeLog|CHANGELOG|NEWS|TODO)(?:\.\w+)?$"
@@ -72,6 +74,8 @@ def _is_expression(document: Document, span: Span, before: bytes, value: str) ->
     is_dotted = _DOTTED.fullmatch(value.partition(";")[0]) is not None and not is_random(value)
     is_dotted = is_dotted and (document.is_code or not _CHOSEN.fullmatch(value))
     is_member = value.startswith(":") and before.endswith(b":")  # password::verify
+    if _IS_GIVEN.search(before) and _ARGUMENT.match(document.data, span[1]):
+        return True
     if is_written_about(document) and _CALLED_SO.fullmatch(value.partition(")")[0]):
         return True  # "password": s300_pass
     is_minified = _OPERATORS.search(value) is not None

@@ -184,6 +184,8 @@ DIGESTS = frozenset(
         "c4bbcb1fbec99d65bf59d85c8cb62ee2",
         # Basic authentication: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Authorization
         "ad62d48d8b069026a2a0d0291f857a77",
+        "5ff0e82e56c3cf647e81f5134d3e4f83",
+        "d9fb92e3bbe65be1f1aad4a82eef4567",
         # Secrets of sessions, express-session and a tutorial that many followed
         # https://github.com/expressjs/session
         # https://www.digitalocean.com/community/tutorials/easy-node-authentication-setup-and-local

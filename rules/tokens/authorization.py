@@ -10,6 +10,7 @@ from leakguard.rule import PLACED, TokenRule
 
 _PASSWORD = made_up("base62", 12, 32)
 _HEADER = base64.b64encode(f"bot:{_PASSWORD}".encode()).decode()
+_OF_WORD = base64.b64encode(b"root:centipede").decode()
 _PLAIN = base64.b64encode(b"user:password").decode()
 _TOKEN = made_up("base62", 40, 33)
 _KEY_ALONE = base64.b64encode(made_up("base62", 36, 34).encode()).decode()
@@ -43,13 +44,14 @@ BASIC = TokenRule(
     pattern=r"""
         \b (?i: basic ) [ ]{1,3} (?P<secret> [A-Za-z0-9+/]{6,300} ={0,2} ) (?: $ | [^A-Za-z0-9+/=] )
     """,
-    shape=Shape.PASSWORD,
+    shape=Shape.GIVEN,
     decode=password_of,
     advice=_ADVICE,
     references=("https://www.rfc-editor.org/rfc/rfc7617",),
     invalid=(
         f"Authorization: Basic {_HEADER}",
         f'headers = {{"Authorization": "Basic {_HEADER}"}}',
+        f"Authorization: Basic {_OF_WORD}",
     ),
     valid=(
         f"Authorization: Basic {_PLAIN}",

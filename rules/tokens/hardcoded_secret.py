@@ -260,6 +260,8 @@ HARD_CODED_SECRET = AssignedRule(
         Example("bot:{plain}pass:1000:1000::/home/bot:/bin/sh\n", "passwd.txt"),
         Example("#url = rabbit://<user>:<pass>@server01,<user>:<pass>@server02/v\n", "a.conf"),
         Example("#ssl = keyfile:None,keyfile_password:None,verify_certs:True\n", "a.conf"),
+        Example("$hashed_pwd = hashpw7 $value;\n", "manage.in"),
+        Example("<admin-password>hackme</admin-password>\n", "icecast.xml"),
         Example("auth = pubkey|psk|eap-md5|eap-aka\n", "a.conf"),
         Example("suites = DEFAULT:!EXP:!PSK:!SRP:!kRSA\n", "a.conf"),
         Example(f"subjkey: {':'.join(re.findall('..', made_up('hex', 40, 403)))}\n", "README"),

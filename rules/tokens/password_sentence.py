@@ -7,8 +7,8 @@ from leakguard.rule import PLACED, Example, TokenRule
 from leakguard.values.passwords import is_plain_password
 
 _PASSWORD_OF = r"""
-    \b (?i: password | passphrase | passcode | pwd? ) [ ]
-    (?: (?i: for | of ) [ ] [^\n.,;:]{1,60} [ ] )?
+    \b (?i: password | passphrase | passcode | pwd? )
+    (?: [ ] | [ ] (?i: for | of ) [ ] [^\n.,;:]{1,60} [ ] )
 """
 _UNQUOTED = r"""
     (?P<secret> [A-Za-z0-9] [A-Za-z0-9!\#$%^&*+@~_\-]{6,62} [A-Za-z0-9!\#$%^*+@~] )

@@ -32,6 +32,7 @@ SQL_PASSWORD = TokenRule(
                   | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
                   | sp_ (?: addlogin | password ) \s{1,4} ['"]? [^\s'",]{1,60} ['"]? \s? , \s? N?
                   | set \s{1,4} password \b [^;<\n]{0,80}? (?: = | \( )
+              | options \s{0,4} \( [^()\n;]{0,120}? \b password
               | (?: as | via | using ) \s{1,4} password \s? \(
               | (?-i: SET ) \s{1,4} password | (?: un )? encrypted \s{1,4} password
               | \s? = \s? (?-i: PASSWORD ) \s? \( ) \s{0,4} \(? \\? ['"] )
@@ -55,6 +56,7 @@ SQL_PASSWORD = TokenRule(
         f"EXEC sp_addlogin 'bot', '{_PASSWORD}';",
         f"CREATE USER bot IDENTIFIED BY '{_WORD}';",
         f"SET PASSWORD '{_PASSWORD}'",
+        f"CREATE USER MAPPING FOR bot SERVER far OPTIONS (user 'bot', password '{_PASSWORD}');",
         f"CREATE USER bot IDENTIFIED VIA ed25519 USING PASSWORD('{_PASSWORD}')",
         f"{_UPDATE} authentication_string=PASSWORD('{_PASSWORD}');",
         f"GRANT ALL ON trades.* TO 'bot'@'%' IDENTIFIED BY '{_PASSWORD}';",
@@ -63,6 +65,7 @@ SQL_PASSWORD = TokenRule(
         "CREATE ROLE bot LOGIN PASSWORD 'password';",
         "CREATE ROLE bot LOGIN PASSWORD '%s'",
         "ALTER USER bot WITH PASSWORD :password",
+        "CREATE SERVER far OPTIONS (user 'value', password 'value');",
         "CREATE USER bot IDENTIFIED BY '<password>'",
         "ALTER USER bot PASSWORD EXPIRE",
         'SET PASSWORD, <a class="statements" href="#set">',
