@@ -65,6 +65,7 @@ LOGIN_BEFORE_ADDRESS = TokenRule(
     """,
     shape=Shape.GIVEN,
     differs=True,
+    shown_with=r"\b(?:sips?|xmpp|mailto|h323):[^\s@]{1,64}@",  # who is called
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
@@ -75,5 +76,6 @@ LOGIN_BEFORE_ADDRESS = TokenRule(
         f"user:password@{_ADDRESS}",
         f"ada:ada@{_ADDRESS}",
         "user:pass@ip:port",
+        f"Contact: sip:1984207@{_ADDRESS}",
     ),
 )
