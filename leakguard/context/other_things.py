@@ -93,6 +93,9 @@ OF_TWO: dict[tuple[str, ...], str] = {
     ("auth", "r"): "named-as-signature",  # as EIP-7702 has it
     ("auth", "s"): "named-as-signature",
     ("tag", "key"): "named-as-other-key",
+    ("sheet", "key"): "named-as-identifier",  # of Google's documents
+    ("spreadsheet", "key"): "named-as-identifier",
+    ("document", "key"): "named-as-identifier",
     ("public", "token"): "named-as-public",
     ("token", "in"): "named-as-address",
     ("token", "out"): "named-as-address",

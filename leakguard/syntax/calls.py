@@ -75,11 +75,20 @@ def _first(full: str, module: Module, *, imported: bool) -> Sink | None:
         for sink in known:
             if sink.is_called(full):
                 return sink
-    for sink in known:
-        is_likely = sink.is_named(full) and (sink.method or not imported)
-        if is_likely and any(module.imports_from(package) for package in sink.packages):
-            return sink
-    return None
+    likely = [
+        it
+        for it in known
+        if it.is_named(full)
+        and (it.method or not imported)
+        and any(module.imports_from(package) for package in it.packages)
+    ]
+    holder = full.rpartition(".")[0].rpartition(".")[2].lower()
+    return next((it for it in likely if _is_of(it, holder)), next(iter(likely), None))
+
+
+def _is_of(sink: Sink, holder: str) -> bool:
+    """Whether what a method is called on has the name of its class: `transport.connect`."""
+    return any(it.lower().startswith(f"{holder}.") for it in sink.calls)
 
 
 def _flat(argument: Argument, taken: Taken, sink: Sink, module: Module) -> Iterator[Argument]:

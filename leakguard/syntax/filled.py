@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
-from leakguard.syntax.names import text_of
+from leakguard.syntax.names import dotted, text_of
 
 _PERCENT = re.compile(r"%(?:\((?P<name>\w+)\))?[#0\- +]*\d*(?:\.\d+)?[sdriqx]")
 _BRACES = re.compile(r"\{(?P<name>\w*)(?:![sra])?(?::[^{}]*)?\}")
@@ -15,6 +15,9 @@ PASSWORD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a credential in a text."""
+
+_QUOTES = {"quote", "quote_plus", "urlquote"}
+"""Calls that escape what stands in a URL."""
 
 BEARER = re.compile(r"\bbearer\s$", re.IGNORECASE)
 """What stands before the token of an Authorization header."""
@@ -41,7 +44,7 @@ def filled(
                 given = [it.value for it in right.elements]
             yield from _asked_for(template or "", asks, _PERCENT, given, {})
         elif isinstance(node.operator, cst.Add) and asks.search(_ending(node.left)):
-            yield node.right
+            yield _quoted(node.right)
     elif isinstance(node, cst.FormattedString):
         yield from _of_parts(node, asks)
 
@@ -73,6 +76,14 @@ def _of_parts(node: cst.FormattedString, asks: re.Pattern[str]) -> Iterator[cst.
             if isinstance(part, cst.FormattedStringExpression) and asks.search(before):
                 yield part.expression
             before += "x"
+
+
+def _quoted(node: cst.BaseExpression) -> cst.BaseExpression:
+    """What is put into a URL by way of a call that escapes it: `quote_plus("…")`."""
+    if isinstance(node, cst.Call) and len(node.args) == 1:
+        is_quoted = dotted(node.func).rpartition(".")[2] in _QUOTES
+        return node.args[0].value if is_quoted else node
+    return node
 
 
 def _ending(node: cst.BaseExpression) -> str:

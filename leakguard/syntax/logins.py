@@ -57,6 +57,12 @@ _TYPES = frozenset(
 _ASKED = re.compile(
     rb"(?i:passw|passwd|passwort|pwd|passphrase|passcode|\bpass\b|_pass\b|\bpw\b|_pw\b|sudo)"
 )
+_AWAITED = re.compile(
+    rb"\b(?:expect(?:_exact)?|read_?until|wait_?for|until)\s?\([^()]{0,60}(?i:passw(?:or)?d|passphrase)"
+    rb"[^()\w]{0,12}\)\s*\Z"
+)
+"""A line that waits until a password is asked for: `child.expect("Password:")`."""
+
 _ABOVE = 2
 """Lines above a statement in which somebody may have asked for a password."""
 
@@ -179,8 +185,10 @@ def typed_password(call: cst.Call, module: Module, statement: Statement) -> Pass
     place = statement.span_of(last)[0]
     if _ASKED.search(data, start, place):
         return Passed(last)
-    above = data[max(0, start - 300) : start].split(b"\n")[-_ABOVE - 1 :]
-    return Passed(last, is_sure=False) if _ASKED.search(b"\n".join(above)) else None
+    above = data[max(0, start - 300) : start].rstrip().split(b"\n")[-_ABOVE:]
+    is_awaited = _AWAITED.search(above[-1]) is not None
+    is_asked = _ASKED.search(b"\n".join(above)) is not None
+    return Passed(last, is_sure=is_awaited) if is_asked else None
 
 
 def _positional(call: cst.Call) -> Iterator[cst.BaseExpression]:

@@ -108,6 +108,9 @@ APPENDED = rf"""
 """
 """`";PWD=" + "…"`, `"Bearer " + "…"`."""
 
+QUOTED = rf"\b quote (?: _plus )? [ ]? \( {_LITERAL}"
+"""`"://user:" + quote_plus("…")`."""
+
 FALLBACK = rf"\b (?: or | else ) [ ] {_LITERAL}"
 """`password = given or "…"`: of the names before it, one has to be that of a credential."""
 

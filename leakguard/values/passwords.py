@@ -9,6 +9,7 @@ import re
 from leakguard.levels import Shape
 from leakguard.values import is_digest_shaped, reason_against
 from leakguard.values.identifiers import is_identifier
+from leakguard.values.placeholders import AS_DELIVERED
 from leakguard.values.randomness import is_random, language_score
 
 _SHORTEST = 6
@@ -50,8 +51,10 @@ have less, of the six-letter words in program texts 3 %."""
 
 def is_password(value: str) -> bool:
     """Tell whether `value` may be a password where its place says that one stands there, as
-    behind the user in `login(user, value)`: no word, no placeholder, no address."""
-    return reason_against(value, Shape.PASSWORD) is None and not _is_address(value)
+    behind the user in `login(user, value)`: no word, no placeholder, no address, and none that
+    everybody knows."""
+    is_one = reason_against(value, Shape.PASSWORD) is None and value.lower() not in AS_DELIVERED
+    return is_one and not _is_address(value)
 
 
 def is_plain_password(value: str) -> bool:

@@ -87,7 +87,7 @@ CREDENTIAL_WORDS = frozenset(
 
 AS_DELIVERED = frozenset(
     "admin administrator root toor guest guestuser postgres mysql minioadmin vagrant raspberry"
-    " changeit calvin android cassandra hackme".split()
+    " changeit calvin android cassandra hackme zabbix".split()
 )
 """Passwords that machines and programs have until somebody changes them."""
 

@@ -127,6 +127,7 @@ class HardcodedArgument(SyntaxRule):
             'connect(os.environ["API_KEY"], os.environ["API_SECRET"])\n',
         ),
         Invalid('import jwt\njwt.encode(payload, "orange-marmalade", algorithm="HS256")\n'),
+        Invalid(f'Token.objects.create(user=user, key="{made_up("hex", 40)}")\n'),
         Invalid(f'request.add_header("X-Api-Secret", "{_SECRET}")\n'),
         Invalid(
             f'from Crypto.Cipher import AES\nAES.new(b"{_SECRET[:8]}%&#{_SECRET[8:13]}", mode)\n'
@@ -192,6 +193,8 @@ class HardcodedArgument(SyntaxRule):
             is_written = argument.keyword is not None or not dotted(argument.value)
             if name is None or not is_written or argument.value in done:
                 continue
+            if name == "key" and role_of(dotted(call.func).partition(".")[0]) is Role.TOKEN:
+                name = "token_key"  # Token.objects.create(user=user, key="…")
             if _NAME.fullmatch(name):
                 literals = self.named_literals(name, argument.value)
                 yield from self._report(literals, argument.value, name, None, None)
