@@ -13,7 +13,7 @@ _PASSWORD, _SECRET = made_up("base62", 14, 661), made_up("base62", 32, 662)
 _MEDIA = re.compile(r"(?:application|audio|font|image|text|video)/")
 """What stands behind `data:`."""
 
-_VERSION = re.compile(r"v?\d+\.\d|\d{1,5}$")
+_VERSION = re.compile(r"v?\d+\.\d|v\d+(?:[a-z]+\d*)?$|\d{1,5}$")
 """What stands behind the name of an image, or a host, and a colon."""
 
 _ADVICE = (

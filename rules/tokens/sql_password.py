@@ -29,13 +29,15 @@ SQL_PASSWORD = TokenRule(
                   (?: password | identified \s{1,4} by (?: \s{1,4} password )? )
                   (?: \s{0,4} = )? \s{0,4} \(? (?: N? \\? ['"] )?
               | (?: grant \b [^;\n]{1,160}? \b identified \s{1,4} by
-                  | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
+                  | (?-i: IDENTIFIED ) \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
                   | sp_ (?: addlogin | password ) \s{1,4} ['"]? [^\s'",]{1,60} ['"]? \s? , \s? N?
                   | set \s{1,4} password \b [^;<\n]{0,80}? (?: = | \( )
               | options \s{0,4} \( [^()\n;]{0,120}? \b password
               | (?: as | via | using ) \s{1,4} password \s? \(
               | (?-i: SET ) \s{1,4} password | (?: un )? encrypted \s{1,4} password
-              | \s? = \s? (?-i: PASSWORD ) \s? \( ) \s{0,4} \(? \\? ['"] )
+              | \s? = \s? (?-i: PASSWORD ) \s? \( ) \s{0,4} \(? \\? ['"]
+              | identified \s{1,4} (?: with \s{1,4} [\w'"`]{1,40} \s{1,4} )? by
+                \s{0,4} \(? \\? ' )
         (?P<secret> [^'"`\s\\(){};,]{4,128} ) (?: \\? ['"] | [\s;] | $ )
     """,
     shape=Shape.PASSWORD,
@@ -55,6 +57,7 @@ SQL_PASSWORD = TokenRule(
         f"CREATE DATABASE LINK pages CONNECT TO bot IDENTIFIED BY {_PASSWORD} USING 'pages'",
         f"EXEC sp_addlogin 'bot', '{_PASSWORD}';",
         f"CREATE USER bot IDENTIFIED BY '{_WORD}';",
+        f"create user bot\n  identified by '{_PASSWORD}';",
         f"SET PASSWORD '{_PASSWORD}'",
         f"CREATE USER MAPPING FOR bot SERVER far OPTIONS (user 'bot', password '{_PASSWORD}');",
         f"CREATE USER bot IDENTIFIED VIA ed25519 USING PASSWORD('{_PASSWORD}')",
@@ -72,6 +75,7 @@ SQL_PASSWORD = TokenRule(
         "the widget identified by `widget_id2`",
         "Connect to a password-protected network",
         'commits that are identified by "squash" commands',
+        'all columns that are identified by "aOrderBy"',
         "ALTER USER bot IDENTIFIED BY newpassword",
         "CREATE USER 'garden'@'%' IDENTIFIED BY 'garden';",
     ),
