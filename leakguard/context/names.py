@@ -77,6 +77,9 @@ _FILE = re.compile(
 )
 """How the name of a file ends that a list or a makefile tells something of."""
 
+_TYPE = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)+")
+"""`AWS::ApiGateway::ApiKey`, which is a type; Puppet's names are small letters."""
+
 _SANDBOX = {"testnet", "testnets", "sandbox", "demo", "paper", "papertrading", "sim", "simulated"}
 _LIVE = {"live", "prod", "production", "mainnet", "real"}
 
@@ -136,7 +139,7 @@ def _other_by_word(name: str, found: tuple[str, ...]) -> str | None:
         return "named-as-other-key"  # cached_token_key
     if found[-1:] == ("password",) and "".join(found[-3:-1]).endswith(_HASHES):
         return "named-as-digest"  # SHA1-Password, PBKDF2-Password
-    if _FILE.search(name):
+    if _FILE.search(name) or _TYPE.fullmatch(name):
         return "named-as-other"  # deliver_pass.o: …, password_hashing.py: …
     if reason := _other_by_two(found[-2:]):
         return reason

@@ -63,6 +63,7 @@ NO_KEYS = {
     "expression-of-azure": ("vm.json", '{"adminPassword": "[parameters(\'adminPassword\')]"}\n'),
     "image-of-a-disk": ("import.yml", 's3_key: "copy-vm-s3-disks/ubuntu-vm-copy.raw"\n'),
     "looked-up": ("play.yml", "x: \"{{ lookup('rooms_password', 'sql10') }}\"\n"),
+    "type-in-a-space": ("m.py", 'T = {\n"AWS::Api::ApiKey": "48205d4ffd7fe9a3",\n}\n'),
     "order": ("c.yml", "auth_order: dot1x-mab\n"),
     "place-in-a-list": ("m.py", f'skiptoken = "{BASE62[:32]}"\n'),
     "relative-module": ("__init__.py", 'LAZY = {"V1Secret": ".models.v1_secret"}\n'),
