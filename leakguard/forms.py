@@ -30,6 +30,9 @@ SIXTY_FOUR = r"""
 """A value of 64 letters and digits with what stands around it. Rules that look for one share the
 pattern, so that Hyperscan looks once."""
 
+BEHIND_PORT = r": (?: 80 | \d{4,5} | \* ) : [\w.\-*]"
+"""Where something follows a port: in rows of logins, which rules look for by this one pattern."""
+
 OPAQUE = r"[A-Za-z0-9_\-.~+/]{16,500}={0,2}"
 """What a key may be of which its provider does not tell how it looks. It says so little that it
 counts only under a credential's name that has the provider's word in it: `ACME_API_KEY`."""

@@ -37,14 +37,27 @@ def compile_bytes(pattern: str) -> re.Pattern[bytes]:
         raise RuleError(f"pattern {pattern!r} cannot be compiled: {error}") from None
 
 
+@cache  # each is asked for several times where all are compiled
+def tree(pattern: str) -> Any:
+    """Give what `re` reads in a rule's pattern, before it compiles it.
+
+    Raises:
+        RuleError: it is not a regular expression, or not ASCII.
+    """
+    try:
+        return parser.parse(pattern.encode("ascii"), FLAGS)
+    except (re.error, UnicodeEncodeError) as error:
+        raise RuleError(f"pattern {pattern!r} cannot be compiled: {error}") from None
+
+
 def width(pattern: str) -> int:
     """Give how many bytes `pattern` matches at the most."""
-    return int(parser.parse(pattern.encode("ascii"), FLAGS).getwidth()[1])
+    return int(tree(pattern).getwidth()[1])
 
 
 def least(pattern: str) -> int:
     """Give how many bytes `pattern` matches at the least."""
-    return int(parser.parse(pattern.encode("ascii"), FLAGS).getwidth()[0])
+    return int(tree(pattern).getwidth()[0])
 
 
 @cache  # what a rule has checked is checked again when all are compiled
@@ -55,13 +68,12 @@ def check_trigger(pattern: str) -> None:
         RuleError: look-around, a back-reference, no upper bound, or an open tail, such as a
             last `[a-z]{1,9}` that matches again with every further letter, or a bare `[a-z]{9}`.
     """
-    compile_bytes(pattern)
-    tree = parser.parse(pattern.encode("ascii"), FLAGS)
-    if not _LOOKS.isdisjoint(_operators(tree)):
+    read = tree(pattern)
+    if not _LOOKS.isdisjoint(_operators(read)):
         raise RuleError(f"pattern {pattern!r} has look-around or a back-reference")
-    if tree.getwidth()[1] > WIDEST:
+    if read.getwidth()[1] > WIDEST:
         raise RuleError(f"pattern {pattern!r} has no bound, or one over {WIDEST} bytes")
-    if _tail(tree) is _Tail.OPEN or _is_bare(tree):
+    if _tail(read) is _Tail.OPEN or _is_bare(read):
         raise RuleError(f"pattern {pattern!r} has an open tail: end it with \\b or a delimiter")
 
 
@@ -73,18 +85,18 @@ def check_ways(pattern: str) -> None:
             over `MOST_WAYS` ways.
     """
     compile_bytes(pattern)
-    if _ways(parser.parse(pattern.encode("ascii"), FLAGS)) > MOST_WAYS:
+    if _ways(tree(pattern)) > MOST_WAYS:
         raise RuleError(
             f"pattern {pattern!r} may match in over {MOST_WAYS:,} ways: repetitions are nested, or"
             " too many follow each other"
         )
 
 
-def _ways(tree: Any) -> int:
+def _ways(parts: Any) -> int:
     """Give in how many ways a text may be shared out among repetitions, at the most; `_ENDLESS`
     for as many or more."""
     product = 1
-    for operator, argument in tree:
+    for operator, argument in parts:
         product = min(_ENDLESS, product * _ways_of(operator, argument))
     return product
 
@@ -102,9 +114,9 @@ def _ways_of(operator: object, argument: Any) -> int:
     return 1
 
 
-def _operators(tree: object) -> set[str]:
+def _operators(parts: object) -> set[str]:
     found: set[str] = set()
-    stack = [tree]
+    stack = [parts]
     while stack:
         node = stack.pop()
         if isinstance(node, (list, tuple, parser.SubPattern)):
@@ -123,8 +135,8 @@ class _Tail(Enum):
     """It may match nothing, and what stands before it decides."""
 
 
-def _tail(tree: Any) -> _Tail:
-    for operator, argument in reversed(list(tree)):
+def _tail(parts: Any) -> _Tail:
+    for operator, argument in reversed(list(parts)):
         if (tail := _tail_of(operator, argument)) is not _Tail.ABSENT:
             return tail
     return _Tail.ABSENT
@@ -146,15 +158,15 @@ def _tail_of(operator: object, argument: Any) -> _Tail:
     return _Tail.CLOSED
 
 
-def _is_bare(tree: Any) -> bool:
+def _is_bare(parts: Any) -> bool:
     """Whether nothing delimits a repetition on either side, so that a long run matches all over."""
-    return all(_is_repeated_at(tree, edge) for edge in (0, -1))
+    return all(_is_repeated_at(parts, edge) for edge in (0, -1))
 
 
-def _is_repeated_at(tree: Any, edge: int) -> bool:
-    if not len(tree):
+def _is_repeated_at(parts: Any, edge: int) -> bool:
+    if not len(parts):
         return False
-    operator, argument = tree[edge]
+    operator, argument = parts[edge]
     if operator is op.SUBPATTERN:
         return _is_repeated_at(argument[-1], edge)
     return operator in _REPEATS and argument[1] > 1

@@ -11,8 +11,8 @@ is why `leakguard.cache` reads none.
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -57,8 +57,8 @@ class Triggers:
     """The patterns of a value behind a provider's word."""
     places: frozenset[int]
     """Those that end with a literal that nothing names, which has to look like a password."""
-    calls: dict[str, list[Taker]]
-    """Who takes credentials in a call, by the last part of its name."""
+    told_of_calls: str = field(repr=False)
+    """What `calls` gives, as JSON: only sources in Python ask for it."""
     settings: dict[str, list[str]]
     """Which packages read what is assigned to an attribute, by how its name ends."""
     packages: dict[int, str | None]
@@ -111,6 +111,12 @@ class Triggers:
         """Give the same of the calls that may take credentials, as far as their brackets, and of
         the places where they are given another name."""
         return matches(self.called.database, data)
+
+    @cached_property
+    def calls(self) -> dict[str, list[Taker]]:
+        """Who takes credentials in a call, by the last part of its name."""
+        found: dict[str, list[Taker]] = json.loads(self.told_of_calls)
+        return found
 
     @cached_property
     def modules(self) -> frozenset[bytes]:
@@ -198,13 +204,13 @@ def _parse(head: bytes, *dumped: bytes) -> Triggers:
     *others, called, run, in_runs = dumped
     of_providers, text, unspelled, python = map(loaded, others)
     return Triggers(
-        rules=tuple(entry_of(row) for row in table["rules"]),
+        rules=tuple(entries_of(table["rules"])),
         owners=tuple(tuple(row) for row in table["owners"]),
         literals=frozenset(table["literals"]),
         statements=frozenset(table["statements"]),
         near=frozenset(table["near"]),
         places=frozenset(table["places"]),
-        calls=table["calls"],
+        told_of_calls=table["calls"],
         settings=table["settings"],
         packages=dict(table["packages"]),
         encodings=dict(table["encodings"]),
@@ -218,13 +224,27 @@ def _parse(head: bytes, *dumped: bytes) -> Triggers:
 
 
 _TUPLES = [at for at, name in enumerate(RuleEntry._fields) if name in ("words", "names", "called")]
+_MODULE = RuleEntry._fields.index("module")
 
 
-def entry_of(row: list[Any]) -> RuleEntry:
-    """Give the entry of a rule that was written as JSON."""
+def columns_of(entries: Iterable[RuleEntry]) -> list[list[Any]]:
+    """Give the entries of rules as JSON has them: a list for each field, and last the modules, of
+    which that field has the numbers. Of rows, and of names that stand in hundreds of them, JSON
+    takes twice as long to read."""
+    columns = [list(it) for it in zip(*entries, strict=True)] or [[] for _ in RuleEntry._fields]
+    modules = sorted(set(columns[_MODULE]))
+    number = {it: at for at, it in enumerate(modules)}
+    columns[_MODULE] = [number[it] for it in columns[_MODULE]]
+    return [*columns, modules]
+
+
+def entries_of(columns: list[list[Any]]) -> Iterator[RuleEntry]:
+    """Give the entries of rules that were written as JSON."""
+    *fields, modules = columns
+    fields[_MODULE] = [modules[it] for it in fields[_MODULE]]
     for at in _TUPLES:
-        row[at] = tuple(row[at])
-    return RuleEntry._make(row)
+        fields[at] = [tuple(it) for it in fields[at]]
+    return map(RuleEntry._make, zip(*fields, strict=True))
 
 
 def _parsed(content: tuple[bytes, ...]) -> Triggers | None:

@@ -65,7 +65,7 @@ def _compiled(known: Triggers, rules: Sequence[tuple[RuleEntry, Rule]]) -> tuple
         "near": set(near),
     }
     table = {
-        "rules": [list(entry) for entry, _ in rules],
+        "rules": triggers.columns_of(entry for entry, _ in rules),
         "owners": list(owners.values()),
         **{kind: [n for n, it in enumerate(owners) if it in own] for kind, own in kinds.items()},
     }
@@ -83,7 +83,7 @@ def _parsed(known: Triggers, head: bytes, *dumped: bytes) -> Triggers:
 
     return replace(
         known,
-        rules=(*known.rules, *map(triggers.entry_of, table["rules"])),
+        rules=(*known.rules, *triggers.entries_of(table["rules"])),
         owners=(*known.owners, *gap, *map(tuple, table["owners"])),
         literals=known.literals | numbers("literals"),
         statements=known.statements | numbers("statements"),

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from leakguard.pattern import FLAGS, width
+from leakguard.pattern import tree, width
 
 RUN = r"[A-Za-z0-9]{32}"
 """Without the delimiters of a credential: these would make it slow to find."""
@@ -70,12 +69,12 @@ _OTHER = _Runs()
 
 
 def _longest(pattern: str, kind: _Kind) -> int:
-    return _runs(parser.parse(pattern.encode("ascii"), FLAGS), kind).longest
+    return _runs(tree(pattern), kind).longest
 
 
-def _runs(tree: Any, kind: _Kind) -> _Runs:
+def _runs(parts: Any, kind: _Kind) -> _Runs:
     runs = _EMPTY
-    for operator, argument in tree:
+    for operator, argument in parts:
         runs = _joined(runs, _runs_of(operator, argument, kind))
     return runs
 
@@ -110,8 +109,8 @@ def _runs_of(operator: object, argument: Any, kind: _Kind) -> _Runs:
     return _Runs(1, 1, 1, is_whole=True) if is_one else _OTHER
 
 
-def _repeated(least: int, most: int, tree: Any, kind: _Kind) -> _Runs:
-    once = _runs(tree, kind)
+def _repeated(least: int, most: int, parts: Any, kind: _Kind) -> _Runs:
+    once = _runs(parts, kind)
     if once.is_whole:
         length = least * once.first
         return _Runs(length, length, length, not kind.is_fixed or least == most)

@@ -6,6 +6,7 @@ import binascii
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.forms import BEHIND_PORT
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 14, 621)
@@ -84,7 +85,7 @@ PGPASS = TokenRule(
         (?: ^ | ["'] ) [\w.\-*/]{1,100} : (?: \d{4,5} | \* ) : [\w.\-*]{1,64} : [\w.\-*@]{1,64} :
         (?P<secret> [^\s:"'\\]{4,200} ) (?: \\n )? (?: $ | [\r"'] )
     """,
-    seen=(r": (?: \d{4,5} | \* ) : [\w.\-*]",),
+    seen=(BEHIND_PORT,),
     reach=400,
     shape=Shape.TOLD,
     context=r"pgpass|\.pg_|postgres",

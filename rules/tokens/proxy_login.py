@@ -4,10 +4,14 @@
 from leakguard.candidate import Shape
 from leakguard.examples import made_up
 from leakguard.finding import Confidence, Role, Severity
+from leakguard.forms import BEHIND_PORT
 from leakguard.rule import PLACED, Example, TokenRule
 
 _PASSWORD = made_up("base62", 10, 311)
 _ADDRESS = "91.103.88.12:8000"
+
+_LONGEST = 140
+"""Bytes behind what is seen first: of a name, a password, and their delimiters."""
 
 _WHY = "Whoever reads it can send requests through the proxy, in its owner's name."
 _ADVICE = (
@@ -28,12 +32,14 @@ PROXY_LOGIN = TokenRule(
         (?: ^ | [\s"'`,=|(\[/] )
         (?: (?: [0-9]{1,3} \. ){3} [0-9]{1,3}
           | (?: [a-z0-9\-]{1,40} \. ){1,4} (?: com | net | io | org | pro | co | me | info | biz ) )
-        : [0-9]{2,5} : [A-Za-z] [A-Za-z0-9_.\-]{2,63} :
+        : (?: 80 | [0-9]{4,5} ) : [A-Za-z] [A-Za-z0-9_.\-]{2,63} :
         (?P<secret> [A-Za-z0-9_.!\#$%&*+=~^?\-]{4,64} )
         (?: $ | [\s"'`,|)\]] )
     """,
     shape=Shape.GIVEN,
     differs=True,
+    seen=(BEHIND_PORT,),
+    reach=_LONGEST,
     advice=_ADVICE,
     references=_REFERENCES,
     invalid=(
@@ -65,6 +71,8 @@ LOGIN_BEFORE_ADDRESS = TokenRule(
     """,
     shape=Shape.GIVEN,
     differs=True,
+    seen=(r"@ [0-9]{1,3} \. [0-9]{1,3} \. [0-9]",),
+    reach=_LONGEST,
     shown_with=r"\b(?:sips?|xmpp|mailto|h323):[^\s@]{1,64}@",  # who is called
     advice=_ADVICE,
     references=_REFERENCES,
