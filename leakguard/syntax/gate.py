@@ -45,12 +45,12 @@ _REMEMBERED = 4096
 
 _WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]{1,60}")
 
-_ITEM = r"""(?i:[a-z_]{0,12}(?:%s))(?:["']\s*+:|[ ]?(?::[ ]?\w{1,12}[ ]?)?=(?!=))"""
+_ITEM = r"""(?:%s)(?:["']\s*+:|[ ]?(?::[ ]?\w{1,12}[ ]?)?=(?!=))"""
 _USER, _WHERE = (
     re.compile((_ITEM % "|".join(sorted(it))).encode()) for it in (names.USERS, names.PLACES)
 )
-"""Items of settings, and parameters, that say where to connect, and as whom: a word is their
-password."""
+"""Items of settings, and parameters, that say where to connect, and as whom, in small letters: a
+word is their password."""
 
 _SIGNS = re.compile(rb"""\.(?:secret_key|config\[["'][A-Z_]*SECRET_KEY["']\])\s*=\s*[bru]?["']\Z""")
 """The setting of a web application that it signs with: a word may be its key."""
@@ -72,7 +72,7 @@ def is_worth_parsing(document: Document, span: Span) -> bool:
 def _may_be_word(document: Document, span: Span) -> bool:
     if _SIGNS.search(document.data, max(0, span[0] - _REACH), span[0]):
         return True
-    near = document.data[max(0, span[0] - _REACH) : span[1] + _REACH]
+    near = document.data[max(0, span[0] - _REACH) : span[1] + _REACH].lower()
     return _USER.search(near) is not None and _WHERE.search(near) is not None
 
 

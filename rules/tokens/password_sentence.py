@@ -7,7 +7,7 @@ from leakguard.rule import PLACED, Example, TokenRule
 from leakguard.values.passwords import is_plain_password
 
 _PASSWORD_OF = r"""
-    \b (?i: password | passphrase | passcode | pwd? )
+    \b (?i: password | passphrase | passcode | pwd )
     (?: [ ] | [ ] (?i: for | of ) [ ] [^\n.,;:]{1,60} [ ] )
 """
 _UNQUOTED = r"""
@@ -87,7 +87,7 @@ TOLD_PASSWORD = TokenRule(
     invalid=(
         Example(f"I set her password to {_PASSWORD} for now.\n", "ticket.txt"),
         Example(f"ben: the password is {_PASSWORD}\n", "chat.txt"),
-        Example("# TODO: pw of the box is Stairs#1984\n", "deploy.py"),
+        Example("# TODO: pwd of the box is Stairs#1984\n", "deploy.py"),
         Example("The password for the door is Stairs#1984.\n", "notes.md"),
         Example("Password for all users: Stairs#1984\n", "notes.txt"),
         Example('When I log in as "bot" with password "Stairs#1984"\n', "login.feature"),
