@@ -37,7 +37,7 @@ LAYERS = (
     ("masking.hiding",),
     ("syntax",),
     ("rule", "advice.mend", "advice.variables", "advice.wishes", "judging.proof",
-     "judging.fallbacks", "judging.siblings"),
+     "judging.fallbacks", "judging.keys_beside"),
     ("suppress.marks", "suppress.foreign", "suppress.inline", "suppress.allowances"),
     ("registry", "advice.descriptions", "judging.judge", "judging.asserted", "judging.pairs",
      "judging.assemble", "judging.literals", "judging.outward"),

@@ -10,7 +10,7 @@ from leakguard.context import assignment
 from leakguard.context.fixed_forms import reason_of_fixed_form
 from leakguard.context.placement import is_translation
 from leakguard.document import Document
-from leakguard.judging.siblings import with_siblings
+from leakguard.judging.keys_beside import with_keys_beside
 from leakguard.rule.form import GENERIC, PLACED
 from leakguard.text import unescaped
 from leakguard.values import reason_against
@@ -68,7 +68,7 @@ def judge(
             kept.append(candidate)
         else:
             rejected.append((candidate, reason))
-    kept = _without_shown(with_siblings(document, kept, rejected), rejected)
+    kept = _without_shown(with_keys_beside(document, kept, rejected), rejected)
     if not kept:
         return Judged((), tuple(rejected))
     from leakguard.judging.asserted import asserted  # most of what fires is nothing

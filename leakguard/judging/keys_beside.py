@@ -29,18 +29,23 @@ _BETWEEN = re.compile(
 Rejected = tuple[Candidate, str]
 
 
-def with_siblings(
+def with_keys_beside(
     document: Document, kept: Sequence[Candidate], rejected: list[Rejected]
 ) -> list[Candidate]:
     """Give what is kept, and the keys among what is rejected that stand with a secret that is."""
     secrets = sorted((it for it in kept if _is_of(it, Role.SECRET)), key=lambda it: it.span)
-    found = list(kept)
-    for it in [it for it in rejected if _is_possible(*it)]:
-        behind = bisect_left(secrets, it[0].span[1], key=lambda it: it.span[0])
-        if any(_are_one(document, it[0], secret) for secret in secrets[behind : behind + 1]):
-            rejected.remove(it)
-            found.append(it[0])
-    return found
+    found: list[Candidate] = []
+    others: list[Rejected] = []
+    for it, reason in rejected if secrets else ():
+        behind = bisect_left(secrets, it.span[1], key=lambda it: it.span[0])
+        following = secrets[behind : behind + 1] if _is_possible(it, reason) else ()
+        if any(_are_one(document, it, secret) for secret in following):
+            found.append(it)
+        else:
+            others.append((it, reason))
+    if found:
+        rejected[:] = others  # at once: to take out one after the other takes time for each pair
+    return [*kept, *found]
 
 
 def _is_possible(it: Candidate, reason: str) -> bool:
